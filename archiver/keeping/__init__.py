@@ -1,0 +1,1 @@
+"""The archive on disk: records (JSONL), captures (WARC), ledger (SQLite), fixity."""

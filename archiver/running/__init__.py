@@ -1,0 +1,1 @@
+"""A run: limits, report, health, alarms, schedule."""

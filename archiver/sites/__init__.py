@@ -1,0 +1,1 @@
+"""What we know of particular departments. May be empty, and all still works."""

@@ -1,0 +1,1 @@
+"""Search, questions, exports, figures: everything here can be rebuilt from keeping."""

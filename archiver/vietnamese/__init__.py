@@ -1,0 +1,1 @@
+"""Whatever would be false in another language: text, charsets, dates, the lunar calendar, bylines."""

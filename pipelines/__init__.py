@@ -1,0 +1,1 @@
+"""Pipelines carry: PageToArticle, ArticleToRecord, RecordToArchive, and the capture of every exchange."""
