@@ -1,0 +1,412 @@
+"""Full-text search over all sites of a root: accents optional, typing them narrows.
+
+The index lies at `<root>/.search` and holds nothing that is not in the records: delete it at any time. It follows the
+sealed record files by itself, so a search right after a crawl sees what the crawl kept.
+
+Why tantivy, and not SQLite FTS5: a query of two common words makes FTS5 score every article that has both
+(bench/using.py holds the figures). Each article is indexed twice over the same words: folded ("thi dua") and exact
+("thi đua"); a word typed without marks asks the first, a word typed with marks the second.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tantivy
+
+from archiver.errors import ArchiveError, UsageError
+from archiver.shapes import SCHEMA_VERSION
+
+FIELDS = ("title", "lead", "body", "byline", "category")
+# Title and lead first. Set by hand on the questions of tests/test_search.py; the order matters, the sizes hardly do.
+_WEIGHT = {"title": 4.0, "lead": 2.0, "body": 1.0, "byline": 1.0, "category": 1.0}
+_ANYWHERE = ("title", "lead", "body")
+LONGEST_QUERY = 500
+_FORMAT = 1  # of the index: another number, and it is made anew
+_BATCH = 150_000_000  # bytes of memory for tantivy's writer
+
+_TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
+_TONE_LETTER = str.maketrans({"\u0300": "α", "\u0301": "β", "\u0303": "γ", "\u0309": "δ", "\u0323": "ε"})
+_MARKS = re.compile("[\u0300-\u036f]")
+_D = str.maketrans("đĐ", "dD")  # NFD leaves đ whole
+
+
+def exact(text: str) -> str:
+    """*text* as the exact index has it: the tone stands at the end of its syllable, as a letter of its own.
+
+    So hoà and hòa are one word, in NFC and NFD, and a tokenizer that splits at combining marks leaves it whole.
+
+    >>> exact("hoà") == exact("hòa") == "hoaα"
+    True
+    """
+    moved = _TONE.sub(r"\2\1", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", moved.translate(_TONE_LETTER)).lower()
+
+
+def folded(text: str) -> str:
+    """*text* as the folded index has it: no marks, đ as d, lower case.
+
+    >>> folded("Thi đua – Khen thưởng")
+    'thi dua – khen thuong'
+    """
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_D).lower()
+
+
+def _beginning(word: str) -> str:
+    """A pattern for the words of the index that begin like *word*: its tone, where it has one, stands at their end."""
+    letters = word.rstrip("αβγδε")
+    return re.escape(letters) + ".*" + word[len(letters) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that answers a query."""
+
+    id: str
+    site: str
+    score: float
+    record: dict[str, Any]
+    """The latest revision, as in the JSON Lines."""
+    snippet: str
+    """A passage with the words found between « and »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query found."""
+
+    hits: list[Hit]
+    total: int
+    """How many articles answer it, not only those listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One condition of a query: words in order; more than one word is a phrase."""
+
+    words: tuple[str, ...]
+    field: str | None
+    excluded: bool
+    prefix: bool
+    marked: bool
+    """Whether any of the words was typed with marks."""
+
+
+_CLAUSE = re.compile(
+    r"""(?P<minus>-)?(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def parse_query(query: str) -> tuple[_Clause, ...]:
+    """Words, "phrases", prefix*, -exclusions and field:word; all of them must hold.
+
+    Raises UsageError, saying what cannot be read and how to write it.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise UsageError(
+            f"a query of {len(query)} characters; at most {LONGEST_QUERY}. Shorten it to the rarest words."
+        )
+    query = unicodedata.normalize("NFC", query)
+    if query.count('"') % 2:
+        raise UsageError(f'{query!r}: a quotation mark is not closed. Write "…" around a phrase, or leave it out.')
+    clauses: list[_Clause] = []
+    for match in _CLAUSE.finditer(query):
+        field, text = match["field"], match["phrase"] if match["phrase"] is not None else match["word"]
+        if field is not None and field not in FIELDS:
+            field, text = None, f"{field} {text}"  # "12:30", "http://…": no field of ours, so it is text
+        words = tuple(_WORD.findall(text))
+        if not words:
+            continue
+        prefix = match["phrase"] is None and text.endswith("*")
+        clauses.append(_Clause(words, field, bool(match["minus"]), prefix, any(exact(w) != folded(w) for w in words)))
+    if not any(not c.excluded for c in clauses):
+        raise UsageError(f"{query!r}: no word to search for. Write at least one word that the articles should have.")
+    return tuple(clauses)
+
+
+def _schema() -> tantivy.Schema:
+    build = tantivy.SchemaBuilder()
+    for name in FIELDS:
+        build.add_text_field(name, tokenizer_name="words")
+        build.add_text_field(f"{name}_exact", tokenizer_name="words")
+    build.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("site", stored=True, tokenizer_name="raw", index_option="basic")
+    build.add_text_field("status", tokenizer_name="raw", index_option="basic")
+    build.add_integer_field("day", indexed=True, fast=True)
+    build.add_integer_field("revision", stored=True)
+    build.add_text_field("file", stored=True, tokenizer_name="raw", index_option="basic")
+    build.add_integer_field("offset", stored=True)
+    build.add_integer_field("length", stored=True)
+    return build.build()
+
+
+def _day_number(edtf: str | None) -> int:
+    """YYYYMMDD of the first day that *edtf* may mean; 0 where it names no year."""
+    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
+    if not found:
+        return 0
+    month = int(found[2] or 1)
+    return int(found[1]) * 10000 + (month if month <= 12 else 1) * 100 + int(found[3] or 1)  # 21 to 41: seasons
+
+
+class Search:
+    """The index of one root.
+
+    >>> Search(Path("data")).ask("thi dua").total  # doctest: +SKIP
+    12
+    """
+
+    def __init__(self, root: Path) -> None:
+        """Open the index of *root*, or begin one. Raises ArchiveError where it cannot be written."""
+        self.root = root
+        self.path = root / ".search"
+        self._state: dict[str, int] = {}
+        state_file = self.path / "state.json"
+        try:
+            state = json.loads(state_file.read_text("utf-8"))
+            if state["format"] != _FORMAT:
+                raise ValueError(f"format {state['format']}")
+            self._state = state["files"]
+            self._index = tantivy.Index.open(str(self.path / "index"))
+        except (OSError, ValueError, KeyError):
+            # Whatever is there cannot be trusted, and all of it can be made again.
+            self._begin()
+        self._speak()
+
+    def _speak(self) -> None:
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()
+        self._index.register_tokenizer("words", words)
+
+    def _begin(self) -> None:
+        try:
+            shutil.rmtree(self.path, ignore_errors=True)
+            (self.path / "index").mkdir(parents=True)
+            self._index = tantivy.Index(_schema(), path=str(self.path / "index"))
+        except (OSError, ValueError) as why:
+            raise ArchiveError(
+                f"{self.path}: the search index cannot be written ({why}). Mend the rights of the folder."
+            ) from why
+        self._state = {}
+
+    # --- following the records -------------------------------------------------------------------------------------
+
+    def behind(self) -> list[Path]:
+        """Sealed record files that the index has not read, oldest first."""
+        files = sorted(self.root.glob("*/records/*/*.jsonl"), key=lambda p: (p.name, p.parts))
+        return [p for p in files if self._state.get(p.relative_to(self.root).as_posix()) != p.stat().st_size]
+
+    def update(self, *, progress: Callable[[int], None] | None = None) -> int:
+        """Read the record files that are new, and say how many revisions were read.
+
+        *progress* is told the running count. A file that vanished or shrank means that the archive was changed by
+        hand: the index is made anew.
+        """
+        known = {p.relative_to(self.root).as_posix(): p.stat().st_size for p in self.root.glob("*/records/*/*.jsonl")}
+        if any(known.get(name, -1) != size for name, size in self._state.items()):
+            self._begin()
+            self._index.register_tokenizer(
+                "words",
+                tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build(),
+            )
+        files = self.behind()
+        if not files:
+            return 0
+        try:
+            writer = self._index.writer(_BATCH, 1)
+        except ValueError as why:
+            raise UsageError(
+                f"{self.path}: another process is writing the search index; try again in a moment."
+            ) from why
+        fresh = not self._state
+        count, seen = 0, set[str]()
+        for file in files:
+            name = file.relative_to(self.root).as_posix()
+            for offset, length, record in _lines(file):
+                if not fresh or record["id"] in seen:
+                    writer.delete_documents_by_term("id", record["id"])
+                seen.add(record["id"])
+                writer.add_document(_document(record, name, offset, length))
+                count += 1
+                if progress and count % 1000 == 0:
+                    progress(count)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._state.update({f.relative_to(self.root).as_posix(): f.stat().st_size for f in files})
+        scratch = self.path / "state.tmp"
+        scratch.write_text(json.dumps({"format": _FORMAT, "files": self._state}), "utf-8")
+        scratch.replace(self.path / "state.json")
+        self._index.reload()
+        return count
+
+    # --- asking ----------------------------------------------------------------------------------------------------
+
+    def ask(
+        self,
+        query: str,
+        *,
+        site: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        category: str | None = None,
+        field: str | None = None,
+        gone: bool = True,
+        limit: int = 10,
+        offset: int = 0,
+    ) -> Answer:
+        """The articles that answer *query*, best first; an empty query with a filter lists what the filter leaves.
+
+        *since* and *until* (inclusive) speak of the article's own date; an article without one answers neither.
+        Raises UsageError for a query that cannot be read.
+        """
+        if field is not None and field not in FIELDS:
+            raise UsageError(f"{field!r} is no field; one of {', '.join(FIELDS)}")
+        clauses = parse_query(query) if query.strip() else ()
+        searcher, schema = self._index.searcher(), self._index.schema
+        must: list[tuple[tantivy.Occur, tantivy.Query]] = [self._clause(c, field) for c in clauses]
+        if not clauses:
+            must.append((tantivy.Occur.Must, tantivy.Query.all_query()))
+
+        def only(name: str, value: str) -> None:
+            must.append(
+                (
+                    tantivy.Occur.Must,
+                    tantivy.Query.const_score_query(tantivy.Query.term_query(schema, name, value), 0.0),
+                )
+            )
+
+        if site is not None:
+            only("site", site)
+        if not gone:
+            only("status", "published")
+        if category is not None:
+            must.extend(
+                self._clause(c, "category") for c in parse_query(f'category:"{category.replace(chr(34), " ")}"')
+            )
+        if since is not None or until is not None:
+            low = int((since or date.min.replace(year=1)).strftime("%Y%m%d")) if since else 1
+            high = int(until.strftime("%Y%m%d")) if until else 99999999
+            days = tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, low, high)
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(days, 0.0)))
+        built = tantivy.Query.boolean_query(must)
+        if clauses:
+            found = searcher.search(built, limit, count=True, offset=offset)
+        else:
+            found = searcher.search(built, limit, count=True, offset=offset, order_by_field="day")
+        words = [(w, c.prefix) for c in clauses if not c.excluded for w in c.words]
+        hits = [self._hit(searcher, float(score or 0), address, words) for score, address in found.hits]
+        # the type stubs of tantivy 0.27 do not name `count`
+        return Answer([h for h in hits if h is not None], int(getattr(found, "count", 0) or 0))
+
+    def get(self, id: str) -> dict[str, Any] | None:
+        """The latest revision of the article *id*, or None."""
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.term_query(self._index.schema, "id", id), 1, count=False)
+        for _, address in found.hits:
+            return self._record(searcher.doc(address))
+        return None
+
+    def _clause(self, clause: _Clause, only: str | None) -> tuple[tantivy.Occur, tantivy.Query]:
+        schema, suffix = self._index.schema, "_exact" if clause.marked else ""
+        words = [(exact if clause.marked else folded)(w) for w in clause.words]
+        either: list[tuple[tantivy.Occur, tantivy.Query]] = []
+        named = clause.field or only
+        for name in (named,) if named else _ANYWHERE:
+            if clause.prefix and len(words) == 1:
+                query = tantivy.Query.regex_query(schema, name + suffix, _beginning(words[0]))
+            elif len(words) == 1:
+                query = tantivy.Query.term_query(schema, name + suffix, words[0])
+            else:
+                query = tantivy.Query.phrase_query(schema, name + suffix, list(words))
+            either.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, _WEIGHT[name])))
+        occur = tantivy.Occur.MustNot if clause.excluded else tantivy.Occur.Must
+        return occur, tantivy.Query.boolean_query(either)
+
+    def _record(self, document: tantivy.Document) -> dict[str, Any] | None:
+        stored = document.to_dict()
+        try:
+            with (self.root / stored["file"][0]).open("rb") as file:
+                file.seek(stored["offset"][0])
+                record: dict[str, Any] = json.loads(file.read(stored["length"][0]))
+        except (OSError, ValueError):
+            return None  # the file was taken away a moment ago; the next update sees it
+        return record
+
+    def _hit(self, searcher: tantivy.Searcher, score: float, address: Any, words: list[tuple[str, bool]]) -> Hit | None:
+        record = self._record(searcher.doc(address))
+        if record is None:
+            return None
+        return Hit(record["id"], record["site"], score, record, snippet(record, words))
+
+
+def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 240) -> str:
+    """A passage of about *width* characters where most of *words* stand together, each between « and »."""
+    text = " ".join(filter(None, (record.get("lead"), (record.get("body") or "").replace("\n", " "))))
+    text = unicodedata.normalize("NFC", text)
+    if not words or not text:
+        return text[:width] + ("…" if len(text) > width else "")
+    wanted = [((exact, exact(w)) if exact(w) != folded(w) else (folded, folded(w)), prefix) for w, prefix in words]
+
+    def hits(token: str) -> bool:
+        return any(
+            re.fullmatch(_beginning(word), fold(token)) if prefix else fold(token) == word
+            for (fold, word), prefix in wanted
+        )
+
+    spans = [m.span() for m in _WORD.finditer(text) if hits(m.group())]
+    if not spans:
+        return text[:width] + ("…" if len(text) > width else "")
+    best = max(range(len(spans)), key=lambda i: (sum(1 for s in spans[i:] if s[1] <= spans[i][0] + width), -i))
+    begin = max(0, spans[best][0] - width // 5)
+    if begin:
+        begin = text.find(" ", begin, spans[best][0]) + 1 or spans[best][0]
+    end = min(len(text), begin + width)
+    if end < len(text):
+        end = max(text.rfind(" ", begin, end), spans[best][1])
+    out, at = ["…"] if begin else [], begin
+    for low, high in spans:
+        if begin <= low and high <= end:
+            out += [text[at:low], "«", text[low:high], "»"]
+            at = high
+    out += [text[at:end], "…" if end < len(text) else ""]
+    return "".join(out).replace("» «", " ")
+
+
+def _document(record: dict[str, Any], file: str, offset: int, length: int) -> tantivy.Document:
+    values: dict[str, Any] = {
+        "id": record["id"], "site": record["site"], "status": record["status"], "revision": record["revision"],
+        "day": _day_number(record.get("published")), "file": file, "offset": offset, "length": length,
+    }  # fmt: skip
+    for name in FIELDS:
+        text = record.get(name) or ""
+        values[name], values[f"{name}_exact"] = folded(text), exact(text)
+    return tantivy.Document(**values)
+
+
+def _lines(file: Path) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """(offset, length, record) of every whole line of *file*; raises ArchiveError, naming the line."""
+    offset = 0
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                record = msgspec.json.decode(line)
+            except msgspec.DecodeError as why:
+                raise ArchiveError(
+                    f"{file}, line {number}: no JSON ({why}). See: archiver verify {file.parents[2]}"
+                ) from why
+            if record.get("schema_version", 0) > SCHEMA_VERSION:
+                raise ArchiveError(
+                    f"{file}, line {number}: written by a newer archiver. Install that version to read it."
+                )
+            yield offset, len(line), record
+            offset += len(line)

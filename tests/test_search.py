@@ -1,0 +1,179 @@
+"""Search: accents optional, typing them narrows; the index follows the records and can be thrown away."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archiver.errors import ArchiveError, UsageError
+from archiver.shapes import CaptureRef, Extractor, Record
+from archiver.using.search import Search, exact, folded, parse_query
+
+ARTICLES = [
+    (
+        "a",
+        "Phát động phong trào thi đua năm 2024",
+        "Hội đồng họp sáng nay.",
+        "Các đơn vị hoà chung khí thế.",
+        "2024-01-05",
+    ),
+    ("b", "Hội nghị tổng kết", "Thi đua và khen thưởng được bàn kỹ.", "Nhiều ý kiến hay.", "2023-12-20"),
+    ("c", "Thông báo nghỉ lễ", "Nghỉ theo quy định.", "Trong dịp này phong trào thi đua vẫn giữ.", None),
+    ("d", "Thi dưa hấu ở chợ quê", "Nông dân mang dưa đến thi.", "Giải nhất nặng chín ký.", "2024-06-01"),
+    ("e", "Tuyên dương khen thưởng học sinh", "Lễ trao thưởng.", "Đường lối đổi mới.", "2015-05"),
+]
+
+
+def record(id: str, title: str, lead: str, body: str, published: str | None, **more: object) -> Record:
+    fields: dict[str, object] = {
+        "id": id, "revision": 1, "change": "new", "run": "20260101T000000Z", "site": "thu", "url": f"http://thu.example/{id}",
+        "fetched_at": "2026-01-01T00:00:00Z", "status": "published", "title": title, "lead": lead, "body": body,
+        "byline": "M.Hải", "published": published, "category": "Tin tức",
+        "text_digest": "sha256:" + hashlib.sha256(body.encode()).hexdigest(),
+        "capture": CaptureRef("captures/2026/x.warc.gz", 0, 1, "sha256:" + "0" * 64), "extractor": Extractor("0"),
+    }  # fmt: skip
+    return Record(**(fields | more))  # type: ignore[arg-type]
+
+
+def write(root: Path, records: list[Record], run: str = "20260101T000000Z", site: str = "thu") -> Path:
+    file = root / site / "records" / run[:4] / f"{run}.jsonl"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"".join(msgspec.json.encode(r) + b"\n" for r in records))
+    return file
+
+
+@pytest.fixture
+def search(tmp_path: Path) -> Search:
+    write(tmp_path, [record(*a) for a in ARTICLES])
+    found = Search(tmp_path)
+    assert found.update() == len(ARTICLES)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("thi dua", ["a", "b", "d", "c"]),  # no marks: thi đua and thi dưa alike; title, then lead, then body
+        ("thi đua", ["a", "b", "c"]),  # marks narrow
+        ("THI ĐUA", ["a", "b", "c"]),
+        (unicodedata.normalize("NFD", "thi đua"), ["a", "b", "c"]),
+        ('"phong trào thi đua"', ["a", "c"]),
+        ('"phong trao thi dua"', ["a", "c"]),
+        ('"đua thi"', []),
+        ("hòa", ["a"]),
+        ("hoà", ["a"]),
+        ("hoa", ["a"]),
+        ("thuo*", ["b", "e"]),
+        ("thưở*", ["b", "e"]),
+        ("thi dua -khen", ["a", "d", "c"]),
+        ('thi dua -"hội nghị"', ["a", "d", "c"]),
+        ("title:khen", ["e"]),
+        ("duong loi", ["e"]),
+        ("không có chữ này", []),
+    ],
+)
+def test_marks_are_optional_and_typing_them_narrows(search: Search, query: str, ids: list[str]):
+    answer = search.ask(query)
+    assert sorted(h.id for h in answer.hits) == sorted(ids)
+    assert answer.total == len(ids)
+
+
+def test_title_and_lead_stand_before_the_body(search: Search):
+    assert [h.id for h in search.ask("phong trào thi đua").hits] == ["a", "c"]
+    assert [h.id for h in search.ask("thi đua").hits][-1] == "c"
+
+
+def test_filters_speak_of_the_articles_own_date_and_place(search: Search):
+    assert [h.id for h in search.ask("thi dua", since=date(2024, 1, 1)).hits] == ["d", "a"]
+    assert [h.id for h in search.ask("", since=date(2015, 1, 1), until=date(2015, 12, 31)).hits] == ["e"]
+    assert search.ask("thi dua", site="khac").total == 0
+    assert search.ask("khen", field="lead").hits[0].id == "b"
+    assert search.ask("thi", category="tin tuc").total == 4
+
+
+def test_a_snippet_marks_the_words_found(search: Search):
+    assert "«Thi đua» và «khen»" in search.ask("thi dua khen").hits[0].snippet
+
+
+def test_a_later_revision_replaces_the_earlier_and_a_tombstone_can_be_left_out(search: Search, tmp_path: Path):
+    write(
+        tmp_path,
+        [
+            record("a", "Bản tin đã sửa", "", "", "2024-01-05", revision=2, change="edited"),
+            record("b", *ARTICLES[1][1:], revision=2, change="gone", status="gone"),
+        ],
+        run="20260102T000000Z",
+    )
+    assert search.update() == 2
+    assert search.ask("phát động").total == 0
+    assert search.ask("đã sửa").hits[0].record["revision"] == 2
+    assert [h.id for h in search.ask("khen thưởng", gone=False).hits] == ["e"]
+    assert search.update() == 0
+
+
+def test_the_index_may_be_thrown_away_or_damaged_and_is_made_again(search: Search, tmp_path: Path):
+    before = [h.id for h in search.ask("thi dua").hits]
+    (tmp_path / ".search" / "state.json").write_text("{", "utf-8")
+    again = Search(tmp_path)
+    again.update()
+    assert [h.id for h in again.ask("thi dua").hits] == before
+    shutil.rmtree(tmp_path / ".search")
+    again = Search(tmp_path)
+    again.update()
+    assert [h.id for h in again.ask("thi dua").hits] == before
+
+
+def test_a_record_file_taken_away_is_forgotten(search: Search, tmp_path: Path):
+    (tmp_path / "thu" / "records" / "2026" / "20260101T000000Z.jsonl").unlink()
+    search.update()
+    assert search.ask("thi").total == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [("x" * 10_000, "at most"), ('thi "dua', "not closed"), ("-thi", "no word"), ("***", "no word")],
+)
+def test_a_query_that_cannot_be_read_says_what_to_do(search: Search, query: str, says: str):
+    with pytest.raises(UsageError, match=says):
+        search.ask(query)
+
+
+def test_a_newer_record_and_a_torn_line_are_named(tmp_path: Path):
+    write(tmp_path, [record(*ARTICLES[0], schema_version=99)])
+    with pytest.raises(ArchiveError, match=r"line 1.*newer"):
+        Search(tmp_path).update()
+    file = write(tmp_path, [record(*ARTICLES[0])])
+    file.write_bytes(file.read_bytes() + b'{"id": "b", "ti')
+    with pytest.raises(ArchiveError, match="line 2"):
+        Search(tmp_path).update()
+
+
+def test_an_empty_root_answers_nothing(tmp_path: Path):
+    search = Search(tmp_path)
+    assert search.update() == 0
+    assert search.ask("thi dua").hits == []
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_a_query_or_a_clear_refusal(query: str):
+    with contextlib.suppress(UsageError):
+        assert parse_query(query)
+
+
+@given(
+    st.text(
+        alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyÀÁẢÃẠẰỀỜỪ \u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b", max_size=30
+    )
+)
+def test_both_forms_of_unicode_are_one_word(text: str):
+    assert exact(unicodedata.normalize("NFC", text)) == exact(unicodedata.normalize("NFD", text))
+    assert folded(unicodedata.normalize("NFC", text)) == folded(unicodedata.normalize("NFD", text))
