@@ -1,0 +1,87 @@
+"""Questions in SQL: straight on the JSON Lines, read-only, bounded."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from made_records import ARTICLES, record, write
+
+from archiver.errors import UsageError
+from archiver.shapes import AttachmentRecord, NamedDate, Problem, RelatedRecord
+
+pytest.importorskip("duckdb", reason="the extra 'table' is not installed")
+
+from archiver.using.sql import ask
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    first = record(
+        *ARTICLES[0],
+        dates=[NamedDate("ngày 5/1/2024", "2024-01-05", "2024-01-05", "2024-01-05", 3)],
+        related=[RelatedRecord("Tin khác", "http://thu.example/x", "XXXX-10-05", "05/10", ["year-missing"])],
+        attachments=[AttachmentRecord("http://thu.example/a.pdf", "a.pdf", "application/pdf")],
+        problems=[Problem("year-implausible", "2103", "dates")],
+    )
+    write(tmp_path, [first, *(record(*a) for a in ARTICLES[1:])])
+    write(tmp_path, [record(*ARTICLES[1], revision=2, change="gone", status="gone")], run="20260102T000000Z")
+    runs = tmp_path / "thu" / "runs"
+    runs.mkdir()
+    (runs / "20260101T000000Z.json").write_text(json.dumps({"kept": {"new": 5}}), "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("SELECT count(*) FROM revisions", [(6,)]),
+        ("SELECT count(*) FROM records", [(4,)]),
+        ("SELECT edtf FROM dates", [("2024-01-05",)]),
+        ("SELECT published, published_raw FROM related", [("XXXX-10-05", "05/10")]),
+        ("SELECT media_type FROM attachments", [("application/pdf",)]),
+        ("SELECT code, field FROM problems", [("year-implausible", "dates")]),
+        ("SELECT site, run, report->>'$.kept.new' FROM runs", [("thu", "20260101T000000Z", "5")]),
+        ("SELECT title FROM records WHERE published = '2015-05'", [(ARTICLES[4][1],)]),
+    ],
+)
+def test_every_table_answers(root: Path, question: str, rows: list[tuple[object, ...]]):
+    assert ask(root, question).rows == rows
+
+
+def test_an_empty_root_has_every_table_and_no_rows(tmp_path: Path):
+    for name in ("revisions", "records", "dates", "related", "attachments", "problems", "runs"):
+        assert ask(tmp_path, f"SELECT count(*) FROM {name}").rows == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("SELEC 1", "cannot be read"),
+        ("SELECT 1; SELECT 2", "one question"),
+        ("DROP VIEW records", "only SELECT"),
+        ("CREATE TABLE t AS SELECT 1", "only SELECT"),
+        ("SELECT * FROM read_csv('/etc/passwd')", "disabled|Permission"),
+        ("SELECT * FROM nowhere", "cannot be answered"),
+        ("", "0 statements"),
+    ],
+)
+def test_what_writes_or_reaches_elsewhere_is_refused(root: Path, question: str, says: str):
+    with pytest.raises(UsageError, match=says):
+        ask(root, question)
+
+
+def test_copying_into_the_archive_is_refused(root: Path):
+    with pytest.raises(UsageError, match="only SELECT"):
+        ask(root, f"COPY records TO '{root}/stolen.csv'")
+    assert not (root / "stolen.csv").exists()
+
+
+def test_a_question_that_never_ends_is_stopped(root: Path):
+    with pytest.raises(UsageError, match="stopped after"):
+        ask(
+            root,
+            "SELECT count(*) FROM range(1000000000000) a, range(1000000) b WHERE hash(a.range) = b.range",
+            seconds=0.3,
+        )
