@@ -17,6 +17,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _D = str.maketrans("đĐ", "dD")  # NFD leaves đ whole
 
 
+@lru_cache(maxsize=1 << 16)
 def exact(text: str) -> str:
     """*text* as the exact index has it: the tone stands at the end of its syllable, as a letter of its own.
 
@@ -52,6 +54,7 @@ def exact(text: str) -> str:
     return unicodedata.normalize("NFC", moved.translate(_TONE_LETTER)).lower()
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """*text* as the folded index has it: no marks, đ as d, lower case.
 
@@ -355,12 +358,16 @@ def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 
     text = unicodedata.normalize("NFC", text)
     if not words or not text:
         return text[:width] + ("…" if len(text) > width else "")
-    wanted = [((exact, exact(w)) if exact(w) != folded(w) else (folded, folded(w)), prefix) for w, prefix in words]
+    whole_folded = {folded(w) for w, prefix in words if not prefix and exact(w) == folded(w)}
+    whole_exact = {exact(w) for w, prefix in words if not prefix and exact(w) != folded(w)}
+    begun = [(exact if exact(w) != folded(w) else folded, w) for w, prefix in words if prefix]
+    begun_as = [(fold, re.compile(_beginning(fold(w)))) for fold, w in begun]
 
     def hits(token: str) -> bool:
-        return any(
-            re.fullmatch(_beginning(word), fold(token)) if prefix else fold(token) == word
-            for (fold, word), prefix in wanted
+        return (
+            folded(token) in whole_folded
+            or exact(token) in whole_exact
+            or any(pattern.fullmatch(fold(token)) for fold, pattern in begun_as)
         )
 
     spans = [m.span() for m in _WORD.finditer(text) if hits(m.group())]
@@ -389,7 +396,8 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> ta
     }  # fmt: skip
     for name in FIELDS:
         text = record.get(name) or ""
-        values[name], values[f"{name}_exact"] = folded(text), exact(text)
+        words = text.split()  # the language has some 7,000 syllables, so nearly every one is in the cache
+        values[name], values[f"{name}_exact"] = " ".join(map(folded, words)), " ".join(map(exact, words))
     return tantivy.Document(**values)
 
 
