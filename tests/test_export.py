@@ -1,0 +1,123 @@
+"""Taking away: one order, the same bytes twice, safe in a spreadsheet, and a name made of the content."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_records import ARTICLES, record, write
+
+from archiver.errors import UsageError
+from archiver.using.export import FIELDS, Choice, cell, export, lines, snapshot
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "data"
+    write(root, [record(*a) for a in reversed(ARTICLES)])
+    write(
+        root,
+        [
+            record("b", *ARTICLES[1][1:], revision=2, change="gone", status="gone"),
+            record("a", "=HYPERLINK(1)", "+1", "- một mục", "2024-01-05", revision=2, change="edited"),
+        ],
+        run="20260102T000000Z",
+    )
+    write(root, [record("z", "Tin nơi khác", "", "", "2020", site="khac")], site="khac")
+    return root
+
+
+def ids(rows: list[bytes]) -> list[str]:
+    return [f"{r['id']}{r['revision']}" for r in map(json.loads, rows)]
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (Choice(), ["z1", "a2", "c1", "d1", "e1"]),
+        (Choice(history=True), ["z1", "a1", "a2", "b1", "b2", "c1", "d1", "e1"]),
+        (Choice(sites=["thu"]), ["a2", "c1", "d1", "e1"]),
+        (Choice(since=date(2024, 1, 6)), ["d1"]),
+        (Choice(since=date(2015, 5, 20), until=date(2020, 3, 1)), ["z1", "e1"]),  # a month and a year touch the range
+    ],
+)
+def test_the_chosen_records_come_in_one_order(root: Path, choice: Choice, expected: list[str]):
+    assert ids(list(lines(root, choice))) == expected
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_an_export_twice_gives_the_same_bytes(root: Path, tmp_path: Path, form):
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="the extra 'table' is not installed")
+    one, other = tmp_path / f"1.{form}", tmp_path / f"2.{form}"
+    assert export(root, one, form) == export(root, other, form) == 5
+    assert one.read_bytes() == other.read_bytes()
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_jsonl_lines_are_those_of_the_archive(root: Path, tmp_path: Path):
+    export(root, tmp_path / "out.jsonl", "jsonl")
+    kept = {line for p in root.glob("*/records/*/*.jsonl") for line in p.read_bytes().splitlines()}
+    assert set((tmp_path / "out.jsonl").read_bytes().splitlines()) <= kept
+
+
+def test_a_spreadsheet_finds_no_formula(root: Path, tmp_path: Path):
+    export(root, tmp_path / "out.csv", "csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert tuple(rows[0]) == FIELDS
+    edited = next(r for r in rows if r["id"] == "a")
+    assert (edited["title"], edited["lead"], edited["body"]) == ("'=HYPERLINK(1)", "'+1", "'- một mục")
+    assert json.loads(edited["capture"])["offset"] == 0
+
+
+@given(st.text(max_size=20))
+def test_no_cell_begins_like_a_formula(text: str):
+    assert not cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_parquet_holds_every_field(root: Path, tmp_path: Path):
+    pytest.importorskip("pyarrow", reason="the extra 'table' is not installed")
+    import pyarrow.parquet as pq
+
+    export(root, tmp_path / "out.parquet", "parquet")
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert [r["id"] for r in rows] == ["z", "a", "c", "d", "e"]
+    assert rows[1]["capture"]["file"] == "captures/2026/x.warc.gz"
+    assert set(rows[0]) == set(FIELDS)
+
+
+def test_a_snapshot_is_named_by_its_content_alone(root: Path, tmp_path: Path):
+    name = snapshot(root)
+    assert (name.revisions, name.records, name.sites) == (8, 5, {"khac": 1, "thu": 7})
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy)
+    one, two = sorted((copy / "thu" / "records" / "2026").iterdir())
+    one.write_bytes(one.read_bytes() + two.read_bytes())  # otherwise filed, the same records
+    two.unlink()
+    assert snapshot(copy).identifier == name.identifier
+    one.write_bytes(one.read_bytes().replace(b"hay", "dở".encode()))
+    assert snapshot(copy).identifier != name.identifier
+
+
+def test_a_snapshot_can_be_checked_without_us(root: Path):
+    rows = sorted(
+        ((r["site"], r["id"], r["revision"], line) for p in root.glob("*/records/*/*.jsonl")
+         for line in p.read_bytes().splitlines() for r in [json.loads(line)]),
+    )  # fmt: skip
+    text = "".join(f"{s}\t{i}\t{n}\t{hashlib.sha256(line).hexdigest()}\n" for s, i, n, line in rows)
+    assert snapshot(root).identifier == "archiver:sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_site_that_is_not_there_and_a_place_that_cannot_be_written_are_named(root: Path, tmp_path: Path):
+    with pytest.raises(UsageError, match="'xyz': no such site"):
+        list(lines(root, Choice(sites=["xyz"])))
+    with pytest.raises(UsageError, match="cannot be written"):
+        export(root, tmp_path / "no" / "such" / "out.csv", "csv")
