@@ -1,0 +1,162 @@
+"""Who signs a Vietnamese page: the signature as printed, the names in it, and what is not a signature.
+
+Public-sector pages sign at the foot: "M.Hải", "Tin, ảnh: Hoàng Hoài", "Theo Hồ Hương", "BBT", then often the source
+in a line of its own ("HĐTĐKT", "Nguồn: TTXVN"). The same corner of the page holds captions ("Ảnh: Lê Minh") and, under
+documents, the signatures of officials ("KT. CHỦ TỊCH ... (Đã ký)"); neither says who wrote the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from archiver.vietnamese.patterns import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a line at the head or foot of a text says about its origin."""
+
+    kind: Literal["byline", "source", "caption", "official"]
+    """byline: who wrote it; source: whence it was taken; caption: who took a picture; official: a document is signed."""
+    printed: str
+    """The line, to the letter."""
+    authors: tuple[str, ...] = ()
+    """Names alone, in order, pen names and desks as printed ('PV', 'BBT')."""
+    source: str | None = None
+    """Whence the text was taken, where the line says so."""
+
+
+_UP = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+_LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
+_SYLLABLE = (
+    rf"(?:[{_UP}][{_LOW}]+|[{_UP}]{{1,3}}\.?(?:[{_UP}][{_LOW}]*\.?)*|[{_UP}][{_LOW}]+(?:\.[{_UP}][{_LOW}]*)+"
+    rf"|[{_UP}][{_LOW}]?\.[{_UP}][{_LOW}]+)"
+)
+_NAME = re.compile(rf"{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}| [Nn]guyễn){{0,5}}")
+_DESK = re.compile(
+    joined(r"""
+        (?:PV|P\.V|CTV|BBT|B\.B\.T|T\.H|TH|BTV|BT|NPV|Ban [Bb]iên tập|Nhóm (?:PV|phóng viên|tác giả|CTV)
+        |Phóng viên|Cộng tác viên|Tổng hợp|Tòa soạn|Văn phòng|Admin|Quản trị|PV,? CTV|Biên tập viên)(?=$
+        |[\s,.;:(/–-])
+    """)
+)
+_LABEL = re.compile(
+    joined(r"""
+        ^\W*(?:(?P<photo>(?:clip|video|đồ họa|infographics?|ảnh(?: minh họa| tư liệu| chụp)?|hình(?: ảnh)?
+        |photo)(?: ?[,&-] ?(?:clip|video))?)|(?P<text>(?:(?:tin|bài|bài viết|thực hiện|nội dung|chữ
+        |text)(?: ?(?:,|&|và|-|–|/|\+|;)? ?(?:bài|tin|ảnh|hình(?: ảnh)?|clip|video|đồ họa))*
+        |tác giả(?: bài viết)?|người viết|(?:nhóm )?phóng viên|nhóm pv|pv|ctv|biên soạn|biên tập|sưu tầm
+        |tổng hợp|người đăng|đăng bởi|viết bởi|bởi|by|người (?:gửi|thực hiện|đưa tin|cập nhật)|đưa tin
+        |tin bài|tin ảnh|btv|lược ghi|ghi|dịch|theo dõi))|(?P<source>nguồn(?: tin| ảnh| bài| bài viết)?
+        |theo(?: nguồn)?|trích nguồn|dẫn nguồn|nguồn dẫn|trích(?: từ)?|source))\s*[:：]\s*
+    """),
+    re.I,
+)
+_FROM = re.compile(r"^\W*\(?\s*(?:theo|nguồn)(?: nguồn| tin(?: từ)?)?\s+(?=\S)", re.I)
+_ORGANISATION = re.compile(
+    joined(r"""
+        (?:https?:|www\.|\.vn\b|\.com|\.net|\.org|báo\b|tạp chí|cổng|trang (?:tin|thông tin)|website|đài\b
+        |thông tấn|TTXVN|VOV|VTV|VGP|VnExpress|Vietnam|\bSở\b|\bBộ\b|\bỦy ban|\bUBND|\bHĐND|\bTTĐT|\bTTTT
+        |\bBan (?!biên)|\bPhòng\b|\bVăn phòng|\bHội\b|\bTrung tâm|\bCục\b|\bTổng cục|\bChi cục|\bTrường\b
+        |\bnews\b|\bonline\b|dân trí|tuổi trẻ|thanh niên|nhân dân|lao động|pháp luật|chính phủ
+        |đại biểu nhân dân|quân đội|công an|tiền phong|\bPLO\b|\bHCM|\bCTTĐT|\bCP\b)
+    """),
+    re.I,
+)
+_OFFICIAL = re.compile(
+    joined(r"""
+        (?:^(?:kt\.?|tm\.?|tl\.?|tuq\.?|q\.)\s|\(?đã k[ýí]\)?|^nơi nhận|^lưu ?:|^(?:phó )?(?:chủ tịch
+        |giám đốc|trưởng (?:ban|phòng)|hiệu trưởng|cục trưởng|bộ trưởng|chánh (?:văn phòng|thanh tra)
+        |tổng giám đốc|bí thư)\b(?!.*[,:]))
+    """),
+    re.I,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;/&+|]|\bvà\b|(?<=\s)[-–—](?=\s)|[-–—](?=\s)|(?<=\s)[-–—])\s*")
+_ROLE = re.compile(
+    r"^(?:ảnh|hình|tin|bài|clip|video|theo|pv|ctv|btv|phóng viên|nhà báo|tác giả|thực hiện)\s*[:：]?\s+(?=\S)", re.I
+)
+
+
+def is_name(text: str) -> bool:
+    """Whether *text* is written as Vietnamese names, pen names and desks are: capitals, few words, no sentence.
+
+    >>> [is_name(t) for t in ("M.Hải", "Hoàng Hoài", "T.H", "Thành phố", "Hội nghị tổng kết", "PV Báo BN")]
+    [True, True, True, False, False, True]
+    """
+    text = text.strip(" .()*_–-")
+    if not 2 <= len(text) <= 48:
+        return False
+    desk = _DESK.match(text)
+    if desk:
+        return True
+    if any(c.isdigit() for c in text):
+        return False
+    return _NAME.fullmatch(text) is not None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names alone out of a signature without its label.
+
+    >>> names_in("Thanh Bình - Minh Hà (Sở Nội vụ)")
+    ('Thanh Bình', 'Minh Hà')
+    """
+    text = re.sub(r"\s*\([^)]*\)", "", text).strip(" .:;,*–-")
+    names: list[str] = []
+    for part in _BETWEEN.split(text):
+        part = _ROLE.sub("", part).strip(" .:;,*()")
+        if part and part not in names:
+            names.append(part)
+    return tuple(names)
+
+
+def read_signature(line: str) -> Signature | None:
+    """What a short line says about the origin of the text; None where it is none.
+
+    >>> read_signature("Tin, ảnh: Hoàng Hoài").authors
+    ('Hoàng Hoài',)
+    >>> read_signature("Theo Hồ Hương").kind, read_signature("Theo TTXVN").source
+    ('byline', 'TTXVN')
+    >>> read_signature("Ảnh: Lê Minh").kind
+    'caption'
+    >>> read_signature("KT. CHỦ TỊCH").kind
+    'official'
+    """
+    printed = " ".join(line.split())
+    text = printed.strip(" ()[]*_")
+    if not text or len(text) > 160:
+        return None
+    if _OFFICIAL.search(text):
+        return Signature("official", printed)
+    label = _LABEL.match(text)
+    if label:
+        rest = text[label.end() :].strip(" .")
+        if not rest or len(rest) > 110:
+            return None
+        if label["photo"]:
+            return Signature("caption", printed, names_in(rest))
+        if label["source"]:
+            if label["source"].lower().startswith("theo") and not _ORGANISATION.search(rest) and is_name(rest):
+                return Signature("byline", printed, names_in(rest))
+            return Signature("source", printed, (), rest)
+        rest = re.split(r"\s*[;,–-]?\s*\b(?:ảnh|clip|video|hình)\s*[:：]", rest, flags=re.I)[0]
+        names = names_in(rest)
+        if not names or any(len(name) > 60 for name in names):
+            return None
+        return Signature("byline", printed, names)
+    taken = _FROM.match(text)
+    if taken and len(text) <= 70:
+        rest = text[taken.end() :].strip(" .)")
+        if _ORGANISATION.search(rest):
+            return Signature("source", printed, (), rest)
+        names = names_in(rest)
+        if names and all(is_name(name) for name in names):
+            return Signature("byline", printed, names)
+        return None
+    if len(text) <= 70 and text[-1:] not in "?!:":
+        bare = re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" .")
+        names = names_in(bare)
+        if 1 <= len(names) <= 4 and all(is_name(name) for name in names) and not _ORGANISATION.search(bare):
+            return Signature("byline", printed, names)
+    return None

@@ -1,0 +1,41 @@
+"""What `extract` makes of a page that it has never seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import extract
+
+PAGE = """<!doctype html><html><head><title>Khánh thành cầu Rạch Ông mới - Cổng thông tin</title></head><body>
+<div class="menu"><a href="/">Trang chủ</a> <a href="/tin">Tin tức</a></div>
+<h1>Khánh thành cầu Rạch Ông mới</h1><p class="date">Ngày đăng: 12/03/2021 14:05</p>
+<p>Sáng 12/3, Sở Giao thông Vận tải tổ chức lễ khánh thành cầu Rạch Ông mới, nối hai quận sau ba năm thi công.</p>
+<p>Cây cầu dài 320 mét, rộng bốn làn xe, được xây bằng vốn ngân sách với tổng mức đầu tư gần 400 tỷ đồng.</p>
+<p>Người dân hai bên bờ phấn khởi vì không còn phải đi phà mỗi ngày, nhất là học sinh và người cao tuổi.</p>
+<p style="text-align:right"><b>Thu Cúc</b></p>
+<div class="footer">Hotline: (028) 3822 0000 - Email: banbientap@example.vn</div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", "Khánh thành cầu Rạch Ông mới"),
+        ("byline", "Thu Cúc"),
+        ("authors", ("Thu Cúc",)),
+        ("published_from", "stamp"),
+    ],
+)
+def test_a_plain_page_gives_its_fields(field, value):
+    assert getattr(extract(PAGE.encode(), "http://so.example.vn/tin/1"), field) == value
+
+
+def test_the_body_is_the_text_and_nothing_else():
+    body = extract(PAGE.encode(), "http://so.example.vn/tin/1").body.split("\n")
+    assert len(body) == 3
+    assert body[0].startswith("Sáng 12/3")
+    assert body[-1].endswith("người cao tuổi.")
+
+
+@pytest.mark.parametrize("page", [b"", b"\x00\x00", b"%PDF-1.4", b"<", b"<html></html>", b"\xff\xfe"])
+def test_a_page_without_text_is_a_problem_and_not_a_crash(page):
+    assert extract(page, "http://so.example.vn/").problems
