@@ -19,7 +19,7 @@ class Signature:
     """What a line at the head or foot of a text says about its origin."""
 
     kind: Literal["byline", "source", "caption", "official"]
-    """byline: who wrote it; source: whence it was taken; caption: who took a picture; official: a document is signed."""
+    """byline: who wrote it; source: whence it was taken; caption: of a picture; official: signs a document."""
     printed: str
     """The line, to the letter."""
     authors: tuple[str, ...] = ()
