@@ -7,6 +7,7 @@ import shutil
 import unicodedata
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from made_records import ARTICLES, record, write
 
 from archiver.errors import ArchiveError, UsageError
-from archiver.using.search import Search, exact, folded, parse_query
+from archiver.using.search import Search, Where, exact, folded, parse_query
 
 
 @pytest.fixture
@@ -59,11 +60,25 @@ def test_title_and_lead_stand_before_the_body(search: Search):
 
 
 def test_filters_speak_of_the_articles_own_date_and_place(search: Search):
-    assert [h.id for h in search.ask("thi dua", since=date(2024, 1, 1)).hits] == ["d", "a"]
-    assert [h.id for h in search.ask("", since=date(2015, 1, 1), until=date(2015, 12, 31)).hits] == ["e"]
-    assert search.ask("thi dua", site="khac").total == 0
-    assert search.ask("khen", field="lead").hits[0].id == "b"
-    assert search.ask("thi", category="tin tuc").total == 4
+    def found(query: str, **where: Any) -> list[str]:
+        return [h.id for h in search.ask(query, Where(**where)).hits]
+
+    assert found("thi dua", since=date(2024, 1, 1)) == ["d", "a"]
+    assert found("", since=date(2015, 1, 1), until=date(2015, 12, 31)) == ["e"]
+    assert found("thi dua", site="khac") == []
+    assert found("khen", field="lead") == ["b"]
+    assert len(found("thi", category="tin tuc")) == 4
+    assert len(found("", section="Tin tức", byline="M.Hải")) == 5
+    assert found("", section="Tin") == []
+    assert found("") == ["d", "a", "b", "e", "c"]  # the latest first, the undated last
+
+
+def test_articles_are_counted_by_what_they_say(search: Search):
+    assert search.count("year") == [("2024", 2), ("2023", 1), ("2015", 1)]
+    assert search.count("site") == [("thu", 5)]
+    assert search.count("category", "thi dua", Where(since=date(2024, 1, 1))) == [("Tin tức", 2)]
+    with pytest.raises(UsageError, match="cannot count"):
+        search.count("colour")
 
 
 def test_a_snippet_marks_the_words_found(search: Search):
@@ -82,7 +97,7 @@ def test_a_later_revision_replaces_the_earlier_and_a_tombstone_can_be_left_out(s
     assert search.update() == 2
     assert search.ask("phát động").total == 0
     assert search.ask("đã sửa").hits[0].record["revision"] == 2
-    assert [h.id for h in search.ask("khen thưởng", gone=False).hits] == ["e"]
+    assert [h.id for h in search.ask("khen thưởng", Where(status="published")).hits] == ["e"]
     assert search.update() == 0
 
 

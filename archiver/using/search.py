@@ -32,6 +32,7 @@ FIELDS = ("title", "lead", "body", "byline", "category")
 _WEIGHT = {"title": 4.0, "lead": 2.0, "body": 1.0, "byline": 1.0, "category": 1.0}
 _ANYWHERE = ("title", "lead", "body")
 LONGEST_QUERY = 500
+FACETS = ("site", "year", "category", "byline", "status")
 _FORMAT = 1  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 
@@ -81,6 +82,28 @@ class Hit:
     """The latest revision, as in the JSON Lines."""
     snippet: str
     """A passage with the words found between « and »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where to look. *since* and *until* speak of the article's own date; one without a date answers neither."""
+
+    site: str | None = None
+    """Slug."""
+    since: date | None = None
+    """First day."""
+    until: date | None = None
+    """Last day, inclusive."""
+    category: str | None = None
+    """Words of the category, marks optional."""
+    section: str | None = None
+    """The category, to the letter."""
+    byline: str | None = None
+    """The byline, to the letter."""
+    status: str | None = None
+    """published or gone; None for both."""
+    field: str | None = None
+    """One of FIELDS, for words that name none themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +167,10 @@ def _schema() -> tantivy.Schema:
         build.add_text_field(name, tokenizer_name="words")
         build.add_text_field(f"{name}_exact", tokenizer_name="words")
     build.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
-    build.add_text_field("site", stored=True, tokenizer_name="raw", index_option="basic")
-    build.add_text_field("status", tokenizer_name="raw", index_option="basic")
+    for name in FACETS:
+        if name != "year":
+            build.add_text_field(f"by_{name}", fast=True, tokenizer_name="raw", index_option="basic")
+    build.add_integer_field("by_year", indexed=True, fast=True)
     build.add_integer_field("day", indexed=True, fast=True)
     build.add_integer_field("revision", stored=True)
     build.add_text_field("file", stored=True, tokenizer_name="raw", index_option="basic")
@@ -254,54 +279,14 @@ class Search:
 
     # --- asking ----------------------------------------------------------------------------------------------------
 
-    def ask(
-        self,
-        query: str,
-        *,
-        site: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        category: str | None = None,
-        field: str | None = None,
-        gone: bool = True,
-        limit: int = 10,
-        offset: int = 0,
-    ) -> Answer:
-        """The articles that answer *query*, best first; an empty query with a filter lists what the filter leaves.
+    def ask(self, query: str, where: Where = Where(), *, limit: int = 10, offset: int = 0) -> Answer:
+        """The articles that answer *query* within *where*, best first; an empty query lists all of them, latest first.
 
-        *since* and *until* (inclusive) speak of the article's own date; an article without one answers neither.
         Raises UsageError for a query that cannot be read.
         """
-        if field is not None and field not in FIELDS:
-            raise UsageError(f"{field!r} is no field; one of {', '.join(FIELDS)}")
         clauses = parse_query(query) if query.strip() else ()
-        searcher, schema = self._index.searcher(), self._index.schema
-        must: list[tuple[tantivy.Occur, tantivy.Query]] = [self._clause(c, field) for c in clauses]
-        if not clauses:
-            must.append((tantivy.Occur.Must, tantivy.Query.all_query()))
-
-        def only(name: str, value: str) -> None:
-            must.append(
-                (
-                    tantivy.Occur.Must,
-                    tantivy.Query.const_score_query(tantivy.Query.term_query(schema, name, value), 0.0),
-                )
-            )
-
-        if site is not None:
-            only("site", site)
-        if not gone:
-            only("status", "published")
-        if category is not None:
-            must.extend(
-                self._clause(c, "category") for c in parse_query(f'category:"{category.replace(chr(34), " ")}"')
-            )
-        if since is not None or until is not None:
-            low = int((since or date.min.replace(year=1)).strftime("%Y%m%d")) if since else 1
-            high = int(until.strftime("%Y%m%d")) if until else 99999999
-            days = tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, low, high)
-            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(days, 0.0)))
-        built = tantivy.Query.boolean_query(must)
+        searcher = self._index.searcher()
+        built = self._built(clauses, where)
         if clauses:
             found = searcher.search(built, limit, count=True, offset=offset)
         else:
@@ -310,6 +295,42 @@ class Search:
         hits = [self._hit(searcher, float(score or 0), address, words) for score, address in found.hits]
         # the type stubs of tantivy 0.27 do not name `count`
         return Answer([h for h in hits if h is not None], int(getattr(found, "count", 0) or 0))
+
+    def count(self, by: str, query: str = "", where: Where = Where(), *, most: int = 1000) -> list[tuple[str, int]]:
+        """How many articles each site, year, category, byline or status has, the most first (years: the latest first).
+
+        Articles that name none are left out. Raises UsageError for a query that cannot be read.
+        """
+        if by not in FACETS:
+            raise UsageError(f"{by!r}: cannot count by that; one of {', '.join(FACETS)}")
+        asked = {"n": {"terms": {"field": f"by_{by}", "size": most}}}
+        built = self._built(parse_query(query) if query.strip() else (), where)
+        buckets = self._index.searcher().aggregate(built, asked)["n"]["buckets"]
+        counted = [(str(int(b["key"])) if by == "year" else str(b["key"]), int(b["doc_count"])) for b in buckets]
+        counted = [(key, n) for key, n in counted if key not in ("", "0")]
+        return sorted(counted, reverse=True) if by == "year" else sorted(counted, key=lambda c: (-c[1], c[0]))
+
+    def _built(self, clauses: tuple[_Clause, ...], where: Where) -> tantivy.Query:
+        if where.field is not None and where.field not in FIELDS:
+            raise UsageError(f"{where.field!r} is no field; one of {', '.join(FIELDS)}")
+        schema = self._index.schema
+        must: list[tuple[tantivy.Occur, tantivy.Query]] = [self._clause(c, where.field) for c in clauses]
+        if not any(not c.excluded for c in clauses):
+            must.append((tantivy.Occur.Must, tantivy.Query.all_query()))
+        exactly = {"site": where.site, "byline": where.byline, "category": where.section, "status": where.status}
+        for name, value in exactly.items():
+            if value is not None:
+                term = tantivy.Query.term_query(schema, f"by_{name}", value)
+                must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(term, 0.0)))
+        if where.category is not None:
+            spoken = where.category.replace('"', " ")
+            must.extend(self._clause(c, "category") for c in parse_query(f'category:"{spoken}"'))
+        if where.since is not None or where.until is not None:
+            low = int(where.since.strftime("%Y%m%d")) if where.since else 1
+            high = int(where.until.strftime("%Y%m%d")) if where.until else 99999999
+            days = tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, low, high)
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(days, 0.0)))
+        return tantivy.Query.boolean_query(must)
 
     def get(self, id: str) -> dict[str, Any] | None:
         """The latest revision of the article *id*, or None."""
@@ -391,8 +412,10 @@ def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 
 
 def _document(record: dict[str, Any], file: str, offset: int, length: int) -> tantivy.Document:
     values: dict[str, Any] = {
-        "id": record["id"], "site": record["site"], "status": record["status"], "revision": record["revision"],
-        "day": _day_number(record.get("published")), "file": file, "offset": offset, "length": length,
+        "id": record["id"], "by_site": record["site"], "by_status": record["status"], "revision": record["revision"],
+        "by_category": record.get("category") or "", "by_byline": record.get("byline") or "",
+        "day": (day := _day_number(record.get("published"))), "by_year": day // 10000,
+        "file": file, "offset": offset, "length": length,
     }  # fmt: skip
     for name in FIELDS:
         text = record.get(name) or ""
