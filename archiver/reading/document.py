@@ -1,0 +1,335 @@
+"""One bounded parse of a page, shared by everything that reads it.
+
+lxml parses (about 1 ms for 90 kB). What it cannot be trusted with is settled before or after: a page that is no HTML,
+NUL bytes, letters in doubt, nesting beyond libxml2's limit of 2,048 levels (where it drops the rest of the page
+without a word), tags with tens of thousands of attributes (quadratic in libxml2), more tags than memory should hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from archiver.shapes import Problem
+from archiver.vietnamese.charsets import decode
+
+MOST_TAGS = 300_000
+"""Tags that are read of one page; a tag costs about 400 bytes of memory. Real pages have 500 to 15,000."""
+MOST_BYTES = 24_000_000
+"""Bytes that are read of one page."""
+DEEPEST = 1_000
+"""Levels of nesting kept when a page goes beyond libxml2's 2,048: those below are flattened, their text kept."""
+MOST_ATTRIBUTES = 500
+"""Attributes kept of one tag when a page has tags of many kilobytes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A parsed page. Whoever reads it must leave the tree as it is: others read it too."""
+
+    url: str
+    """The address that answered."""
+    base_url: str
+    """What relative links are resolved against: `<base href>` where the page has one, else `url`."""
+    root: etree._Element
+    """The tree: plain lxml elements (not lxml.html's, whose proxies cost three times as much in every pass).
+    Comments and processing instructions are left out. An empty `<html>` where the page is no HTML."""
+    text: str
+    """The source, decoded, letter for letter."""
+    encoding: str
+    """Python's name of the encoding: 'utf-8', 'cp1258'."""
+    media_type: str = "text/html"
+    """What the bytes are, by the bytes themselves: 'text/html', 'application/pdf', 'application/json', …"""
+    problems: tuple[Problem, ...] = ()
+    """What was cut, mended or unreadable."""
+
+    @property
+    def is_html(self) -> bool:
+        """Whether there is a page to read at all."""
+        return self.media_type == "text/html"
+
+    @cached_property
+    def body(self) -> etree._Element:
+        """The body element, or the root where there is none (a frameset)."""
+        found = self.root.find("body")
+        return self.root if found is None else found
+
+    @cached_property
+    def _origin(self) -> tuple[str, str]:
+        parts = urlsplit(self.base_url)
+        return parts.scheme, f"{parts.scheme}://{parts.netloc}"
+
+    def absolute(self, href: str | None) -> str | None:
+        """The http(s) address that *href* means on this page; None for anything else (javascript:, mailto:, junk)."""
+        if not href:
+            return None
+        href = href.strip(_BLANKS)
+        if _HAS_BLANKS(href):
+            href = _INNER_BREAKS.sub("", href).replace(" ", "%20")
+        if not href:
+            return None
+        if "/." not in href:  # the common forms, at a tenth of urljoin's price
+            scheme, origin = self._origin
+            if href[0] != "/":
+                if _WHOLE(href):
+                    return href
+            elif href[1:2] != "/":
+                if scheme in ("http", "https"):
+                    return origin + href
+            elif _WHOLE(scheme + ":" + href):
+                return scheme + ":" + href
+        try:
+            joined = urljoin(self.base_url, href)
+            parts = urlsplit(joined)
+        except ValueError:  # 'http://[abc/'
+            return None
+        return joined if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))  # no letter has one in UTF-8; lxml refuses them in text
+_BLANKS = "".join(map(chr, range(33)))
+_HAS_BLANKS = re.compile(r"[ \t\r\n]").search
+_WHOLE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)", re.ASCII).match
+_INNER_BREAKS = re.compile(r"[\t\r\n]+")  # WHATWG URL: tabs and line ends within an address are dropped
+
+
+def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
+    """Parse *html* as it came from *url*. Never raises on what a page holds.
+
+    >>> page = parse(b'<base href="/tin/"><p><a href="bai-1.html">Tin</a>', "https://so.example/a/b")
+    >>> page.absolute("bai-1.html")
+    'https://so.example/tin/bai-1.html'
+    """
+    problems: list[Problem] = []
+    media_type = sniff(html, content_type)
+    if media_type != "text/html":
+        problems.append(Problem("not-html", f"the bytes are {media_type}, not a page; content begins {html[:16]!r}"))
+        return Document(url, url, _empty(), "", "", media_type, tuple(problems))
+    if len(html) > MOST_BYTES:
+        problems.append(Problem("page-cut", f"the page has {len(html)} bytes; the first {MOST_BYTES} were read"))
+        html = html[:MOST_BYTES]
+    decoded = decode(html, content_type, compose=False)
+    problems += decoded.problems
+    text = decoded.text
+    source = html if decoded.encoding == "utf-8" and not decoded.problems else text.encode("utf-8", "replace")
+    if b"\0" in source:
+        problems.append(Problem("nul-bytes", f"the page holds {source.count(0)} NUL bytes; they were left out"))
+    source = source.translate(None, _CONTROLS)
+    source = _bounded(source, problems)
+    root = _tree(source, problems)
+    # Every Vietnamese combining mark lies in U+0300 to U+033F, of lead byte CC: a memchr tells whether to compose.
+    if b"\xcc" in source:
+        _compose(root)
+    return Document(url, _base(root, url), root, text, decoded.encoding, media_type, tuple(problems))
+
+
+_MAGIC = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"PK\x05\x06", "application/zip"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),  # .doc, .xls, .ppt of before 2007
+    (b"{\\rtf", "application/rtf"),
+    (b"BM", "image/bmp"),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"\0\0\1\0", "image/x-icon"),
+    (b"ID3", "audio/mpeg"),
+    (b"OggS", "application/ogg"),
+    (b"\x1aE\xdf\xa3", "video/webm"),
+    (b"FWS", "application/x-shockwave-flash"),
+    (b"CWS", "application/x-shockwave-flash"),
+)
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b", re.S)
+
+
+def sniff(body: bytes, content_type: str | None = None) -> str:
+    """The media type of *body*, by its first bytes; the header is asked only where they say nothing.
+
+    >>> sniff(b"%PDF-1.4 ...", "text/html"), sniff(b"<p>Tin", "application/pdf")
+    ('application/pdf', 'text/html')
+    """
+    head = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for magic, media_type in _MAGIC:
+        if head.startswith(magic) and not (len(magic) <= 3 and b"<" in body[:1024]):
+            return media_type
+    if head[:4] == b"RIFF":
+        return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(head[8:12], "audio/wav")
+    if body[4:8] == b"ftyp":
+        return "video/mp4"
+    if head[:1] in (b"{", b"["):
+        header = (content_type or "").lower()
+        if "json" in header or re.match(rb'\{\s*(?:"|\})|\[\s*(?:[{\["\]\d-]|true|false|null)', head):
+            return "application/json"
+    feed = _FEED.match(body, 0, 2048)
+    if feed:
+        return {b"svg": "image/svg+xml", b"rss": "application/rss+xml", b"feed": "application/atom+xml"}.get(
+            feed[1], "application/xml"
+        )
+    if b"<" not in body[:4096]:
+        header = (content_type or "").split(";")[0].strip().lower()
+        if header.startswith(("image/", "audio/", "video/", "text/plain", "text/css", "application/")):
+            return header
+    return "text/html"
+
+
+def _empty() -> etree._Element:
+    return etree.fromstring(b"<html><head/><body/></html>", etree.HTMLParser())
+
+
+def _parser() -> etree.HTMLParser:
+    # A parser is not shared: its error log is read after the parse, and two threads may read pages at once.
+    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+
+
+def _tree(source: bytes, problems: list[Problem]) -> etree._Element:
+    parser = _parser()
+    root = _parsed(source, parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log[-1:]):
+        problems.append(
+            Problem("nested-too-deep", f"tags are nested beyond 2048 levels; below {DEEPEST} they were cut")
+        )
+        root = _parsed(_flattened(source), _parser())
+    if root is None:
+        problems.append(Problem("page-empty", "the page holds no element and no text"))
+        return _empty()
+    return root
+
+
+def _parsed(source: bytes, parser: etree.HTMLParser) -> etree._Element | None:
+    try:
+        root = etree.fromstring(source, parser)
+    except (etree.XMLSyntaxError, ValueError, AssertionError):  # "Document is empty", with what libxml2 had of it
+        return None
+    while root is not None and not isinstance(root.tag, str):
+        root = root.getnext()
+    if root is None or root.tag == "html":
+        return root
+    whole = _empty()  # a lone <frameset> or text: give it the house that everybody expects
+    whole[-1].append(root)
+    return whole
+
+
+def _base(root: etree._Element, url: str) -> str:
+    for base in root.iter("base"):
+        href = (base.get("href") or "").strip()
+        if not href:
+            continue
+        try:
+            joined = urljoin(url, href)
+            if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc:
+                return joined
+        except ValueError:
+            pass
+        break
+    return url
+
+
+_ADDRESSES = frozenset(("href", "src", "action", "value", "srcset", "onclick", "id", "name"))
+
+
+def _compose(root: etree._Element) -> None:
+    """Bring the text of the page to NFC; what is sent back to a server stays as it is, byte for byte."""
+    for element in root.iter():
+        # A control character by reference ('&#1;') cannot be written back through lxml; it stays, uncomposed.
+        with suppress(ValueError):
+            if element.text and not element.text.isascii():
+                element.text = unicodedata.normalize("NFC", element.text)
+        with suppress(ValueError):
+            if element.tail and not element.tail.isascii():
+                element.tail = unicodedata.normalize("NFC", element.tail)
+        with suppress(ValueError):
+            for key in element.keys():  # noqa: SIM118 - an element iterates over its children
+                value = element.get(key, "")
+                if not value.isascii() and key not in _ADDRESSES:
+                    element.set(key, unicodedata.normalize("NFC", value))
+
+
+# --- hostile pages ---------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(rb"<(/?)([a-zA-Z][^\s>/]{0,60}+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>")
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{4096}")
+# As the tokenizer of HTML5 sees a tag: within quotes after '=' even '<' and '>' are of the attribute.
+_WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>=\"']++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+")
+_ATTRIBUTE = re.compile(rb"[\s\"'][^\s=>\"']+(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]+))?")
+_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr".split())
+
+
+def _bounded(source: bytes, problems: list[Problem]) -> bytes:
+    """*source* with no more tags than memory should hold, and no tag with more attributes than libxml2 can bear."""
+    tags = source.count(b"<")
+    if tags > MOST_TAGS:
+        # Flattened first, or tags nested without end would take the room of the text after them.
+        flat = _flattened(_first_tags(source, 2 * MOST_TAGS))
+        source = _first_tags(flat, MOST_TAGS)
+        if len(source) < len(flat) or tags > 2 * MOST_TAGS:
+            problems.append(Problem("page-cut", f"the page has {tags} tags; the first {MOST_TAGS} were read"))
+        else:
+            problems.append(Problem("nested-too-deep", f"{tags} tags; those below {DEEPEST} levels were left out"))
+    if len(source) > 300_000 or _LONG_TAG.search(source):
+        source = _WHOLE_TAG.sub(_fewer_attributes, source)
+    return source
+
+
+def _first_tags(source: bytes, most: int) -> bytes:
+    at = -1
+    for _ in range(most + 1):
+        at = source.find(b"<", at + 1)
+        if at < 0:
+            return source
+    return source[:at]
+
+
+def _fewer_attributes(tag: re.Match[bytes]) -> bytes:
+    if len(tag[0]) < 4096:
+        return tag[0]
+    found = _ATTRIBUTE.findall(tag[0])
+    if len(found) <= MOST_ATTRIBUTES:
+        return tag[0]
+    name = re.match(rb"<[^\s/>]+", tag[0])
+    return (name[0] if name else b"<div") + b"".join(found[:MOST_ATTRIBUTES])
+
+
+def _flattened(source: bytes) -> bytes:
+    """*source* without the tags that open below DEEPEST levels, and without those that close them."""
+    depth = deepest = 0
+    for tag in _TAG.finditer(source):
+        if tag[1]:
+            depth -= 1
+        elif tag[2].lower() not in _VOID:
+            depth += 1
+            deepest = max(depth, deepest)
+    if deepest < DEEPEST:
+        return source
+    depth = 0
+    beyond: list[bytes] = []
+
+    def keep(tag: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        name = tag[2].lower()
+        if name in _VOID or tag[3].endswith(b"/"):
+            return tag[0]
+        if not tag[1]:
+            if depth >= DEEPEST:
+                beyond.append(name)
+                return b" "
+            depth += 1
+            return tag[0]
+        if beyond:
+            beyond.pop()
+            return b" "
+        depth = max(0, depth - 1)
+        return tag[0]
+
+    return _TAG.sub(keep, source)

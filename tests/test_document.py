@@ -1,0 +1,136 @@
+"""One bounded parse of whatever a server sends."""
+
+import time
+
+import pytest
+
+from archiver.reading.document import DEEPEST, MOST_TAGS, parse, sniff
+
+URL = "https://so.example/tin/danh-muc?id=3"
+
+
+def text_of(html: bytes) -> str:
+    return "".join(parse(html, URL).root.itertext())
+
+
+@pytest.mark.parametrize(
+    ("href", "absolute"),
+    [
+        ("bai-1.html", "https://so.example/tin/bai-1.html"),
+        ("/bai-1.html", "https://so.example/bai-1.html"),
+        ("//cdn.example/a.jpg", "https://cdn.example/a.jpg"),
+        ("?id=4", "https://so.example/tin/danh-muc?id=4"),
+        ("../x", "https://so.example/x"),
+        ("/a/../b", "https://so.example/b"),
+        (" \n/a b\tc ", "https://so.example/a%20bc"),
+        ("http://khac.example", "http://khac.example"),
+        ("javascript:void(0)", None),
+        ("mailto:so@so.example", None),
+        ("http://[abc/", None),
+        ("http://", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_link_is_resolved_as_a_browser_would_or_refused(href, absolute):
+    assert parse(b"<p>", URL).absolute(href) == absolute
+
+
+@pytest.mark.parametrize(
+    ("base", "absolute"),
+    [
+        ("/vn/", "https://so.example/vn/bai"),
+        ("https://khac.example/", "https://khac.example/bai"),
+        ("javascript:1", "https://so.example/tin/bai"),
+        ("http://[x", "https://so.example/tin/bai"),
+    ],
+)
+def test_base_href_is_honoured_where_it_makes_sense(base, absolute):
+    page = parse(f"<head><base href='{base}'></head><p>".encode(), URL)
+    assert page.absolute("bai") == absolute
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "media_type"),
+    [
+        (b"%PDF-1.7 ...", "text/html", "application/pdf"),
+        (b"\x89PNG\r\n\x1a\n", None, "image/png"),
+        (b"PK\x03\x04....", "text/html", "application/zip"),
+        (b'{"a": 1}', "application/json", "application/json"),
+        (b'[{"a": 1}]', "text/html", "application/json"),
+        (b"<?xml version='1.0'?><rss version='2.0'>", "text/html", "application/rss+xml"),
+        (b"<?xml version='1.0'?><urlset>", "text/xml", "application/xml"),
+        (b"<?xml version='1.0'?><!DOCTYPE html><html>", "text/xml", "text/html"),
+        (b"BM <b>So</b>", "text/html", "text/html"),
+        (b"Tin", "text/html", "text/html"),
+        (b"", "text/html", "text/html"),
+    ],
+)
+def test_bytes_are_taken_for_what_they_are_and_not_for_what_the_header_says(body, header, media_type):
+    assert sniff(body, header) == media_type
+    page = parse(body, URL, header)
+    assert page.is_html == (media_type == "text/html")
+    assert page.is_html or "not-html" in page.problems
+
+
+def attributes(form: bytes, count: int) -> bytes:
+    return b" ".join(form % number for number in range(count))
+
+
+NESTED = b"<div>" * 200_000 + "sâu".encode() + b"</div>" * 200_000 + "<p>Sau đó".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "html", "problem", "kept"),
+    [
+        ("nested tags", NESTED, "nested-too-deep", ["sâu", "Sau đó"]),
+        ("nested tags never closed", b"<div>" * 100_000 + b"<p>Sau", "nested-too-deep", ["Sau"]),
+        ("more tags than memory should hold", b"<p>Tin <a>x</a></p>" * 100_000, "page-cut", ["Tin"]),
+        ("NUL bytes", b"a\0<p>T\0in", "nul-bytes", ["Tin"]),
+        ("bytes that are no UTF-8", b"<meta charset=utf-8><p>Tin \xff\xfe \xc6\xb0", "bytes-unreadable", ["Tin", "ư"]),
+        ("nothing", b"", "page-empty", []),
+        ("blanks", b" \n\t", "page-empty", []),
+        ("an unclosed comment", b"<!--" * 1000, "page-empty", []),
+        ("a hundred thousand attributes", b"<p " + attributes(b"a%d=1", 100_000) + b">Tin", None, ["Tin"]),
+        ("the same with tags in quotes", b"<p " + attributes(b"a%d='<b>'", 40_000) + b">Tin", None, ["Tin"]),
+        ("a text of megabytes", b"<p>" + b"a " * 6_000_000 + b"<p>Tin", None, ["Tin"]),
+        ("a picture within an attribute", b"<img src='data:" + b"A" * 12_000_000 + b"'><p>Tin", None, ["Tin"]),
+        ("nothing but <", b"<" * 5_000_000, "page-cut", []),
+        ("tags never ended", b"<a href='" * 500_000, "page-cut", []),
+    ],
+)  # fmt: skip
+def test_a_hostile_page_costs_bounded_time_and_keeps_what_can_be_kept(name, html, problem, kept):
+    began = time.process_time()
+    page = parse(html, URL)
+    text = "".join(page.root.itertext())
+    assert time.process_time() - began < 8  # a second at most here; without the guards, minutes
+    assert problem is None or problem in page.problems
+    assert all(words in text for words in kept)
+    assert sum(1 for _ in page.root.iter()) <= MOST_TAGS
+
+
+def test_nesting_is_bounded_so_that_recursion_over_the_tree_is_safe():
+    element, depth = parse(NESTED, URL).root, 0
+    while len(element):
+        element, depth = element[0], depth + 1
+    assert depth <= DEEPEST + 2
+
+
+def test_text_is_composed_and_what_goes_back_to_the_server_is_not():
+    loose = "thi\u0323 d\u0309"
+    page = parse(f"<p title='{loose}'>{loose} <a href='/{loose}'>x".encode(), URL)
+    paragraph, link = page.root.iter("p", "a")
+    assert paragraph.text == "th\u1ecb d\u0309 "
+    assert paragraph.get("title") == "th\u1ecb d\u0309"
+    assert link.get("href") == "/" + loose
+
+
+def test_a_control_character_by_reference_does_not_stop_composing():
+    assert "Tin" in text_of("<p>&#1;thi\u0323</p><p>Tin".encode())
+
+
+def test_a_page_without_html_or_body_still_has_them():
+    assert parse(b"Tin", URL).root.tag == "html"
+    frames = parse(b"<frameset><frame src=a></frameset>", URL)
+    assert frames.body.tag == "html"
+    assert frames.root.find(".//frame") is not None
