@@ -23,20 +23,33 @@ from typing import ClassVar
 
 
 class Exit(IntEnum):
-    """The contract with cron. Nothing else is ever returned."""
+    """The contract with cron: nothing else is ever returned. --help and the README's table are made from this.
+
+    >>> Exit.LOCKED, Exit(4).meaning
+    (<Exit.LOCKED: 4>, 'Another run holds the lock.')
+    """
 
     OK = 0
-    """All is well."""
     USAGE = 2
-    """Wrong usage: nothing was done."""
     ALARM = 3
-    """The site yields nothing, or far less than before."""
     LOCKED = 4
-    """Another run holds the lock."""
     UNREACHABLE = 5
-    """The site could not be reached, or was given up part-way."""
     DAMAGED = 6
-    """The archive is damaged or cannot be written."""
+
+    @property
+    def meaning(self) -> str:
+        """One sentence, for people."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    Exit.OK: "All is well.",
+    Exit.USAGE: "Wrong usage: nothing was done.",
+    Exit.ALARM: "The site yields nothing, or far less than before.",
+    Exit.LOCKED: "Another run holds the lock.",
+    Exit.UNREACHABLE: "The site could not be reached, or was given up part-way.",
+    Exit.DAMAGED: "The archive is damaged or cannot be written.",
+}
 
 
 class ArchiverError(Exception):

@@ -1,0 +1,98 @@
+"""Every word that the program says, in both languages, in one place.
+
+The English text is the key, so that code reads as what it prints; the Vietnamese stands beside it here.
+`tests/test_cli.py` fails when a text that is said has no Vietnamese, or when a Vietnamese text loses a {place}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+LANGUAGES = ("en", "vi")
+
+_spoken = "en"
+
+
+def speak(language: str) -> None:
+    """From now on, say everything in *language* ('en' or 'vi')."""
+    global _spoken  # one process speaks one language; a context variable would not reach rich's drawing thread
+    _spoken = language if language in LANGUAGES else "en"
+
+
+def spoken() -> str:
+    """The language in use: 'en' or 'vi'."""
+    return _spoken
+
+
+def language_of(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """--lang where it stands on the command line, else the locale's language.
+
+    It is looked for before click reads the line, since `--help --lang vi` would print before it comes to --lang.
+
+    >>> language_of(["dates", "--lang", "vi"], {}), language_of(["--lang=en"], {"LANG": "vi_VN.UTF-8"})
+    ('vi', 'en')
+    >>> language_of([], {"LC_ALL": "C", "LANG": "vi_VN.UTF-8"}), language_of([], {"LANG": "vi_VN.UTF-8"})
+    ('en', 'vi')
+    """
+    line = list(argv[: argv.index("--")] if "--" in argv else argv)
+    for at, word in enumerate(line):
+        if word == "--lang" and at + 1 < len(line):
+            return line[at + 1]
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return "vi" if locale.lower().startswith("vi") else "en"
+
+
+def say(english: str, /, **values: object) -> str:
+    """*english* in the language in use, with its {places} filled.
+
+    >>> say("Missing: {name}", name="TEXT")
+    'Missing: TEXT'
+    """
+    text = VIETNAMESE.get(english, english) if _spoken == "vi" else english
+    return text.format(**values) if values else text
+
+
+VIETNAMESE = {
+    # headings and click's own words
+    "Usage:": "Cách dùng:",
+    "Options": "Tùy chọn",
+    "Commands": "Lệnh",
+    "Show this message and exit.": "Hiện hướng dẫn này rồi thoát.",
+    "Show the version and exit.": "Hiện phiên bản rồi thoát.",
+    "Missing: {name}": "Thiếu: {name}",
+    "No such option: {name}": "Không có tùy chọn {name}",
+    "No such command: {name}": "Không có lệnh {name}",
+    "{text} is no day; write it like 2024-08-05": "{text} không phải là ngày; hãy viết như 2024-08-05",
+    "did you mean {names}?": "có phải là {names}?",
+    "See: archiver {command}--help": "Xem: archiver {command}--help",
+    "Language of help and messages; default: the locale.": "Ngôn ngữ của hướng dẫn và thông báo; mặc định theo máy.",
+    "Show the traceback of an error.": "Hiện dấu vết chi tiết khi có lỗi.",
+    # the program
+    "Keep the news of Vietnamese public-sector sites: exact bytes, clean records, honest dates.": (
+        "Lưu trữ tin bài của các trang thông tin cơ quan nhà nước Việt Nam:"
+        " nguyên văn từng byte, bản ghi sạch, ngày tháng trung thực."
+    ),
+    "Reading": "Đọc",
+    "Exit codes": "Mã thoát",
+    "All is well.": "Mọi việc đều ổn.",
+    "Wrong usage: nothing was done.": "Dùng sai: chưa làm gì cả.",
+    "The site yields nothing, or far less than before.": "Trang không cho gì, hoặc ít hơn hẳn trước đây.",
+    "Another run holds the lock.": "Một lượt chạy khác đang giữ khóa.",
+    "The site could not be reached, or was given up part-way.": "Không tới được trang, hoặc phải bỏ dở giữa chừng.",
+    "The archive is damaged or cannot be written.": "Kho lưu trữ bị hỏng hoặc không ghi được.",
+    "Interrupted": "Đã dừng theo yêu cầu",
+    "{error}. This is a defect of archiver: please report it with what --debug shows": (
+        "{error}. Đây là lỗi của archiver: xin báo lại kèm nội dung mà --debug hiện ra"
+    ),
+    "{where}: {why}": "{where}: {why}",
+    # dates
+    "Every date in TEXT, one JSON object a line; '-' reads standard input.": (
+        "Mọi ngày tháng trong TEXT, mỗi dòng một đối tượng JSON; '-' đọc từ đầu vào chuẩn."
+    ),
+    "The day on which the text was written, YYYY-MM-DD: fills in what is not printed, and says so.": (
+        "Ngày viết văn bản, dạng YYYY-MM-DD: dùng để điền phần không in, và ghi rõ điều đó."
+    ),
+    "no date in {text}": "không có ngày tháng nào trong {text}",
+}
