@@ -1,0 +1,79 @@
+"""Small plots as inline SVG: no script, no font, nothing fetched, readable for decades."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 160, 44, 20, 10
+COLOURS = ("#2b6cb0", "#c05621", "#2f855a", "#805ad5", "#b83280", "#718096")  # apart for the colour-blind as well
+
+
+def bars(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float]]) -> str:
+    """Stacked bars, one a label. *series* maps a name to its values, oldest first.
+
+    >>> bars("New", ["24/11"], {"new": [3]}).count("<rect")
+    2
+    """
+    heights = [sum(values[at] for values in series.values()) for at in range(len(labels))]
+    top = max([1.0, *heights])
+    step = (WIDTH - LEFT) / max(1, len(labels))
+    drawn = []
+    for at, label in enumerate(labels):
+        base = 0.0
+        for colour, (name, values) in zip(COLOURS, series.items(), strict=False):
+            value = values[at]
+            if value:
+                drawn.append(
+                    f'<rect x="{LEFT + at * step + step * 0.1:.1f}" y="{_y(base + value, top):.1f}"'
+                    f' width="{step * 0.8:.1f}" height="{_y(base, top) - _y(base + value, top):.1f}" fill="{colour}">'
+                    f"<title>{escape(label)}: {escape(name)} {value:g}</title></rect>"
+                )
+            base += value
+    return _frame(title, labels, step, top, "".join(drawn), list(series))
+
+
+def lines(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float | None]], *, top: float = 0) -> str:
+    """Lines with a dot at each value, one a name; None leaves a gap. *top* is the least upper end of the axis.
+
+    >>> "<polyline" in lines("Title", ["a", "b"], {"title": [1.0, 0.5]}, top=1)
+    True
+    """
+    top = max([top, *(value for values in series.values() for value in values if value is not None)]) or 1.0
+    step = (WIDTH - LEFT) / max(1, len(labels))
+    drawn = []
+    for colour, (name, values) in zip(COLOURS, series.items(), strict=False):
+        points = [(LEFT + (at + 0.5) * step, _y(value, top), value) for at, value in enumerate(values) if value is not None]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
+        drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
+        drawn += [
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{colour}"><title>{escape(name)}: {value:g}</title></circle>'
+            for x, y, value in points
+        ]
+    return _frame(title, labels, step, top, "".join(drawn), list(series))
+
+
+def _y(value: float, top: float) -> float:
+    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top)
+
+
+def _frame(title: str, labels: Sequence[str], step: float, top: float, drawn: str, names: Sequence[str]) -> str:
+    every = max(1, round(60 / step))
+    ticks = "".join(
+        f'<text x="{LEFT + (at + 0.5) * step:.1f}" y="{HEIGHT - 5}" text-anchor="middle">{escape(label)}</text>'
+        for at, label in enumerate(labels)
+        if at % every == 0
+    )
+    grid = "".join(
+        f'<line x1="{LEFT}" x2="{WIDTH}" y1="{_y(value, top):.1f}" y2="{_y(value, top):.1f}"/>'
+        f'<text x="{LEFT - 5}" y="{_y(value, top) + 4:.1f}" text-anchor="end">{value:.3g}</text>'
+        for value in (0, top / 2, top)
+    )
+    legend = " ".join(
+        f'<span><i style="background:{colour}"></i>{escape(name)}</span>'
+        for colour, name in zip(COLOURS, names, strict=False)
+    )
+    return (
+        f"<figure><figcaption>{escape(title)} {legend}</figcaption>"
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">{grid}{drawn}{ticks}</svg></figure>'
+    )

@@ -1,0 +1,136 @@
+"""The reports of one or many sites as one HTML page: nothing fetched, no script, opens from a file or a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import escape
+
+from archiver.running import plots
+from archiver.running.report import RunReport
+from archiver.shapes import ICT
+
+STYLE = """
+:root{color-scheme:light dark;--line:#8884}
+body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:1360px;padding:0 1rem}
+table{border-collapse:collapse}td,th{padding:.2rem .7rem .2rem 0;text-align:left;border-bottom:1px solid var(--line)}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+figure{margin:0 1rem 1rem 0;display:inline-block;width:640px;max-width:100%}svg{width:100%}
+svg text{font-size:10px;fill:currentColor}svg line{stroke:var(--line)}
+figcaption{font-weight:600}figcaption span{font-weight:400;margin-left:.7rem}
+figcaption i{display:inline-block;width:.7em;height:.7em;margin-right:.3em}
+.alarm{border-left:4px solid #c53030;padding:.2rem .8rem;margin:.5rem 0}.warning{border-color:#b7791f}
+nav a{margin-right:1rem}
+"""
+SHOWN_FIELDS = ("title", "body", "published", "byline", "lead", "category")
+
+
+def report_page(histories: Mapping[str, Sequence[RunReport]], *, made: datetime) -> str:
+    """One page for the sites of *histories* (slug to its reports, oldest first), made at *made*."""
+    stamp = made.astimezone(ICT).strftime("%d/%m/%Y %H:%M")
+    index = " ".join(f'<a href="#{escape(slug)}">{escape(slug)}</a>' for slug in histories)
+    sites = "".join(_site(slug, reports) for slug, reports in histories.items())
+    return (
+        '<!doctype html>\n<html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>archiver: report of {len(histories)} site(s)</title><style>{STYLE}</style>"
+        f"<h1>Runs of archiver</h1><p>Made {stamp} (GMT+7).</p><nav>{index}</nav>{sites}\n"
+    )
+
+
+def _site(slug: str, reports: Sequence[RunReport]) -> str:
+    if not reports:
+        return f'<h2 id="{escape(slug)}">{escape(slug)}</h2><p>No finished run yet.</p>'
+    last = reports[-1]
+    labels = [_day(report.started_at) for report in reports]
+    drawn = [
+        plots.bars(
+            "Revisions written",
+            labels,
+            {
+                name: [float(getattr(report.articles, name)) for report in reports]
+                for name in ("new", "edited", "gone", "back", "moved")
+            },
+        ),
+        plots.lines("Articles in the archive", labels, {"articles": [float(r.articles_known) for r in reports]}),
+        plots.lines(
+            "Share of articles with the field",
+            labels,
+            {
+                name: [
+                    report.fields[name].rate if name in report.fields and report.fields[name].of else None
+                    for report in reports
+                ]
+                for name in SHOWN_FIELDS
+                if any(name in report.fields for report in reports)
+            },
+            top=1,
+        ),
+        plots.lines(
+            "Requests", labels, {"requests": [float(report.requests.total) for report in reports]}
+        ),
+        plots.lines("Minutes", labels, {"minutes": [report.seconds / 60 for report in reports]}),
+        plots.lines(
+            "Requests that came to nothing",
+            labels,
+            {"failures": [float(sum(f.count for f in report.failures.values())) for report in reports]},
+        ),
+    ]
+    return (
+        f'<h2 id="{escape(slug)}">{escape(slug)} · <a href="{escape(last.url)}">{escape(last.url)}</a></h2>'
+        f"{_alarms(last)}{''.join(drawn)}{_last_run(last)}"
+    )
+
+
+def _alarms(report: RunReport) -> str:
+    return "".join(
+        f'<p class="alarm {escape(alarm.severity)}"><b>{escape(alarm.code)}</b>: {escape(alarm.seen)}.'
+        f" Usual: {escape(alarm.usual or 'unknown')}. {escape(alarm.next)}<br>"
+        + " ".join(f'<a href="{escape(url)}">{escape(url)}</a>' for url in alarm.examples)
+        + "</p>"
+        for alarm in report.alarms
+    )
+
+
+def _last_run(report: RunReport) -> str:
+    tables = [
+        _table("Answers by kind", ("kind", "requests"), sorted(report.requests.by_kind.items(), key=_most)),
+        _table("Answers by status", ("status", "requests"), sorted(report.requests.by_status.items(), key=_most)),
+        _table("Doubts in records", ("code", "records"), sorted(report.problems.items(), key=_most)),
+        _table(
+            "Listings",
+            ("listing", "pages", "items", "new", "ended"),
+            [(walk.url, walk.pages, walk.items, walk.new, f"{walk.ended} {walk.detail}") for walk in report.listings],
+        ),
+        _table(
+            "Came to nothing",
+            ("kind", "requests", "example"),
+            [(kind, failure.count, f"{failure.example} {failure.detail}") for kind, failure in report.failures.items()],
+        ),
+    ]
+    notes = "".join(f"<li>{escape(note)}" for note in (*report.budgets_hit, *report.mends, *report.warnings))
+    return f"<h3>Last run {escape(report.run)}: {escape(report.message or 'all well')}</h3>{''.join(tables)}" + (
+        f"<ul>{notes}</ul>" if notes else ""
+    )
+
+
+def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    if not rows:
+        return ""
+    head = "".join(f"<th>{escape(heading)}" for heading in headings)
+    body = "".join(
+        "<tr>" + "".join(f'<td{" class=n" if isinstance(cell, int) else ""}>{escape(str(cell))}' for cell in row)
+        for row in rows
+    )
+    return f"<h4>{escape(title)}</h4><table><tr>{head}{body}</table>"
+
+
+def _most(pair: tuple[str, int]) -> int:
+    return -pair[1]
+
+
+def _day(stamp: str) -> str:
+    try:
+        return datetime.fromisoformat(stamp).astimezone(ICT).strftime("%d/%m")
+    except ValueError:
+        return stamp[:10]
