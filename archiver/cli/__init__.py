@@ -16,7 +16,7 @@ from archiver.errors import ArchiverError, Exit
 
 SECTIONS = {
     "Reading": {
-        "dates": "archiver.cli.reading",
+        "extract": "archiver.cli.reading",
     },
 }
 

@@ -178,10 +178,12 @@ def usage_message(error: click.UsageError) -> str:
         text = say("No such option: {name}", name=error.option_name)
         return _with_possibilities(text, error.possibilities or ())
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return say("Missing: {name}", name=error.param.make_metavar(error.ctx) if error.ctx else error.param.name)
+        param = error.param
+        name = param.opts[0] if isinstance(param, click.Option) or not error.ctx else param.make_metavar(error.ctx)
+        return say("Missing: {name}", name=name)
     if isinstance(error, click.BadParameter):
-        name = error.param.name if error.param is not None and error.param_hint is None else error.param_hint
-        shown = " / ".join(name) if isinstance(name, Sequence) and not isinstance(name, str) else name
+        hint = error.param.name if error.param is not None and error.param_hint is None else error.param_hint
+        shown = hint if isinstance(hint, str) or hint is None else " / ".join(hint)
         return (f"{shown}: {error.message}" if shown else error.message).rstrip(".")
     return error.format_message().rstrip(".")
 

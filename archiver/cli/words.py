@@ -87,6 +87,15 @@ VIETNAMESE = {
         "{error}. Đây là lỗi của archiver: xin báo lại kèm nội dung mà --debug hiện ra"
     ),
     "{where}: {why}": "{where}: {why}",
+    # extract
+    "Read the article of one page and print its record as JSON; '-' reads standard input.": (
+        "Đọc bài viết của một trang và in bản ghi dạng JSON; '-' đọc từ đầu vào chuẩn."
+    ),
+    "Address that the page was saved from.": "Địa chỉ mà từ đó trang được lưu lại.",
+    "Profile whose selectors are to be used; default: found by the address.": (
+        "Hồ sơ trang dùng để chọn các phần; mặc định tìm theo địa chỉ."
+    ),
+    "The Content-Type header that the page came with.": "Tiêu đề Content-Type đi kèm trang.",
     # dates
     "Every date in TEXT, one JSON object a line; '-' reads standard input.": (
         "Mọi ngày tháng trong TEXT, mỗi dòng một đối tượng JSON; '-' đọc từ đầu vào chuẩn."

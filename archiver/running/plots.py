@@ -43,7 +43,9 @@ def lines(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float
     step = (WIDTH - LEFT) / max(1, len(labels))
     drawn = []
     for colour, (name, values) in zip(COLOURS, series.items(), strict=False):
-        points = [(LEFT + (at + 0.5) * step, _y(value, top), value) for at, value in enumerate(values) if value is not None]
+        points = [
+            (LEFT + (at + 0.5) * step, _y(value, top), value) for at, value in enumerate(values) if value is not None
+        ]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
         drawn.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="1.5"/>')
         drawn += [
@@ -75,5 +77,6 @@ def _frame(title: str, labels: Sequence[str], step: float, top: float, drawn: st
     )
     return (
         f"<figure><figcaption>{escape(title)} {legend}</figcaption>"
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">{grid}{drawn}{ticks}</svg></figure>'
+        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">{grid}{drawn}{ticks}</svg>'
+        "</figure>"
     )

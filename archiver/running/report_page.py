@@ -66,9 +66,7 @@ def _site(slug: str, reports: Sequence[RunReport]) -> str:
             },
             top=1,
         ),
-        plots.lines(
-            "Requests", labels, {"requests": [float(report.requests.total) for report in reports]}
-        ),
+        plots.lines("Requests", labels, {"requests": [float(report.requests.total) for report in reports]}),
         plots.lines("Minutes", labels, {"minutes": [report.seconds / 60 for report in reports]}),
         plots.lines(
             "Requests that came to nothing",
@@ -94,9 +92,9 @@ def _alarms(report: RunReport) -> str:
 
 def _last_run(report: RunReport) -> str:
     tables = [
-        _table("Answers by kind", ("kind", "requests"), sorted(report.requests.by_kind.items(), key=_most)),
-        _table("Answers by status", ("status", "requests"), sorted(report.requests.by_status.items(), key=_most)),
-        _table("Doubts in records", ("code", "records"), sorted(report.problems.items(), key=_most)),
+        _table("Answers by kind", ("kind", "requests"), _most(report.requests.by_kind)),
+        _table("Answers by status", ("status", "requests"), _most(report.requests.by_status)),
+        _table("Doubts in records", ("code", "records"), _most(report.problems)),
         _table(
             "Listings",
             ("listing", "pages", "items", "new", "ended"),
@@ -119,14 +117,14 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[object]]
         return ""
     head = "".join(f"<th>{escape(heading)}" for heading in headings)
     body = "".join(
-        "<tr>" + "".join(f'<td{" class=n" if isinstance(cell, int) else ""}>{escape(str(cell))}' for cell in row)
+        "<tr>" + "".join(f"<td{' class=n' if isinstance(cell, int) else ''}>{escape(str(cell))}" for cell in row)
         for row in rows
     )
     return f"<h4>{escape(title)}</h4><table><tr>{head}{body}</table>"
 
 
-def _most(pair: tuple[str, int]) -> int:
-    return -pair[1]
+def _most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: -pair[1])
 
 
 def _day(stamp: str) -> str:

@@ -1,0 +1,214 @@
+"""The program as people and cron meet it: what is said, in which language, and with which exit code."""
+
+from __future__ import annotations
+
+import ast
+import json
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import jsonschema
+import msgspec
+import pytest
+
+from archiver.cli import main, program
+from archiver.cli.command import Context
+from archiver.cli.words import VIETNAMESE
+from archiver.errors import Exit
+from archiver.shapes import Record
+
+HERE = Path(__file__).parent
+COMMANDS = program.list_commands(Context(program))
+
+PAGE = """<html><head><meta charset="utf-8"><title>Hội nghị tổng kết - Sở Nội vụ</title></head><body>
+<h1>Hội nghị tổng kết công tác năm</h1>
+<p>Sáng 25/01/2013, tại trụ sở, đơn vị đã tổ chức hội nghị tổng kết với sự tham dự của hơn một trăm đại biểu.</p>
+<p>Hội nghị đã nghe báo cáo kết quả thực hiện nhiệm vụ và thảo luận phương hướng trong thời gian tới.</p>
+<p>M.Hải</p></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def run(capsys, *line: str) -> tuple[int, str, str]:
+    code = main(line)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+def said_in_code() -> set[str]:
+    """Every literal that is handed to say(), or declared as help, in the program's own files."""
+    texts = set()
+    for file in (HERE.parent / "archiver" / "cli").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                texts |= {arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant) and arg.value}
+    return texts
+
+
+def helps() -> set[str]:
+    texts = {program.help} | {param.help for param in program.params}
+    for name in COMMANDS:
+        command = program.get_command(Context(program), name)
+        texts |= {command.help, command.epilog}
+        texts |= {param.help for param in command.params if isinstance(param, click.Option)}
+    return {text for text in texts if text} | set(program.sections) | {code.meaning for code in Exit}
+
+
+def test_every_text_that_is_said_has_its_vietnamese():
+    assert sorted((said_in_code() | helps()) - VIETNAMESE.keys()) == []
+
+
+def test_no_vietnamese_text_lost_a_place_to_fill_or_is_left_over():
+    def places(text):
+        return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+    assert [english for english, other in VIETNAMESE.items() if places(english) != places(other)] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_in_both_languages(capsys, name):
+    code, english, _ = run(capsys, name, "--help")
+    assert code == 0
+    code, vietnamese, _ = run(capsys, name, "--help", "--lang", "vi")
+    assert code == 0
+    assert english.startswith(f"Usage: archiver {name}")
+    assert vietnamese.startswith(f"Cách dùng: archiver {name}")
+    assert "Hiện hướng dẫn này rồi thoát." in vietnamese
+    assert "Show this message" not in vietnamese
+
+
+def test_the_locale_chooses_the_language_and_lang_overrides_it(capsys, monkeypatch):
+    monkeypatch.setenv("LANG", "vi_VN.UTF-8")
+    assert "Mã thoát" in run(capsys, "--help")[1]
+    assert "Exit codes" in run(capsys, "--help", "--lang", "en")[1]
+
+
+# --- exit codes -----------------------------------------------------------------------------------------------------
+
+
+def test_help_and_readme_hold_the_table_of_exit_codes(capsys):
+    _, out, _ = run(capsys, "--help")
+    readme = (HERE.parent / "README.md").read_text("utf-8")
+    for code in Exit:
+        assert f"{int(code)}  {code.meaning}" in out
+        assert f"| {int(code)} | {code.meaning} |" in readme
+
+
+def test_a_defect_is_one_line_without_debug_and_a_traceback_with_it(capsys, monkeypatch):
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("made by the test")
+
+    monkeypatch.setattr("archiver.reading.article.extract", broken)
+    page = str(HERE / "test_cli.py")
+    code, out, err = run(capsys, "extract", page, "--url", "http://a.vn/")
+    assert (code, out, err.count("\n")) == (Exit.UNREACHABLE, "", 1)
+    assert "RuntimeError: made by the test" in err
+    with pytest.raises(RuntimeError):
+        main(["extract", page, "--url", "http://a.vn/", "--debug"])
+
+
+def test_no_command_at_all_shows_the_help_and_is_wrong_usage(capsys):
+    code, _, err = run(capsys)
+    assert code == Exit.USAGE
+    assert err.startswith("Usage: archiver")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["exract"], "No such command: exract (did you mean extract?). See: archiver --help"),
+        (["extract"], "Missing: FILE. See: archiver extract --help"),
+        (["extract", "a.html"], "Missing: --url. See: archiver extract --help"),
+        (["extract", "a.html", "--urll", "x"], "No such option: --urll (did you mean --url?)"),
+        (["--lang", "fr"], "'fr' is not one of 'en', 'vi'"),
+    ],
+)
+def test_a_wrong_command_line_gets_one_line_and_exit_2(capsys, line, said):
+    code, out, err = run(capsys, *line)
+    assert (code, out, err.count("\n")) == (Exit.USAGE, "", 1)
+    assert said in err
+
+
+# --- extract --------------------------------------------------------------------------------------------------------
+
+
+def test_extract_prints_one_record_that_keeps_the_schema(capsys, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    code, out, err = run(capsys, "extract", str(page), "--url", "http://sonoivu.example/tin/1.html")
+    assert (code, err, out.count("\n")) == (Exit.OK, "", 1)
+    record = json.loads(out)
+    jsonschema.validate(record, msgspec.json.schema(Record))
+    assert record["title"] == "Hội nghị tổng kết công tác năm"
+    assert record["body"].startswith("Sáng 25/01/2013")
+    assert record["byline"] == "M.Hải"
+    assert record["capture"]["length"] == len(PAGE.encode())
+
+
+def test_extract_reads_standard_input_and_speaks_utf_8_under_any_locale():
+    done = subprocess.run(
+        [sys.executable, "-m", "archiver", "extract", "-", "--url", "http://sonoivu.example/tin/1.html"],
+        input=PAGE.encode(),
+        capture_output=True,
+        env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        check=True,
+        timeout=60,
+    )
+    assert json.loads(done.stdout.decode("utf-8"))["title"] == "Hội nghị tổng kết công tác năm"
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "code", "said"),
+    [
+        (b"", "http://a.vn/1", Exit.USAGE, "empty"),
+        (b" \n\n", "http://a.vn/1", Exit.USAGE, "empty"),
+        (b"%PDF-1.7 <", "http://a.vn/1", Exit.USAGE, "a PDF"),
+        (b"PK\x03\x04<", "http://a.vn/1", Exit.USAGE, "a ZIP, DOCX or XLSX file"),
+        (b"just words", "http://a.vn/1", Exit.USAGE, "not HTML: no tag in it"),
+        (bytes(range(1, 60)), "http://a.vn/1", Exit.USAGE, "not HTML: no tag in it"),
+        (b"<html><body></body></html>", "http://a.vn/1", Exit.ALARM, "no article"),
+        (b"<p>x", "a.vn/1", Exit.USAGE, "'a.vn/1' has no scheme. Did you mean 'https://a.vn/1'?"),
+        (b"<p>x", "//a.vn/1", Exit.USAGE, "has no scheme"),
+        (b"<p>x", "ftp://a.vn/1", Exit.USAGE, "is no web address"),
+        (b"<p>x", "http://[a/1", Exit.USAGE, "is no URL"),
+    ],
+)
+def test_bad_input_to_extract_gets_one_line_that_names_it(capsys, tmp_path, body, url, code, said):
+    page = tmp_path / "page.html"
+    page.write_bytes(body)
+    returned, out, err = run(capsys, "extract", str(page), "--url", url)
+    assert (returned, out, err.count("\n")) == (code, "", 1), err
+    assert said in err
+
+
+def test_a_page_in_an_unknown_charset_is_read_as_well_as_may_be(capsys, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(PAGE.replace("utf-8", "x-vietnamese-unheard-of"), "utf-8")
+    code, out, _ = run(
+        capsys, "extract", str(page), "--url", "http://a.vn/1", "--content-type", "text/html; charset=x-none"
+    )
+    assert code == Exit.OK
+    assert json.loads(out)["title"] == "Hội nghị tổng kết công tác năm"
+
+
+def test_a_missing_file_is_named(capsys):
+    code, out, err = run(capsys, "extract", "no/such.html", "--url", "http://a.vn/1")
+    assert (code, out) == (Exit.USAGE, "")
+    assert "'no/such.html': No such file or directory" in err
+
+
+def test_help_starts_without_loading_any_room():
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "archiver", "--help"], capture_output=True, text=True, check=True
+    ).stderr
+    assert [room for room in ("scrapy", "twisted", "dateparser", "bs4", "duckdb") if f"| {room}\n" in loaded] == []
