@@ -52,6 +52,8 @@ def said_in_code() -> set[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
                 texts |= {arg.value for arg in node.args[:1] if isinstance(arg, ast.Constant) and arg.value}
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "table":
+                texts |= {heading.value for heading in getattr(node.args[0], "elts", [])}
     return texts
 
 

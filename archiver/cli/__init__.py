@@ -18,6 +18,9 @@ SECTIONS = {
     "Reading": {
         "extract": "archiver.cli.reading",
     },
+    "Running": {
+        "report": "archiver.cli.running",
+    },
 }
 
 

@@ -1,0 +1,154 @@
+"""The commands that tell how the runs go: report, status, doctor, schedule, config and their kin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from archiver.cli.command import command, option
+from archiver.cli.screen import note, table
+from archiver.cli.words import say
+from archiver.errors import Exit, UsageError
+from archiver.running.report import RunReport, past_reports, report_schema
+from archiver.shapes import ICT
+
+ROOT = option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("data"),
+    show_default=True,
+    help="Folder that holds the archives, one folder a site.",
+)
+
+
+def sites_of(root: Path, only: str | None = None) -> list[Path]:
+    """The archives of *root*, or the one called *only*. Raises UsageError when there is none."""
+    found = sorted(file.parent for file in root.glob("*/archive.json"))
+    chosen = [archive for archive in found if only in (None, archive.name)]
+    if not chosen:
+        there = ", ".join(archive.name for archive in found) or "none"
+        named = f"no archive {only!r}" if only else "no archive"
+        raise UsageError(f"{str(root)!r}: {named} (there: {there}). Make one: archiver crawl URL --root {root}")
+    return chosen
+
+
+@command("report", help="Show what the last runs did, for a person: in a table, or as one HTML page with plots.")
+@click.argument("site", required=False)
+@ROOT
+@option("--last", type=click.IntRange(min=1), default=10, show_default=True, help="So many runs of each site.")
+@option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the page to this file.")
+@option("--json", "as_json", is_flag=True, help="Print the reports as JSON, one a line.")
+@option("--schema", is_flag=True, help="Print the JSON Schema of a report.")
+def report(site: str | None, root: Path, last: int, html: Path | None, as_json: bool, schema: bool) -> int:
+    from archiver.running.report_page import report_page
+
+    if schema:
+        click.echo(json.dumps(report_schema(), indent=2, ensure_ascii=False))
+        return Exit.OK
+    histories = {archive.name: past_reports(archive, last=last) for archive in sites_of(root, site)}
+    if html:
+        html.write_text(report_page(histories, made=datetime.now(UTC)), "utf-8")
+        note(say("written: {file}", file=html))
+        return Exit.OK
+    for slug, reports in histories.items():
+        if as_json:
+            for one in reports:
+                click.echo(json.dumps(one.to_dict(), ensure_ascii=False))
+        elif reports:
+            _show(slug, reports, whole=site is not None)
+        else:
+            note(f"{slug}: " + say("no finished run yet"))
+    return Exit.OK
+
+
+def _show(slug: str, reports: list[RunReport], *, whole: bool) -> None:
+    headings = (
+        "run",
+        "pages",
+        "new",
+        "edited",
+        "gone",
+        "unchanged",
+        "known",
+        "failures",
+        "minutes",
+        "exit",
+        "ended by",
+    )
+    table(
+        headings,
+        [
+            (
+                local(one.started_at),
+                one.pages,
+                one.articles.new,
+                one.articles.edited,
+                one.articles.gone,
+                one.articles.unchanged,
+                one.articles_known,
+                sum(failure.count for failure in one.failures.values()),
+                round(one.seconds / 60, 1),
+                one.exit_code,
+                one.stopped_by,
+            )
+            for one in reports
+        ],
+        title=f"{slug} · {reports[-1].url}",
+    )
+    last = reports[-1]
+    for alarm in last.alarms:
+        click.echo(f"{alarm.severity} {alarm.code}: {alarm.seen}. {say('Usual')}: {alarm.usual or '?'}. {alarm.next}")
+    if whole:
+        _details(last)
+    click.echo()
+
+
+def _details(last: RunReport) -> None:
+    click.echo()
+    table(
+        ("field", "found", "of", "share, %"),
+        [(name, fill.filled, fill.of, round(100 * fill.rate, 1)) for name, fill in last.fields.items()],
+    )
+    for headings, counts in (
+        (("kind", "answers"), last.requests.by_kind),
+        (("status", "answers"), last.requests.by_status),
+        (("doubt", "records"), last.problems),
+    ):
+        if counts:
+            click.echo()
+            table(headings, most(counts))
+    if last.listings:
+        click.echo()
+        table(
+            ("listing", "pages", "items", "new", "ended"),
+            [(walk.url, walk.pages, walk.items, walk.new, f"{walk.ended} {walk.detail}") for walk in last.listings],
+        )
+    if last.failures:
+        click.echo()
+        table(
+            ("came to nothing", "requests", "example"),
+            [(kind, one.count, f"{one.example} {one.detail}") for kind, one in last.failures.items()],
+        )
+    for text in (*last.budgets_hit, *last.mends, *last.warnings):
+        click.echo(f"- {text}")
+
+
+def most(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Largest first."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def local(stamp: str) -> str:
+    """A moment of a report on the country's own clock, for people.
+
+    >>> local("2026-11-24T18:30:00Z")
+    '25/11/2026 01:30'
+    """
+    try:
+        return datetime.fromisoformat(stamp).astimezone(ICT).strftime("%d/%m/%Y %H:%M")
+    except ValueError:
+        return stamp
