@@ -1,0 +1,95 @@
+"""Bounds that keep a walk from walking for ever: one for each sort of address, not one depth for all.
+
+A sort of address (`canonical.pattern`) may be asked as long as it yields: an article, or addresses of articles that
+were not known. What yields nothing time after time is left, named in the report, and tried again another night.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PATIENCE = 10
+"""Barren answers in a row before a sort of address is left, while it has never yielded anything."""
+PATIENCE_AT_MOST = 40
+"""The same for a sort that has yielded much. Between the two it grows by one for each two that yielded."""
+TWINS = 12
+"""Answers in a row that repeat a page already seen, before a sort of address is left."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one sort of address has given so far."""
+
+    asked: int = 0
+    yielded: int = 0
+    barren: int = 0
+    """Answers in a row that gave nothing new."""
+    twins: int = 0
+    """Answers in a row that repeated a page already seen."""
+    example: str = ""
+
+    @property
+    def patience(self) -> int:
+        """Barren answers in a row that are still borne."""
+        return min(PATIENCE_AT_MOST, PATIENCE + self.yielded // 2)
+
+    @property
+    def spent(self) -> str | None:
+        """Why this sort is left, or None while it is worth asking."""
+        if self.twins >= TWINS:
+            return f"{self.twins} answers in a row repeated a page already seen"
+        if self.barren >= self.patience:
+            return f"{self.barren} answers in a row gave nothing new"
+        return None
+
+
+@dataclass
+class Budgets:
+    """The tallies of a run.
+
+    >>> budgets = Budgets()
+    >>> for month in range(1, 11):
+    ...     budgets.note("/lich?thang", f"http://a.vn/lich?thang={month}", yielded=False)
+    >>> budgets.refusal("/lich?thang")
+    '10 answers in a row gave nothing new'
+    >>> budgets.refusal("/tin/9") is None
+    True
+    """
+
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
+    """Sorts that were left, and how many addresses of them were not asked."""
+    patterns_at_most: int = 20_000
+
+    def refusal(self, pattern: str) -> str | None:
+        """Why an address of *pattern* should not be asked now, or None."""
+        tally = self.tallies.get(pattern)
+        return tally.spent if tally else None
+
+    def refuse(self, pattern: str) -> None:
+        """One address of *pattern* was left alone."""
+        self.left[pattern] = self.left.get(pattern, 0) + 1
+
+    def note(self, pattern: str, url: str, *, yielded: bool, twin: bool = False) -> None:
+        """An answer came for *url*: did it yield an article, or the address of one; does it repeat a page seen?"""
+        tally = self.tallies.get(pattern)
+        if tally is None:
+            if len(self.tallies) >= self.patterns_at_most:  # bounded: a site that makes up sorts makes up no memory
+                self.tallies.pop(next(iter(self.tallies)))
+            tally = self.tallies[pattern] = Tally(example=url)
+        tally.asked += 1
+        if yielded:
+            tally.yielded += 1
+            tally.barren = tally.twins = 0
+            return
+        tally.barren += 1
+        tally.twins = tally.twins + 1 if twin else 0
+
+    def hit(self) -> list[str]:
+        """The bounds that were hit, for the report."""
+        return [
+            f"trap: {pattern}: {self.tallies[pattern].spent}; {count} more of them not asked,"
+            f" such as those beside {self.tallies[pattern].example}"
+            for pattern, count in sorted(self.left.items())
+            if pattern in self.tallies and self.tallies[pattern].spent
+        ]
