@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS urls (
   key TEXT NOT NULL UNIQUE,
   url TEXT NOT NULL,
   kind TEXT NOT NULL DEFAULT 'unknown',  -- article, listing, feed, sitemap, document, other, error, unknown
-  state TEXT NOT NULL DEFAULT 'new',     -- new, done, same (another address of an article), gone, failed, left, forbidden
+  state TEXT NOT NULL DEFAULT 'new',     -- new, done, same (as another), gone, failed, left, forbidden
   queued INTEGER,                        -- place in the queue; NULL: not to be asked in this run
   words TEXT,                            -- of the link that led here
   via TEXT,                              -- address of the page it stood on
@@ -198,7 +198,9 @@ class Ledger:
             ) from error
         if version is not None and int(version) > VERSION:
             self._db.close()
-            raise ArchiveError(f"{path}: a ledger of version {version}, this archiver knows {VERSION}. Upgrade archiver")
+            raise ArchiveError(
+                f"{path}: a ledger of version {version}, this archiver knows {VERSION}. Upgrade archiver"
+            )
         self._begin()
         if version is None:
             self.set_meta("version", str(VERSION))
@@ -207,7 +209,9 @@ class Ledger:
     def __enter__(self) -> Ledger:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def _begin(self) -> None:
@@ -218,7 +222,9 @@ class Ledger:
         try:
             self._db.execute("COMMIT")
         except sqlite3.OperationalError as error:
-            raise ArchiveError(f"{self.path}: the ledger cannot be written: {error}. Free some room and run again") from error
+            raise ArchiveError(
+                f"{self.path}: the ledger cannot be written: {error}. Free some room and run again"
+            ) from error
         self._begin()
 
     def rollback(self) -> None:
@@ -275,15 +281,16 @@ class Ledger:
         if queue is not None:
             # Seen again at a better place (a listing after a menu, a link after a print version), and not yet asked.
             self._db.execute(
-                "UPDATE urls SET queued = ?, words = COALESCE(?, words) WHERE key = ? AND asked IS NULL"
-                " AND queued > ?",
+                "UPDATE urls SET queued = ?, words = COALESCE(?, words) WHERE key = ? AND asked IS NULL AND queued > ?",
                 (queue, words, spelled, queue),
             )
         return False
 
     def queue(self, key: str, place: int) -> None:
         """Let the address be asked in this run, whatever its state."""
-        self._db.execute("UPDATE urls SET queued = ? WHERE key = ? AND (queued IS NULL OR queued > ?)", (place, key, place))
+        self._db.execute(
+            "UPDATE urls SET queued = ? WHERE key = ? AND (queued IS NULL OR queued > ?)", (place, key, place)
+        )
 
     def waiting(self, limit: int, *, but: Iterable[int] = (), above: int = FACE + 1) -> list[Known]:
         """The next addresses to ask, best first, those in *but* (ids in flight) left out."""
@@ -292,7 +299,7 @@ class Ledger:
             "SELECT * FROM urls WHERE queued IS NOT NULL AND queued < ? ORDER BY queued, id LIMIT ?",
             (above, limit + len(held)),
         )
-        return [known for known in map(lambda row: Known(*row), rows) if known.id not in held][:limit]
+        return [known for known in (Known(*row) for row in rows) if known.id not in held][:limit]
 
     def waiting_count(self) -> int:
         """How many addresses are to be asked."""
@@ -351,7 +358,8 @@ class Ledger:
         known = int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
         allowed = quota(known)
         rows = self._db.execute(
-            "SELECT id, asked, due FROM urls WHERE kind = 'article' AND due <= ? AND queued IS NULL AND state <> 'same'",
+            "SELECT id, asked, due FROM urls WHERE kind = 'article' AND due <= ?"
+            " AND queued IS NULL AND state <> 'same'",
             (moment,),
         ).fetchall()
         rows.sort(key=lambda row: (-overdue(_moment(row[2]), _moment(row[1]) if row[1] else None, now), row[0]))
@@ -389,7 +397,8 @@ class Ledger:
         """How many addresses of a kind, in a state."""
         return int(
             self._db.execute(
-                "SELECT count(*) FROM urls WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR state = ?2)", (kind, state)
+                "SELECT count(*) FROM urls WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR state = ?2)",
+                (kind, state),
             ).fetchone()[0]
         )
 
@@ -402,12 +411,16 @@ class Ledger:
 
     def articles_by_text(self, text_digest: str) -> list[KnownArticle]:
         """Articles with that very text, the oldest first."""
-        rows = self._db.execute("SELECT * FROM articles WHERE text_digest = ? ORDER BY first_seen, id LIMIT 20", (text_digest,))
+        rows = self._db.execute(
+            "SELECT * FROM articles WHERE text_digest = ? ORDER BY first_seen, id LIMIT 20", (text_digest,)
+        )
         return [KnownArticle(*row) for row in rows]
 
     def articles_by_title(self, title_key: str) -> list[KnownArticle]:
         """Articles with that folded title and day."""
-        rows = self._db.execute("SELECT * FROM articles WHERE title_key = ? ORDER BY first_seen, id LIMIT 20", (title_key,))
+        rows = self._db.execute(
+            "SELECT * FROM articles WHERE title_key = ? ORDER BY first_seen, id LIMIT 20", (title_key,)
+        )
         return [KnownArticle(*row) for row in rows]
 
     def keep_article(self, article: KnownArticle) -> None:

@@ -1,4 +1,4 @@
-"""Feeds: RSS (0.9 to 2.0, RDF), Atom, JSON Feed; of each item the address, the title and the day, as they stand there."""
+"""Feeds: RSS (0.9 to 2.0, RDF), Atom, JSON Feed; of each item the address, the title and the day, as printed."""
 
 from __future__ import annotations
 
@@ -97,7 +97,11 @@ def _json_feed(body: bytes, base: str) -> Feed | None:
         data = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(data, dict) or "jsonfeed.org" not in str(data.get("version")) or not isinstance(data.get("items"), list):
+    if (
+        not isinstance(data, dict)
+        or "jsonfeed.org" not in str(data.get("version"))
+        or not isinstance(data.get("items"), list)
+    ):
         return None
     items = []
     for raw in data["items"][:ITEMS_AT_MOST]:

@@ -9,15 +9,15 @@ is known, and every 25th is checked by asking. One counter-example ends a relati
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from archiver.vietnamese.text import fold_space, unaccent
 from archiver.walking.canonical import form, tokens
 
 ENOUGH = 2
-"""Confirmations before a relation is believed. Two, because a prediction needs the title as well; see `Sameness.predict`."""
+"""Confirmations before a relation is believed. Two, because a prediction needs the title as well (`same_words`)."""
 CHECK_EVERY = 25
 """Every so many predictions one is asked after all."""
 CROWDED = 8
@@ -164,4 +164,5 @@ def same_words(link: str, title: str | None) -> bool:
 
 
 def _words(text: str) -> str:
-    return unaccent(fold_space(text)).casefold()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().replace("đ", "d").split())

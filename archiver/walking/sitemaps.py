@@ -1,4 +1,4 @@
-"""Sitemaps: index, urlset, news extension, plain text, gzip; and the line of robots.txt that names them (sitemaps.org)."""
+"""Sitemaps (sitemaps.org): index, urlset, news extension, plain text, gzip; and the lines of robots.txt."""
 
 from __future__ import annotations
 
