@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -61,6 +63,22 @@ class Document:
         return self.root if found is None else found
 
     @cached_property
+    def elements(self) -> list[etree._Element]:
+        """Every element in document order. One pass makes them all, and every later pass costs a third."""
+        return [element for element in self.root.iter() if isinstance(element.tag, str)]
+
+    @cached_property
+    def _by_tag(self) -> dict[str, list[etree._Element]]:
+        found: dict[str, list[etree._Element]] = {}
+        for element in self.elements:
+            found.setdefault(element.tag, []).append(element)
+        return found
+
+    def tags(self, name: str) -> list[etree._Element]:
+        """Every element called *name*, in document order."""
+        return self._by_tag.get(name, [])
+
+    @cached_property
     def _origin(self) -> tuple[str, str]:
         parts = urlsplit(self.base_url)
         return parts.scheme, f"{parts.scheme}://{parts.netloc}"
@@ -90,6 +108,11 @@ class Document:
         except ValueError:  # 'http://[abc/'
             return None
         return joined if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def text_of(element: etree._Element) -> str:
+    """All text within *element*, as it stands in the source, its tail left out."""
+    return "".join(cast("Iterator[str]", element.itertext()))
 
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))  # no letter has one in UTF-8; lxml refuses them in text
