@@ -1,1 +1,7 @@
 """The archive on disk: records (JSONL), captures (WARC), ledger (SQLite), fixity."""
+
+from archiver.keeping.archive import Archive, Harm, create_archive, open_archive
+from archiver.keeping.mend import Mended
+from archiver.keeping.run import Run
+
+__all__ = ["Archive", "Harm", "Mended", "Run", "create_archive", "open_archive"]

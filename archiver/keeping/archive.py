@@ -1,0 +1,353 @@
+"""An archive as readers see it: sealed files only, never half a run."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from archiver.errors import ArchiveError, UsageError
+from archiver.keeping import captures as warc
+from archiver.keeping import manifest
+from archiver.keeping.captures import Torn, WarcRecord
+from archiver.keeping.catalogue import Catalogue, Place, sealed_files
+from archiver.keeping.disk import OPEN, Disk, telling
+from archiver.keeping.records import decode
+from archiver.shapes import CaptureRef, Exchange, Page, Record
+
+if TYPE_CHECKING:
+    import pyarrow  # type: ignore[import-untyped]
+
+    from archiver.keeping.run import Run
+
+META = "archive.json"
+FORMAT = "archiver archive"
+FORMAT_VERSION = 1
+"""Of the folder's layout. A reader refuses what is newer than it knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """Something that is not as it was sealed, or that does not fit the rest."""
+
+    code: str
+    """Short and stable; docs/keeping.md lists them all."""
+    file: str
+    """Path within the archive."""
+    detail: str
+    """One sentence: what is there, what was expected."""
+    offset: int | None = None
+    """Byte in the file at which it begins, where one can be told."""
+    id: str | None = None
+    """The article concerned, where one can be told."""
+
+    def __str__(self) -> str:
+        at = f", byte {self.offset}" if self.offset is not None else ""
+        about = f" [{self.id}]" if self.id else ""
+        return f"{self.file}{at}: {self.code}: {self.detail}{about}"
+
+
+class Archive:
+    """One site's archive. Reading never writes into it, not even its catalogue."""
+
+    def __init__(self, path: Path, meta: dict[str, Any]) -> None:
+        self.path = path
+        self.meta = meta
+        """What archive.json says: format, format_version, id, slug, url, created, rights, software."""
+        self.slug = str(meta["slug"])
+        self._original = lru_cache(maxsize=64)(self._read_original)
+
+    def __repr__(self) -> str:
+        return f"<Archive {self.slug!r} at {str(self.path)!r}>"
+
+    # --- records ------------------------------------------------------------------------------------------------
+
+    def __iter__(self) -> Iterator[Record]:
+        """The latest revision of each article that is published, oldest writing first."""
+        return self.latest()
+
+    def latest(self, *, include_gone: bool = False) -> Iterator[Record]:
+        """The latest revision of each article; with *include_gone*, tombstones too."""
+        catalogue = Catalogue.for_reading(self.path)
+        try:
+            yield from self._lines(catalogue.all_latest(include_gone=include_gone))
+        finally:
+            catalogue.close()
+
+    def get(self, id: str) -> Record | None:
+        """The latest revision of one article, be it gone; None where there is none."""
+        return next(reversed(list(self.revisions(id))), None)
+
+    def revisions(self, id: str | None = None, *, run: str | None = None) -> Iterator[Record]:
+        """Every revision (of one article, or of one run) in the order in which they were written."""
+        if id is not None:
+            catalogue = Catalogue.for_reading(self.path)
+            try:
+                yield from (r for r in self._lines(iter(catalogue.revisions(id))) if run in (None, r.run))
+            finally:
+                catalogue.close()
+            return
+        for path in self.record_files():
+            if run is None or path.name.startswith(run):
+                with path.open("rb") as file:
+                    offset = 0
+                    for line in file:
+                        yield self._decode(line, path, offset)
+                        offset += len(line)
+
+    def record_files(self) -> list[Path]:
+        """Sealed JSON Lines, oldest run first."""
+        return [path for path in sealed_files(self.path) if path.suffix == ".jsonl"]
+
+    def runs(self) -> list[str]:
+        """Identifiers of the sealed runs, oldest first."""
+        return sorted(path.stem for path in self.path.glob("runs/*.json"))
+
+    def report(self, run: str) -> dict[str, Any]:
+        """What one run did, as it was sealed."""
+        path = self.path / "runs" / f"{run}.json"
+        try:
+            report: dict[str, Any] = json.loads(path.read_bytes())
+        except (OSError, ValueError) as error:
+            raise ArchiveError(f"{str(path)!r} cannot be read: {error}; see: archiver verify {self.path}") from error
+        return report
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """The latest published records as plain dictionaries."""
+        return [asdict(record) for record in self]
+
+    def to_table(self) -> pyarrow.Table:
+        """The latest published records as an Arrow table; nested fields as lists and structs (`archiver[table]`)."""
+        try:
+            import pyarrow
+        except ImportError:
+            raise UsageError("a table needs pyarrow: pip install 'archiver[table]'") from None
+        rows = self.to_dicts()
+        for row in rows:  # Arrow has no open-ended mapping of structs: a list of (field, rule, raw)
+            row["found"] = [{"field": name, **place} for name, place in row["found"].items()]
+        return pyarrow.Table.from_pylist(rows)
+
+    def _lines(self, places: Iterator[Place]) -> Iterator[Record]:
+        name, file = "", None
+        try:
+            for place in places:
+                if place.file != name:
+                    if file is not None:
+                        file.close()
+                    name, file = place.file, (self.path / place.file).open("rb")
+                assert file is not None
+                file.seek(place.offset)
+                yield self._decode(file.read(place.length), self.path / name, place.offset)
+        finally:
+            if file is not None:
+                file.close()
+
+    def _decode(self, line: bytes, path: Path, offset: int) -> Record:
+        try:
+            return decode(line)
+        except ValueError as error:
+            raise ArchiveError(
+                f"{str(path)!r}, byte {offset}: no record ({error}); see: archiver verify {self.path}"
+            ) from error
+
+    # --- captures -----------------------------------------------------------------------------------------------
+
+    def capture_files(self) -> list[Path]:
+        """Sealed WARC files, oldest run first."""
+        return [path for path in sealed_files(self.path) if path.suffix == ".gz"]
+
+    def captures(
+        self, *, run: str | None = None, on_harm: Callable[[Harm], None] | None = None
+    ) -> Iterator[tuple[CaptureRef, Exchange]]:
+        """Every exchange, straight from the WARC files, in the order in which they were captured.
+
+        Harm raises ArchiveError; or is given to *on_harm*, and what can be read after it follows.
+        """
+        for path in self.capture_files():
+            if run is None or path.name.startswith(run):
+                yield from self._captures_in(path, on_harm)
+
+    def _captures_in(self, path: Path, on_harm: Callable[[Harm], None] | None) -> Iterator[tuple[CaptureRef, Exchange]]:
+        name = path.relative_to(self.path).as_posix()
+        try:
+            with path.open("rb") as file:
+                for response, request in pairs(warc.records_of(file)):
+                    try:
+                        exchange = self._exchange(response, request)
+                    except ArchiveError as error:
+                        if on_harm is None:
+                            raise
+                        on_harm(Harm("revisit-lost", name, str(error), response.offset))
+                    else:
+                        yield warc.ref_of(name, response), exchange
+        except Torn as error:
+            if on_harm is None:
+                raise ArchiveError(f"{str(path)!r}, {error}; see: archiver verify {self.path}") from error
+            on_harm(Harm("capture-torn", name, error.why, error.offset))
+
+    def exchange(self, ref: CaptureRef) -> Exchange:
+        """What went over the wire, to the byte; a revisit is made whole from what it repeats."""
+        path = self._inside(ref.file)
+        try:
+            with _open_capture(path) as file:
+                response, request = next(pairs(warc.records_of(file, ref.offset)), (None, None))
+        except (OSError, Torn) as error:
+            raise ArchiveError(
+                f"{str(path)!r}, byte {ref.offset}: {error}; see: archiver verify {self.path}"
+            ) from error
+        if response is None or response.get("WARC-Payload-Digest") != ref.digest:
+            raise ArchiveError(
+                f"{str(path)!r}, byte {ref.offset}: no capture of {ref.digest!r}; see: archiver verify {self.path}"
+            )
+        return self._exchange(response, request)
+
+    def page(self, ref: CaptureRef) -> Page:
+        """The page that it brought, transfer and content coding undone; PageError where that cannot be done."""
+        return warc.page_of(self.exchange(ref))
+
+    def _exchange(self, response: WarcRecord, request: WarcRecord | None) -> Exchange:
+        original = None
+        if response.type == "revisit" and response.get("WARC-Profile") != warc.NOT_MODIFIED:
+            original = self._original(
+                response.get("WARC-Refers-To-Filename") or "",
+                int(response.get("WARC-Refers-To-File-Offset") or -1),
+                response.get("WARC-Payload-Digest") or "",
+            )
+        return warc.exchange_of(response, request, original)
+
+    def _read_original(self, name: str, offset: int, payload: str) -> WarcRecord:
+        places = []
+        if manifest.inside(name) and "/" not in name and offset >= 0:
+            places.append((f"captures/{name[:4]}/{name}", offset))
+        for file, at in places:
+            try:
+                record = read_at(self.path / file, at)
+            except (OSError, ArchiveError):
+                continue
+            if record.get("WARC-Payload-Digest") == payload:
+                return record
+        catalogue = Catalogue.for_reading(self.path)
+        try:
+            place = catalogue.payload(payload, "")
+        finally:
+            catalogue.close()
+        if place is None:
+            raise ArchiveError(f"the capture that holds {payload!r} is not in {str(self.path)!r}")
+        return read_at(self.path / place[0], place[1])
+
+    def _inside(self, name: str) -> Path:
+        if not manifest.inside(name):
+            raise ArchiveError(f"{name!r} leads out of the archive {str(self.path)!r}; it is not followed")
+        return self.path / name
+
+    # --- writing ------------------------------------------------------------------------------------------------
+
+    def begin(self, now: datetime, *, disk: Disk | None = None) -> Run:
+        """Take the lock, mend what a crash left, and start a run. SiteLocked where another one is at work."""
+        from archiver.keeping.run import begin  # run imports this module
+
+        return begin(self, now, disk or Disk())
+
+
+def pairs(records: Iterator[WarcRecord]) -> Iterator[tuple[WarcRecord, WarcRecord | None]]:
+    """(response or revisit, its request) in order; the request follows its answer and names it."""
+    waiting: WarcRecord | None = None
+    for record in records:
+        if record.type == "request" and waiting is not None:
+            mine = record.get("WARC-Concurrent-To") == waiting.get("WARC-Record-ID")
+            yield waiting, record if mine else None
+            waiting = None
+        elif record.type in ("response", "revisit"):
+            if waiting is not None:
+                yield waiting, None
+            waiting = record
+    if waiting is not None:
+        yield waiting, None
+
+
+def _open_capture(path: Path) -> BinaryIO:
+    """A capture by its final name, be its run sealed or still at work."""
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        return path.with_name(path.name + OPEN).open("rb")
+
+
+def read_at(path: Path, offset: int) -> WarcRecord:
+    """The record whose gzip member begins there."""
+    with _open_capture(path) as file:
+        record = next(warc.records_of(file, offset), None)
+    if record is None:
+        raise Torn(offset, "the file ends before")
+    return record
+
+
+def open_archive(path: str | Path) -> Archive:
+    """The archive in the folder *path*, for reading.
+
+    Raises ArchiveError, with the cure, where there is none, or one that a newer version made.
+    """
+    path = Path(path)
+    try:
+        meta = json.loads((path / META).read_bytes())
+        version, slug = meta["format_version"], meta["slug"]
+        if meta["format"] != FORMAT or not isinstance(version, int) or not isinstance(slug, str):
+            raise ValueError("it is not what archiver writes")
+    except (FileNotFoundError, NotADirectoryError):
+        raise ArchiveError(
+            f"{str(path)!r} is no archive: it has no {META}. "
+            "Make one with 'archiver crawl URL', or name the folder that holds archive.json"
+        ) from None
+    except OSError as error:
+        raise ArchiveError(f"{str(path / META)!r} cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ArchiveError(
+            f"{str(path / META)!r} is damaged: {error}; restore it from a copy, see: archiver verify {path}"
+        ) from error
+    if version > FORMAT_VERSION:
+        raise ArchiveError(
+            f"{str(path)!r} is of format {version}, made by a newer archiver ({meta.get('software', 'unknown')}); "
+            f"this one knows format {FORMAT_VERSION}: upgrade archiver. Nothing was changed"
+        )
+    return Archive(path, meta)
+
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+
+
+def create_archive(
+    root: str | Path, slug: str, *, url: str, now: datetime, rights: str | None = None, disk: Disk | None = None
+) -> Archive:
+    """A new, empty archive in the folder *root*/*slug*; ArchiveError where one is there, or where none can be made."""
+    from archiver import __version__
+
+    if not _SLUG.fullmatch(slug):
+        raise UsageError(
+            f"{slug!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.', a letter or digit first"
+        )
+    disk = disk or Disk()
+    path = Path(root) / slug
+    if (path / META).exists():
+        raise ArchiveError(f"{str(path)!r} is an archive already; open it instead")
+    meta = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "id": str(uuid.uuid4()),
+        "slug": slug,
+        "url": url,
+        "created": now.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "rights": rights,
+        "software": f"archiver {__version__}",
+    }
+    with telling(path, "making the archive's folder"):
+        disk.make_folder(path)
+    disk.replace(path / META, json.dumps(meta, ensure_ascii=False, indent=2).encode() + b"\n")
+    entry = manifest.Entry(manifest.digest_file(path / META), META)
+    disk.replace(path / manifest.NAME, manifest.format_lines([entry]))
+    return Archive(path, meta)

@@ -1,0 +1,270 @@
+"""The catalogue: where each revision and each payload lies. Made from the sealed files, and made again whenever lost.
+
+It answers two questions without holding an archive in memory: what is the latest revision of this article, and have we
+these bytes already? SQLite, in `catalogue.sqlite`; nothing is in it that the JSONL and CDXJ files do not say.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from archiver.errors import ArchiveError
+from archiver.keeping import captures, cdxj
+from archiver.keeping.records import content_digest, decode
+from archiver.shapes import Record
+
+NAME = "catalogue.sqlite"
+_FORMAT = 1
+
+_TABLES = """
+CREATE TABLE files (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER NOT NULL);
+CREATE TABLE revisions (
+  id TEXT NOT NULL, revision INTEGER NOT NULL, file INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+  gone INTEGER NOT NULL, content BLOB NOT NULL, url TEXT NOT NULL, extractor TEXT NOT NULL, capture TEXT NOT NULL,
+  PRIMARY KEY (id, revision)) WITHOUT ROWID;
+CREATE INDEX revisions_file ON revisions (file);
+CREATE TABLE payloads (digest TEXT NOT NULL, url TEXT NOT NULL, file INTEGER NOT NULL, offset INTEGER NOT NULL);
+CREATE INDEX payloads_digest ON payloads (digest);
+CREATE INDEX payloads_url ON payloads (url);
+CREATE INDEX payloads_file ON payloads (file);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One revision, and where its line is."""
+
+    id: str
+    revision: int
+    file: str
+    offset: int
+    length: int
+    status: Literal["published", "gone"]
+    content: bytes
+    """See records.content_digest."""
+    url: str
+    extractor: str
+    capture: str
+    """Payload digest of the capture that it was read from."""
+
+
+def sealed_files(folder: Path) -> list[Path]:
+    """Records and captures that runs have sealed, oldest run first."""
+    found = [*folder.glob("records/*/*.jsonl"), *folder.glob("captures/*/*.warc.gz")]
+    return sorted((path for path in found if path.is_file()), key=lambda path: (path.name, path))
+
+
+class Catalogue:
+    """Over the sealed files of one archive, and what the present run adds."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        self._db = connection
+        self._folder = folder
+        self._numbers: dict[str, int] = {}
+        self.missing: list[str] = []
+        """Sealed files that it knew when it was last brought up to date, and that are gone since."""
+
+    # --- opening ------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def for_writing(cls, folder: Path) -> Catalogue:
+        """The archive's own, brought up to what is sealed; the caller holds the lock."""
+        path = folder / NAME
+        for _ in range(2):
+            db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            try:
+                db.execute("PRAGMA journal_mode=WAL")
+                db.execute("PRAGMA synchronous=NORMAL")  # consistent after a power cut, if not always the newest
+                if db.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
+                    raise sqlite3.DatabaseError("another format")
+                self = cls(db, folder)
+                self.missing = self.refresh()
+                return self
+            except sqlite3.DatabaseError:
+                db.close()
+                for name in (NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"):
+                    (folder / name).unlink(missing_ok=True)
+                db = sqlite3.connect(path, isolation_level=None)
+                db.executescript(f"PRAGMA journal_mode=WAL; {_TABLES} PRAGMA user_version={_FORMAT};")
+                db.close()
+        raise ArchiveError(f"{str(path)!r} cannot be made; delete it and run again")
+
+    @classmethod
+    def for_reading(cls, folder: Path) -> Catalogue:
+        """The archive's own where it covers all that is sealed; otherwise one made for the moment, outside it."""
+        path = folder / NAME
+        if path.is_file():
+            for mode in ("mode=ro", "immutable=1"):  # the latter where the medium is read-only
+                with suppress(sqlite3.DatabaseError):
+                    db = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
+                    self = cls(db, folder)
+                    if db.execute("PRAGMA user_version").fetchone()[0] == _FORMAT and self._covers_all():
+                        return self
+                    db.close()
+                    break
+        return cls.temporary(folder)
+
+    @classmethod
+    def temporary(cls, folder: Path) -> Catalogue:
+        """In a file without a name that SQLite keeps where temporary files go."""
+        db = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        db.executescript(_TABLES)
+        self = cls(db, folder)
+        self.refresh()
+        return self
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _stale(self) -> tuple[list[int], list[Path]]:
+        """(numbers of files that are no more what they were, sealed files that are missing in the catalogue)."""
+        sealed = {path.relative_to(self._folder).as_posix(): path for path in sealed_files(self._folder)}
+        gone = []
+        for n, name, size in self._db.execute("SELECT n, name, size FROM files"):
+            path = sealed.get(name)
+            if path is not None and path.stat().st_size == size:
+                del sealed[name]
+            else:
+                gone.append(n)
+        return gone, list(sealed.values())
+
+    def _covers_all(self) -> bool:
+        gone, missing = self._stale()
+        open_now = {n for (n,) in self._db.execute("SELECT n FROM files WHERE size<0")}  # a run that is at work
+        return not missing and set(gone) <= open_now
+
+    def refresh(self) -> list[str]:
+        """Make it say what the sealed files say; returns the names of files that it knew and that are gone."""
+        gone, missing = self._stale()
+        lost = [name for n, name in self._db.execute("SELECT n, name FROM files WHERE size>=0") if n in gone]
+        if not gone and not missing:
+            return []
+        self._db.execute("BEGIN")
+        for n in gone:
+            self._db.execute("DELETE FROM revisions WHERE file=?", (n,))
+            self._db.execute("DELETE FROM payloads WHERE file=?", (n,))
+            self._db.execute("DELETE FROM files WHERE n=?", (n,))
+        self._numbers.clear()
+        for path in missing:
+            name = path.relative_to(self._folder).as_posix()
+            if path.suffix == ".jsonl":
+                self._scan_records(name, path)
+            else:
+                self._scan_captures(name, path)
+            self.covers(name, path.stat().st_size)
+        self._db.execute("COMMIT")
+        return [name for name in lost if not (self._folder / name).exists()]
+
+    def _scan_records(self, name: str, path: Path) -> None:
+        with path.open("rb") as file:
+            offset = 0
+            for line in file:
+                with suppress(ValueError):  # what is no record is for verify to report; the others are still found
+                    self.add_revision(decode(line), name, offset, len(line))
+                offset += len(line)
+
+    def _scan_captures(self, name: str, path: Path) -> None:
+        index = path.with_name(path.name.removesuffix(".warc.gz") + ".cdxj")
+        try:
+            lines = cdxj.parse(index.read_bytes())
+        except (OSError, ValueError):
+            lines = []
+            with path.open("rb") as file, suppress(captures.Torn):
+                for record in captures.records_of(file):
+                    if (entry := cdxj.line(record, path.name)) is not None:
+                        lines += cdxj.parse(entry.encode())
+        for _, _, fields in lines:
+            if fields.get("mime") != "warc/revisit" and fields.get("status", "") != "304":
+                with suppress(KeyError, ValueError):
+                    self.add_payload(str(fields["digest"]), str(fields["url"]), name, int(fields["offset"]))
+
+    # --- adding -------------------------------------------------------------------------------------------------
+
+    def _number(self, name: str) -> int:
+        if name not in self._numbers:
+            self._db.execute("INSERT OR IGNORE INTO files (name, size) VALUES (?, -1)", (name,))
+            self._numbers[name] = self._db.execute("SELECT n FROM files WHERE name=?", (name,)).fetchone()[0]
+        return self._numbers[name]
+
+    def begin(self) -> None:
+        """What follows is seen by others only after `commit`."""
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN")
+
+    def commit(self) -> None:
+        if self._db.in_transaction:
+            self._db.execute("COMMIT")
+
+    def covers(self, name: str, size: int) -> None:
+        """The file is sealed and all of it is here. Until then its size is -1, and the next run scans it anew."""
+        self._db.execute("UPDATE files SET size=? WHERE n=?", (size, self._number(name)))
+
+    def add_revision(self, record: Record, file: str, offset: int, length: int) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO revisions VALUES (?,?,?,?,?,?,?,?,?,?)",
+            (
+                record.id,
+                record.revision,
+                self._number(file),
+                offset,
+                length,
+                record.status == "gone",
+                content_digest(record),
+                record.url.encode("utf-8", "replace").decode(),
+                record.extractor.version,
+                record.capture.digest,
+            ),
+        )
+
+    def add_payload(self, digest: str, url: str, file: str, offset: int) -> None:
+        self._db.execute("INSERT INTO payloads VALUES (?,?,?,?)", (digest, url, self._number(file), offset))
+
+    # --- asking -------------------------------------------------------------------------------------------------
+
+    def latest(self, id: str, *, besides: str = "") -> Place | None:
+        """The newest revision of an article; that file left out where one is named."""
+        return next(self._places("WHERE id=? AND name<>? ORDER BY revision DESC LIMIT 1", (id, besides)), None)
+
+    def revisions(self, id: str) -> list[Place]:
+        """All of an article's, oldest first."""
+        return list(self._places("WHERE id=? ORDER BY revision", (id,)))
+
+    def all_latest(self, *, include_gone: bool = False) -> Iterator[Place]:
+        """The newest of each article, in the order in which they were written. Memory stays flat."""
+        newest = "(SELECT id, max(revision) AS revision FROM revisions JOIN files ON n=file WHERE size>=0 GROUP BY id)"
+        where = f"JOIN {newest} USING (id, revision) {'' if include_gone else 'WHERE NOT gone'} ORDER BY name, offset"
+        return self._places(where, ())
+
+    def _places(self, where: str, values: Iterable[object]) -> Iterator[Place]:
+        rows = self._db.execute(
+            "SELECT id, revision, name, offset, length, gone, content, url, extractor, capture "  # noqa: S608 - ours
+            f"FROM revisions JOIN files ON n=file {where}",
+            tuple(values),
+        )
+        for id, revision, name, offset, length, gone, content, url, extractor, capture in rows:
+            status: Literal["published", "gone"] = "gone" if gone else "published"
+            yield Place(id, revision, name, offset, length, status, content, url, extractor, capture)
+
+    def count(self) -> int:
+        """Articles, those that are gone included."""
+        return int(self._db.execute("SELECT count(DISTINCT id) FROM revisions").fetchone()[0])
+
+    def payload(self, digest: str, url: str) -> tuple[str, int] | None:
+        """(file, offset) of a capture with these bytes, the same address preferred."""
+        return self._place_of("WHERE digest=? ORDER BY url<>?, payloads.rowid DESC LIMIT 1", (digest, url))
+
+    def answer(self, url: str) -> tuple[str, int] | None:
+        """(file, offset) of the newest whole answer of an address: what a 304 speaks of."""
+        return self._place_of("WHERE url=? ORDER BY payloads.rowid DESC LIMIT 1", (url,))
+
+    def _place_of(self, where: str, values: tuple[object, ...]) -> tuple[str, int] | None:
+        row = self._db.execute(
+            f"SELECT name, offset FROM payloads JOIN files ON n=file {where}",  # noqa: S608 - ours
+            values,
+        ).fetchone()
+        return (row[0], row[1]) if row else None

@@ -1,0 +1,256 @@
+"""What a death left behind, made into a sealed run again: nothing lost, nothing doubled, no evidence destroyed.
+
+What cannot stay where it is (half a gzip member, half a line) goes to `mended/`, byte for byte, before it is cut off.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from archiver.errors import ArchiveError
+from archiver.keeping import captures as warc
+from archiver.keeping import cdxj, manifest
+from archiver.keeping.catalogue import Catalogue
+from archiver.keeping.disk import OPEN, Disk, telling
+from archiver.keeping.records import decode
+from archiver.keeping.sealing import seal_files
+
+if TYPE_CHECKING:
+    from archiver.keeping.archive import Archive
+
+FOLDER = "mended"
+_RUN = re.compile(r"\d{8}T\d{6}Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One thing that was not in order, and what was done about it."""
+
+    run: str | None
+    """The run that had left it; None where it is no run's."""
+    file: str
+    """Path within the archive."""
+    what: str
+    """One sentence."""
+    kept_at: str | None = None
+    """Where the bytes lie that were set aside; None where none were."""
+
+    def __str__(self) -> str:
+        whose = f"run {self.run}: " if self.run else ""
+        aside = f" (set aside in {self.kept_at})" if self.kept_at else ""
+        return f"{whose}{self.file + ': ' if self.file else ''}{self.what}{aside}"
+
+
+def mend_unsealed(archive: Archive, disk: Disk) -> list[Mended]:
+    """Seal every run that died before its end. The caller holds the lock. Doing it twice does no harm."""
+    folder = archive.path
+    try:
+        sealed = {entry.path for entry in manifest.read(folder)}
+    except ArchiveError as error:
+        raise ArchiveError(f"{error}; repair it with: archiver verify --mend {folder}") from error
+    if not sealed and any(folder.glob("runs/*.json")):
+        raise ArchiveError(
+            f"{str(folder / manifest.NAME)!r} is missing though runs were sealed; "
+            f"make it again from the runs' own files with: archiver verify --mend {folder}"
+        )
+    for draft in folder.glob(f"*{OPEN}"):  # archive.json and the manifest are replaced whole: a draft says nothing
+        with telling(draft, "removing a draft"):
+            disk.unlink(draft)
+    left: dict[str, set[str]] = defaultdict(set)
+    for path in [*folder.glob("records/*/*"), *folder.glob("captures/*/*"), *folder.glob("runs/*")]:
+        name = path.relative_to(folder).as_posix().removesuffix(OPEN)
+        match = _RUN.match(path.name)
+        if match and (name not in sealed or path.name.endswith(OPEN)):
+            left[match.group()].add(name)
+    mended: list[Mended] = []
+    for run in sorted(left):
+        mended += _mend_run(archive, disk, run, sorted(left[run]), sealed)
+    return mended
+
+
+def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: set[str]) -> list[Mended]:
+    folder = archive.path
+    mended: list[Mended] = []
+    for name in [n for n in names if n in sealed]:  # a draft beside its sealed file: no run of ours leaves that
+        mended.append(_set_aside(archive, disk, run, name + OPEN, 0, "a draft beside the sealed file of that name"))
+    names = [n for n in names if n not in sealed]
+    warcs: list[str] = []
+    responses: dict[tuple[str, int], str] = {}
+    for name in [n for n in names if n.endswith(".warc.gz")]:
+        found, harm = _read_warc(_actual(folder, name))
+        if harm is not None:
+            actual = _actual(folder, name).relative_to(folder).as_posix()
+            mended.append(_set_aside(archive, disk, run, actual, harm.offset, harm.why))
+        if found:
+            warcs.append(name)
+            responses |= {(name, offset): digest for offset, digest in found}
+    records = []
+    for name in [n for n in names if n.endswith(".jsonl")]:
+        kept, notes = _mend_records(archive, disk, run, name, responses)
+        mended += notes
+        records += [name] if kept else []
+    for name in warcs:
+        path = _actual(folder, name)
+        with path.open("rb") as file:
+            index = cdxj.index(warc.records_of(file), name.rpartition("/")[2])
+        disk.write_new(folder / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN), index)
+    report = _report(folder, run)
+    for path in folder.glob(f"captures/*/{run}-*.cdxj*"):  # of captures of which nothing was left
+        if path.name.removesuffix(OPEN).removesuffix(".cdxj") not in {
+            Path(n).name.removesuffix(".warc.gz") for n in warcs
+        }:
+            disk.unlink(path)
+    if not warcs and not records and report is None:
+        for path in folder.glob(f"runs/{run}.json*"):
+            disk.unlink(path)
+        return mended
+    counts = f"{len(responses)} captures and {sum(_lines(_actual(folder, n)) for n in records)} records were whole"
+    mended.append(Mended(run, "", f"it died before its end; {counts} and are sealed now"))
+    report = report or {"state": "interrupted"}
+    report["mended"] = [*report.get("mended", []), *map(asdict, mended)]
+    for names_of in (warcs, records):  # what the dead run had not synced must be durable before it is named
+        for name in names_of:
+            _sync(disk, _actual(folder, name))
+            with telling(folder, "syncing to disk"):
+                disk.sync_folder((folder / name).parent)
+    seal_files(archive, disk, run, warcs, records, report)
+    return mended
+
+
+def _actual(folder: Path, name: str) -> Path:
+    path = folder / name
+    return path if path.exists() else path.with_name(path.name + OPEN)
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
+
+
+def _read_warc(path: Path) -> tuple[list[tuple[int, str]], warc.Torn | None]:
+    """((offset, payload digest) of the whole answers, the first harm): all up to it is proved by its digests."""
+    found = []
+    try:
+        with path.open("rb") as file:
+            for record in warc.records_of(file):
+                harms = warc.check_digests(record)
+                if harms:
+                    raise warc.Torn(record.offset, harms[0])
+                if record.type in ("response", "revisit"):
+                    found.append((record.offset, record.get("WARC-Payload-Digest") or ""))
+    except warc.Torn as harm:
+        return found, harm
+    return found, None
+
+
+def _mend_records(
+    archive: Archive, disk: Disk, run: str, name: str, responses: dict[tuple[str, int], str]
+) -> tuple[int, list[Mended]]:
+    """(lines that stay, what was set aside). A line stays that is whole, has its capture, and is no repeat."""
+    path = _actual(archive.path, name)
+    catalogue = Catalogue.for_reading(archive.path)
+    good, bad, at = [], [], 0
+    reasons: list[str] = []
+    latest: dict[str, int] = {}
+    try:
+        with path.open("rb") as file:
+            for line in file:
+                why = None
+                try:
+                    if not line.endswith(b"\n"):
+                        raise ValueError("half a line")
+                    record = decode(line)
+                except ValueError as error:
+                    why = str(error) if str(error) == "half a line" else f"no record: {error}"
+                else:
+                    if record.id not in latest:
+                        place = catalogue.latest(record.id, besides=name)
+                        latest[record.id] = place.revision if place else 0
+                    if record.capture.file.rpartition("/")[2].startswith(run) and (
+                        responses.get((record.capture.file, record.capture.offset)) != record.capture.digest
+                    ):
+                        why = f"the capture of {record.id!r} did not reach the disk"
+                    elif record.revision != latest[record.id] + 1:
+                        why = f"revision {record.revision} of {record.id!r} follows revision {latest[record.id]}"
+                    else:
+                        latest[record.id] += 1
+                if why is None:
+                    good.append(line)
+                else:
+                    bad.append(line)
+                    reasons.append(f"byte {at}: {why}")
+                at += len(line)
+    finally:
+        catalogue.close()
+    if not bad:
+        return len(good), []
+    aside = _save(archive, disk, f"{Path(name).name}.lines", b"".join(bad))
+    actual = path.relative_to(archive.path).as_posix()
+    if good:
+        disk.replace(path, b"".join(good))
+    else:
+        with telling(path, "removing an empty file"):
+            disk.unlink(path)
+    shown = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more" if len(reasons) > 3 else "")
+    return len(good), [Mended(run, actual, f"{len(bad)} lines set aside: {shown}", aside)]
+
+
+def _set_aside(archive: Archive, disk: Disk, run: str, name: str, offset: int, why: str) -> Mended:
+    """Copy what stands in a file from *offset* on to `mended/`, then cut it off; the whole file where that is all."""
+    path = archive.path / name
+    with path.open("rb") as file:
+        file.seek(offset)
+        rest = file.read()
+    aside = _save(archive, disk, f"{Path(name).name.removesuffix(OPEN)}.from-{offset}", rest) if rest else None
+    with telling(path, "cutting off its torn end"):
+        if offset == 0:
+            disk.unlink(path)
+        else:
+            fd = disk.open(path, os.O_WRONLY)
+            try:
+                disk.truncate(fd, offset)
+                disk.fsync(fd)
+            finally:
+                disk.close(fd)
+    return Mended(run, name, f"{len(rest)} bytes from byte {offset} on set aside: {why}", aside)
+
+
+def _save(archive: Archive, disk: Disk, name: str, data: bytes) -> str:
+    folder = archive.path / FOLDER
+    with telling(folder, "making a folder"):
+        disk.make_folder(folder)
+    number, target = 0, folder / name
+    while target.exists() and target.read_bytes() != data:  # the same bytes: an earlier mending died after this step
+        number += 1
+        target = folder / f"{name}.{number}"
+    disk.write_new(target, data)
+    with telling(folder, "syncing to disk"):
+        disk.sync_folder(folder)
+    return f"{FOLDER}/{target.name}"
+
+
+def _sync(disk: Disk, path: Path) -> None:
+    with telling(path, "syncing to disk"):
+        fd = disk.open(path, os.O_RDONLY)
+        try:
+            disk.fsync(fd)
+        finally:
+            disk.close(fd)
+
+
+def _report(folder: Path, run: str) -> dict[str, Any] | None:
+    """The report that the run had written itself, if it came that far."""
+    for name in (f"runs/{run}.json", f"runs/{run}.json{OPEN}"):
+        try:
+            report = json.loads((folder / name).read_bytes())
+        except (OSError, ValueError):
+            continue
+        if isinstance(report, dict):
+            return {k: v for k, v in report.items() if k not in ("run", "format_version", "files", "previous_manifest")}
+    return None

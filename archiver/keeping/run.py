@@ -1,0 +1,359 @@
+"""A run as it writes: captures and records under temporary names, made durable together, sealed at the end.
+
+The order of what is synced, and why a death at any moment loses nothing that was called done: docs/durability.md.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from dataclasses import asdict, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+from archiver.errors import ArchiveError, SiteLocked
+from archiver.keeping import captures as warc
+from archiver.keeping import cdxj
+from archiver.keeping.archive import Archive, read_at
+from archiver.keeping.captures import Original, WarcRecord
+from archiver.keeping.catalogue import Catalogue, Place
+from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
+from archiver.keeping.mend import Mended, mend_unsealed
+from archiver.keeping.records import content_digest, encode, record_id, summarise
+from archiver.keeping.sealing import seal_files
+from archiver.shapes import CaptureRef, Exchange, Record
+
+if TYPE_CHECKING:
+    from typing import Self
+
+MAX_FILE = 1_000_000_000
+"""Bytes after which a new WARC file is begun: the standard's own advice."""
+
+
+class Lock:
+    """One run an archive. The kernel lets go of it when the process dies, however it dies."""
+
+    def __init__(self, path: Path, slug: str, now: datetime) -> None:
+        with telling(path, "opening the lock"):
+            self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            holder = os.pread(self._fd, 200, 0).decode("utf-8", "replace").strip() or "unknown"
+            os.close(self._fd)
+            raise SiteLocked(
+                f"{slug}: another run is at work on it ({holder}); wait for its end. Lock: {str(path)!r}"
+            ) from None
+        os.ftruncate(self._fd, 0)
+        os.pwrite(self._fd, f"pid {os.getpid()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n".encode(), 0)
+
+    def release(self) -> None:
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+
+def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
+    """See Archive.begin."""
+    lock = Lock(archive.path / ".lock", archive.slug, now)
+    try:
+        mended = mend_unsealed(archive, disk)
+        catalogue = Catalogue.for_writing(archive.path)
+        mended += [
+            Mended(None, name, "a sealed file is gone; its records count as never kept. Restore it from a copy")
+            for name in catalogue.missing
+        ]
+        moment = now.astimezone(UTC).replace(microsecond=0)
+        runs = archive.runs()
+        while runs and f"{moment:%Y%m%dT%H%M%SZ}" <= runs[-1]:
+            last = datetime.strptime(runs[-1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            if now < last:
+                what = f"the clock says {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z, before run {runs[-1]}"
+                mended.append(Mended(None, "", f"{what}; this run is named as following it. Check the clock"))
+            moment = last + timedelta(seconds=1)
+        return Run(archive, f"{moment:%Y%m%dT%H%M%SZ}", now, disk, lock, catalogue, mended)
+    except BaseException:
+        lock.release()
+        raise
+
+
+class Run:
+    """One crawl's writing. Every method raises ArchiveError where the disk does not do its part."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        id: str,
+        now: datetime,
+        disk: Disk,
+        lock: Lock,
+        catalogue: Catalogue,
+        mended: list[Mended],
+    ) -> None:
+        self.archive = archive
+        self.id = id
+        """YYYYMMDDTHHMMSSZ: later than that of every run before, even where the clock was set back."""
+        self.mended = mended
+        """What an earlier death had left, and what was done about it; empty after a clean end."""
+        self.captured = 0
+        """Exchanges so far."""
+        self.kept = 0
+        """Revisions written so far."""
+        self.manifest_digest: str | None = None
+        """After `seal`: digest of the manifest. Note it elsewhere, for `verify --since`."""
+        self._now = now
+        self._disk = disk
+        self._lock = lock
+        self._catalogue = catalogue
+        self._warc: AppendFile | None = None
+        self._warcs: list[str] = []
+        self._info_id = ""
+        self._lines: dict[str, list[str]] = {}
+        self._records: AppendFile | None = None
+        self._new_folders: set[Path] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.abandon()
+
+    # --- captures -----------------------------------------------------------------------------------------------
+
+    def capture(self, exchange: Exchange) -> CaptureRef:
+        """Append an exchange to the captures; what is already kept, to the byte, becomes a revisit."""
+        file = self._open_warc()
+        original = self._original_of(exchange)
+        packed = warc.pack_exchange(exchange, info_id=self._info_id, original=original)
+        name = self._warcs[-1]
+        offset = file.append(packed.response + packed.request)
+        record = WarcRecord(offset, len(packed.response), packed.headers, packed.block)
+        line = cdxj.line(record, name.rpartition("/")[2])
+        assert line is not None
+        self._lines[name].append(line)
+        if original is None and not exchange.truncated and warc.status_of(exchange.response) not in (None, 304):
+            self._catalogue.begin()
+            self._catalogue.add_payload(packed.digest, exchange.url, name, offset)
+        ref = CaptureRef(name, offset, len(packed.response), packed.digest)
+        self.captured += 1
+        return ref
+
+    def _open_warc(self) -> AppendFile:
+        if self._warc is not None and self._warc.size < MAX_FILE:
+            return self._warc
+        if self._warc is not None:
+            self._warc.sync()
+            self._warc.close()
+        name = f"captures/{self.id[:4]}/{self.id}-{len(self._warcs):05d}.warc.gz"
+        self._warc = self._create(name)
+        from archiver import __version__
+
+        fields = {
+            "software": f"archiver {__version__}",
+            "format": "WARC File Format 1.1",
+            "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            "isPartOf": str(self.archive.meta.get("id", self.archive.slug)),
+            "description": f"{self.archive.slug}: {self.archive.meta.get('url', '')}",
+            "payload-digest": "sha256 of the body as sent, transfer coding included",
+        }
+        self._info_id, info = warc.warcinfo(name.rpartition("/")[2], self._now, fields)
+        self._warc.append(info)
+        self._warcs.append(name)
+        self._lines[name] = []
+        return self._warc
+
+    def _create(self, name: str) -> AppendFile:
+        path = self.archive.path / (name + OPEN)
+        with telling(path.parent, "making a folder"):
+            self._disk.make_folder(path.parent)
+        self._new_folders.add(path.parent)
+        return AppendFile(self._disk, path)
+
+    def _original_of(self, exchange: Exchange) -> Original | None:
+        """What this answer repeats. It is read back first: a repeat of something damaged is kept in full."""
+        status = warc.status_of(exchange.response)
+        body = exchange.response[warc.body_start(exchange.response) :]
+        if exchange.truncated or status is None:
+            return None
+        if status == 304:
+            place = self._catalogue.answer(exchange.url)
+        elif body:
+            place = self._catalogue.payload(warc.digest(body), exchange.url)
+        else:
+            return None
+        if place is None:
+            return None
+        file, offset = place
+        try:
+            record = read_at(self.archive.path / file, offset)
+        except (OSError, ArchiveError):
+            return None
+        if record.type != "response" or warc.check_digests(record):
+            return None
+        if status != 304 and record.block[warc.body_start(record.block) :] != body:
+            return None
+        get = record.get
+        return Original(
+            get("WARC-Record-ID") or "",
+            record.url,
+            get("WARC-Date") or "",
+            file,
+            offset,
+            get("WARC-Payload-Digest") or "",
+        )
+
+    # --- records ------------------------------------------------------------------------------------------------
+
+    def keep(self, record: Record) -> Record | None:
+        """Write a revision where *record* says something new; None where it says what is kept.
+
+        Assigns id (from the url, where it is empty), revision, change, change_summary and run. A tombstone (status
+        'gone') keeps the content of the revision before it; there is none for an article that was never kept.
+        """
+        record = replace(record, id=record.id or record_id(self.archive.slug, record.url), run=self.id)
+        latest = self._catalogue.latest(record.id)
+        if latest is not None and any(a.digest is None for a in record.attachments):
+            record = _with_known_attachments(record, self._read(latest))
+        if latest is None:
+            if record.status == "gone":
+                return None
+            return self._write(replace(record, revision=1, change="new", change_summary=None))
+        if record.status == "gone":
+            return None if latest.status == "gone" else self._write(self._tombstone(record, latest))
+        before = None
+        change: Literal["edited", "back", "moved", "reextracted"]
+        if latest.status == "gone":
+            change = "back"
+        elif latest.content != content_digest(record):
+            same_bytes = latest.capture == record.capture.digest and latest.extractor != record.extractor.version
+            change = "reextracted" if same_bytes else "edited"
+        elif latest.url != record.url:
+            before = self._read(latest)
+            known = {before.url, *before.urls}
+            if record.url in known:  # two addresses of one article take turns: no move
+                return None
+            record = replace(record, urls=sorted(known | set(record.urls) - {record.url}))
+            change = "moved"
+        elif record.change == "reextracted" and self._read(latest) != _as(record, self._read(latest)):
+            change = "reextracted"
+        else:
+            return None
+        before = before or self._read(latest)
+        if record.change == "reextracted":
+            change = "reextracted"
+        record = replace(record, revision=latest.revision + 1, change=change, change_summary=summarise(before, record))
+        return self._write(record)
+
+    def _tombstone(self, record: Record, latest: Place) -> Record:
+        last = self._read(latest)
+        return replace(
+            last,
+            revision=latest.revision + 1,
+            change="gone",
+            change_summary="status: 'published' → 'gone'",
+            run=self.id,
+            fetched_at=record.fetched_at,
+            status="gone",
+            capture=record.capture,
+            extractor=record.extractor,
+            problems=record.problems,
+        )
+
+    def _write(self, record: Record) -> Record:
+        if self._records is None:
+            self._records = self._create(f"records/{self.id[:4]}/{self.id}.jsonl")
+        line = encode(record)
+        offset = self._records.append(line)
+        self._catalogue.begin()
+        self._catalogue.add_revision(record, f"records/{self.id[:4]}/{self.id}.jsonl", offset, len(line))
+        self.kept += 1
+        return record
+
+    def latest(self, id: str) -> Record | None:
+        """What is kept of an article, this run's own writing included."""
+        place = self._catalogue.latest(id)
+        return self._read(place) if place else None
+
+    def _read(self, place: Place) -> Record:
+        path = self.archive.path / place.file
+        if not path.exists():
+            path = path.with_name(path.name + OPEN)
+        with path.open("rb") as file:
+            file.seek(place.offset)
+            return self.archive._decode(file.read(place.length), path, place.offset)
+
+    # --- durability ---------------------------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        """Make durable all that was captured and kept. Only after it returned may the ledger call anything done."""
+        if self._warc is not None:
+            self._warc.sync()  # first: a record must never be there without its capture
+        if self._records is not None:
+            self._records.sync()
+        for folder in sorted(self._new_folders):
+            with telling(folder, "syncing to disk"):
+                self._disk.sync_folder(folder)
+        self._new_folders.clear()
+        self._catalogue.commit()  # last, and not synced: it can be made again from the others
+
+    def seal(self, report: dict[str, Any]) -> None:
+        """End the run: index, report and manifest are written, and every file gets its final name."""
+        self.commit()
+        self._close_files()
+        year = self.id[:4]
+        for name in self._warcs:
+            index = self.archive.path / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN)
+            self._disk.write_new(index, cdxj.finish(self._lines[name]))
+        records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
+        report = {**report, "mended": [asdict(m) for m in self.mended]}
+        self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
+        self._catalogue.begin()
+        for name in [*self._warcs, *records]:
+            self._catalogue.covers(name, (self.archive.path / name).stat().st_size)
+        self._catalogue.commit()
+        self._release()
+
+    def abandon(self) -> None:
+        """Stop here and leave all as it is: the next run mends and seals it. Does nothing after `seal`."""
+        self._close_files()
+        self._release()
+
+    def _close_files(self) -> None:
+        for file in (self._warc, self._records):
+            if file is not None:
+                file.close()
+
+    def _release(self) -> None:
+        self._catalogue.close()
+        self._lock.release()
+
+
+def _as(record: Record, kept: Record) -> Record:
+    """*record* with what every revision has of its own taken from *kept*, so that only the reading is compared."""
+    return replace(
+        record,
+        revision=kept.revision,
+        change=kept.change,
+        change_summary=kept.change_summary,
+        run=kept.run,
+        fetched_at=kept.fetched_at,
+        urls=kept.urls,
+        capture=kept.capture,
+        extractor=kept.extractor,
+    )
+
+
+def _with_known_attachments(record: Record, kept: Record) -> Record:
+    """An attachment that was not fetched this time is the one that we have, not a change."""
+    known = {a.url: a for a in kept.attachments if a.digest is not None}
+    attachments = [
+        replace(a, bytes=known[a.url].bytes, digest=known[a.url].digest, capture=known[a.url].capture)
+        if a.digest is None and a.url in known
+        else a
+        for a in record.attachments
+    ]
+    return replace(record, attachments=attachments)
