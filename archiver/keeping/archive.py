@@ -22,7 +22,7 @@ from archiver.keeping.records import decode
 from archiver.shapes import CaptureRef, Exchange, Page, Record
 
 if TYPE_CHECKING:
-    import pyarrow  # type: ignore[import-untyped]
+    import pyarrow
 
     from archiver.keeping.run import Run
 
