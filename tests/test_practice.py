@@ -1,0 +1,374 @@
+"""The practice portal: its pages say what its truth says, and its server is a correct one."""
+
+from __future__ import annotations
+
+import dataclasses
+import http.client
+import io
+import re
+import unicodedata
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from lxml import html
+
+from archiver.practice import MAKES, PracticeServer, Truth, compare
+from archiver.practice.news import ERAS, EndlessShelf, unmark, written
+from archiver.shapes import (
+    AttachmentRecord,
+    CaptureRef,
+    Extractor,
+    ImageRecord,
+    NamedDate,
+    Problem,
+    Record,
+    RelatedRecord,
+)
+
+
+@pytest.fixture(scope="module")
+def everything() -> Iterator[PracticeServer]:
+    with PracticeServer() as server:
+        yield server
+        assert server.failures == []
+
+
+def fetch(url: str, *, data: bytes | None = None, headers: dict[str, str] | None = None):
+    request = urllib.request.Request(url, data=data, headers=headers or {})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+def tree_of(url: str):
+    status, headers, body = fetch(url)
+    assert status == 200, url
+    charset = headers.get_content_charset() or ("cp1258" if b"windows-1258" in body[:600] else "utf-8")
+    return html.fromstring(unicodedata.normalize("NFC", body.decode(charset)))
+
+
+def words_of(tree) -> str:
+    return " ".join(" ".join(tree.itertext()).split())
+
+
+def record_for(truth: Truth) -> Record:
+    """The record that a faultless archive would hold."""
+    text = "\n".join(part for part in (truth.title, truth.lead, truth.body) if part)
+    named = [d for d in truth.dates if d.edtf[0] != "none"]
+    assert all(text[d.offset : d.offset + len(d.raw)] == d.raw for d in truth.dates)
+    return Record(
+        id="practice-0000000000000000",
+        revision=1,
+        change="new",
+        run="20251101T000000Z",
+        site="practice",
+        url=truth.url,
+        urls=sorted(truth.other_urls),
+        fetched_at="2025-11-01T00:00:00Z",
+        status="published",
+        title=truth.title,
+        lead=truth.lead,
+        body=truth.body,
+        byline=truth.byline,
+        authors=list(truth.authors),
+        source=truth.source,
+        category=truth.category[0],
+        tags=list(truth.tags),
+        published=truth.published,
+        published_at=truth.published_at,
+        published_raw=truth.published_raw[0] if truth.published_raw else None,
+        modified=truth.modified,
+        dates=[NamedDate(d.raw, d.edtf[0], None, None, d.offset, list(d.problems)) for d in named],
+        related=[RelatedRecord(r.title, r.url, r.published[0]) for r in truth.related],
+        attachments=[AttachmentRecord(*each) for each in truth.attachments],
+        images=[ImageRecord(*each) for each in truth.images],
+        language="vi",
+        text_digest="sha256:" + "0" * 64,
+        capture=CaptureRef("captures/2025/x.warc.gz", 0, 1, "sha256:" + "0" * 64),
+        extractor=Extractor("0"),
+    )
+
+
+def test_there_are_sixty_articles_and_no_text_stands_in_two_of_them():
+    articles = [news for era in ERAS for news in written(era)]
+    assert len(articles) == len({n.id for n in articles}) == 60
+    paragraphs = [b.text for n in articles for b in n.blocks() if b.kind == "paragraph"]
+    assert len(paragraphs) == len(set(paragraphs)) > 180
+    text = "".join(f"{n.title}{n.lead}{n.body}" for n in articles)
+    assert unicodedata.is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize(
+    "trait",
+    [
+        lambda n: n.published is None,
+        lambda n: not n.lead,
+        lambda n: n.lead_as == "bold",
+        lambda n: n.byline is None,
+        lambda n: n.modified is not None,
+        lambda n: n.attachments,
+        lambda n: all(b.kind == "picture" for b in n.blocks()),
+        lambda n: {"item"} <= {b.kind for b in n.blocks()},
+        lambda n: {"row"} <= {b.kind for b in n.blocks()},
+        lambda n: "2103" in n.lead,
+        lambda n: "31/02/" in n.body,
+        lambda n: "âm lịch" in n.lead,
+    ],
+)
+def test_every_trait_that_makes_a_reader_stumble_occurs(trait):
+    assert any(trait(n) for era in ERAS for n in written(era))
+
+
+@pytest.mark.parametrize("make", ["all", *sorted(MAKES)])
+def test_every_page_prints_what_its_truth_says(make: str):
+    with PracticeServer(make) as server:
+        truths = list(server.truth())
+        assert len(truths) == 60
+        for truth in truths:
+            page = words_of(tree_of(truth.url))
+            said = [truth.title, truth.lead, truth.byline, *(t for t in truth.tags), *(c for _, c in truth.images)]
+            said += [" ".join(r.title.split()) for r in truth.related]
+            for line in truth.body.split("\n"):
+                said += line.removeprefix("- ").split(" | ")
+            for each in filter(None, said):
+                assert each in page, (truth.url, each)
+            if truth.published_raw:
+                assert any(way in page for way in truth.published_raw), truth.url
+        assert server.failures == []
+
+
+@pytest.mark.parametrize("make", ["all", *sorted(MAKES)])
+def test_a_faultless_archive_has_no_difference_and_an_empty_one_lacks_everything(make: str):
+    with PracticeServer(make) as server:
+        truths = list(server.truth())
+    assert compare([record_for(t) for t in truths], truths) == []
+    assert [d.field for d in compare([], truths)] == ["record"] * 60
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"title": "Khác"}, "title"),
+        ({"lead": None}, "lead"),
+        ({"body": "cụt"}, "body"),
+        ({"byline": "PV"}, "byline"),
+        ({"authors": []}, "authors"),
+        ({"source": "Báo"}, "source"),
+        ({"category": "Khác"}, "category"),
+        ({"tags": ["lạ"]}, "tags"),
+        ({"published": "2001-01-01"}, "published"),
+        ({"published": None}, "published"),
+        ({"published_raw": "hôm qua"}, "published_raw"),
+        ({"published_at": "2013-01-28T01:00:00+07:00"}, "published_at"),
+        ({"modified": "2001-01-01"}, "modified"),
+        ({"dates": []}, "dates"),
+        ({"related": []}, "related"),
+        ({"images": [ImageRecord("http://127.0.0.1/la.png")]}, "images"),
+        ({"attachments": [AttachmentRecord("http://127.0.0.1/la.pdf", "lạ")]}, "attachments"),
+        ({"language": "en"}, "language"),
+        ({"status": "gone"}, "status"),
+        ({"urls": ["http://127.0.0.1/la"]}, "urls"),
+        ({"url": "http://127.0.0.1/la"}, "record"),
+    ],
+)
+def test_a_wrong_field_is_told(change: dict[str, object], field: str, everything: PracticeServer):
+    truth = next(t for t in everything.truth() if "2103" in (t.lead or ""))
+    right = record_for(truth)
+    assert compare([right], [truth]) == []
+    assert field in {d.field for d in compare([dataclasses.replace(right, **change)], [truth])}
+
+
+def test_a_doubled_record_and_a_print_version_alone_are_told(everything: PracticeServer):
+    truth = next(everything.truth())
+    right = record_for(truth)
+    alone = dataclasses.replace(right, url=next(iter(truth.other_urls)))
+    assert [d.field for d in compare([right, right], [truth])] == ["record"]
+    assert [d.field for d in compare([right, alone], [truth])] == ["record"]
+    assert "url" in [d.field for d in compare([alone], [truth])]
+
+
+def test_a_misprinted_year_must_be_doubted(everything: PracticeServer):
+    truth = next(t for t in everything.truth() if "2103" in (t.lead or ""))
+    right = record_for(truth)
+    sure = [dataclasses.replace(d, edtf=d.edtf.rstrip("?"), problems=[]) for d in right.dates]
+    fields = {d.field for d in compare([dataclasses.replace(right, dates=sure)], [truth])}
+    assert fields == {"dates", "problems"}
+    assert "problems" not in {
+        d.field
+        for d in compare([dataclasses.replace(right, dates=[], problems=[Problem("year-implausible")])], [truth])
+    }
+
+
+def test_the_front_page_leads_to_all_three_systems_and_robots_forbid_the_draft(everything: PracticeServer):
+    links = {link for _, _, link, _ in tree_of(everything.url).iterlinks()}
+    assert {"/chuyentrang/Default.aspx", "/trangcu/index.asp", "/tin-tuc"} <= links
+    status, headers, body = fetch(everything.url + "robots.txt")
+    assert status == 200
+    assert headers.get_content_type() == "text/plain"
+    assert "Disallow: /noi-bo/" in body.decode()
+    assert f"Sitemap: {everything.url}sitemap.xml" in body.decode()
+    assert not any("noi-bo" in t.url for t in everything.truth())
+
+
+def test_listings_of_tables_lead_page_by_page_to_every_article():
+    with PracticeServer("tables") as server:
+        found, todo, seen = set(), [server.url + "index.asp"], set()
+        while todo:
+            url = todo.pop()
+            if url in seen:
+                continue
+            seen.add(url)
+            tree = tree_of(url)
+            tree.make_links_absolute(url)
+            links = [link for e, _, link, _ in tree.iterlinks() if e.tag == "a"]
+            found |= {link for link in links if "chitiet.asp" in link}
+            todo += [link for link in links if "tintuc.asp" in link]
+        assert found == {t.url for t in server.truth()}
+
+
+def hidden(tree) -> dict[str, str]:
+    return {i.get("name"): i.get("value", "") for i in tree.iter("input") if i.get("type") == "hidden"}
+
+
+def test_a_webforms_listing_turns_only_with_its_own_state_and_in_its_own_session():
+    with PracticeServer("webforms") as server:
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        found: set[str] = set()
+        for kind in (1, 2, 3, 4):
+            url = f"{server.url}TinTuc.aspx?CatID={kind}"
+            with opener.open(url) as answer:
+                tree = html.fromstring(answer.read().decode())
+            while True:
+                tree.make_links_absolute(url)
+                found |= {link for _, _, link, _ in tree.iterlinks() if "ChiTiet.aspx" in link}
+                here = tree.xpath('//tr[@class="pgr"]//span/text()')
+                onward = tree.xpath('//tr[@class="pgr"]//td[span]/following-sibling::td[1]/a/@href')
+                if not here or not onward:
+                    break
+                target, argument = re.findall(r"'([^']*)'", onward[0])
+                fields = hidden(tree) | {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+                data = urllib.parse.urlencode(fields).encode()
+                assert fetch(url, data=data)[0] == 500  # another session: no cookie
+                forged = urllib.parse.urlencode(fields | {"__EVENTARGUMENT": "Page$999"}).encode()
+                with pytest.raises(urllib.error.HTTPError) as refused:
+                    opener.open(url, data=forged)
+                refused.value.close()
+                with opener.open(url, data=data) as answer:
+                    tree = html.fromstring(answer.read().decode())
+        assert found == {t.url for t in server.truth()}
+
+
+def test_sitemap_and_feed_belong_to_the_modern_make_alone():
+    with PracticeServer("modern") as server:
+        _, _, body = fetch(server.url + "sitemap.xml")
+        assert set(re.findall(r"<loc>(.*?)</loc>", body.decode())) == {t.url for t in server.truth()}
+        assert fetch(server.url + "rss.xml")[2].count(b"<item>") == 20
+    with PracticeServer("tables") as server:
+        assert fetch(server.url + "sitemap.xml")[0] == 404
+        assert b"Sitemap" not in fetch(server.url + "robots.txt")[2]
+
+
+def test_attachments_and_pictures_are_real(everything: PracticeServer):
+    kinds = set()
+    for truth in everything.truth():
+        for url, _, media in truth.attachments:
+            status, headers, body = fetch(url)
+            assert (status, headers.get_content_type()) == (200, media)
+            kinds.add(media)
+            if media == "application/pdf":
+                pypdf = pytest.importorskip("pypdf")
+                assert len(pypdf.PdfReader(io.BytesIO(body)).pages[0].extract_text()) > 50
+        for url, _ in truth.images:
+            assert fetch(url)[2].startswith(b"\x89PNG\r\n\x1a\n")
+    assert kinds == {"application/pdf", "application/msword"}
+
+
+def test_old_pages_are_windows_1258_and_say_so_in_a_meta_tag_alone(everything: PracticeServer):
+    truth = next(t for t in everything.truth() if "/trangcu/" in t.url)
+    _, headers, body = fetch(truth.url)
+    assert headers["Content-Type"] == "text/html"
+    with pytest.raises(UnicodeDecodeError):
+        body.decode("utf-8")
+    assert truth.title in unicodedata.normalize("NFC", body.decode("cp1258"))
+
+
+def test_validators_are_answered_head_has_no_body_and_connections_live_on(everything: PracticeServer):
+    truth = next(everything.truth())
+    parts = urllib.parse.urlsplit(truth.url)
+    connection = http.client.HTTPConnection(parts.hostname, parts.port, timeout=10)
+
+    def ask(method: str, path: str, **headers: str):
+        connection.request(method, path, headers={k.replace("_", "-"): v for k, v in headers.items()})
+        answer = connection.getresponse()
+        return answer, answer.read()
+
+    first, body = ask("GET", parts.path)
+    sock = connection.sock
+    head, nothing = ask("HEAD", parts.path)
+    assert nothing == b""
+    assert head.headers["Content-Length"] == str(len(body))
+    assert ask("GET", parts.path, If_None_Match=first.headers["ETag"])[0].status == 304
+    assert ask("GET", parts.path, If_None_Match='"other"')[0].status == 200
+    assert ask("GET", parts.path, If_Modified_Since=first.headers["Last-Modified"])[0].status == 304
+    assert ask("GET", parts.path, If_Modified_Since="Mon, 01 Jan 2001 00:00:00 GMT")[0].status == 200
+    assert ask("GET", parts.path, If_Modified_Since="nonsense")[0].status == 200
+    assert ask("GET", "/nowhere")[0].status == 404
+    assert connection.sock is sock
+    connection.close()
+
+
+def test_a_view_counter_changes_the_bytes_and_not_the_truth(everything: PracticeServer):
+    truth = next(t for t in everything.truth() if "/trangcu/" in t.url)
+    assert fetch(truth.url)[2] != fetch(truth.url)[2]
+    assert truth in list(everything.truth())
+
+
+def test_what_happens_between_two_nights_is_seen_on_the_pages():
+    with PracticeServer("tables") as server:
+        first, second = list(server.truth())[:2]
+        number = int(first.url.rpartition("=")[2])
+        server.state.edit(number, title="Tiêu đề đã sửa")
+        assert "Tiêu đề đã sửa" in words_of(tree_of(first.url))
+        gone = int(second.url.rpartition("=")[2])
+        server.state.delete(gone)
+        assert fetch(second.url)[0] == 404
+        assert len(list(server.truth())) == 59
+        server.state.add(dataclasses.replace(written("2009")[0], id=999, title="Tin mới", published="2025-11-02"))
+        assert next(server.truth()).title == "Tin mới"
+        assert fetch(next(server.truth()).url)[0] == 200
+        server.state.listings_empty = True
+        assert "Chưa có tin" in words_of(tree_of(server.url + "tintuc.asp?loai=1"))
+        server.state.listings_empty = False
+        with pytest.raises(KeyError):
+            server.state.delete(gone)
+        before = next(server.truth()).url
+        server.redesign("modern")
+        assert fetch(before)[0] == 404
+        assert fetch(next(server.truth()).url)[0] == 200
+
+
+def test_a_hundred_thousand_articles_are_made_when_asked_for():
+    shelf = EndlessShelf(100_000)
+    assert len(shelf) == 100_000
+    newest, oldest = shelf.page(1, 1)[0], shelf.page(100_000, 1)[0]
+    assert (newest.id, oldest.id) == (100_000, 1)
+    assert newest.when > oldest.when
+    texts = {unmark(news.body)[0] for i in range(1, 3000) if (news := shelf.get(i))}
+    assert len(texts) == 2999
+    shelf.delete(50_000)
+    assert shelf.get(50_000) is None
+    assert len(shelf) == 99_999
+    with PracticeServer("tables", articles=100_000) as server:
+        assert fetch(next(server.truth()).url)[0] == 200
+        assert fetch(server.url + "tintuc.asp?loai=1&trang=4000")[0] == 200
+
+
+def test_an_unknown_make_is_refused_with_the_names_that_exist():
+    with pytest.raises(ValueError, match="modern"):
+        PracticeServer("joomla")
