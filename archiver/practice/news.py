@@ -340,7 +340,7 @@ def composed(number: int, when: datetime) -> News:
         (
             (
                 f"Theo kế hoạch số {number}/KH-SLT, {printed}, Sở Lưu trữ và Di sản số tỉnh Sông Lam phối hợp với "
-                f"{place} tổ chức {thing}. Tham dự có {person} cùng {people} đại biểu đến từ các phòng, ban và đoàn thể."
+                f"{place} tổ chức {thing}. Tham dự có {person} cùng {people} đại biểu của các phòng, ban và đoàn thể."
             ),
             (
                 f"Báo cáo tại chỗ cho biết đơn vị đã đưa vào kho {files} hồ sơ, xếp trong {boxes} hộp, lập mục lục đến "
