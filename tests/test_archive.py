@@ -9,7 +9,7 @@ import pytest
 from archiver import open_archive
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive
-from archiver.keeping.records import record_id, text_digest
+from archiver.normalise import article_id, text_digest
 from archiver.shapes import AttachmentRecord, Exchange, Extractor, Record, RelatedRecord
 
 NIGHT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
@@ -133,7 +133,7 @@ def test_a_tombstone_for_an_article_never_kept_is_not_written(archive):
 
 
 def test_a_move_is_one_revision_and_turns_of_two_addresses_are_none(archive):
-    id = record_id("a", "http://a.vn/tin/1")
+    id = article_id("a", "http://a.vn/tin/1")
     night(archive, 0, ("http://a.vn/tin/1", b"1", {}))
     [moved] = night(archive, 1, ("http://a.vn/moi/1", b"1", {"id": id}))
     assert (moved.change, moved.urls) == ("moved", ["http://a.vn/tin/1"])

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import re
-import unicodedata
 from collections import Counter
 from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
@@ -77,31 +74,6 @@ def refuse_newer(line: bytes) -> None:
         raise ArchiveError(
             f"a record of schema version {version}; this archiver knows {SCHEMA_VERSION}: upgrade archiver"
         )
-
-
-def record_id(slug: str, canonical_url: str) -> str:
-    """The id of the article at a canonical address: the slug, '-', 16 characters (80 bits of sha256, base32).
-
-    The scheme does not count, so that a site's move to TLS makes no article new.
-
-    >>> record_id("hdtdkt", "https://hdtdkt.vn/tin/1") == record_id("hdtdkt", "http://hdtdkt.vn/tin/1")
-    True
-    """
-    bare = re.sub(r"^https?://", "", canonical_url)
-    code = base64.b32encode(hashlib.sha256(bare.encode("utf-8", "surrogatepass")).digest()[:10])
-    return f"{slug}-{code.decode().lower()}"
-
-
-def text_digest(title: str | None, lead: str | None, body: str | None) -> str:
-    """'sha256:…' of the text: NFC, white space folded, absent parts left out.
-
-    >>> text_digest("Tin", None, "một  hai") == text_digest("Tin", "", " một\\nhai")
-    True
-    """
-    folded = "\n".join(
-        t for part in (title, lead, body) if (t := " ".join(unicodedata.normalize("NFC", part or "").split()))
-    )
-    return "sha256:" + hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 _SAID = (

@@ -21,8 +21,9 @@ from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
 from archiver.keeping.mend import Mended, mend_unsealed
-from archiver.keeping.records import content_digest, encode, record_id, summarise
+from archiver.keeping.records import content_digest, encode, summarise
 from archiver.keeping.sealing import seal_files
+from archiver.normalise import article_id
 from archiver.shapes import CaptureRef, Exchange, Record
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ class Run:
         Assigns id (from the url, where it is empty), revision, change, change_summary and run. A tombstone (status
         'gone') keeps the content of the revision before it; there is none for an article that was never kept.
         """
-        record = replace(record, id=record.id or record_id(self.archive.slug, record.url), run=self.id)
+        record = replace(record, id=record.id or article_id(self.archive.slug, record.url), run=self.id)
         latest = self._catalogue.latest(record.id)
         if latest is not None and any(a.digest is None for a in record.attachments):
             record = _with_known_attachments(record, self._read(latest))
@@ -224,29 +225,28 @@ class Run:
             return self._write(replace(record, revision=1, change="new", change_summary=None))
         if record.status == "gone":
             return None if latest.status == "gone" else self._write(self._tombstone(record, latest))
-        before = None
         change: Literal["edited", "back", "moved", "reextracted"]
         if latest.status == "gone":
             change = "back"
         elif latest.content != content_digest(record):
             same_bytes = latest.capture == record.capture.digest and latest.extractor != record.extractor.version
             change = "reextracted" if same_bytes else "edited"
-        elif latest.url != record.url:
-            before = self._read(latest)
-            known = {before.url, *before.urls}
-            if record.url in known:  # two addresses of one article take turns: no move
-                return None
-            record = replace(record, urls=sorted(known | set(record.urls) - {record.url}))
-            change = "moved"
+        elif latest.url != record.url and record.url not in self._read(latest).urls:
+            change = "moved"  # two addresses of one article that take turns are no move
         elif record.change == "reextracted" and self._read(latest) != _as(record, self._read(latest)):
             change = "reextracted"
         else:
             return None
-        before = before or self._read(latest)
-        if record.change == "reextracted":
-            change = "reextracted"
-        record = replace(record, revision=latest.revision + 1, change=change, change_summary=summarise(before, record))
-        return self._write(record)
+        before = self._read(latest)
+        return self._write(
+            replace(
+                record,
+                revision=latest.revision + 1,
+                change="reextracted" if record.change == "reextracted" else change,
+                change_summary=summarise(before, record),
+                urls=sorted({before.url, *before.urls, *record.urls} - {record.url}),
+            )
+        )
 
     def _tombstone(self, record: Record, latest: Place) -> Record:
         last = self._read(latest)
