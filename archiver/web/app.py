@@ -1,0 +1,550 @@
+"""The reading room: search, browse, read, and see the page as it was. Read-only, without JavaScript and cookies.
+
+`create_app(root)` is an ASGI application. What it shows was written by strangers: every value is escaped by the
+templates, captured pages are shown by `replay` alone, and `_SAFE` tells the browser to run nothing at all.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, date, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import quote, urlencode
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+import archiver
+from archiver.errors import ArchiveError, ArchiverError, UsageError
+from archiver.keeping.archive import open_archive
+from archiver.reading.document import parse
+from archiver.shapes import ICT, CaptureRef
+from archiver.using.search import Answer, Search, Where
+from archiver.web import replay, views
+from archiver.web.api import OPENAPI
+from archiver.web.captures import Capture, captures_of, nearest
+from archiver.web.feeds import feed
+from archiver.web.words import Language, say
+
+log = logging.getLogger(__name__)
+
+_PAGE = 20
+_DEEPEST = 10_000  # results that can be paged through: each page costs what all before it cost
+_SAFE = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+# What a browser may show by itself from a capture; everything else is handed over as a file to be saved.
+_SHOWN = re.compile(r"(?:image/(?:png|jpeg|gif|webp|avif|x-icon|bmp|vnd\.microsoft\.icon)|text/plain|audio/|video/|font/)")
+
+
+class Room:
+    """One root of archives, and how to show it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.search = Search(root)
+        self._refreshed = 0.0
+        self.templates = Environment(
+            loader=PackageLoader("archiver.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+
+    def refresh(self) -> None:
+        """Take in what runs have sealed since. A run that is writing the index at this moment will do it for us."""
+        try:
+            self.search.update()
+        except ArchiverError as why:
+            log.warning("%s", why)
+
+    def ask(self, query: str, where: Where, *, limit: int, offset: int = 0) -> Answer:
+        return self.search.ask(query, where, limit=limit, offset=offset)
+
+
+def create_app(root: Path, *, refresh: bool = True) -> Starlette:
+    """The reading room over the archives in *root*, as an ASGI application. Raises ArchiveError where it cannot index."""
+    if not root.is_dir():
+        raise UsageError(f"{str(root)!r}: no such folder. Crawl a site first: archiver crawl URL --root {root}")
+    room = Room(root)
+    if refresh:
+        room.refresh()
+
+    def at(path: str, view: Callable[[Room, Request], Response]) -> Route:
+        @functools.wraps(view)
+        async def endpoint(request: Request) -> Response:
+            return await run_in_threadpool(view, room, request)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    static = Path(__file__).with_name("static")
+    app = Starlette(
+        routes=[
+            at("/", _home),
+            at("/search", _search),
+            at("/browse/{by}", _browse),
+            at("/a/{id}", _article),
+            at("/a/{id}/history", _history),
+            at("/a/{id}/cite.{form:path}", _cite),
+            at("/file/{site}/{id}/{number:int}", _attachment),
+            at("/web/{stamp}/{url:path}", _replay),
+            at("/raw/{stamp}/{url:path}", _raw),
+            at("/timegate/{url:path}", _timegate),
+            at("/timemap/{url:path}", _timemap),
+            at("/feed/{change}.rss", _feed),
+            at("/opensearch.xml", _opensearch),
+            at("/api/openapi.json", _openapi),
+            at("/api/search", _api_search),
+            at("/api/sites", _api_sites),
+            at("/api/articles/{id}", _api_article),
+            at("/api/articles/{id}/revisions", _api_revisions),
+            at("/healthz", _health),
+            Mount("/static", StaticFiles(directory=static)),
+        ],
+        exception_handlers={
+            HTTPException: _shown(room),
+            ArchiverError: _shown(room),
+            Exception: _broken(room),
+        },
+    )
+    app.add_middleware(_Headers)
+    return app
+
+
+class _Headers:
+    """Put `_SAFE` on every answer that has no policy of its own."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        async def sending(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"]] + [
+                    (n.lower().encode(), v.encode()) for n, v in _SAFE.items() if n.lower().encode() not in present
+                ]
+            await send(message)
+
+        await self.app(scope, receive, sending if scope["type"] == "http" else send)
+
+
+# --- speaking ----------------------------------------------------------------------------------------------------------
+
+
+def _language(request: Request) -> Language:
+    asked = request.query_params.get("lang")
+    if asked in ("en", "vi"):
+        return cast(Language, asked)
+    for part in request.headers.get("accept-language", "").split(","):
+        tag = part.split(";")[0].strip().lower()[:2]
+        if tag in ("en", "vi"):
+            return cast(Language, tag)
+    return "vi"
+
+
+def _to(request: Request, path: str, lang: str | None = None) -> str:
+    """The address of *path* behind whatever prefix a proxy serves us at."""
+    address = request.scope.get("root_path", "").rstrip("/") + path
+    return address + (("&" if "?" in address else "?") + f"lang={lang}" if lang else "")
+
+
+def _page(room: Room, request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    language = _language(request)
+    lang = request.query_params.get("lang") if request.query_params.get("lang") in ("en", "vi") else None
+    other = dict(request.query_params) | {"lang": "en" if language == "vi" else "vi"}
+    body = room.templates.get_template(template).render(
+        {
+            "q": None,
+            "say": lambda key: say(key, language),
+            "day": lambda edtf: views.day(edtf, language),
+            "to": functools.partial(_to, request),
+            "language": language,
+            "lang": lang,
+            "marked": _marked,
+            "other_language": request.url.path + "?" + urlencode(other),
+        }
+        | values
+    )
+    headers = {"Vary": "Accept-Language"}
+    return Response(body, status, headers, media_type="text/html; charset=utf-8")
+
+
+def _marked(snippet: str) -> Markup:
+    """« and » of a snippet as <mark>; everything else escaped."""
+    text = str(escape(snippet))
+    return Markup(re.sub("«([^«»]*)»", r"<mark>\1</mark>", text))  # noqa: S704 - escaped on the line above
+
+
+def _shown(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handler(request: Request, why: Exception) -> Response:
+        status = why.status_code if isinstance(why, HTTPException) else 400 if isinstance(why, UsageError) else 500
+        language = _language(request)
+        text = say("not_found", language) if status == 404 else str(getattr(why, "detail", why))
+        if request.url.path.startswith(_to(request, "/api/")) or request.url.path.startswith("/api/"):
+            return JSONResponse({"error": text}, status)
+        return _page(room, request, "message.html", status, message=text, detail=None)
+
+    return handler
+
+
+def _broken(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handler(request: Request, why: Exception) -> Response:
+        log.error("%s: %r", request.url.path, why)
+        return PlainTextResponse("The reading room stumbled; its log says over what.", 500)
+
+    return handler
+
+
+# --- pages -------------------------------------------------------------------------------------------------------------
+
+
+def _home(room: Room, request: Request) -> Response:
+    room.refresh()
+    answer = room.ask("", Where(status="published"), limit=10)
+    return _page(room, request, "home.html", sites=room.search.count("site"), hits=answer.hits)
+
+
+def _day(request: Request, name: str) -> date | None:
+    text = request.query_params.get(name) or ""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as why:
+        raise UsageError(f"{name}={text[:40]!r}: no day; write YYYY-MM-DD") from why
+
+
+def _where(request: Request) -> Where:
+    asked = request.query_params
+    status = asked.get("status") or None
+    return Where(
+        site=asked.get("site") or None, since=_day(request, "from"), until=_day(request, "to"),
+        section=asked.get("category") or None, byline=asked.get("byline") or None, field=asked.get("field") or None,
+        status=status if status in ("published", "gone") else None,
+    )  # fmt: skip
+
+
+def _number(request: Request, name: str, default: int, most: int) -> int:
+    text = request.query_params.get(name) or ""
+    return min(int(text), most) if text.isdigit() and len(text) < 9 else default
+
+
+def _search(room: Room, request: Request) -> Response:
+    query, start = request.query_params.get("q", ""), _number(request, "start", 0, _DEEPEST)
+    message, answer, where = None, Answer([], 0), Where()
+    try:
+        where = _where(request)
+        answer = room.ask(query, where, limit=_PAGE, offset=start)
+    except UsageError as why:
+        message = str(why)
+
+    def moved(to: int) -> str:
+        return _to(request, "/search?" + urlencode(dict(request.query_params) | {"start": str(to)}))
+
+    last = start + _PAGE >= min(answer.total, _DEEPEST)
+    return _page(
+        room, request, "results.html", 400 if message else 200, q=query[:500], heading=None, hits=answer.hits,
+        total=answer.total, start=start, message=message, sites=room.search.count("site"), site=where.site,
+        since=where.since, until=where.until, category=where.section, byline=where.byline,
+        earlier=moved(max(0, start - _PAGE)) if start else None, later=None if last else moved(start + _PAGE),
+    )  # fmt: skip
+
+
+_HEADINGS = {"site": "sites", "year": "years", "category": "categories", "byline": "bylines"}
+
+
+def _browse(room: Room, request: Request) -> Response:
+    by = request.path_params["by"]
+    if by not in _HEADINGS:
+        raise HTTPException(404)
+    lang = request.query_params.get("lang")
+
+    def link(value: str) -> str:
+        asked = {"from": f"{value}-01-01", "to": f"{value}-12-31"} if by == "year" else {by: value}
+        return _to(request, "/search?" + urlencode(asked | ({"lang": lang} if lang in ("en", "vi") else {})))
+
+    counts = [(name, n, link(name)) for name, n in room.search.count(by)]
+    return _page(room, request, "browse.html", heading=say(_HEADINGS[by], _language(request)), counts=counts)
+
+
+def _record(room: Room, request: Request) -> dict[str, Any]:
+    record = room.search.get(request.path_params["id"])
+    if record is None:
+        raise HTTPException(404)
+    return record
+
+
+def _stamp(moment: str) -> str:
+    return re.sub(r"\D", "", moment)[:14]
+
+
+def _kept(record: dict[str, Any], request: Request, view: str = "web") -> str:
+    return _to(request, f"/{view}/{_stamp(record['fetched_at'])}/{_escaped(record['url'])}")
+
+
+def _escaped(url: str) -> str:
+    return quote(url, safe=":/%@!$&'()*+,;=~")
+
+
+def _article(room: Room, request: Request) -> Response:
+    record = _record(room, request)
+    related = [(r, _to(request, f"/web/{_stamp(record['fetched_at'])}/{_escaped(r['url'])}")) for r in record["related"]]
+    attachments = [
+        (a, _to(request, f"/file/{record['site']}/{record['id']}/{n}") if a.get("capture") else None)
+        for n, a in enumerate(record["attachments"])
+    ]
+    web = record["url"] if record["url"].lower().startswith(("http://", "https://")) else "#"
+    return _page(
+        room, request, "article.html", record=record, dates=views.timeline(record), related=related,
+        attachments=attachments, provenance=list(views.provenance(record)), replay=_kept(record, request), original=web,
+        cite=views.citations(record, str(request.url.replace(query="", fragment=""))),
+    )  # fmt: skip
+
+
+def _revisions(room: Room, record: dict[str, Any]) -> list[dict[str, Any]]:
+    archive = open_archive(room.root / record["site"])
+    return [msgspec.to_builtins(r) for r in archive.revisions(record["id"])]
+
+
+def _history(room: Room, request: Request) -> Response:
+    record = _record(room, request)
+    shown: list[dict[str, Any]] = []
+    before: str | None = None
+    for revision in _revisions(room, record):
+        text = "\n".join(filter(None, (revision["title"], revision["lead"], revision["body"])))
+        changes = views.changes(before, text) if before is not None and before != text else []
+        shown.append({"record": revision, "changes": changes, "replay": _kept(revision, request)})
+        before = text
+    title = record["title"] or record["url"]
+    return _page(room, request, "history.html", id=record["id"], title=title, revisions=shown[::-1])
+
+
+def _cite(room: Room, request: Request) -> Response:
+    record = _record(room, request)
+    address = str(request.url.replace(query="", fragment="")).rsplit("/cite.", 1)[0]
+    said = views.citations(record, address)
+    match request.path_params["form"]:
+        case "bib":
+            return PlainTextResponse(cast(str, said["bibtex"]), media_type="application/x-bibtex")
+        case "csl.json":
+            return JSONResponse(said["csl"], media_type="application/vnd.citationstyles.csl+json")
+        case "txt":
+            return PlainTextResponse(cast(str, said["plain"]) + "\n")
+    raise HTTPException(404)
+
+
+def _attachment(room: Room, request: Request) -> Response:
+    record = _record(room, request)
+    number = request.path_params["number"]
+    if record["site"] != request.path_params["site"] or number >= len(record["attachments"]):
+        raise HTTPException(404)
+    attachment = record["attachments"][number]
+    if not attachment.get("capture"):
+        raise HTTPException(404)
+    page = open_archive(room.root / record["site"]).page(msgspec.convert(attachment["capture"], CaptureRef))
+    return _file(page.body, page.content_type or "", attachment["name"] or attachment["url"])
+
+
+def _file(body: bytes, content_type: str, name: str) -> Response:
+    """*body* as a file to be saved, never as a page of ours."""
+    name = re.sub(r"[\x00-\x1f\x7f/\\\"]+", "_", name.rsplit("/", 1)[-1])[:150] or "file"
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"} | replay.HEADERS
+    clean = content_type if re.fullmatch(r"[\w.+-]+/[\w.+-]+", content_type.split(";")[0].strip()) else ""
+    return Response(body, headers=headers, media_type=clean.split(";")[0].strip() or "application/octet-stream")
+
+
+# --- the page as it was ------------------------------------------------------------------------------------------------
+
+
+def _asked_url(request: Request) -> str:
+    """The archived address in ours: its own query belongs to it."""
+    raw: bytes = request.scope.get("raw_path") or request.url.path.encode()
+    begin = 3 if request.url.path.removeprefix(request.scope.get("root_path", "")).startswith(("/web/", "/raw/")) else 2
+    path = raw.decode("latin-1").removeprefix(request.scope.get("root_path", ""))
+    url = path.split("/", begin)[-1]
+    url = re.sub(r"^(https?):/{1,2}", r"\1://", url)  # proxies fold "//"
+    query = request.scope.get("query_string", b"").decode("latin-1")
+    url += f"?{query}" if query else ""
+    if not url.startswith(("http://", "https://")):
+        raise UsageError(f"{url[:100]!r}: no web address; write http://… after the time")
+    return url
+
+
+def _moment(stamp: str) -> datetime:
+    if not re.fullmatch(r"\d{4,14}", stamp):
+        raise UsageError(f"{stamp[:40]!r}: no time; write YYYYMMDDhhmmss, or its beginning")
+    full = stamp + "00000101000000"[len(stamp) :]
+    try:
+        return datetime.strptime(full, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError as why:
+        raise UsageError(f"{stamp!r}: no such time ({why})") from why
+
+
+def _capture(room: Room, request: Request) -> tuple[str, Capture]:
+    url = _asked_url(request)
+    found = nearest(captures_of(room.root, url), _moment(request.path_params["stamp"]))
+    if found is None:
+        raise HTTPException(404, say("not_kept", _language(request)) + f" {url[:300]}")
+    return url, found
+
+
+def _memento(request: Request, capture: Capture) -> dict[str, str]:
+    url = _escaped(capture.url)
+    base = str(request.base_url).rstrip("/")
+    links = (
+        f'<{url}>; rel="original", <{base}/timegate/{url}>; rel="timegate", '
+        f'<{base}/timemap/{url}>; rel="timemap"; type="application/link-format"'
+    )
+    return {"Memento-Datetime": format_datetime(capture.when, usegmt=True), "Link": links}
+
+
+def _replay(room: Room, request: Request) -> Response:
+    url, capture = _capture(room, request)
+    if "html" not in capture.media_type and capture.media_type != "warc/revisit":
+        return _raw(room, request)
+    raw = _to(request, f"/raw/{capture.stamp}/{_escaped(capture.url)}")
+    timemap = _to(request, f"/timemap/{_escaped(capture.url)}")
+    when = capture.when.astimezone(ICT).strftime("%Y-%m-%d %H:%M:%S +07:00")
+    shown = _page(room, request, "replay.html", url=url, raw=raw, when=when, timemap=timemap)
+    shown.headers.update(_memento(request, capture))
+    return shown
+
+
+def _raw(room: Room, request: Request) -> Response:
+    _, capture = _capture(room, request)
+    page = open_archive(room.root / capture.site).page(capture.ref)
+    media_type = (page.content_type or "").split(";")[0].strip().lower()
+    memento = _memento(request, capture)
+    if 300 <= page.status < 400:
+        return PlainTextResponse(f"{page.status}: the site sent the reader elsewhere.", headers=memento | replay.HEADERS)
+
+    def to(address: str) -> str:
+        return _to(request, f"/raw/{capture.stamp}/{_escaped(address)}")
+
+    if media_type in ("text/html", "application/xhtml+xml", ""):
+        document = parse(page.body, page.url, page.content_type)
+        banner = say("replay_note", _language(request)).format(day=capture.when.astimezone(ICT).date().isoformat())
+        body = replay.rewrite(document.root, page.url, to, banner)
+        return Response(body, headers=memento | replay.HEADERS, media_type="text/html; charset=utf-8")
+    if media_type == "text/css":
+        css = replay.rewrite_css(page.body.decode("utf-8", "replace"), page.url, to)
+        return Response(css, headers=memento | replay.HEADERS, media_type="text/css; charset=utf-8")
+    if _SHOWN.match(media_type):
+        return Response(page.body, headers=memento | replay.HEADERS, media_type=media_type)
+    answer = _file(page.body, media_type, capture.url.split("?")[0])
+    answer.headers.update(memento)
+    return answer
+
+
+def _timegate(room: Room, request: Request) -> Response:
+    """RFC 7089: to the capture nearest to Accept-Datetime, or the latest."""
+    url = _asked_url(request)
+    asked = request.headers.get("accept-datetime")
+    try:
+        moment = parsedate_to_datetime(asked) if asked else datetime.max.replace(tzinfo=UTC)
+    except ValueError as why:
+        raise HTTPException(400, f"Accept-Datetime {asked!r}: no date of RFC 9110") from why
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    found = nearest(captures_of(room.root, url), moment)
+    if found is None:
+        raise HTTPException(404)
+    headers = {"Vary": "accept-datetime", "Link": _memento(request, found)["Link"]}
+    return RedirectResponse(_to(request, f"/web/{found.stamp}/{_escaped(found.url)}"), 302, headers)
+
+
+def _timemap(room: Room, request: Request) -> Response:
+    url = _asked_url(request)
+    captures = captures_of(room.root, url)
+    if not captures:
+        raise HTTPException(404)
+    base = str(request.base_url).rstrip("/")
+    first = _memento(request, captures[0])["Link"].replace('rel="timemap"', 'rel="self"')
+    lines = [first]
+    for number, capture in enumerate(captures):
+        rel = " ".join((["first"] if not number else []) + (["last"] if number == len(captures) - 1 else []) + ["memento"])
+        address = f"{base}/web/{capture.stamp}/{_escaped(capture.url)}"
+        lines.append(f'<{address}>; rel="{rel}"; datetime="{format_datetime(capture.when, usegmt=True)}"')
+    return Response(",\n".join(lines) + "\n", media_type="application/link-format")
+
+
+# --- for machines ------------------------------------------------------------------------------------------------------
+
+
+def _feed(room: Room, request: Request) -> Response:
+    change = request.path_params["change"]
+    if change not in ("new", "edited", "gone"):
+        raise HTTPException(404)
+    body = feed(_changed(room, change), change, str(request.base_url).rstrip("/"))
+    return Response(body, media_type="application/rss+xml; charset=utf-8")
+
+
+def _changed(room: Room, change: str, most: int = 50) -> list[dict[str, Any]]:
+    """The latest revisions of that kind, over all sites: the sealed files are read from the newest on."""
+    out: list[dict[str, Any]] = []
+    files = sorted(room.root.glob("*/records/*/*.jsonl"), key=lambda p: p.name, reverse=True)
+    for file in files[:500]:
+        with file.open("rb") as lines:
+            rows: Iterable[dict[str, Any]] = (msgspec.json.decode(line) for line in lines)
+            out += [r for r in rows if r["change"] == change]
+        if len(out) >= most:
+            break
+    return sorted(out, key=lambda r: (r["fetched_at"], r["id"]), reverse=True)[:most]
+
+
+def _opensearch(room: Room, request: Request) -> Response:
+    base = escape(str(request.base_url).rstrip("/"))
+    body = (
+        '<?xml version="1.0" encoding="UTF-8"?><OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">'
+        f'<ShortName>archiver</ShortName><Description>archiver</Description><Url type="text/html" '
+        f'template="{base}/search?q={{searchTerms}}"/></OpenSearchDescription>'
+    )
+    return Response(body, media_type="application/opensearchdescription+xml")
+
+
+def _openapi(room: Room, request: Request) -> Response:
+    servers = [{"url": str(request.base_url).rstrip("/")}]
+    return JSONResponse(OPENAPI | {"servers": servers} | {"info": OPENAPI["info"] | {"version": archiver.__version__}})
+
+
+def _api_search(room: Room, request: Request) -> Response:
+    limit, start = _number(request, "limit", _PAGE, 100), _number(request, "start", 0, _DEEPEST)
+    answer = room.ask(request.query_params.get("q", ""), _where(request), limit=limit, offset=start)
+    hits = [{"score": h.score, "snippet": h.snippet, "record": h.record} for h in answer.hits]
+    return JSONResponse({"total": answer.total, "start": start, "hits": hits})
+
+
+def _api_sites(room: Room, request: Request) -> Response:
+    return JSONResponse({"sites": [{"site": name, "articles": n} for name, n in room.search.count("site")]})
+
+
+def _api_article(room: Room, request: Request) -> Response:
+    return JSONResponse(_record(room, request))
+
+
+def _api_revisions(room: Room, request: Request) -> Response:
+    return JSONResponse({"revisions": _revisions(room, _record(room, request))})
+
+
+def _health(room: Room, request: Request) -> Response:
+    try:
+        return JSONResponse({"articles": room.ask("", Where(), limit=1).total, "version": archiver.__version__})
+    except ArchiveError as why:
+        return JSONResponse({"error": str(why)}, 503)

@@ -1,0 +1,94 @@
+"""Which captures of an address there are: binary search in the sorted CDXJ files, nothing held in memory."""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from archiver.keeping.cdxj import surt
+from archiver.shapes import CaptureRef
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One capture of one address."""
+
+    site: str
+    url: str
+    when: datetime
+    status: int | None
+    media_type: str
+    ref: CaptureRef
+
+    @property
+    def stamp(self) -> str:
+        """14 digits, as in every web archive's addresses."""
+        return self.when.strftime("%Y%m%d%H%M%S")
+
+
+def captures_of(root: Path, url: str, sites: list[str] | None = None) -> list[Capture]:
+    """Every capture of *url* in the archives of *root*, the oldest first."""
+    found = list(_found(root, surt(url), sites))
+    return sorted(found, key=lambda c: (c.when, c.ref.file, c.ref.offset))
+
+
+def nearest(captures: list[Capture], moment: datetime) -> Capture | None:
+    """The capture nearest to *moment*, whole answers (2xx) before errors and redirects."""
+    good = [c for c in captures if c.status is not None and 200 <= c.status < 300] or captures
+    return min(good, key=lambda c: abs(c.when - moment), default=None)
+
+
+def _found(root: Path, key: str, sites: list[str] | None) -> Iterator[Capture]:
+    wanted = (key + " ").encode()
+    for file in sorted(root.glob("*/captures/*/*.cdxj")):
+        site = file.parents[2]
+        if (sites is not None and site.name not in sites) or not file.stat().st_size:
+            continue
+        with file.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as lines:
+            at = _first(lines, wanted)
+            while at < len(lines):
+                end = lines.find(b"\n", at)
+                end = len(lines) if end < 0 else end
+                line = lines[at:end]
+                if not line.startswith(wanted):
+                    break
+                yield _capture(site, file, line.decode())
+                at = end + 1
+
+
+def _first(lines: mmap.mmap, wanted: bytes) -> int:
+    """Where the first line that is not less than *wanted* begins."""
+    low, high = 0, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        begin = lines.rfind(b"\n", low, middle) + 1 or low
+        end = lines.find(b"\n", begin)
+        end = len(lines) if end < 0 else end
+        if lines[begin:end] < wanted:
+            low = end + 1
+        else:
+            high = begin
+    return low
+
+
+def _capture(site: Path, file: Path, line: str) -> Capture:
+    _, when, fields = line.split(" ", 2)
+    said = json.loads(fields)
+    status = said.get("status")
+    return Capture(
+        site=site.name,
+        url=said["url"],
+        when=datetime.strptime(when, "%Y%m%d%H%M%S").replace(tzinfo=UTC),
+        status=int(status) if status else None,
+        media_type=said.get("mime") or "",
+        ref=CaptureRef(
+            (file.parent / said["filename"].rsplit("/", 1)[-1]).relative_to(site).as_posix(),
+            int(said["offset"]),
+            int(said["length"]),
+            said["digest"],
+        ),
+    )

@@ -1,0 +1,35 @@
+"""RSS 2.0 of what is new, edited and gone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from email.utils import format_datetime
+from typing import Any
+from xml.sax.saxutils import escape
+
+_TITLE = {"new": "Bài mới", "edited": "Bài đã sửa", "gone": "Bài đã bị xoá"}
+
+
+def feed(records: list[dict[str, Any]], change: str, base: str) -> str:
+    """The RSS document for *records*, the newest first; links lead to the reading room at *base*."""
+    items = "".join(_item(record, base) for record in records)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>'
+        f"<title>archiver: {_TITLE[change]}</title><link>{_text(base)}/</link><description>{_TITLE[change]}</description>"
+        f"<language>vi</language>{items}</channel></rss>\n"
+    )
+
+
+def _item(record: dict[str, Any], base: str) -> str:
+    moment = datetime.fromisoformat(record["fetched_at"].replace("Z", "+00:00"))
+    summary = record.get("change_summary") or record.get("lead") or (record.get("body") or "")[:300]
+    return (
+        f"<item><title>{_text(record.get('title') or record['url'])}</title><link>{_text(base)}/a/{_text(record['id'])}</link>"
+        f'<guid isPermaLink="false">{_text(record["id"])}:{record["revision"]}</guid>'
+        f"<pubDate>{format_datetime(moment)}</pubDate><description>{_text(_text(summary))}</description></item>"
+    )
+
+
+def _text(value: str) -> str:
+    """*value* for XML: escaped, and without the characters that XML 1.0 has no way to say."""
+    return escape("".join(c for c in value if c >= " " or c in "\t\n"), {'"': "&quot;"})

@@ -1,0 +1,113 @@
+"""What the pages of the reading room show, as plain values: differences, citations, timelines."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from archiver.web.words import Language
+
+_LONGEST = 6_000  # words of a text that are compared one by one; beyond, the cost grows with the square
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words that two revisions share, or that only one has."""
+
+    kind: str
+    """same, deleted, inserted"""
+    text: str
+
+
+def changes(before: str, after: str) -> list[Change]:
+    """The words of *before* and *after*, in order, those that differ apart.
+
+    >>> [(c.kind, c.text) for c in changes("họp sáng 5/8", "họp chiều 5/8")]
+    [('same', 'họp '), ('deleted', 'sáng'), ('inserted', 'chiều'), ('same', ' 5/8')]
+    """
+    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
+    if len(old) > _LONGEST or len(new) > _LONGEST:
+        old, new = (text.splitlines(keepends=True) for text in (before, after))
+    out: list[Change] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            out.append(Change("same", "".join(old[a:b])))
+        else:
+            out += [Change("deleted", "".join(old[a:b]))] if b > a else []
+            out += [Change("inserted", "".join(new[c:d]))] if d > c else []
+    return out
+
+
+def timeline(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The dates that the text names, in order of time; those without a year last."""
+    named = {d["edtf"]: d for d in reversed(record.get("dates") or [])}
+    return sorted(named.values(), key=lambda d: (d.get("start") or d.get("end") or "9999", d["edtf"]))
+
+
+def day(edtf: str | None, language: Language) -> str:
+    """*edtf* as people write it; EDTF itself where people have no short form.
+
+    >>> day("2013-01-25", "vi"), day("2013-01?", "vi"), day("2013-01-25", "en"), day("XXXX-10-05", "vi")
+    ('25/01/2013', '01/2013?', '25 January 2013', '05/10')
+    """
+    if not edtf:
+        return ""
+    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(0\d|1[0-2]))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?\S*?)?([?~%]?)", edtf)
+    if not found:
+        return edtf
+    year, month, number, clock, doubt = found.groups()
+    months = ("January February March April May June July August September October November December").split()
+    if language == "vi":
+        parts = "/".join(p for p in (number, month, year if year != "XXXX" else None) if p)
+    else:
+        name = months[int(month) - 1] if month else None
+        parts = " ".join(p for p in (number and number.lstrip("0"), name, year if year != "XXXX" else None) if p)
+    return parts + (f" {clock}" if clock else "") + doubt
+
+
+def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str, Any]]:
+    """How to cite *record*, kept at *address*: 'bibtex', 'csl' (CSL-JSON, an object) and 'plain'."""
+    authors = list(record.get("authors") or [])
+    title = record.get("title") or record["url"]
+    published = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", record.get("published") or "")
+    captured = record["fetched_at"][:10]
+    digest = record["capture"]["digest"]
+    note = f"Archived {captured}, {record['id']} revision {record['revision']}, {digest}"
+
+    def tex(text: str) -> str:
+        return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", "\\textbackslash ").replace("~", "\\textasciitilde "))
+
+    fields = [("title", tex(title)), ("author", " and ".join("{" + tex(a) + "}" for a in authors)),
+              ("organization", tex(record.get("source") or record["site"])), ("date", published[0] if published else ""),
+              ("url", record["url"]), ("urldate", captured), ("note", tex(f"{note}. {address}"))]  # fmt: skip
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
+    bibtex = f"@online{{{record['id']},\n{lines}\n}}\n"
+    csl: dict[str, Any] = {
+        "id": record["id"], "type": "webpage", "title": title, "URL": record["url"], "archive": address,
+        "archive_location": digest, "container-title": record.get("source") or record["site"], "language": record.get("language") or "vi",
+        "accessed": {"date-parts": [[int(p) for p in captured.split("-")]]}, "note": note,
+    }  # fmt: skip
+    if authors:
+        csl["author"] = [{"literal": a} for a in authors]
+    if published:
+        csl["issued"] = {"date-parts": [[int(p) for p in published[0].split("-")]]}
+    who = ", ".join(authors) or record.get("byline") or record["site"]
+    when = published[0] if published else "n.d."
+    plain = f"{who} ({when}). {title}. {record['url']}. {note}. {address}"
+    return {"bibtex": bibtex, "csl": csl, "plain": plain}
+
+
+def provenance(record: dict[str, Any]) -> Iterator[tuple[str, str, str, list[str]]]:
+    """(field, rule, raw print, doubts) of every field of which it is known where it was found, or that has a doubt."""
+    doubts: dict[str, list[str]] = {}
+    for problem in record.get("problems") or []:
+        detail = f"{problem['code']}: {problem['detail']}" if problem.get("detail") else problem["code"]
+        doubts.setdefault(problem.get("field") or "", []).append(detail)
+    found = record.get("found") or {}
+    for name in sorted(found):
+        yield name, found[name]["rule"], found[name]["raw"], doubts.pop(name, [])
+    for name in sorted(doubts):
+        yield name or "—", "", "", doubts[name]
