@@ -46,6 +46,7 @@ def search(tmp_path: Path) -> Search:
         ("title:khen", ["e"]),
         ("duong loi", ["e"]),
         ("không có chữ này", []),
+        ('"năm 2024 hội đồng"', []),  # the end of a title and the beginning of a lead are no phrase
     ],
 )
 def test_marks_are_optional_and_typing_them_narrows(search: Search, query: str, ids: list[str]):

@@ -32,7 +32,7 @@ OPENAPI: dict[str, Any] = {
                 _parameter("to", "query", "Last day, YYYY-MM-DD."),
                 _parameter("category", "query", "Category, to the letter."),
                 _parameter("byline", "query", "Byline, to the letter."),
-                _parameter("field", "query", "title, lead, body, byline or category."),
+                _parameter("field", "query", "text (title, lead and body together), title, lead, byline or category."),
                 _parameter("status", "query", "published or gone."),
                 _parameter("limit", "query", "At most 100.", "integer"),
                 _parameter("start", "query", "How many to pass over.", "integer"),
