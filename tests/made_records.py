@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -38,5 +39,5 @@ def record(id: str, title: str, lead: str, body: str, published: str | None, **m
 def write(root: Path, records: list[Record], run: str = "20260101T000000Z", site: str = "thu") -> Path:
     file = root / site / "records" / run[:4] / f"{run}.jsonl"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(b"".join(msgspec.json.encode(r) + b"\n" for r in records))
+    file.write_bytes(b"".join(msgspec.json.encode(replace(r, run=run)) + b"\n" for r in records))
     return file

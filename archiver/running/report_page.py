@@ -6,22 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
-from archiver.running import plots
 from archiver.running.report import RunReport
 from archiver.shapes import ICT
+from archiver.using import plots
 
-STYLE = """
-:root{color-scheme:light dark;--line:#8884}
-body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:1360px;padding:0 1rem}
-table{border-collapse:collapse}td,th{padding:.2rem .7rem .2rem 0;text-align:left;border-bottom:1px solid var(--line)}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-figure{margin:0 1rem 1rem 0;display:inline-block;width:640px;max-width:100%}svg{width:100%}
-svg text{font-size:10px;fill:currentColor}svg line{stroke:var(--line)}
-figcaption{font-weight:600}figcaption span{font-weight:400;margin-left:.7rem}
-figcaption i{display:inline-block;width:.7em;height:.7em;margin-right:.3em}
-.alarm{border-left:4px solid #c53030;padding:.2rem .8rem;margin:.5rem 0}.warning{border-color:#b7791f}
-nav a{margin-right:1rem}
-"""
 SHOWN_FIELDS = ("title", "body", "published", "byline", "lead", "category")
 
 
@@ -33,7 +21,7 @@ def report_page(histories: Mapping[str, Sequence[RunReport]], *, made: datetime)
     return (
         '<!doctype html>\n<html lang="en"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>archiver: report of {len(histories)} site(s)</title><style>{STYLE}</style>"
+        f"<title>archiver: report of {len(histories)} site(s)</title><style>{plots.STYLE}</style>"
         f"<h1>Runs of archiver</h1><p>Made {stamp} (GMT+7).</p><nav>{index}</nav>{sites}\n"
     )
 

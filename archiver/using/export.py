@@ -92,7 +92,7 @@ def _index(root: Path, choice: Choice) -> list[_Line]:
                 lines.append(_Line(key.site, key.id, key.revision, gone, key.published or "", file, offset, len(row)))
                 offset += len(row)
     lines.sort(key=lambda line: (line.site, line.id, line.revision))
-    if not choice.history:
+    if lines and not choice.history:
         lines = [
             a for a, b in zip(lines, [*lines[1:], None], strict=True) if b is None or (a.site, a.id) != (b.site, b.id)
         ]

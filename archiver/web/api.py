@@ -6,7 +6,13 @@ from typing import Any
 
 
 def _parameter(name: str, where: str, description: str, shape: str = "string") -> dict[str, Any]:
-    return {"name": name, "in": where, "required": where == "path", "description": description, "schema": {"type": shape}}
+    return {
+        "name": name,
+        "in": where,
+        "required": where == "path",
+        "description": description,
+        "schema": {"type": shape},
+    }
 
 
 def _operation(summary: str, parameters: list[dict[str, Any]], schema: dict[str, Any], *errors: str) -> dict[str, Any]:
@@ -47,7 +53,11 @@ OPENAPI: dict[str, Any] = {
                         "type": "array",
                         "items": {
                             "type": "object",
-                            "properties": {"score": {"type": "number"}, "snippet": {"type": "string"}, "record": _RECORD},
+                            "properties": {
+                                "score": {"type": "number"},
+                                "snippet": {"type": "string"},
+                                "record": _RECORD,
+                            },
                         },
                     },
                 },
@@ -55,7 +65,9 @@ OPENAPI: dict[str, Any] = {
             "400",
         ),
         "/api/sites": _operation(
-            "The sites, with their number of articles.", [], {"type": "object", "properties": {"sites": {"type": "array"}}}
+            "The sites, with their number of articles.",
+            [],
+            {"type": "object", "properties": {"sites": {"type": "array"}}},
         ),
         "/api/articles/{id}": _operation("The latest revision of an article.", [_ID], _RECORD, "404"),
         "/api/articles/{id}/revisions": _operation(

@@ -53,7 +53,9 @@ _SAFE = {
     "Cache-Control": "no-cache",
 }
 # What a browser may show by itself from a capture; everything else is handed over as a file to be saved.
-_SHOWN = re.compile(r"(?:image/(?:png|jpeg|gif|webp|avif|x-icon|bmp|vnd\.microsoft\.icon)|text/plain|audio/|video/|font/)")
+_SHOWN = re.compile(
+    r"(?:image/(?:png|jpeg|gif|webp|avif|x-icon|bmp|vnd\.microsoft\.icon)|text/plain|audio/|video/|font/)"
+)
 
 
 class Room:
@@ -79,7 +81,7 @@ class Room:
 
 
 def create_app(root: Path, *, refresh: bool = True) -> Starlette:
-    """The reading room over the archives in *root*, as an ASGI application. Raises ArchiveError where it cannot index."""
+    """The reading room over the archives in *root*, as an ASGI application. Raises ArchiverError."""
     if not root.is_dir():
         raise UsageError(f"{str(root)!r}: no such folder. Crawl a site first: archiver crawl URL --root {root}")
     room = Room(root)
@@ -145,7 +147,7 @@ class _Headers:
         await self.app(scope, receive, sending if scope["type"] == "http" else send)
 
 
-# --- speaking ----------------------------------------------------------------------------------------------------------
+# --- speaking ------------------------------------------------------------------------------------------------------
 
 
 def _language(request: Request) -> Language:
@@ -161,7 +163,7 @@ def _language(request: Request) -> Language:
 
 def _to(request: Request, path: str, lang: str | None = None) -> str:
     """The address of *path* behind whatever prefix a proxy serves us at."""
-    address = request.scope.get("root_path", "").rstrip("/") + path
+    address: str = request.scope.get("root_path", "").rstrip("/") + path
     return address + (("&" if "?" in address else "?") + f"lang={lang}" if lang else "")
 
 
@@ -212,7 +214,7 @@ def _broken(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
     return handler
 
 
-# --- pages -------------------------------------------------------------------------------------------------------------
+# --- pages ---------------------------------------------------------------------------------------------------------
 
 
 def _home(room: Room, request: Request) -> Response:
@@ -305,7 +307,9 @@ def _escaped(url: str) -> str:
 
 def _article(room: Room, request: Request) -> Response:
     record = _record(room, request)
-    related = [(r, _to(request, f"/web/{_stamp(record['fetched_at'])}/{_escaped(r['url'])}")) for r in record["related"]]
+    related = [
+        (r, _to(request, f"/web/{_stamp(record['fetched_at'])}/{_escaped(r['url'])}")) for r in record["related"]
+    ]
     attachments = [
         (a, _to(request, f"/file/{record['site']}/{record['id']}/{n}") if a.get("capture") else None)
         for n, a in enumerate(record["attachments"])
@@ -370,7 +374,7 @@ def _file(body: bytes, content_type: str, name: str) -> Response:
     return Response(body, headers=headers, media_type=clean.split(";")[0].strip() or "application/octet-stream")
 
 
-# --- the page as it was ------------------------------------------------------------------------------------------------
+# --- the page as it was --------------------------------------------------------------------------------------------
 
 
 def _asked_url(request: Request) -> str:
@@ -433,7 +437,9 @@ def _raw(room: Room, request: Request) -> Response:
     media_type = (page.content_type or "").split(";")[0].strip().lower()
     memento = _memento(request, capture)
     if 300 <= page.status < 400:
-        return PlainTextResponse(f"{page.status}: the site sent the reader elsewhere.", headers=memento | replay.HEADERS)
+        return PlainTextResponse(
+            f"{page.status}: the site sent the reader elsewhere.", headers=memento | replay.HEADERS
+        )
 
     def to(address: str) -> str:
         return _to(request, f"/raw/{capture.stamp}/{_escaped(address)}")
@@ -479,13 +485,15 @@ def _timemap(room: Room, request: Request) -> Response:
     first = _memento(request, captures[0])["Link"].replace('rel="timemap"', 'rel="self"')
     lines = [first]
     for number, capture in enumerate(captures):
-        rel = " ".join((["first"] if not number else []) + (["last"] if number == len(captures) - 1 else []) + ["memento"])
+        rel = " ".join(
+            (["first"] if not number else []) + (["last"] if number == len(captures) - 1 else []) + ["memento"]
+        )
         address = f"{base}/web/{capture.stamp}/{_escaped(capture.url)}"
         lines.append(f'<{address}>; rel="{rel}"; datetime="{format_datetime(capture.when, usegmt=True)}"')
     return Response(",\n".join(lines) + "\n", media_type="application/link-format")
 
 
-# --- for machines ------------------------------------------------------------------------------------------------------
+# --- for machines --------------------------------------------------------------------------------------------------
 
 
 def _feed(room: Room, request: Request) -> Response:

@@ -15,8 +15,8 @@ def feed(records: list[dict[str, Any]], change: str, base: str) -> str:
     items = "".join(_item(record, base) for record in records)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>'
-        f"<title>archiver: {_TITLE[change]}</title><link>{_text(base)}/</link><description>{_TITLE[change]}</description>"
-        f"<language>vi</language>{items}</channel></rss>\n"
+        f"<title>archiver: {_TITLE[change]}</title><link>{_text(base)}/</link>"
+        f"<description>{_TITLE[change]}</description><language>vi</language>{items}</channel></rss>\n"
     )
 
 
@@ -24,7 +24,8 @@ def _item(record: dict[str, Any], base: str) -> str:
     moment = datetime.fromisoformat(record["fetched_at"].replace("Z", "+00:00"))
     summary = record.get("change_summary") or record.get("lead") or (record.get("body") or "")[:300]
     return (
-        f"<item><title>{_text(record.get('title') or record['url'])}</title><link>{_text(base)}/a/{_text(record['id'])}</link>"
+        f"<item><title>{_text(record.get('title') or record['url'])}</title>"
+        f"<link>{_text(base)}/a/{_text(record['id'])}</link>"
         f'<guid isPermaLink="false">{_text(record["id"])}:{record["revision"]}</guid>'
         f"<pubDate>{format_datetime(moment)}</pubDate><description>{_text(_text(summary))}</description></item>"
     )

@@ -62,7 +62,17 @@ def rewrite(root: lxml.html.HtmlElement, url: str, to: Callable[[str], str], ban
             lower = name.lower()
             if lower.startswith("on") or lower in ("ping", "integrity", "crossorigin", "nonce", "srcdoc"):
                 del element.attrib[name]
-            elif lower in ("href", "src", "action", "background", "poster", "data", "formaction", "xlink:href", "longdesc"):
+            elif lower in (
+                "href",
+                "src",
+                "action",
+                "background",
+                "poster",
+                "data",
+                "formaction",
+                "xlink:href",
+                "longdesc",
+            ):
                 element.set(name, _address(element.get(name) or "", base, to))
             elif lower == "srcset":
                 element.set(name, _srcset(element.get(name) or "", base, to))
@@ -77,7 +87,9 @@ def rewrite(root: lxml.html.HtmlElement, url: str, to: Callable[[str], str], ban
     head.insert(0, etree.Element("meta", {"charset": "utf-8"}))
     body = root.find("body")
     if body is not None:
-        note = etree.Element("p", {"style": "all:initial;display:block;font:14px sans-serif;padding:.5em;background:#fff3c4;color:#222"})
+        note = etree.Element(
+            "p", {"style": "all:initial;display:block;font:14px sans-serif;padding:.5em;background:#fff3c4;color:#222"}
+        )
         note.text = banner
         body.insert(0, note)
         note.tail, body.text = body.text, None

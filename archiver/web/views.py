@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import difflib
 import re
 from collections.abc import Iterator
@@ -59,11 +60,10 @@ def day(edtf: str | None, language: Language) -> str:
     if not found:
         return edtf
     year, month, number, clock, doubt = found.groups()
-    months = ("January February March April May June July August September October November December").split()
     if language == "vi":
         parts = "/".join(p for p in (number, month, year if year != "XXXX" else None) if p)
     else:
-        name = months[int(month) - 1] if month else None
+        name = calendar.month_name[int(month)] if month else None
         parts = " ".join(p for p in (number and number.lstrip("0"), name, year if year != "XXXX" else None) if p)
     return parts + (f" {clock}" if clock else "") + doubt
 
@@ -73,7 +73,7 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
     authors = list(record.get("authors") or [])
     title = record.get("title") or record["url"]
     published = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", record.get("published") or "")
-    captured = record["fetched_at"][:10]
+    captured, publisher = record["fetched_at"][:10], record.get("source") or record["site"]
     digest = record["capture"]["digest"]
     note = f"Archived {captured}, {record['id']} revision {record['revision']}, {digest}"
 
@@ -81,13 +81,13 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
         return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", "\\textbackslash ").replace("~", "\\textasciitilde "))
 
     fields = [("title", tex(title)), ("author", " and ".join("{" + tex(a) + "}" for a in authors)),
-              ("organization", tex(record.get("source") or record["site"])), ("date", published[0] if published else ""),
+              ("organization", tex(publisher)), ("date", published[0] if published else ""),
               ("url", record["url"]), ("urldate", captured), ("note", tex(f"{note}. {address}"))]  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
     bibtex = f"@online{{{record['id']},\n{lines}\n}}\n"
     csl: dict[str, Any] = {
         "id": record["id"], "type": "webpage", "title": title, "URL": record["url"], "archive": address,
-        "archive_location": digest, "container-title": record.get("source") or record["site"], "language": record.get("language") or "vi",
+        "archive_location": digest, "container-title": publisher, "language": record.get("language") or "vi",
         "accessed": {"date-parts": [[int(p) for p in captured.split("-")]]}, "note": note,
     }  # fmt: skip
     if authors:

@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "room": ("Reading room", "Phòng đọc"),
     "search": ("Search", "Tìm kiếm"),
     "search_hint": (
-        "Marks are optional: thi dua finds thi đua. \"A phrase\", begin*, -without, title:word.",
-        "Không cần gõ dấu: thi dua vẫn ra thi đua. \"Cụm từ\", bắt_đầu*, -loại_trừ, title:từ.",
+        'Marks are optional: thi dua finds thi đua. "A phrase", begin*, -without, title:word.',
+        'Không cần gõ dấu: thi dua vẫn ra thi đua. "Cụm từ", bắt_đầu*, -loại_trừ, title:từ.',
     ),
     "site": ("Site", "Trang"),
     "sites": ("Sites", "Các trang"),

@@ -6,6 +6,18 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 640, 160, 44, 20, 10
+STYLE = """
+:root{color-scheme:light dark;--line:#8884}
+body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:1360px;padding:0 1rem}
+table{border-collapse:collapse}td,th{padding:.2rem .7rem .2rem 0;text-align:left;border-bottom:1px solid var(--line)}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+figure{margin:0 1rem 1rem 0;display:inline-block;width:640px;max-width:100%}svg{width:100%}
+svg text{font-size:10px;fill:currentColor}svg line{stroke:var(--line)}
+figcaption{font-weight:600}figcaption span{font-weight:400;margin-left:.7rem}
+figcaption i{display:inline-block;width:.7em;height:.7em;margin-right:.3em}
+.alarm{border-left:4px solid #c53030;padding:.2rem .8rem;margin:.5rem 0}.warning{border-color:#b7791f}
+nav a{margin-right:1rem}
+"""
 COLOURS = ("#2b6cb0", "#c05621", "#2f855a", "#805ad5", "#b83280", "#718096")  # apart for the colour-blind as well
 
 
@@ -13,7 +25,7 @@ def bars(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float]
     """Stacked bars, one a label. *series* maps a name to its values, oldest first.
 
     >>> bars("New", ["24/11"], {"new": [3]}).count("<rect")
-    2
+    1
     """
     heights = [sum(values[at] for values in series.values()) for at in range(len(labels))]
     top = max([1.0, *heights])
@@ -31,6 +43,29 @@ def bars(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float]
                 )
             base += value
     return _frame(title, labels, step, top, "".join(drawn), list(series))
+
+
+def across(title: str, rows: Sequence[tuple[str, int]]) -> str:
+    """Bars that lie, one a row, each with its name before it: for names too long to stand under a bar.
+
+    >>> across("By category", [("Tin tức", 3), ("Thông báo", 1)]).count("<rect")
+    2
+    """
+    left, step = 240, 18
+    height, top = len(rows) * step + 6, max([1, *(n for _, n in rows)])
+    short = [name if len(name) < 42 else name[:40] + "…" for name, _ in rows]
+    drawn = "".join(
+        f'<text x="{left - 6}" y="{at * step + 14}" text-anchor="end">{escape(short[at])}'
+        f"<title>{escape(name)}</title></text>"
+        f'<rect x="{left}" y="{at * step + 3}" width="{(WIDTH - left - 60) * n / top:.1f}" height="{step - 5}"'
+        f' fill="{COLOURS[0]}"/>'
+        f'<text x="{left + (WIDTH - left - 60) * n / top + 5:.1f}" y="{at * step + 14}">{n}</text>'
+        for at, (name, n) in enumerate(rows)
+    )
+    return (
+        f"<figure><figcaption>{escape(title)}</figcaption>"
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(title)}">{drawn}</svg></figure>'
+    )
 
 
 def lines(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float | None]], *, top: float = 0) -> str:
