@@ -64,7 +64,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 ],
                 found={"title": Found("h1", "Thi đua yêu nước")},
                 problems=[Problem("year-implausible", "2103", "dates")],
-            )  # fmt: skip
+            )
         )
         two = run.capture(exchange("http://a.vn/tin/2", answer(b"x", headers=html)))
         run.keep(
@@ -87,7 +87,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 attachments=[AttachmentRecord("javascript:x", EVIL, EVIL)],
                 found={EVIL: Found(EVIL, EVIL)},
                 problems=[Problem(EVIL, EVIL, EVIL)],
-            )  # fmt: skip
+            )
         )
         run.commit()
         run.seal({})

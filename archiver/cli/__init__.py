@@ -21,6 +21,14 @@ SECTIONS = {
     "Running": {
         "report": "archiver.cli.running",
     },
+    "Using": {
+        "search": "archiver.cli.using",
+        "sql": "archiver.cli.using",
+        "export": "archiver.cli.using",
+        "snapshot": "archiver.cli.using",
+        "stats": "archiver.cli.using",
+        "serve": "archiver.cli.using",
+    },
 }
 
 

@@ -55,6 +55,55 @@ def say(english: str, /, **values: object) -> str:
 
 
 VIETNAMESE = {
+    # search, sql, export, snapshot, stats, serve
+    "Using": "Sử dụng",
+    "Only this site.": "Chỉ trang này.",
+    "Only this site; may be repeated.": "Chỉ trang này; có thể lặp lại.",
+    "First day, by the article's own date.": "Từ ngày, theo ngày của bài.",
+    "Last day, by the article's own date.": "Đến ngày, theo ngày của bài.",
+    "Print JSON, one object a line.": "In JSON, mỗi dòng một đối tượng.",
+    "Find articles by their words, over all sites. Marks are optional: thi dua finds thi đua.": (
+        "Tìm bài theo từ ngữ, trên mọi trang. Không cần gõ dấu: thi dua vẫn ra thi đua."
+    ),
+    "Words of the category.": "Từ ngữ trong tên chuyên mục.",
+    "Look in this field alone: text, title, lead, byline, category.": (
+        "Chỉ tìm trong trường này: text, title, lead, byline, category."
+    ),
+    "So many articles at the most.": "Nhiều nhất bấy nhiêu bài.",
+    "undated": "không rõ ngày",
+    "{total} articles found": "tìm thấy {total} bài",
+    "Ask in SQL (SELECT only); tables: records, revisions, dates, related, attachments, problems, runs.": (
+        "Hỏi bằng SQL (chỉ SELECT). Các bảng: records, revisions, dates, related, attachments, problems, runs."
+    ),
+    "Stop the question after this time.": "Dừng câu hỏi sau thời gian này.",
+    "Print CSV.": "In CSV.",
+    "Write the records as Parquet, CSV or JSON Lines: one order, the same bytes each time.": (
+        "Ghi các bản ghi ra Parquet, CSV hoặc JSON Lines: cùng một thứ tự, lần nào cũng cùng từng byte."
+    ),
+    "As Parquet.": "Dạng Parquet.",
+    "As CSV, safe against formulas.": "Dạng CSV, an toàn trước công thức.",
+    "As JSON Lines.": "Dạng JSON Lines.",
+    "The file to write; default: records.FORM.": "Tệp cần ghi; mặc định: records.DẠNG.",
+    "All revisions and tombstones, not the latest alone.": "Mọi bản và cả bài đã bị gỡ, không chỉ bản mới nhất.",
+    "{count} records written: {file}": "đã ghi {count} bản ghi: {file}",
+    "Name what is kept now by its content, so that a paper can cite exactly it.": (
+        "Đặt tên cho những gì đang lưu theo nội dung, để bài báo khoa học trích dẫn đúng nó."
+    ),
+    "Count what is kept: articles by month, category, byline, doubts, edits; --html draws it.": (
+        "Đếm những gì đã lưu: bài theo tháng, chuyên mục, người ký, nghi vấn, chỉnh sửa; --html vẽ biểu đồ."
+    ),
+    "year": "năm",
+    "articles": "bài",
+    "with a doubt": "có nghi vấn",
+    "all": "tất cả",
+    "Open the reading room: a web page to search, read and compare; on this machine alone unless told.": (
+        "Mở phòng đọc: trang web để tìm, đọc và so sánh; chỉ trên máy này trừ khi được bảo khác."
+    ),
+    "Address to listen on.": "Địa chỉ lắng nghe.",
+    "Port to listen on.": "Cổng lắng nghe.",
+    "Path under which a proxy serves it, such as /archive.": "Đường dẫn mà proxy phục vụ, như /archive.",
+    "Processes that answer.": "Số tiến trình trả lời.",
+    "The reading room is open: {url} (Ctrl+C closes it)": "Phòng đọc đã mở: {url} (Ctrl+C để đóng)",
     # headings and click's own words
     "Usage:": "Cách dùng:",
     "Options": "Tùy chọn",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import os
 import re
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, date, datetime
@@ -127,6 +128,11 @@ def create_app(root: Path, *, refresh: bool = True) -> Starlette:
     )
     app.add_middleware(_Headers)
     return app
+
+
+def from_environment() -> Starlette:
+    """The application over the root that ARCHIVER_ROOT names: what uvicorn's worker processes load."""
+    return create_app(Path(os.environ["ARCHIVER_ROOT"]))
 
 
 class _Headers:

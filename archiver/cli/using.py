@@ -1,0 +1,185 @@
+"""The commands for those who read the archive: search, sql, export, snapshot, stats, serve."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import cast
+
+import click
+import msgspec
+
+from archiver.cli.command import Day, command, option
+from archiver.cli.running import ROOT
+from archiver.cli.screen import note, table
+from archiver.cli.words import say, spoken
+from archiver.errors import Exit, UsageError
+
+SITES = option("--site", "sites", multiple=True, help="Only this site; may be repeated.")
+SINCE = option("--from", "since", type=Day(), help="First day, by the article's own date.")
+UNTIL = option("--to", "until", type=Day(), help="Last day, by the article's own date.")
+JSON = option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+
+
+def _existing(root: Path) -> Path:
+    if not root.is_dir():
+        raise UsageError(f"{str(root)!r}: no such folder. Make an archive first: archiver crawl URL --root {root}")
+    return root
+
+
+@command("search", help="Find articles by their words, over all sites. Marks are optional: thi dua finds thi đua.")
+@click.argument("query")
+@ROOT
+@option("--site", help="Only this site.")
+@SINCE
+@UNTIL
+@option("--category", help="Words of the category.")
+@option("--field", help="Look in this field alone: text, title, lead, byline, category.")
+@option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="So many articles at the most.")
+@JSON
+def search(
+    query: str, root: Path, site: str | None, since: date | None, until: date | None, category: str | None,
+    field: str | None, limit: int, as_json: bool,
+) -> int:  # fmt: skip
+    from archiver.using.search import Search, Where
+    from archiver.web.views import day
+
+    index = Search(_existing(root))
+    if index.behind():
+        index.update()
+    answer = index.ask(query, Where(site, since, until, category=category, field=field), limit=limit)
+    for hit in answer.hits:
+        if as_json:
+            click.echo(
+                json.dumps({"score": hit.score, "snippet": hit.snippet, "record": hit.record}, ensure_ascii=False)
+            )
+            continue
+        when = day(hit.record.get("published"), "vi" if spoken() == "vi" else "en") or say("undated")
+        click.secho(hit.record.get("title") or hit.record["url"], bold=True)
+        click.echo(f"  {when} · {hit.site} · {hit.id}\n  {hit.snippet}\n  {hit.record['url']}")
+    if not as_json:
+        note(say("{total} articles found", total=answer.total))
+    return Exit.OK
+
+
+@command(
+    "sql",
+    help="Ask in SQL (SELECT only); tables: records, revisions, dates, related, attachments, problems, runs.",
+)
+@click.argument("question")
+@ROOT
+@option("--seconds", type=float, default=60.0, show_default=True, help="Stop the question after this time.")
+@JSON
+@option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) -> int:
+    from archiver.using.export import cell
+    from archiver.using.sql import ask
+
+    answer = ask(_existing(root), question, seconds=seconds)
+    if as_json:
+        for row in answer.to_dicts():
+            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+    elif as_csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows([v if isinstance(v, int | float) else cell(v) for v in row] for row in answer.rows)
+    else:
+        table(answer.columns, answer.rows)
+    return Exit.OK
+
+
+@command("export", help="Write the records as Parquet, CSV or JSON Lines: one order, the same bytes each time.")
+@ROOT
+@option("--parquet", "form", flag_value="parquet", help="As Parquet.")
+@option("--csv", "form", flag_value="csv", help="As CSV, safe against formulas.")
+@option("--jsonl", "form", flag_value="jsonl", help="As JSON Lines.")
+@option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; default: records.FORM.")
+@SITES
+@option("--since", type=Day(), help="First day, by the article's own date.")
+@UNTIL
+@option("--history", is_flag=True, help="All revisions and tombstones, not the latest alone.")
+def export(
+    root: Path, form: str | None, out: Path | None, sites: tuple[str, ...], since: date | None, until: date | None,
+    history: bool,
+) -> int:  # fmt: skip
+    from archiver.using.export import Choice, Form
+    from archiver.using.export import export as write
+
+    if form is None:
+        raise UsageError("no form was asked for; add --parquet, --csv or --jsonl")
+    out = out or Path(f"records.{form}")
+    count = write(_existing(root), out, cast(Form, form), Choice(sites or None, since, until, history))
+    note(say("{count} records written: {file}", count=count, file=out))
+    return Exit.OK
+
+
+@command("snapshot", help="Name what is kept now by its content, so that a paper can cite exactly it.")
+@ROOT
+@SITES
+def snapshot(root: Path, sites: tuple[str, ...]) -> int:
+    from archiver.using.export import snapshot as take
+
+    click.echo(json.dumps(dataclasses.asdict(take(_existing(root), sites or None)), ensure_ascii=False))
+    return Exit.OK
+
+
+@command("stats", help="Count what is kept: articles by month, category, byline, doubts, edits; --html draws it.")
+@ROOT
+@SITES
+@option("--html", type=click.Path(path_type=Path, dir_okay=False), help="Write the page to this file.")
+@JSON
+def stats(root: Path, sites: tuple[str, ...], html: Path | None, as_json: bool) -> int:
+    from archiver.using.figures import count, page
+
+    figures = count(_existing(root), sites or None)
+    if html:
+        drawn = page(figures, language="vi" if spoken() == "vi" else "en", made=datetime.now(UTC), names=sites)
+        html.write_text(drawn, "utf-8")
+        note(say("written: {file}", file=html))
+    elif as_json:
+        click.echo(msgspec.json.encode(figures).decode())  # asdict makes nonsense of a Counter
+    else:
+        years: dict[str, list[int]] = {}
+        for month, n in figures.months.items():
+            year = years.setdefault(month[:4], [0, 0])
+            year[0] += n
+            year[1] += figures.doubtful[month]
+        rows: list[tuple[object, ...]] = [(year, *years[year]) for year in sorted(years)]
+        if figures.undated:
+            rows.append((say("undated"), figures.undated, None))
+        table(("year", "articles", "with a doubt"), [*rows, (say("all"), figures.articles, None)])
+        if figures.problems:
+            table(("doubt", "articles"), figures.problems.most_common())
+    return Exit.OK
+
+
+@command(
+    "serve", help="Open the reading room: a web page to search, read and compare; on this machine alone unless told."
+)
+@ROOT
+@option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="Port to listen on.")
+@option("--prefix", default="", help="Path under which a proxy serves it, such as /archive.")
+@option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that answer.")
+def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
+    try:
+        import uvicorn
+
+        from archiver.web.app import create_app
+    except ImportError as why:
+        raise UsageError(f"the reading room needs {why.name}: pip install 'archiver[web]'") from why
+    import os
+
+    _existing(root)
+    note(say("The reading room is open: {url} (Ctrl+C closes it)", url=f"http://{host}:{port}{prefix}/"))
+    settings = {"host": host, "port": port, "root_path": prefix, "log_level": "warning", "proxy_headers": True}
+    if workers == 1:
+        uvicorn.run(create_app(root), **settings)  # type: ignore[arg-type] # a dict of uvicorn's own settings
+    else:
+        os.environ["ARCHIVER_ROOT"] = str(root.resolve())  # the workers are processes of their own
+        uvicorn.run("archiver.web.app:from_environment", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
+    return Exit.OK

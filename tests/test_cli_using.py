@@ -1,0 +1,109 @@
+"""The commands for readers, as they are typed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from made_records import ARTICLES, record, write
+
+from archiver.cli import main
+from archiver.errors import Exit
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write(tmp_path / "data", [record(*a) for a in ARTICLES])
+    return tmp_path / "data"
+
+
+def run(capsys: pytest.CaptureFixture[str], root: Path, *line: str) -> tuple[int, str, str]:
+    code = main([*line, "--root", str(root)])
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_thi_dua_finds_thi_dua_with_marks(capsys, root):
+    code, out, err = run(capsys, root, "search", "phong trao thi dua", "--lang", "vi")
+    assert code == Exit.OK
+    assert "Phát động phong trào thi đua năm 2024" in out
+    assert "05/01/2024" in out
+    assert "tìm thấy 2 bài" in err
+
+
+def test_search_prints_json_lines(capsys, root):
+    code, out, _ = run(capsys, root, "search", "khen", "--from", "2023-01-01", "--json")
+    assert code == Exit.OK
+    assert [json.loads(line)["record"]["id"] for line in out.splitlines()] == ["b"]
+
+
+def test_sql_answers_in_three_forms(capsys, root):
+    pytest.importorskip("duckdb", reason="the extra 'table' is not installed")
+    question = "SELECT id, published FROM records WHERE published >= '2024' ORDER BY id"
+    assert json.loads(run(capsys, root, "sql", question, "--json")[1].splitlines()[0]) == {
+        "id": "a",
+        "published": "2024-01-05",
+    }
+    assert run(capsys, root, "sql", question, "--csv")[1].splitlines() == [
+        "id,published",
+        "a,2024-01-05",
+        "d,2024-06-01",
+    ]
+    assert "2024-06-01" in run(capsys, root, "sql", question)[1]
+    code, out, err = run(capsys, root, "sql", "DELETE FROM records")
+    assert (code, out) == (Exit.USAGE, "")
+    assert "only SELECT" in err
+
+
+def test_export_writes_the_file_it_names(capsys, root, tmp_path):
+    out = tmp_path / "r.csv"
+    code, _, err = run(capsys, root, "export", "--csv", "--out", str(out))
+    assert code == Exit.OK
+    assert "5 records" in err
+    assert out.exists()
+    assert run(capsys, root, "export")[0] == Exit.USAGE
+
+
+def test_stats_and_snapshot_speak_of_what_is_kept(capsys, root, tmp_path):
+    assert "2024" in run(capsys, root, "stats")[1]
+    assert json.loads(run(capsys, root, "stats", "--json")[1])["articles"] == 5
+    page = tmp_path / "stats.html"
+    assert run(capsys, root, "stats", "--html", str(page))[0] == Exit.OK
+    assert "<svg" in page.read_text("utf-8")
+    assert json.loads(run(capsys, root, "snapshot")[1])["identifier"].startswith("archiver:sha256:")
+
+
+@pytest.mark.parametrize("line", [["search", "thi"], ["sql", "SELECT 1"], ["export", "--csv"], ["stats"], ["serve"]])
+def test_a_root_that_is_not_there_is_named_with_the_cure(capsys, tmp_path, line):
+    code, out, err = run(capsys, tmp_path / "none", *line)
+    assert (code, out) == (Exit.USAGE, "")
+    assert "archiver crawl" in err
+
+
+def test_the_reading_room_opens_on_this_machine(root):
+    pytest.importorskip("uvicorn", reason="the extra 'web' is not installed")
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    line = [sys.executable, "-m", "archiver", "serve", "--root", str(root), "--port", str(port)]
+    with subprocess.Popen(line, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stderr is not None
+            assert str(port) in server.stderr.readline()
+            until = time.monotonic() + 20
+            while True:
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+                        assert json.load(answer)["articles"] == 5
+                    break
+                except OSError:
+                    assert time.monotonic() < until
+                    time.sleep(0.1)
+        finally:
+            server.terminate()
