@@ -45,12 +45,10 @@ def extract(
 def _read(root: _Element, url: str) -> Article:
     head = read_head(root)
     seen = survey(root)
-    place = find_place(seen)
-    box = seen.boxes[place.box] if seen.boxes else None
-    first, last = (box.first, box.last) if box else (0, 0)
     found: dict[str, Found] = {}
     problems: list[Problem] = []
-    title = find_title(seen, head, first, last, place.away)
+    title = find_title(seen, head, url)
+    place = find_place(seen, title.block if title else -1)
     if title:
         found["title"] = Found(title.rule, title.raw)
     text = trim(seen, place, title.block if title else -1)
@@ -149,7 +147,7 @@ def _signature(
 ) -> tuple[Signature | None, str | None, list[str]]:
     signature: Signature | None = None
     source: str | None = None
-    for block in text.tail[:6]:
+    for block in [seen.blocks[n] for n, why in text.dropped.items() if why == 'tail'][:6]:
         said = read_signature(block.text)
         if said and said.kind == "source" and source is None:
             source = said.source

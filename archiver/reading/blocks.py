@@ -92,7 +92,7 @@ _WORDS: tuple[tuple[Hint, str], ...] = (
             shar(?:e|es|ing|er|ebar|ethis)|social\w*|addthis\w*|sharethis|addtoany|a2a|facebook|fb like
             |twitter|tweet btn|whatsapp|zalo|print|printer|email this|toolbar|tools?|utility|utilities
             |actions?|views?|view count|viewcount|counters?|hitcount\w*|luot xem|luotxem|rating|ratings|vote
-            |votes|danh gia|chia se|font size|fontsize|bookmark|favou?rites?|follow us|likes?|reactions?
+            |votes|danh gia|chia se|bookmark|favou?rites?|follow us|likes?|reactions?
             |text to speech|audio player|tts|play audio|listen
         """),
     ),
@@ -371,12 +371,16 @@ _STYLE_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _STYLE_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAG_HINTS = {
     "nav": Hint.NAV, "menu": Hint.NAV, "aside": Hint.SIDE, "footer": Hint.FOOTER, "form": Hint.FORM,
-    "figcaption": Hint.CAPTION, "figure": Hint.CAPTION, "blockquote": Hint.QUOTE, "fieldset": Hint.FORM,
+    "figcaption": Hint.CAPTION, "figure": Hint.CAPTION, "fieldset": Hint.FORM,
 }  # fmt: skip
 _ROLE_HINTS = {
     "navigation": Hint.NAV, "banner": Hint.NAV, "complementary": Hint.SIDE, "contentinfo": Hint.FOOTER,
     "search": Hint.FORM, "menu": Hint.NAV, "menubar": Hint.NAV, "dialog": Hint.OVERLAY, "alertdialog": Hint.OVERLAY,
 }  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_OF_HEADING = (
+    Hint.TITLE | Hint.LEAD | Hint.RELATED | Hint.HIDDEN | Hint.PROMO | Hint.AD | Hint.SHARE | Hint.COMMENT
+).value
 _MAX_DEPTH = 240  # deeper than any page written by people (the deepest of 300 samples: 61); libxml2 itself stops at 256
 _MAX_BLOCKS = 60_000  # a book; the rest of such a page is not read, and said so
 
@@ -448,6 +452,10 @@ class _Walk:
                 hints |= _ITEMPROP.get(prop, 0)
         if tag in _TAG_HINTS:
             hints |= _TAG_HINTS[tag].value
+        elif tag in _HEADINGS:
+            hints &= _OF_HEADING  # "toc_1", "time": anchors and looks, not contents
+        elif tag == "blockquote":  # a tweet within the text is text, however social its class
+            hints = Hint.QUOTE.value
         self.close(parent)
         boxes = survey.boxes
         box = Box(len(boxes), parent, tag, el, hints, depth, len(survey.blocks))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from archiver.reading.blocks import AWAY, Block, Box, Hint, Survey
+from archiver.reading.blocks import AWAY, Block, Box, Hint, Picture, Survey
 from archiver.vietnamese.patterns import joined
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -26,13 +26,13 @@ MORE = re.compile(
         |đọc nhiều|nổi bật|xem nhiều)\b)|xem thêm|đọc thêm|xem tiếp|đọc nhiều|có thể bạn quan tâm|có thể bạn
         |bạn có thể|mời (?:bạn )?đọc|cùng chuyên mục|liên quan\b|tin liên quan|tin khác|bài viết liên quan
         |chủ đề liên quan|>>|(?:read|see|learn|find out|watch|view) (?:more|also|next|this|our|related)\b
-        |related\b|more (?:from|on|in|about|stories|news|like this)\b|also (?:read|on|see)\b|recommended
+        |related\b|more (?:from|on|in|about|stories|news|like this)\b|more (?:great|top|\w+ stories)\b|also (?:read|on|see)\b|recommended
         |you (?:may|might|can) (?:also )?|don['’]t miss|up next|most (?:read|popular|viewed)|trending
         |popular (?:posts|articles|now|stories)|latest (?:news|stories|posts|articles)|top stories
         |further reading|keep reading|what to read|continue reading|what(?:'s| is) next|recent (?:posts
         |articles)|lire (?:aussi|également)|à lire|sur le même|lees (?:ook|meer|verder)|mehr (?:zum|zu|aus)
         |lesen sie|auch interessant|lesetipp|das könnte|leer (?:también|más)|lea también|te puede interesar
-        |noticias relacionadas|además|más (?:sobre|en)|leia (?:também|mais)|veja (?:também|mais)|saiba mais
+        |noticias relacionadas|además|más (?:sobre|en)|você (?:também )?pode(?: também)? gostar|leia (?:também|mais)|veja (?:também|mais)|saiba mais
         |leggi anche|leggi (?:tutto|di più)|potrebbe interessarti|čtěte|přečtěte|czytaj|zobacz|läs (?:också
         |mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|loe ka|читайте|также по теме
         |по теме|см\. также|інші новини|baca juga|baca selengkapnya|ilgili haber|ayrıca|关联阅读|相关(?:阅读|新闻|文章
@@ -62,19 +62,41 @@ CHROME = re.compile(
 )
 
 
+_COOKIES = re.compile(r"\bcookies?\b.{0,400}\b(?:cookies?|consent|browser|necessary|website|settings|privacy)\b", re.I)
+_ABOUT = re.compile(r"^(?:about|über|à propos d|acerca d|sobre|về) ", re.I)
+_URL = re.compile(r"^(?:https?://|www\.)\S+$")
+_STOP = re.compile(r"[.!?…”\"。！？:;]\W*$")
+
+
 @dataclass(slots=True)
 class Text:
     """The blocks that are the article, and what was cut around them."""
 
-    box: int = 0
-    """Number of the box that holds the text."""
     kept: list[Block] = field(default_factory=list)
     """Blocks of lead and body in order."""
-    head: list[Block] = field(default_factory=list)
-    """Blocks of the box above the text."""
-    tail: list[Block] = field(default_factory=list)
-    """Blocks of the box below the text."""
-    worth: float = 0.0
+    dropped: dict[int, str] = field(default_factory=dict)
+    """Number of a block within the box, and why it is not the text."""
+
+
+@dataclass(slots=True)
+class Place:
+    """The box that holds the text, and what was reckoned to find it."""
+
+    box: int = 0
+    flow: int = -1
+    """The box whose own paragraphs are most of the text."""
+    values: list[float] = field(default_factory=list)
+    """Worth of each block."""
+    away: list[int] = field(default_factory=list)
+    """For each box its hints, own and inherited, that it is not the text."""
+    good: list[float] = field(default_factory=list)
+    """For each box the worth of the sentences within it."""
+    size: list[int] = field(default_factory=list)
+    """For each box the characters within it."""
+    linked: list[int] = field(default_factory=list)
+    """For each box the characters in links within it."""
+    off: list[str | None] = field(default_factory=list)
+    """For each block why it belongs to something else on the page: a teaser, a list of other news."""
 
 
 def worth(block: Block, tag: str) -> float:
@@ -82,59 +104,75 @@ def worth(block: Block, tag: str) -> float:
 
     Short and linked blocks count against it, since menus and lists are made of them.
     """
-    size = len(block.text)
+    text = block.text
+    size = len(text)
     free = size - block.linked
     if tag in _HEADINGS:
+        if block.linked > size * 0.5:
+            return -10.0
+        if size < 150 or not _STOP.search(text):
+            return 0.0
+    elif tag == "tr" and size < 80:
         return 0.0
-    text = block.text
-    if _CJK.search(text):
-        size, free = size * 2, free * 2
-    if free >= 80 and block.linked < size * 0.4:
-        return float(free)
-    if free >= 35 and block.linked < size * 0.3 and _END.search(text):
-        return free * 0.8
+    if free >= 80:
+        if block.linked < size * 0.4:
+            if size < 1500 and _COOKIES.search(text):
+                return 0.0
+            return float(free * 2 if _CJK.search(text) else free)
+    elif free >= 35:
+        if block.linked < size * 0.3 and _END.search(text):
+            return free * (1.6 if _CJK.search(text) else 0.8)
+    elif free >= 15 and _CJK.search(text) and not block.linked:
+        return free * 1.6 if _END.search(text) else 0.0
     if block.linked > size * 0.5:
         return -min(size, 80) * 0.5 - 4
     return -2.0 if size < 35 else 0.0
 
 
-@dataclass(slots=True)
-class Place:
-    """The box that holds the text, and what was reckoned to find it."""
+def find_place(survey: Survey, title: int = -1) -> Place:
+    """Choose the box whose sentences outweigh its noise the most.
 
-    box: int
-    values: list[float]
-    """Worth of each block."""
-    away: list[int]
-    """For each box its hints, own and inherited, that it is not the text."""
-
-
-def find_place(survey: Survey) -> Place:
-    """Choose the box whose sentences outweigh its noise the most."""
+    *title* is the number of the block that holds the headline, if that is certain: text above it is not the article's.
+    """
     boxes, blocks = survey.boxes, survey.blocks
     if not boxes:
-        return Place(0, [], [])
+        return Place()
     count = len(boxes)
     values = [worth(block, boxes[block.box].tag) for block in blocks]
-    raw = [0.0] * count
+    good = [0.0] * count
+    size = [0] * count
+    linked = [0] * count
     for block, value in zip(blocks, values, strict=True):
+        b = block.box
         if value > 0:
-            raw[block.box] += value
+            good[b] += value
+        size[b] += len(block.text)
+        linked[b] += block.linked
     for i in range(count - 1, 0, -1):
-        raw[boxes[i].parent] += raw[i]
-    away = _away(boxes, raw)
+        p = boxes[i].parent
+        good[p] += good[i]
+        size[p] += size[i]
+        linked[p] += linked[i]
+    away = _away(boxes, good)
+    off = _elsewhere(survey, values, good, title)
+    _other_articles(survey, good, off, title)
+    below = sum(v for v in values[title + 1 :] if v > 0)
+    start = title + 1 if title >= 0 and below > 0.3 * good[0] else 0
     net = [0.0] * count
-    for block, value in zip(blocks, values, strict=True):
-        if not away[block.box]:
-            net[block.box] += value
+    for block in blocks[start:]:
+        value = values[block.index]
+        if value > 0 and (away[block.box] or off[block.index]):
+            continue
+        net[block.box] += value
+    flow = max(range(count), key=net.__getitem__)
     for i in range(count - 1, 0, -1):
-        if net[i] > 0 or not away[i]:
+        if not away[i]:
             net[boxes[i].parent] += net[i]
     best = max(range(count), key=lambda i: (net[i], i))
-    if net[best] <= 0 < max(raw):  # all that looks like text stands where none should: better than nothing
-        away = [0] * count
-        net = raw
+    if net[best] <= 0:  # all that looks like text stands where none should: better than nothing
+        net = list(good)
         best = max(range(count), key=lambda i: (net[i], i))
+        away = [0] * count
     children: dict[int, list[int]] = {}
     for i in range(best + 1, count):
         parent = boxes[i].parent
@@ -142,26 +180,33 @@ def find_place(survey: Survey) -> Place:
             break
         children.setdefault(parent, []).append(i)
     while True:
-        below = children.get(best)
-        if not below:
+        inner = children.get(best)
+        if not inner:
             break
-        child = max(below, key=net.__getitem__)
+        child = max(inner, key=net.__getitem__)
         share = net[child] / net[best] if net[best] else 0.0
         if share >= 0.85 or (share >= 0.6 and boxes[child].hints & Hint.BODY and not boxes[best].hints & Hint.BODY):
             best = child
         else:
             break
-    return Place(best, values, away)
+    own = [0.0] * count
+    for block in blocks[boxes[best].first : boxes[best].last]:
+        value = values[block.index]
+        if value > 0 and not off[block.index]:
+            box = boxes[block.box]
+            own[block.box if box.tag not in ("p", "li", "h2", "h3") else box.parent] += value
+    flow = max(range(count), key=own.__getitem__)
+    return Place(best, flow, values, away, good, size, linked, off)
 
 
-def _away(boxes: list[Box], raw: list[float]) -> list[int]:
+def _away(boxes: list[Box], good: list[float]) -> list[int]:
     """For each box the hints, its own and inherited, that it is not the text; none where it holds most of the page."""
-    half = raw[0] * 0.5
+    half = good[0] * 0.5
     away = [0] * len(boxes)
     mask = AWAY.value
     for i, box in enumerate(boxes):
         own = box.hints & mask
-        if own and (raw[i] > half or box.tag in ("html", "body", "main")):
+        if own and (good[i] > half or box.tag in ("html", "body", "main")):
             own = 0
         if i:
             own |= away[box.parent]
@@ -169,87 +214,265 @@ def _away(boxes: list[Box], raw: list[float]) -> list[int]:
     return away
 
 
+def _elsewhere(survey: Survey, values: list[float], good: list[float], title: int) -> list[str | None]:
+    """For each block the reason why it belongs to other news; judged by headings, since class names are often silent."""
+    boxes, blocks = survey.boxes, survey.blocks
+    off: list[str | None] = [None] * len(blocks)
+    for block in blocks[title + 1 :]:
+        if off[block.index]:
+            continue
+        text = block.text
+        size = len(text)
+        if size > 160:
+            continue
+        box = boxes[block.box]
+        heading = box.tag in _HEADINGS
+        if heading and size >= 12 and block.linked > size * 0.8:
+            # a teaser: a linked headline and little text in a box of its own
+            top = box
+            while top.parent > 0 and good[boxes[top.parent].index] < 700:
+                top = boxes[top.parent]
+                if top.last - top.first > 8:
+                    break
+            if top.last - top.first <= 8 and good[top.index] < 700:
+                for n in range(top.first, top.last):
+                    off[n] = "teaser"
+        elif size < 60 and block.linked < size * 0.5 and (heading or box.hints & (Hint.TITLE | Hint.RELATED)):
+            if MORE.match(text):
+                around = boxes[box.parent] if box.parent >= 0 else box
+                if not around.first <= title < around.last and good[around.index] < good[0] * 0.9:
+                    for n in range(block.index, around.last):
+                        off[n] = "other news"
+    return off
+
+
+def _other_articles(survey: Survey, good: list[float], off: list[str | None], title: int) -> None:
+    """Where the headline stands in one `<article>` that has a text, other articles are other articles."""
+    if title < 0:
+        return
+    boxes, blocks = survey.boxes, survey.blocks
+    b = blocks[title].box
+    while b >= 0 and boxes[b].tag != "article":
+        b = boxes[b].parent
+    if b < 0 or good[b] < 300:
+        return
+    own = boxes[b]
+    for box in boxes:
+        if box.tag == "article" and (box.first >= own.last or box.last <= own.first):
+            for n in range(box.first, box.last):
+                off[n] = off[n] or "another article"
+
+
 def trim(survey: Survey, place: Place, title: int = -1) -> Text:
     """Leave out what is not the article; *title* is the number of the block that holds the headline, or -1."""
     boxes, blocks = survey.boxes, survey.blocks
-    best, values = place.box, place.values
     if not boxes:
         return Text()
+    best, values, good, size, linked = place.box, place.values, place.good, place.size, place.linked
+    flow = place.flow
     top = boxes[best]
-    inside = blocks[top.first : top.last]
-    last_box = best
+    total = good[best] or 1.0
+    cut: dict[int, str] = {}
     for i in range(best + 1, len(boxes)):
-        if boxes[i].parent < best:
+        box = boxes[i]
+        if box.parent < best:
             break
-        last_box = i
-    size = [0] * (last_box - best + 1)
-    linked = [0] * (last_box - best + 1)
-    good = [0.0] * (last_box - best + 1)
-    for block in inside:
-        b = block.box - best
-        size[b] += len(block.text)
-        linked[b] += block.linked
-        value = values[block.index]
-        if value > 0:
-            good[b] += value
-    for i in range(last_box, best, -1):
-        p = boxes[i].parent - best
-        size[p] += size[i - best]
-        linked[p] += linked[i - best]
-        good[p] += good[i - best]
-    total = good[0] or 1.0
-    cut = [False] * (last_box - best + 1)
-    for i in range(best + 1, last_box + 1):
-        box, b = boxes[i], i - best
-        if cut[box.parent - best]:
-            cut[b] = True
+        if box.parent in cut:
+            cut[i] = cut[box.parent]
             continue
-        if not size[b]:
-            continue
-        hints = box.hints
-        if (
-            (hints & AWAY and good[b] < total * 0.5)
-            or (hints & Hint.CAPTION and good[b] < total * 0.3)
-            or (hints & (Hint.AUTHOR | Hint.DATE | Hint.META | Hint.SOURCE) and good[b] < total * 0.2 and size[b] < 600)
-            or (linked[b] > size[b] * 0.6 and good[b] < total * 0.1)
-        ):
-            cut[b] = True
+        if size[i]:
+            reason = _reason(survey, box, good[i], total, size[i], linked[i], flow)
+            if reason:
+                cut[i] = reason
+    text = Text()
+    dropped = text.dropped
     kept: list[Block] = []
-    head: list[Block] = []
-    tail: list[Block] = []
     skipping = False
-    for block in inside:
-        if block.index <= title:
-            head.append(block)
+    for block in blocks[top.first : top.last]:
+        n = block.index
+        box = boxes[block.box]
+        reason = None
+        if n <= title:
+            reason = "above the text"
+        elif block.box in cut:
+            reason = cut[block.box]
+        elif place.off[n]:
+            reason = place.off[n]
+        elif skipping and (values[n] <= 60 or block.linked >= len(block.text) * 0.3):
+            reason = "other news"
+        else:
+            skipping = False
+            flowing = box.parent == flow or block.box == flow
+            reason = _said_by_page(block, box, flowing)
+            if reason == "other news" and block.linked < len(block.text) * 0.5:
+                skipping = True
+        if reason:
+            dropped[n] = reason
+        else:
+            kept.append(block)
+    _captions(survey, kept, dropped, values)
+    _head(boxes, kept, dropped, values, flow)
+    _tail(boxes, kept, dropped, values, flow, total)
+    text.kept = kept
+    return text
+
+
+def _said_by_page(block: Block, box: Box, flowing: bool) -> str | None:
+    """Why a short block is no part of the text, though it stands within it."""
+    words = block.text
+    size = len(words)
+    if size >= 160:
+        return None
+    if MORE.match(words) and (size < 40 or block.linked > size * 0.3 or box.tag in _HEADINGS):
+        return "other news"
+    if size < (40 if flowing else 80) and CHROME.match(words):
+        return "said by the page"
+    if block.linked > size * 0.7 and box.tag != "li" and not (flowing and (size < 25 or _URL.match(words))):
+        return "a link"
+    return None
+
+
+def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], values: list[float]) -> None:
+    """Set aside the lines beneath pictures: short, without a full stop, or set like a caption."""
+    boxes = survey.boxes
+    before: dict[int, Picture] = {}
+    for picture in survey.pictures:
+        before[picture.block] = picture
+    if not before:
+        return
+    for k in range(len(kept) - 1, -1, -1):
+        block = kept[k]
+        picture = before.get(block.index)
+        if picture is None:
+            # several lines beneath several pictures in a row of cells
             continue
-        if cut[block.box - best]:
+        box = boxes[block.box]
+        words = block.text
+        size = len(words)
+        if box.tag in _HEADINGS or box.tag == "li" or size > 300:
             continue
-        text = block.text
-        value = values[block.index]
-        tag = boxes[block.box].tag
-        if skipping:
-            if value > 60 and block.linked < len(text) * 0.3:
-                skipping = False
-            else:
-                continue
-        if len(text) < 160:
-            if MORE.match(text) and (len(text) < 40 or block.linked > len(text) * 0.3 or tag in _HEADINGS):
-                if block.linked < len(text) * 0.5:
-                    skipping = True
-                continue
-            if len(text) < 80 and CHROME.match(text):
-                continue
-            if block.linked > len(text) * 0.7 and tag != "li":
-                continue
-        kept.append(block)
-    while kept and values[kept[0].index] <= 0:
-        head.append(kept.pop(0))
-    while kept and values[kept[-1].index] <= 0:
+        same = block.box == picture.box
+        stops = words[-1] in ".!?:…"
+        small = block.italic > 0.8 * size or box.tag in ("td", "th", "tr", "em", "center") or box.hints & Hint.CAPTION
+        centred = "center" in (box.element.get("style") or "") or box.element.get("align") == "center"
+        if not stops and size < 220 and (block.bold < 0.8 * size or small or centred or size < 120):
+            pass
+        elif stops and words[-1] != ":" and size < 260 and (small or centred):
+            pass
+        elif same and size < 160 and _CREDIT.search(words):
+            pass
+        else:
+            continue
+        dropped[block.index] = "caption"
+        del kept[k]
+
+
+_CREDIT = re.compile(
+    r"(?:\(|\b)(?:ảnh|photo|image|foto|picture|credit|getty|reuters|afp|ap photo|bild|nguồn ảnh)\b[^.]{0,60}\)?\W*$", re.I
+)
+
+
+def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: list[float], flow: int) -> None:
+    """Drop the lines above the first sentence: stamps, sections, signatures; a short opening paragraph stays."""
+    while kept:
+        block = kept[0]
+        if values[block.index] > 0:
+            break
+        box = boxes[block.box]
+        size = len(block.text)
+        if (box.parent == flow or block.box == flow) and box.tag not in _HEADINGS:
+            if size >= 60 and block.linked < size * 0.9:
+                break
+            if size >= 25 and _STOP.search(block.text) and not block.linked:
+                break
+        if size >= 60 and box.hints & Hint.LEAD:
+            break
+        dropped[block.index] = "head"
+        del kept[0]
+
+
+_FAREWELL = re.compile(
+    r"^(?:\W*(?:follow|subscribe|sign up|listen to|download|join|like) .{0,80}\b(?:twitter|facebook|instagram|newsletter|podcast"
+    r"|app|youtube|here)\b|(?:the \w+ is committed|we(?:’|')?d like to hear)|(?:contact|e-?mail|write to) .{0,60}@)",
+    re.I,
+)
+_BIOGRAPHY = re.compile(
+    r"^(?:by )?(?:\S+ ){0,5}(?:is|are|was|covers|writes|reports|ist|est|è) (?:(?:a|an|the|our|one|der|die|un|une|le|la|\S+['’]s)"
+    r" )?(?:\S+ ){0,5}(?:reporter\w*|writer|editor\w*|correspondent\w*|journalist\w*|columnist|curator|freelance\w*|author|contributor"
+    r"|professor|lecturer|researcher|fellow|producer|critic|redakteur\w*|korrespondent\w*|giornalista|journaliste)\b",
+    re.I,
+)
+
+
+def _tail(
+    boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: list[float], flow: int, total: float
+) -> None:
+    """Drop the lines below the last sentence, and what the publisher says about itself."""
+    short = 0
+    for block in reversed(kept):  # many short lines in a row are a list of the text's own
+        box = boxes[block.box]
+        if values[block.index] > 0 or block.linked > len(block.text) * 0.5 or box.tag in _HEADINGS:
+            break
+        if not (box.parent == flow or block.box == flow):
+            break
+        short += 1
+    if short >= 5:
+        return
+    while len(kept) > 1:
         block = kept[-1]
-        tag = boxes[block.box].tag
-        if tag not in _HEADINGS and re.search(r"[.!?…”\"]\s*$", block.text):
+        box = boxes[block.box]
+        words = block.text
+        size = len(words)
+        if size < 420 and values[block.index] < total * 0.2 and (_FAREWELL.match(words) or _BIOGRAPHY.match(words)):
+            dropped[kept.pop().index] = "about the publisher"
+            continue
+        if values[block.index] > 0:
             break
-        if tag in ("li", "td"):
+        if box.tag not in _HEADINGS and _STOP.search(words):
             break
-        tail.insert(0, kept.pop())
-    return Text(best, kept, head, tail, sum(v for v in (values[b.index] for b in kept) if v > 0))
+        if box.tag in ("li", "td", "tr"):
+            break
+        flowing = box.parent == flow or block.box == flow
+        if (flowing and _URL.match(words)) or (box.parent >= 0 and boxes[box.parent].tag == "blockquote"):
+            break
+        dropped[kept.pop().index] = "tail"
+    gone = 0.0
+    for k in range(len(kept) - 1, 0, -1):
+        block = kept[k]
+        if (boxes[block.box].tag in _HEADINGS or block.bold > 0.9 * len(block.text) or len(block.text) < 40) and (
+            _ABOUT.match(block.text) and len(block.text) < 60
+        ):
+            for b in kept[k:]:
+                dropped[b.index] = "about the publisher"
+            del kept[k:]
+            break
+        gone += max(values[block.index], 0.0)
+        if gone > 0.3 * total:
+            break
+
+
+_SMALL = (Hint.AUTHOR | Hint.DATE | Hint.META | Hint.SOURCE).value
+
+
+def _reason(
+    survey: Survey, box: Box, good: float, total: float, size: int, linked: int, flow: int
+) -> str | None:
+    """Why a box within the text is not a part of it."""
+    hints = box.hints
+    if hints & AWAY and good < total * 0.5:
+        return (Hint(hints) & AWAY).name or "away"
+    if hints & Hint.CAPTION and good < total * 0.3:
+        if box.tag == "figure":
+            inner = survey.boxes[box.index + 1 : box.index + 6]
+            if any(b.tag in ("blockquote", "table") and b.first >= box.first and b.last <= box.last for b in inner):
+                return None
+        return "caption"
+    if hints & _SMALL and good < total * 0.2 and size < 600 and not (box.tag in _HEADINGS and size > 50):
+        return "about the text"
+    flowing = box.parent == flow
+    if linked > size * (0.92 if flowing and box.tag in ("ul", "ol", "table") else 0.6) and good < total * 0.1:
+        if size > 60 or box.tag not in ("p", "span", "div", "li"):
+            if box.tag == "li" and survey.boxes[box.parent].parent == flow:
+                return None
+            return "links"
+    return None

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from lxml.etree import _Element
 
 from archiver.reading.blocks import Block, Hint, Survey
 from archiver.shapes import DateReading
 from archiver.vietnamese.bylines import is_name
+from archiver.vietnamese.patterns import unaccent
 
 
 @dataclass(slots=True)
@@ -126,74 +128,175 @@ class Choice:
     block: int = -1
 
 
-def find_title(seen: Survey, head: Head, first: int, last: int, away: list[int]) -> Choice | None:
-    """The headline; blocks *first* to *last* are those of the box that holds the text."""
+_LEVELS = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.3}
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def find_title(seen: Survey, head: Head, url: str) -> Choice | None:
+    """The headline: the block on which heading, class, metadata, address and place agree most."""
     site = head.meta("og:site_name", "application-name")
     said = [t for t in (head.meta("og:title"), _text(head.thing("headline")), head.meta("twitter:title")) if t]
     said = [without_site(t, site, []) for t in said]
     keys = [key(t) for t in said]
     page = key(head.title)
+    named = is_site_name(head.title)
+    slug = _slug(url)
     best: tuple[float, Block] | None = None
-    levels = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.3}
-    for block in seen.blocks:
-        if block.index >= last:
-            break
+    blocks = seen.blocks
+    follows = _sentences_after(blocks)
+    for block in blocks:
         text = block.text
         if len(text) > 400 or len(text) < 6:
             continue
         box = seen.boxes[block.box]
+        hints = box.hints | block.hints
+        level = _LEVELS.get(box.tag, 0.0)
         mine = key(text)
         if not mine:
             continue
         score = 0.0
         for other in keys:
             if other == mine:
-                score += 4
+                score += 3
             elif len(mine) > 12 and (mine in other or (other in mine and len(other) > 0.6 * len(mine))):
-                score += 2
-        if page and len(mine) > 8 and (mine in page) and len(mine) > 0.35 * len(page):
-            score += 3
-        elif page and len(mine) > 20 and page[:40] == mine[:40]:
+                score += 1.5
+        if page and len(mine) > 8 and mine in page and not named:
+            score += 3 if len(mine) > 0.35 * len(page) else 0.5
+        elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
             score += 2
-        hints = box.hints | block.hints
-        if box.tag in levels:
-            score += levels[box.tag]
-        elif hints & Hint.TITLE:
-            score += 0.8
-        elif not score:
+        if slug and len(text) > 12:
+            shared = _agreement(slug, text)
+            if shared > 0.6:
+                score += 4 * shared
+        if hints & _TITLE:
+            level += 0.8
+        if not score and not level and not (block.bold > 0.8 * len(text) and len(text) > 25):
             continue
-        if hints & Hint.TITLE:
-            score += 0.7
-        if away[block.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT):
-            score -= 2.5
+        score += level
+        near = follows[block.index]
+        if near <= 3:
+            score += 1.5
+        elif near <= 8:
+            score += 0.8
+        elif near > 900:
+            score -= 2
+        elif near > 40:
+            score -= 1
+        if box.hints & _ELSEWHERE:
+            score -= 2.0
         if block.linked > len(text) * 0.7:
             score -= 1.5
-        if mine == key(site):
-            score -= 6
+        if mine == key(site) or is_site_name(text):
+            score -= 4
         if len(text) < 16:
-            score -= 0.5
-        if block.index > first + 25:
-            score -= 2
-        if first >= 0 and block.index < first - 60:
-            score -= 0.7
-        if best is None or score > best[0]:
+            score -= 1
+        if text[-1] in ".:" and len(text) > 100:
+            score -= 1
+        if best is None or score > best[0] + 1e-9:
             best = (score, block)
-    if best and best[0] >= 1.7:
-        block = best[1]
-        return Choice(block.text, seen.boxes[block.box].tag, block.text, block.index)
-    if said:
-        return Choice(said[0], "og:title" if head.meta("og:title") else "json-ld:headline", said[0])
-    if best and best[0] >= 1.0:
-        block = best[1]
-        return Choice(block.text, seen.boxes[block.box].tag, block.text, block.index)
-    if head.title:
+    printed = best[1] if best and best[0] >= (2.4 if said else 1.5) else None
+    return _vote(head, seen, printed, said, named)
+
+
+def _vote(head: Head, seen: Survey, printed: Block | None, said: list[str], named: bool) -> Choice | None:
+    """The printing on which most witnesses agree; the headline on the page where they are even."""
+    witnesses: list[tuple[str, str]] = []
+    if printed:
+        witnesses.append((seen.boxes[printed.box].tag, printed.text))
+    for rule, name in (("json-ld:headline", _text(head.thing("headline"))), ("og:title", head.meta("og:title"))):
+        if name:
+            witnesses.append((rule, name))
+    if head.meta("twitter:title"):
+        witnesses.append(("twitter:title", head.meta("twitter:title")))
+    if head.title and not named:
+        witnesses.append(("title", head.title))
+    site = head.meta("og:site_name", "application-name")
+    keys = [key(text) for _, text in witnesses]
+    cleaned: list[tuple[str, str]] = []
+    for n, (rule, text) in enumerate(witnesses):
+        value = without_site(text, site, [])
+        if value == text and rule != "h1":  # a tail that no other witness has is the site's
+            for cut in _BREAK.finditer(text):
+                start = key(text[: cut.start()])
+                if len(start) > 12 and any(start == other for m, other in enumerate(keys) if m != n):
+                    value = text[: cut.start()].strip()
+                    break
+        cleaned.append((rule, value))
+    if not cleaned:
+        return None
+    votes: dict[str, float] = {}
+    for rule, value in cleaned:
+        votes[key(value)] = votes.get(key(value), 0.0) + (1.05 if rule == "title" else 1.0)
+    if printed and len(votes) > 1 and len(votes) == len(cleaned):  # all differ: what readers see
+        winner = key(printed.text)
+    else:
+        winner = max(votes, key=lambda k: votes[k])
+    block = printed.index if printed else -1
+    if printed and key(printed.text) == winner:
+        spaced = max((v for _, v in cleaned if key(v) == winner), key=lambda v: v.count(" "))
+        if spaced.count(" ") > printed.text.count(" ") and spaced.casefold().replace(" ", "") == (
+            printed.text.casefold().replace(" ", "")
+        ):
+            return Choice(spaced, "json-ld:headline", printed.text, block)
+        return Choice(printed.text, seen.boxes[printed.box].tag, printed.text, block)
+    rule, value = next((r, v) for r, v in cleaned if key(v) == winner)
+    if rule == "title" and not printed and not said:
         cuts = list(_BREAK.finditer(head.title))
-        value = head.title
         if cuts:
-            pieces = [head.title[: cuts[-1].start()], head.title[cuts[0].end() :]]
-            value = max(pieces, key=len)
-        return Choice(value.strip(), "title", head.title)
-    return None
+            value = max((head.title[: cuts[-1].start()], head.title[cuts[0].end() :]), key=len).strip()
+    return Choice(value, rule, value, block)
+
+
+_SITE = re.compile(
+    r"^\W*(?:cổng|trang)\s+(?:thông tin|tin|TTĐT)|^\W*(?:website|trang chủ|TTTĐT|cổng TTĐT|trang TTĐT|UBND|ủy ban nhân dân"
+    r"|sở|báo|home|trang thông tin|cổng giao tiếp|hệ thống)\b(?!.{60})",
+    re.I,
+)
+
+
+def is_site_name(text: str) -> bool:
+    """Whether *text* is what a portal calls itself rather than a headline.
+
+    >>> is_site_name("Cổng thông tin điện tử huyện Cư Jút"), is_site_name("Cổng chào mới của huyện")
+    (True, False)
+    """
+    return len(text) < 110 and _SITE.search(text) is not None
+
+
+_TITLE = Hint.TITLE.value
+_ELSEWHERE = (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT | Hint.SIDE | Hint.AD).value
+
+
+def _slug(url: str) -> frozenset[str]:
+    """Words of the last telling part of the address, without marks."""
+    path = urlsplit(url).path.rstrip("/")
+    for part in reversed(path.split("/")):
+        words = [w for w in _SLUG.split(unaccent(unquote(part)).removesuffix(".html")) if len(w) > 1 and not w.isdigit()]
+        if len(words) >= 4:
+            return frozenset(words)
+    return frozenset()
+
+
+def _agreement(slug: frozenset[str], text: str) -> float:
+    """How far a text and the words of an address are the same, 0 to 1."""
+    words = {w for w in _SLUG.split(unaccent(text)) if len(w) > 1 and not w.isdigit()}
+    if not words:
+        return 0.0
+    return len(words & slug) / max(len(words), len(slug))
+
+
+def _sentences_after(blocks: list[Block]) -> list[int]:
+    """For each block how many blocks lie between it and the next paragraph of sentences."""
+    distance = [999] * len(blocks)
+    last = 999
+    for i in range(len(blocks) - 1, -1, -1):
+        distance[i] = last
+        block = blocks[i]
+        if len(block.text) - block.linked >= 120:
+            last = 0
+        elif last < 999:
+            last += 1
+    return distance
 
 
 def _text(value: Any) -> str:
