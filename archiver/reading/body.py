@@ -288,6 +288,9 @@ def trim(survey: Survey, place: Place, title: int = -1) -> Text:
     dropped = text.dropped
     kept: list[Block] = []
     skipping = False
+    above = sum(v for v in values[top.first : title + 1] if v > 0)
+    if above > total * 0.5:  # a headline below its text is a headline of something else
+        title = -1
     for block in blocks[top.first : top.last]:
         n = block.index
         box = boxes[block.box]
