@@ -45,7 +45,7 @@ def vn(html: bytes, url: str) -> dict[str, Any]:
     """For score.py, which wants a dictionary."""
     from archiver.reading.article import extract
 
-    article = extract(html, url)
+    article = extract(html, url or "http://page.invalid/")
     reading = article.published
     return {
         "kind": article.kind,

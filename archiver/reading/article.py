@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-from urllib.parse import urljoin
+from collections.abc import Iterable
+from datetime import datetime
 
-import lxml.html
-from lxml.etree import ParserError, _Element
-
-from archiver.reading.blocks import Hint, Survey, survey
-from archiver.reading.body import Text, find_place, trim
-from archiver.reading.fields import Choice, Head, find_title, machine_date, read_head, said_authors
-from archiver.shapes import Article, DateReading, Found, Problem
-from archiver.vietnamese.bylines import Signature, read_signature
+from archiver.reading.blocks import Block, Hint, Survey, survey
+from archiver.reading.body import Place, Text, find_place, trim
+from archiver.reading.document import Document, parse
+from archiver.reading.fields import (
+    find_category,
+    find_dates_of,
+    find_signed,
+    find_tags,
+    find_title,
+    language_of,
+    read_said,
+)
+from archiver.reading.stamps import read_stamp
+from archiver.reading.structured import Structured, read_structured
+from archiver.reading.surroundings import find_attachments, find_images, find_related
+from archiver.shapes import Article, Found, Problem
 
 
 def extract(
@@ -30,136 +37,153 @@ def extract(
     profile whose selectors override the reader. Never raises on a page, however broken: what could not be read is
     listed in `problems`.
 
-    >>> extract(b"<h1>Khai gi\\xe1\\xba\\xa3ng</h1><p>S\\xc3\\xa1ng 5/9, to\\xc3\\xa0n t\\xe1\\xbb\\x89nh.</p>", "http://a.vn/1").title
+    >>> page = "<h1>Khai giảng</h1><p>Sáng 5/9, học sinh toàn tỉnh khai giảng năm học mới.</p>".encode()
+    >>> extract(page, "http://so.example.vn/1").title
     'Khai giảng'
     """
-    try:
-        root = lxml.html.document_fromstring(
-            html, parser=lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        )
-    except (ParserError, ValueError) as failure:
-        return Article(url=url, problems=(Problem("unreadable-page", f"{failure}: nothing could be parsed"),))
-    return _read(root, url)
+    return extract_document(parse(html, url, content_type), fetched_at=fetched_at, site=site)
 
 
-def _read(root: _Element, url: str) -> Article:
-    head = read_head(root)
-    seen = survey(root)
+def extract_document(
+    document: Document,
+    *,
+    structured: Structured | None = None,
+    fetched_at: datetime | None = None,
+    site: str | None = None,
+) -> Article:
+    """Read the article of a page that is parsed already; see `extract`."""
+    url = document.url
+    if not document.is_html:
+        return Article(url=url, problems=document.problems)
+    structured = structured or read_structured(document)
+    said = read_said(document, structured)
+    seen = survey(document.body)
+    title = find_title(seen, said, url)
+    number = title.block if title else -1
+    place = find_place(seen, number)
+    text = trim(seen, place, number)
+    problems = list(document.problems)
     found: dict[str, Found] = {}
-    problems: list[Problem] = []
-    title = find_title(seen, head, url)
-    place = find_place(seen, title.block if title else -1)
+
+    lead, opening = _lead(seen, place, text, number)
+    sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
+    language = language_of(sample, structured.first("language"))
+    vietnamese = language == "vi"
+    signed = find_signed(seen, place, text, title, structured, said.site, vietnamese)
+    spent = (signed.spent or set()) | opening
+    body = _written(seen, (block for block in text.kept if block.index not in spent))
+    dating = find_dates_of(seen, place, text, title, structured, url, vietnamese)
+    problems += dating.problems
     if title:
         found["title"] = Found(title.rule, title.raw)
-    text = trim(seen, place, title.block if title else -1)
-    published, origin = _published(seen, head, text, title, url)
-    if published:
-        found["published"] = Found(origin or "", published.raw)
-    lead, paragraphs = _lead(seen, head, text, title)
-    signature, source, paragraphs = _signature(seen, head, text, paragraphs)
-    byline: str | None = None
-    authors: tuple[str, ...] = ()
-    if signature:
-        byline, authors = signature.printed, signature.authors
-        found["byline"] = Found("line at the foot of the text", signature.printed)
+        if title.others:
+            problems.append(Problem("title-disagrees", "; ".join(title.others)[:400], "title"))
     else:
-        names = said_authors(head)
-        if names:
-            byline, authors = ", ".join(names), tuple(names)
-            found["byline"] = Found("metadata", byline)
-    body = "\n".join(paragraphs)
-    if not body and not lead:
-        problems.append(Problem("no-text", "no block of the page reads like sentences", "body"))
+        problems.append(Problem("title-missing", "neither the page nor its metadata name a headline", "title"))
+    if lead:
+        found["lead"] = Found("opening paragraph set apart", lead)
+    if body:
+        box = seen.boxes[place.box]
+        found["body"] = Found(_path(seen, place.box), f"{len(text.kept)} of {box.last - box.first} lines")
+    elif not lead:
+        problems.append(Problem("text-missing", "no line of the page reads like sentences", "body"))
+    if signed.byline:
+        found["byline"] = Found(signed.rule, signed.byline)
+    if signed.source:
+        found["source"] = Found(signed.source_rule, signed.source)
+    if dating.published:
+        found["published"] = Found(dating.rule, dating.published.raw)
+    category = find_category(seen, structured, title, url)
+    if category:
+        found["category"] = Found(category[1], category[0])
     return Article(
         url=url,
-        canonical_url=urljoin(url, head.canonical) if head.canonical else None,
+        canonical_url=structured.first("canonical"),
         title=title.value if title else None,
         lead=lead,
         body=body,
-        byline=byline,
-        authors=authors,
-        source=source,
-        published=published,
-        published_from=origin,
+        byline=signed.byline,
+        authors=signed.authors,
+        source=signed.source,
+        published=dating.published,
+        published_from=dating.origin,
+        modified=dating.modified,
+        category=category[0] if category else None,
+        tags=find_tags(seen, structured, title),
+        related=find_related(document, seen, place, text, number),
+        attachments=find_attachments(document, seen, place, text, number),
+        images=find_images(document, seen, place, text, number),
+        language=language,
         found=found,
         problems=tuple(problems),
     )
 
 
-_STAMP = re.compile(
-    r"\b(?P<d>[0-3]?\d)\s?[/.-]\s?(?P<m>[01]?\d)\s?[/.-]\s?(?P<y>(?:19|20)\d\d)\b"
-    r"|\bngày\s+(?P<d2>[0-3]?\d)\s+tháng\s+(?P<m2>[01]?\d)\s+năm\s+(?P<y2>(?:19|20)\d\d)\b",
-    re.I,
-)
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s?(?:[:hg]|giờ)\s?([0-5]\d)\b")
-
-
-def _stamp(text: str) -> DateReading | None:
-    found = _STAMP.search(text)
-    if not found:
-        return None
-    day, month, year = (int(found[a] or found[b]) for a, b in (("d", "d2"), ("m", "m2"), ("y", "y2")))
-    try:
-        when = date(year, month, day)
-    except ValueError:
-        return None
-    clock = _CLOCK.search(text)
-    edtf = when.isoformat()
-    if clock:
-        return DateReading(text, f"{edtf}T{int(clock[1]):02}:{clock[2]}:00+07:00", when, when, "minute", (0, len(text)))
-    return DateReading(found[0], edtf, when, when, "day", found.span())
-
-
-def _published(
-    seen: Survey, head: Head, text: Text, title: Choice | None, url: str
-) -> tuple[DateReading | None, str | None]:
-    said = head.thing("datePublished")
-    if isinstance(said, str) and (reading := machine_date(said)):
-        return reading, "json-ld"
-    for name in ("article:published_time", "datepublished", "pubdate", "date", "dc.date", "dc.date.issued"):
-        if (value := head.meta(name)) and (reading := machine_date(value)):
-            return reading, "meta"
-    if title and title.block >= 0:
-        first = text.kept[0].index if text.kept else title.block + 8
-        for block in seen.blocks[title.block + 1 : min(first, title.block + 10)]:
-            if len(block.text) < 120 and not block.linked and (reading := _stamp(block.text)):
-                return reading, "stamp"
-        for block in reversed(seen.blocks[max(0, title.block - 3) : title.block]):
-            if len(block.text) < 60 and not block.linked and (reading := _stamp(block.text)):
-                return reading, "stamp"
-    return None, None
-
-
-def _lead(seen: Survey, head: Head, text: Text, title: Choice | None) -> tuple[str | None, list[str]]:
-    kept = text.kept
-    paragraphs = [block.text for block in kept]
-    if len(kept) >= 2:
-        block = kept[0]
-        hints = seen.boxes[block.box].hints | block.hints
-        size = len(block.text)
-        if hints & Hint.LEAD or (block.bold > size * 0.8 and 60 <= size <= 900):
-            return block.text, paragraphs[1:]
-    return None, paragraphs
-
-
-def _signature(
-    seen: Survey, head: Head, text: Text, paragraphs: list[str]
-) -> tuple[Signature | None, str | None, list[str]]:
-    signature: Signature | None = None
-    source: str | None = None
-    for block in [seen.blocks[n] for n, why in text.dropped.items() if why == 'tail'][:6]:
-        said = read_signature(block.text)
-        if said and said.kind == "source" and source is None:
-            source = said.source
-        elif said and said.kind == "byline" and signature is None:
-            signature = said
-    while len(paragraphs) > 1 and len(paragraphs[-1]) < 110:
-        said = read_signature(paragraphs[-1])
-        if said is None or said.kind in ("official", "caption"):
+def _path(seen: Survey, number: int) -> str:
+    """A CSS selector for a box, of the two or three names that tell it apart."""
+    parts: list[str] = []
+    while number >= 0 and len(parts) < 3:
+        box = seen.boxes[number]
+        ident = box.element.get("id")
+        if ident and " " not in ident:
+            parts.insert(0, f"{box.tag}#{ident}")
             break
-        paragraphs = paragraphs[:-1]
-        if said.kind == "source":
-            source = source or said.source
-        else:
-            signature = signature or said
-    return signature, source, paragraphs
+        names = (box.element.get("class") or "").split()
+        parts.insert(0, box.tag + "".join(f".{name}" for name in names[:2]))
+        number = box.parent
+    return " > ".join(parts)
+
+
+def _written(seen: Survey, blocks: Iterable[Block]) -> str:
+    lines: list[str] = []
+    for block in blocks:
+        tag = seen.boxes[block.box].tag
+        lines.append(f"- {block.text}" if tag == "li" else block.text)
+    return "\n".join(lines)
+
+
+_LEAD = Hint.LEAD.value
+_NOT_LEAD = (
+    Hint.RELATED | Hint.NAV | Hint.SHARE | Hint.COMMENT | Hint.PROMO | Hint.AD | Hint.FOOTER | Hint.CAPTION
+    | Hint.OVERLAY | Hint.HIDDEN | Hint.TAGS | Hint.FORM
+).value  # fmt: skip
+
+
+def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | None, set[int]]:
+    """The sapo, and the blocks of the text that it is: between headline and text, or the opening set apart."""
+    boxes, kept = seen.boxes, text.kept
+    if not kept:
+        return None, set()
+    first = kept[0].index
+    if title >= 0 and first - title <= 40:
+        for block in seen.blocks[title + 1 : first]:
+            words = block.text
+            size = len(words)
+            if size < 40 or place.off[block.index] or block.linked > 0.4 * size:
+                continue
+            hints, b = block.hints, block.box
+            for _ in range(3):
+                hints |= boxes[b].hints
+                if boxes[b].first <= title or boxes[b].parent < 0:
+                    break
+                b = boxes[b].parent
+            if text.dropped.get(block.index) == "caption" or boxes[block.box].tag in ("tr", "figcaption", "li"):
+                continue
+            told = hints & _LEAD
+            if hints & _NOT_LEAD and not (boxes[block.box].hints & _LEAD):
+                continue
+            if read_stamp(words) and size < 100:
+                continue
+            if told or (words[-1] in ".!?…:" and size >= 60) or size >= 100:
+                return words, set()
+    block = kept[0]
+    size = len(block.text)
+    hints, b = block.hints, block.box
+    for _ in range(2):
+        hints |= boxes[b].hints if boxes[b].last - boxes[b].first <= 3 else 0
+        b = boxes[b].parent if boxes[b].parent >= 0 else b
+    if len(kept) > 1 and 40 <= size <= 1200:
+        apart = block.bold > 0.85 * size or boxes[block.box].tag in ("h2", "h3", "h4")
+        if (hints & _LEAD) or (apart and not kept[1].bold > 0.85 * len(kept[1].text)):
+            return block.text, {block.index}
+    return None, set()

@@ -553,4 +553,6 @@ def survey(root: _Element) -> Survey:
         box.last = len(walk.survey.blocks)
     else:
         walk.element(top, -1, 0, 0)
+    for anchor in walk.survey.anchors:
+        anchor.text = " ".join("".join(anchor.element.itertext()).split())  # type: ignore[arg-type]
     return walk.survey

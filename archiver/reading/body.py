@@ -21,18 +21,20 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # What announces other news. Read at the start of a block that is short or mostly links.
 MORE = re.compile(
     joined(r"""
-        ^\W*(?:(?:các |những )?(?:tin|bài)(?: (?:viết|tức))?,? (?:bài )?(?:(?:khác|liên quan
+        ^\W*(?:(?:các |những )?(?:tin|bài)(?: (?:viết|tức|tin|bài))?,? (?:bài )?(?:(?:khác|liên quan
         |cùng (?:chuyên mục|chủ đề|loại|thể loại|lĩnh vực)|đã đưa|đã đăng|cũ hơn|mới hơn|mới nhất|mới
         |đọc nhiều|nổi bật|xem nhiều)\b)|xem thêm|đọc thêm|xem tiếp|đọc nhiều|có thể bạn quan tâm|có thể bạn
         |bạn có thể|mời (?:bạn )?đọc|cùng chuyên mục|liên quan\b|tin liên quan|tin khác|bài viết liên quan
         |chủ đề liên quan|>>|(?:read|see|learn|find out|watch|view) (?:more|also|next|this|our|related)\b
-        |related\b|more (?:from|on|in|about|stories|news|like this)\b|more (?:great|top|\w+ stories)\b|also (?:read|on|see)\b|recommended
+        |related\b|more (?:from|on|in|about|stories|news|like this)\b|more (?:great|top|\w+ stories)\b
+        |also (?:read|on|see)\b|recommended
         |you (?:may|might|can) (?:also )?|don['’]t miss|up next|most (?:read|popular|viewed)|trending
         |popular (?:posts|articles|now|stories)|latest (?:news|stories|posts|articles)|top stories
         |further reading|keep reading|what to read|continue reading|what(?:'s| is) next|recent (?:posts
         |articles)|lire (?:aussi|également)|à lire|sur le même|lees (?:ook|meer|verder)|mehr (?:zum|zu|aus)
         |lesen sie|auch interessant|lesetipp|das könnte|leer (?:también|más)|lea también|te puede interesar
-        |noticias relacionadas|además|más (?:sobre|en)|você (?:também )?pode(?: também)? gostar|leia (?:também|mais)|veja (?:também|mais)|saiba mais
+        |noticias relacionadas|además|más (?:sobre|en)|você (?:também )?pode(?: também)? gostar|leia (?:também
+        |mais)|veja (?:também|mais)|saiba mais
         |leggi anche|leggi (?:tutto|di più)|potrebbe interessarti|čtěte|přečtěte|czytaj|zobacz|läs (?:också
         |mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|loe ka|читайте|также по теме
         |по теме|см\. также|інші новини|baca juga|baca selengkapnya|ilgili haber|ayrıca|关联阅读|相关(?:阅读|新闻|文章
@@ -215,7 +217,7 @@ def _away(boxes: list[Box], good: list[float]) -> list[int]:
 
 
 def _elsewhere(survey: Survey, values: list[float], good: list[float], title: int) -> list[str | None]:
-    """For each block the reason why it belongs to other news; judged by headings, since class names are often silent."""
+    """For each block the reason why it belongs to other news; by headings, since class names are often silent."""
     boxes, blocks = survey.boxes, survey.blocks
     off: list[str | None] = [None] * len(blocks)
     for block in blocks[title + 1 :]:
@@ -237,12 +239,16 @@ def _elsewhere(survey: Survey, values: list[float], good: list[float], title: in
             if top.last - top.first <= 8 and good[top.index] < 700:
                 for n in range(top.first, top.last):
                     off[n] = "teaser"
-        elif size < 60 and block.linked < size * 0.5 and (heading or box.hints & (Hint.TITLE | Hint.RELATED)):
-            if MORE.match(text):
-                around = boxes[box.parent] if box.parent >= 0 else box
-                if not around.first <= title < around.last and good[around.index] < good[0] * 0.9:
-                    for n in range(block.index, around.last):
-                        off[n] = "other news"
+        elif (
+            size < 60
+            and block.linked < size * 0.5
+            and (heading or box.hints & (Hint.TITLE | Hint.RELATED))
+            and MORE.match(text)
+        ):
+            around = boxes[box.parent] if box.parent >= 0 else box
+            if not around.first <= title < around.last and good[around.index] < good[0] * 0.9:
+                for n in range(block.index, around.last):
+                    off[n] = "other news"
     return off
 
 
@@ -345,10 +351,9 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], values
         return
     for k in range(len(kept) - 1, -1, -1):
         block = kept[k]
-        picture = before.get(block.index)
-        if picture is None:
-            # several lines beneath several pictures in a row of cells
+        if block.index not in before:
             continue
+        picture = before[block.index]
         box = boxes[block.box]
         words = block.text
         size = len(words)
@@ -358,11 +363,11 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], values
         stops = words[-1] in ".!?:…"
         small = block.italic > 0.8 * size or box.tag in ("td", "th", "tr", "em", "center") or box.hints & Hint.CAPTION
         centred = "center" in (box.element.get("style") or "") or box.element.get("align") == "center"
-        if not stops and size < 220 and (block.bold < 0.8 * size or small or centred or size < 120):
-            pass
-        elif stops and words[-1] != ":" and size < 260 and (small or centred):
-            pass
-        elif same and size < 160 and _CREDIT.search(words):
+        if (
+            (not stops and size < 220 and (block.bold < 0.8 * size or small or centred or size < 120))
+            or (stops and words[-1] != ":" and size < 260 and (small or centred))
+            or (same and size < 160 and _CREDIT.search(words))
+        ):
             pass
         else:
             continue
@@ -371,7 +376,8 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], values
 
 
 _CREDIT = re.compile(
-    r"(?:\(|\b)(?:ảnh|photo|image|foto|picture|credit|getty|reuters|afp|ap photo|bild|nguồn ảnh)\b[^.]{0,60}\)?\W*$", re.I
+    r"(?:\(|\b)(?:ảnh|photo|image|foto|picture|credit|getty|reuters|afp|ap photo|bild|nguồn ảnh)\b[^.]{0,60}\)?\W*$",
+    re.I,
 )
 
 
@@ -395,13 +401,16 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
 
 
 _FAREWELL = re.compile(
-    r"^(?:\W*(?:follow|subscribe|sign up|listen to|download|join|like) .{0,80}\b(?:twitter|facebook|instagram|newsletter|podcast"
+    r"^(?:\W*(?:follow|subscribe|sign up|listen to|download|join|like) .{0,80}\b(?:twitter|facebook|instagram"
+    r"|newsletter|podcast"
     r"|app|youtube|here)\b|(?:the \w+ is committed|we(?:’|')?d like to hear)|(?:contact|e-?mail|write to) .{0,60}@)",
     re.I,
 )
 _BIOGRAPHY = re.compile(
-    r"^(?:by )?(?:\S+ ){0,5}(?:is|are|was|covers|writes|reports|ist|est|è) (?:(?:a|an|the|our|one|der|die|un|une|le|la|\S+['’]s)"
-    r" )?(?:\S+ ){0,5}(?:reporter\w*|writer|editor\w*|correspondent\w*|journalist\w*|columnist|curator|freelance\w*|author|contributor"
+    r"^(?:by )?(?:\S+ ){0,5}(?:is|are|was|covers|writes|reports|ist|est|è) (?:(?:a|an|the|our|one|der|die|un|une"
+    r"|le|la|\S+['’]s)"
+    r" )?(?:\S+ ){0,5}(?:reporter\w*|writer|editor\w*|correspondent\w*|journalist\w*|columnist|curator"
+    r"|freelance\w*|author|contributor"
     r"|professor|lecturer|researcher|fellow|producer|critic|redakteur\w*|korrespondent\w*|giornalista|journaliste)\b",
     re.I,
 )
@@ -457,9 +466,7 @@ def _tail(
 _SMALL = (Hint.AUTHOR | Hint.DATE | Hint.META | Hint.SOURCE).value
 
 
-def _reason(
-    survey: Survey, box: Box, good: float, total: float, size: int, linked: int, flow: int
-) -> str | None:
+def _reason(survey: Survey, box: Box, good: float, total: float, size: int, linked: int, flow: int) -> str | None:
     """Why a box within the text is not a part of it."""
     hints = box.hints
     if hints & AWAY and good < total * 0.5:
@@ -473,9 +480,8 @@ def _reason(
     if hints & _SMALL and good < total * 0.2 and size < 600 and not (box.tag in _HEADINGS and size > 50):
         return "about the text"
     flowing = box.parent == flow
-    if linked > size * (0.92 if flowing and box.tag in ("ul", "ol", "table") else 0.6) and good < total * 0.1:
-        if size > 60 or box.tag not in ("p", "span", "div", "li"):
-            if box.tag == "li" and survey.boxes[box.parent].parent == flow:
-                return None
-            return "links"
+    most = 0.92 if flowing and box.tag in ("ul", "ol", "table") else 0.6
+    small = size <= 60 and box.tag in ("p", "span", "div", "li")
+    if linked > size * most and good < total * 0.1 and not small:
+        return None if box.tag == "li" and survey.boxes[box.parent].parent == flow else "links"
     return None

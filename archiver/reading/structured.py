@@ -381,7 +381,8 @@ _STATE_IDS = frozenset(
 )
 _STATE = re.compile(
     r"(?:window|self|globalThis|var|let|const)?[.\s]*\[?[\"']?"
-    r"(__[A-Z][A-Z0-9_]{2,40}(?:__)?|Fusion\.globalContent|__remixContext|initialState|pageData|articleData)[\"']?\]?\s*=\s*"
+    r"(__[A-Z][A-Z0-9_]{2,40}(?:__)?|Fusion\.globalContent|__remixContext|initialState|pageData"
+    r"|articleData)[\"']?\]?\s*=\s*"
 )
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*\")\]\)")
 _PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')")

@@ -105,7 +105,8 @@ def names_in(text: str) -> tuple[str, ...]:
     text = re.sub(r"\s*\([^)]*\)", "", text).strip(" .:;,*–-")
     names: list[str] = []
     for part in _BETWEEN.split(text):
-        part = _ROLE.sub("", part).strip(" .:;,*()")
+        bare = _ROLE.sub("", part).strip(" .:;,*()")
+        part = part.strip(" .:;,*()") if _ORGANISATION.search(bare) else bare
         if part and part not in names:
             names.append(part)
     return tuple(names)
@@ -124,7 +125,9 @@ def read_signature(line: str) -> Signature | None:
     'official'
     """
     printed = " ".join(line.split())
-    text = printed.strip(" ()[]*_")
+    text = printed.strip(" *_")
+    if text[:1] in "([" and text[-1:] in ")]" and text.count("(") + text.count("[") == 1:
+        text = text[1:-1].strip()
     if not text or len(text) > 160:
         return None
     if _OFFICIAL.search(text):

@@ -22,8 +22,10 @@ def unaccent(text: str) -> str:
     >>> unaccent("Đắk Nông")
     'dak nong'
     """
-    return (
-        unicodedata.normalize("NFD", text.lower()).encode("ascii", "ignore").decode()
-        if text.isascii()
-        else "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)).replace("đ", "d")
-    )
+    text = text.lower()
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFD", text.replace("đ", "d")).translate(_MARKS)
+
+
+_MARKS = dict.fromkeys(range(0x300, 0x370))

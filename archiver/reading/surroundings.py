@@ -1,0 +1,297 @@
+"""What stands around the text: other news, documents to download, pictures with their captions."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from archiver.reading.blocks import Anchor, Block, Hint, Survey
+from archiver.reading.body import MORE, Place, Text
+from archiver.reading.document import Document
+from archiver.reading.stamps import split_stamp
+from archiver.shapes import Attachment, Image, Related
+
+_NOT_HERE = (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM).value
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INSIDE = frozenset(("RELATED", "links", "other news", "a link", "teaser", "another article"))
+_MOST = 60
+
+
+def find_related(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Related, ...]:
+    """Other news that the page offers: within the text, and in the lists that are headed so below it."""
+    blocks = seen.blocks
+    if not text.kept:
+        return ()
+    by_block: dict[int, list[Anchor]] = {}
+    for anchor in seen.anchors:
+        by_block.setdefault(anchor.block, []).append(anchor)
+    first = max(title + 1, 0)
+    last = text.kept[-1].index
+    wanted: list[int] = []
+    for n in range(first, last + 1):
+        reason = text.dropped.get(n) or place.off[n]
+        if reason and any(part in _INSIDE for part in reason.split("|")) and n in by_block:
+            wanted.append(n)
+    n = max(first, min(last, len(blocks) - 1))
+    end = len(blocks)
+    while n < end:
+        block = blocks[n]
+        if _announces(seen, place, block):
+            region = _list_after(seen, block, by_block)
+            wanted += [m for m in region if m not in wanted]
+            n = max(region[-1] + 1 if region else n + 1, n + 1)
+        else:
+            n += 1
+    if not any(n > last for n in wanted):
+        wanted += [n for n in _bare_list(seen, place, last, by_block) if n not in wanted]
+    items: dict[str, Related] = {}
+    for n in wanted:
+        block = blocks[n]
+        for anchor in by_block.get(n, ()):
+            item = _item(document, block, anchor)
+            if item is None:
+                continue
+            known = items.get(item.url)
+            if known is None or len(item.title) > len(known.title):
+                items[item.url] = item
+    return tuple(items.values())[:_MOST]
+
+
+def _announces(seen: Survey, place: Place, block: Block) -> bool:
+    size = len(block.text)
+    if size > 60 or block.linked > size * 0.5 or place.away[block.box] & _NOT_HERE:
+        return False
+    return MORE.match(block.text) is not None
+
+
+def _list_after(seen: Survey, heading: Block, by_block: dict[int, list[Anchor]]) -> list[int]:
+    """Numbers of the blocks that hold the links announced by *heading*: the smallest box around it that has some."""
+    boxes, blocks = seen.boxes, seen.blocks
+    b = heading.box
+    for _ in range(6):
+        box = boxes[b]
+        found: list[int] = []
+        for n in range(heading.index + 1, box.last):
+            block = blocks[n]
+            titles = [a for a in by_block.get(n, ()) if len(a.text) >= 12]
+            if titles:
+                found.append(n)
+            elif (len(block.text) < 60 and found and _is_heading(seen, block)) or (found and n - found[-1] > 6):
+                break
+        if found:
+            return found
+        if box.parent < 0:
+            break
+        b = box.parent
+    return []
+
+
+def _is_heading(seen: Survey, block: Block) -> bool:
+    box = seen.boxes[block.box]
+    if block.linked > 0.5 * len(block.text):
+        return False
+    return (
+        box.tag in _HEADINGS
+        or bool(box.hints & Hint.TITLE)
+        or block.bold > 0.9 * len(block.text)
+        or (block.text.isupper() and len(block.text) > 8)
+    )
+
+
+def _bare_list(seen: Survey, place: Place, last: int, by_block: dict[int, list[Anchor]]) -> list[int]:
+    """A list of links right below the text, without a heading: at least three lines that are links with dates."""
+    found: list[int] = []
+    blocks = seen.blocks
+    for n in range(last + 1, min(len(blocks), last + 80)):
+        block = blocks[n]
+        titled = [a for a in by_block.get(n, ()) if len(a.text) >= 20]
+        if titled and block.linked > 0.5 * len(block.text) and not place.away[block.box] & _NOT_HERE:
+            rest = block.text.replace(titled[0].text, "")
+            if split_stamp(block.text)[1] is not None or re.search(r"\d{1,2}[/.-]\d{1,2}", rest):
+                found.append(n)
+                continue
+        if found and n - found[-1] > 2:
+            break
+        if not found and n - last > 8:
+            break
+    return found if len(found) >= 3 else []
+
+
+def _item(document: Document, block: Block, anchor: Anchor) -> Related | None:
+    words = anchor.text
+    if len(words) < 12 or words.count(" ") < 2:
+        return None
+    href = anchor.href.strip()
+    if href.startswith("#"):
+        return None
+    url = document.absolute(href)
+    if url is None or is_file(url):
+        return None
+    if MORE.match(words) and len(words) < 24:
+        return None
+    title, published = split_stamp(words)
+    if published is None:
+        rest = block.text
+        _, published = split_stamp(rest)
+        if published is not None and published.raw in title:
+            published = None
+    return Related(title, url, published)
+
+
+# --- attachments -----------------------------------------------------------------------------------------------------
+
+_TYPES = {
+    "pdf": "application/pdf", "doc": "application/msword", "rtf": "application/rtf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xls": "application/vnd.ms-excel", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
+    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "csv": "text/csv", "txt": "text/plain", "xml": "application/xml", "tif": "image/tiff", "tiff": "image/tiff",
+}  # fmt: skip
+_ENDING = re.compile(r"\.(pdf|docx?|rtf|xlsx?|pptx?|zip|rar|7z|odt|ods|csv|tiff?)(?=$|[?#&;])", re.I)
+_DOWNLOAD = re.compile(
+    r"(?:download|getfile|viewfile|openfile|taive|tai-ve|tai-file|attachment|dinhkem|filedownload|showfile|downfile)"
+    r"[\w./-]*(?:\.(?:aspx|ashx|php|jsp|do|html?))?(?:\?|/\d|/[0-9a-f-]{8,}|$)",
+    re.I,
+)
+_IN_SCRIPT = re.compile(
+    r"""['"]([^'"]+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:\?[^'"]*)?|[^'"]*download[^'"]*\?[^'"]+)['"]""", re.I
+)
+_VIEWED = ("url", "src", "file", "embedded", "doc", "link")
+
+
+def is_file(url: str) -> bool:
+    """Whether an address is of a document rather than a page."""
+    return _ENDING.search(url) is not None
+
+
+def media_type_of(url: str) -> str | None:
+    """Media type by the ending of an address."""
+    found = _ENDING.search(url)
+    return _TYPES.get(found[1].lower()) if found else None
+
+
+def find_attachments(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Attachment, ...]:
+    """Documents that the article links to: by ending, by download addresses, behind onclick, in embedded viewers."""
+    if not seen.boxes:
+        return ()
+    boxes, blocks = seen.boxes, seen.blocks
+    top = boxes[place.box]
+    first = title if title >= 0 else top.first
+    last = max(top.last, text.kept[-1].index + 1 if text.kept else 0)
+    around = place.box
+    for _ in range(3):  # lists of attachments stand right below the box of the text
+        if boxes[around].parent > 0:
+            around = boxes[around].parent
+    last = max(last, min(boxes[around].last, last + 25))
+    found: dict[str, Attachment] = {}
+    for anchor in seen.anchors:
+        if not first <= anchor.block <= last:
+            continue
+        within = anchor.block < len(blocks) and (anchor.block < top.last)
+        if anchor.block < len(place.off) and place.off[anchor.block]:
+            continue
+        if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT):
+            continue
+        url = _file_behind(document, anchor)
+        if url is None or (not within and not is_file(url)):
+            continue
+        name = anchor.text or unquote(urlsplit(url).path.rpartition("/")[2])
+        if url not in found or len(found[url].name) < len(name) < 200:
+            found[url] = Attachment(url, name, media_type_of(url))
+    for frame in document.body.iter("iframe", "embed", "object"):
+        source = frame.get("src") or frame.get("data") or ""
+        url = _viewed(document, source)
+        if url and url not in found:
+            found[url] = Attachment(url, unquote(urlsplit(url).path.rpartition("/")[2]), media_type_of(url))
+    return tuple(found.values())
+
+
+def _file_behind(document: Document, anchor: Anchor) -> str | None:
+    href = anchor.href
+    if href and not href.startswith(("#", "javascript:")):
+        url = document.absolute(href)
+        if url and (is_file(url) or _DOWNLOAD.search(url)):
+            return url
+        if url and "?" in url:
+            return _viewed(document, href)
+        return None
+    script = (anchor.element.get("onclick") or "") + " " + href
+    behind = _IN_SCRIPT.search(script)
+    return document.absolute(behind[1]) if behind else None
+
+
+def _viewed(document: Document, source: str) -> str | None:
+    """The document that a viewer shows: gview?url=…, viewer.html?file=…, or itself."""
+    url = document.absolute(source)
+    if not url:
+        return None
+    parts = urlsplit(url)
+    if "?" in url:
+        try:
+            query = parse_qs(parts.query)
+        except ValueError:
+            return None
+        for name in _VIEWED:
+            for value in query.get(name, ()):
+                if is_file(value):
+                    return document.absolute(value)
+    return url if is_file(parts.path) else None
+
+
+# --- images ----------------------------------------------------------------------------------------------------------
+
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-image", "original", "src")
+_TINY = re.compile(r"(?:spacer|pixel|blank|transparent|1x1|loading|icon|logo|avatar|emoji|button|arrow|bullet)", re.I)
+
+
+def find_images(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Image, ...]:
+    """Pictures between the headline and the end of the text, with the captions beneath them."""
+    if not text.kept and not seen.pictures:
+        return ()
+    boxes, blocks = seen.boxes, seen.blocks
+    top = boxes[place.box]
+    first = title if title >= 0 else top.first
+    last = text.kept[-1].index + 1 if text.kept else top.last
+    last = max(last, top.last)
+    found: dict[str, Image] = {}
+    for picture in seen.pictures:
+        if not first <= picture.block <= last:
+            continue
+        if picture.block < len(blocks) and place.off[picture.block] and picture.block > text_end(text):
+            continue
+        hints = place.away[picture.box]
+        if hints & ~(Hint.HIDDEN | Hint.SHARE).value:
+            continue
+        element = picture.element
+        source = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), None)
+        url = document.absolute(source)
+        if url is None or url in found:
+            continue
+        width = element.get("width") or ""
+        if (width.isdigit() and int(width) < 60) or _TINY.search(urlsplit(url).path.rpartition("/")[2]):
+            continue
+        found[url] = Image(url, _caption(seen, text, picture.block, picture.box) or None)
+    return tuple(found.values())[:200]
+
+
+def text_end(text: Text) -> int:
+    """Number of the last block of the text."""
+    return text.kept[-1].index if text.kept else -1
+
+
+def _caption(seen: Survey, text: Text, block: int, box: int) -> str:
+    for n in (block, block + 1):
+        if n < len(seen.blocks) and text.dropped.get(n) == "caption":
+            return seen.blocks[n].text
+    figure = seen.boxes[box]
+    for _ in range(3):
+        if figure.tag == "figure" or figure.hints & Hint.CAPTION:
+            words = [b.text for b in seen.blocks[figure.first : figure.last]]
+            return " ".join(words)[:600]
+        if figure.parent < 0:
+            break
+        figure = seen.boxes[figure.parent]
+    return ""
