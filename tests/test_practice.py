@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
 import http.client
 import io
+import json
 import re
+import socket
 import unicodedata
 import urllib.error
 import urllib.parse
@@ -55,6 +58,27 @@ def tree_of(url: str):
 
 def words_of(tree) -> str:
     return " ".join(" ".join(tree.itertext()).split())
+
+
+def all_strings(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from all_strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from all_strings(each)
+    elif isinstance(value, str):
+        yield words_of(html.fromstring(f"<div>{value}</div>"))
+
+
+def shown_words(make: str, truth: Truth) -> str:
+    """The words of an article's page as a reader with a browser sees them."""
+    if make == "scripted":
+        shell = tree_of(truth.url).get_element_by_id("app").get("data-article")
+        return " ".join(all_strings(json.loads(fetch(urllib.parse.urljoin(truth.url, shell))[2])))
+    if make == "state":
+        return " ".join(all_strings(json.loads(tree_of(truth.url).get_element_by_id("__NEXT_DATA__").text)))
+    return words_of(tree_of(truth.url))
 
 
 def record_for(truth: Truth) -> Record:
@@ -131,7 +155,7 @@ def test_every_page_prints_what_its_truth_says(make: str):
         truths = list(server.truth())
         assert len(truths) == 60
         for truth in truths:
-            page = words_of(tree_of(truth.url))
+            page = shown_words(make, truth)
             said = [truth.title, truth.lead, truth.byline, *(t for t in truth.tags), *(c for _, c in truth.images)]
             said += [" ".join(r.title.split()) for r in truth.related]
             for line in truth.body.split("\n"):
@@ -216,49 +240,174 @@ def test_the_front_page_leads_to_all_three_systems_and_robots_forbid_the_draft(e
     assert not any("noi-bo" in t.url for t in everything.truth())
 
 
-def test_listings_of_tables_lead_page_by_page_to_every_article():
-    with PracticeServer("tables") as server:
-        found, todo, seen = set(), [server.url + "index.asp"], set()
-        while todo:
+@pytest.mark.parametrize("make", ["tables", "modern", "plain", "paths", "offsets", "portlet", "archive", "frames"])
+def test_listings_lead_page_by_page_to_every_article(make: str):
+    with PracticeServer(make) as server:
+        articles = {t.url for t in server.truth()}
+        found, todo, seen, listings = set(), [server.url], set(), 0
+        while todo and len(seen) < 400:
             url = todo.pop()
-            if url in seen:
-                continue
             seen.add(url)
             tree = tree_of(url)
             tree.make_links_absolute(url)
-            links = [link for e, _, link, _ in tree.iterlinks() if e.tag == "a"]
-            found |= {link for link in links if "chitiet.asp" in link}
-            todo += [link for link in links if "tintuc.asp" in link]
+            links = {link.partition("#")[0] for e, _, link, _ in tree.iterlinks() if e.tag in ("a", "frame", "iframe")}
+            here = links & articles
+            listings += bool(here)
+            if "start=" in url and not here:
+                continue  # beyond the end, where an old pager still says 'onward'
+            found |= here
+            todo += [
+                link
+                for link in links - articles - seen - set(todo)
+                if link.startswith(server.url) and not re.search(r"/in/|/tep/|inbai|tim-kiem|noi-bo", link)
+            ]
+        assert found == articles
+        assert listings <= server.site.listing_pages() + 6
+
+
+def test_years_are_reached_by_the_options_of_a_select():
+    with PracticeServer("years") as server:
+        url = server.url + "tra-cuu"
+        found = set()
+        for option in tree_of(url).xpath('//select[@name="nam"]/option/@value'):
+            tree = tree_of(f"{url}?nam={option}")
+            tree.make_links_absolute(server.url)
+            found |= {link for _, _, link, _ in tree.iterlinks() if "/bai-viet/" in link}
         assert found == {t.url for t in server.truth()}
+
+
+def test_more_comes_by_get_and_by_post_until_there_is_no_more():
+    with PracticeServer("more-get") as server:
+        found = set()
+        for path in server.site.listing_paths():
+            tree = tree_of(server.url + path)
+            button = tree.xpath("//button[@data-url]")
+            pages, number = [tree], 1
+            while button:
+                number += 1
+                url = f"{server.url[:-1]}{button[0].get('data-url')}?muc={button[0].get('data-muc')}&page={number}"
+                more = json.loads(fetch(url)[2])
+                pages.append(html.fromstring(f"<ul>{more['html']}</ul>"))
+                if not more["hasMore"]:
+                    break
+            for page in pages:
+                page.make_links_absolute(server.url)
+                found |= {link for _, _, link, _ in page.iterlinks() if "/bai-viet/" in link}
+        assert found == {t.url for t in server.truth()}
+    with PracticeServer("more-post") as server:
+        found = set()
+        for kind in range(1, 5):
+            for skip in range(0, 60, 8):
+                data = f"chuyenMucId={kind}&skip={skip}&take=8".encode()
+                more = json.loads(fetch(server.url + "Ajax/LoadMore", data=data)[2])
+                found |= {server.url[:-1] + item["Url"] for item in more["data"]}
+        assert found == {t.url for t in server.truth()}
+        assert fetch(server.url + "Ajax/LoadMore")[0] == 405
+
+
+@pytest.mark.parametrize("make", ["scripted", "state"])
+def test_a_shell_holds_no_item_and_its_data_holds_all(make: str):
+    with PracticeServer(make) as server:
+        assert not tree_of(server.url).xpath("//a")
+        found, number, pages = set(), 1, 2
+        while number <= pages:
+            if make == "scripted":
+                data = json.loads(fetch(f"{server.url}api/v1/articles?page={number}&size=8")[2])
+                pages, items = data["totalPages"], [i["url"] for i in data["items"]]
+            else:
+                script = tree_of(f"{server.url}tin-tuc?page={number}").get_element_by_id("__NEXT_DATA__")
+                data = json.loads(script.text)["props"]["pageProps"]
+                pages, items = data["pagination"]["totalPages"], [i["href"] for i in data["articles"]]
+            found |= {server.url[:-1] + item for item in items}
+            number += 1
+        assert found == {t.url for t in server.truth()}
+
+
+def test_every_alias_of_an_article_shows_it_and_belongs_to_no_other():
+    with PracticeServer("aliases") as server:
+        truths = list(server.truth())
+        addresses = [url for t in truths for url in (t.url, *t.other_urls)]
+        assert len(addresses) == len(set(addresses)) == 60 * 8
+        for truth in truths[:5]:
+            for url in truth.other_urls:
+                assert truth.title in words_of(tree_of(url)), url
+        _, headers, body = fetch(server.url + "muc/tin-noi-bat")
+        assert ";jsessionid=" in body.decode()
+        cookie = headers["Set-Cookie"].partition(";")[0]
+        assert ";jsessionid=" not in fetch(server.url + "muc/tin-noi-bat", headers={"Cookie": cookie})[2].decode()
+
+
+def test_traps_are_real():
+    with PracticeServer("traps") as server:
+        site = server.url
+
+        def links(path: str) -> set[str]:
+            tree = tree_of(site + path)
+            tree.make_links_absolute(site + path)
+            return {link for _, _, link, _ in tree.iterlinks()}
+
+        assert site + "lich/9999/01" in links("lich/9998/12")
+        assert len(links("loc?nam=1&thang=2")) > 12
+        assert site + "sau/thu-vien/muc-con/muc-con/" in links("sau/thu-vien/muc-con/")
+        assert "không tồn tại" in words_of(tree_of(site + "tim-lai/gi-cung-duoc"))
+        assert tree_of(site + "noi-dung-rieng/van-ban").xpath('//input[@type="password"]')
+        assert len(fetch(site + "lon.html")[2]) > 20_000_000
+        packed = fetch(site + "bom")[2]
+        assert len(packed) < 1_000_000
+        assert len(gzip.decompress(packed)) > 200_000_000
+        with pytest.raises(http.client.IncompleteRead):
+            fetch(site + "dut")
+        with pytest.raises(urllib.error.HTTPError, match="infinite loop"):
+            urllib.request.urlopen(site + "vong/a", timeout=10)
+        parts = urllib.parse.urlsplit(site)
+        with socket.create_connection((parts.hostname, parts.port), timeout=10) as raw:
+            raw.sendall(b"GET /nho-giot HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert raw.recv(4096).startswith(b"HTTP/1.1 200")
 
 
 def hidden(tree) -> dict[str, str]:
     return {i.get("name"): i.get("value", "") for i in tree.iter("input") if i.get("type") == "hidden"}
 
 
-def test_a_webforms_listing_turns_only_with_its_own_state_and_in_its_own_session():
-    with PracticeServer("webforms") as server:
+def press(tree, make: str) -> dict[str, str] | None:
+    """The fields that a browser would send when its user asks for the following page."""
+    if make == "webforms-select":
+        (select,) = tree.xpath("//select") or (None,)
+        if select is None or not (onward := select.xpath("option[@selected]/following-sibling::option[1]/@value")):
+            return None
+        return {"__EVENTTARGET": select.get("name"), "__EVENTARGUMENT": "", select.get("name"): onward[0]}
+    if make == "webforms-image":
+        button = tree.xpath('//input[@type="image"][@title="Trang sau"]/@name')
+        return {f"{button[0]}.x": "5", f"{button[0]}.y": "7"} if button else None
+    onward = tree.xpath('//tr[@class="pgr"]//td[span]/following-sibling::td[1]/a/@href')
+    onward = onward or tree.xpath('//span[@class="so-hien-tai"]/following-sibling::a[1]/@href')
+    if not onward:
+        return None
+    target, argument = re.findall(r"'([^']*)'", onward[0])
+    return {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+
+
+@pytest.mark.parametrize("make", ["webforms", "webforms-select", "webforms-image", "webforms-datapager"])
+def test_a_webforms_listing_turns_only_with_its_own_state_and_in_its_own_session(make: str):
+    with PracticeServer(make) as server:
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         found: set[str] = set()
-        for kind in (1, 2, 3, 4):
-            url = f"{server.url}TinTuc.aspx?CatID={kind}"
+        for path in server.site.listing_paths():
+            url = server.url + path
             with opener.open(url) as answer:
                 tree = html.fromstring(answer.read().decode())
             while True:
                 tree.make_links_absolute(url)
                 found |= {link for _, _, link, _ in tree.iterlinks() if "ChiTiet.aspx" in link}
-                here = tree.xpath('//tr[@class="pgr"]//span/text()')
-                onward = tree.xpath('//tr[@class="pgr"]//td[span]/following-sibling::td[1]/a/@href')
-                if not here or not onward:
+                if (wish := press(tree, make)) is None:
                     break
-                target, argument = re.findall(r"'([^']*)'", onward[0])
-                fields = hidden(tree) | {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
-                data = urllib.parse.urlencode(fields).encode()
+                data = urllib.parse.urlencode(hidden(tree) | wish).encode()
                 assert fetch(url, data=data)[0] == 500  # another session: no cookie
-                forged = urllib.parse.urlencode(fields | {"__EVENTARGUMENT": "Page$999"}).encode()
-                with pytest.raises(urllib.error.HTTPError) as refused:
-                    opener.open(url, data=forged)
-                refused.value.close()
+                if wish.get("__EVENTARGUMENT"):
+                    forged = urllib.parse.urlencode(hidden(tree) | wish | {"__EVENTARGUMENT": "Page$999"}).encode()
+                    with pytest.raises(urllib.error.HTTPError) as refused:
+                        opener.open(url, data=forged)
+                    refused.value.close()
                 with opener.open(url, data=data) as answer:
                     tree = html.fromstring(answer.read().decode())
         assert found == {t.url for t in server.truth()}

@@ -9,11 +9,20 @@ from ..news import News, Shelf, written
 from ..portal import NewsPortal
 from ..server import Request, Response
 from ..truth import Truth
+from .aliases import Aliases
 from .modern import Modern
+from .plain import Plain
+from .scripts import MoreByGet, MoreByPost, Scripted, State
 from .tables import Tables
-from .webforms import WebForms
+from .traps import Traps
+from .turning import Archive, Frames, Offsets, Paths, Portlet, Years
+from .webforms import ByDataPager, ByImage, BySelect, WebForms
 
-MAKES: dict[str, type[NewsPortal]] = {each.make: each for each in (Tables, WebForms, Modern)}
+_ALL: tuple[type[NewsPortal], ...] = (
+    *(Tables, WebForms, Modern, BySelect, ByImage, ByDataPager, Plain, Paths, Offsets, Portlet, Archive, Years, Frames),
+    *(MoreByGet, MoreByPost, Scripted, State, Aliases, Traps),
+)
+MAKES: dict[str, type[NewsPortal]] = {each.make: each for each in _ALL}
 """By name."""
 
 

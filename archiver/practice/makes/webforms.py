@@ -12,7 +12,7 @@ import json
 import secrets
 from hashlib import sha256
 from html import escape
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from ..markup import DEPARTMENT, EMAIL, HOTLINE, WEEKDAYS, day, plain, render, words
 from ..news import News, Shelf
@@ -21,6 +21,33 @@ from ..server import Request, Response, not_found
 
 _GRID = "ctl00$cphMain$gvTinTuc"
 _WINDOW = 10  # a GridView shows ten numbers, then '...'
+
+
+class Event(NamedTuple):
+    """A postback that a page offers."""
+
+    target: str
+    """Name of the control."""
+    argument: str
+    """Its argument, or the value that its field must have."""
+    page: int
+    """The page of the listing that it leads to."""
+
+
+def window(number: int, pages: int) -> list[tuple[int, str]]:
+    """Pages that a pager shows, with their text: ten numbers, '...' before and after.
+
+    >>> window(2, 12)[-2:], window(11, 12)
+    ([(10, '10'), (11, '...')], [(10, '...'), (11, '11'), (12, '12')])
+    """
+    first = (number - 1) // _WINDOW * _WINDOW + 1
+    last = min(first + _WINDOW - 1, pages)
+    shown = [(i, str(i)) for i in range(first, last + 1)]
+    if first > 1:
+        shown.insert(0, (first - 1, "..."))
+    if last < pages:
+        shown.append((last + 1, "..."))
+    return shown
 
 
 class WebForms(NewsPortal):
@@ -107,39 +134,38 @@ class WebForms(NewsPortal):
         if request.method == "POST":
             state = self._unseal(request.form.get("__VIEWSTATE", ""), session)
             offered = self._unseal(request.form.get("__EVENTVALIDATION", ""), session)
-            wish = request.form.get("__EVENTARGUMENT", "")
             if state is None or offered is None or state[0] != kind:
                 return _error("Validation of viewstate MAC failed.")
-            if request.form.get("__EVENTTARGET") == _GRID:
-                if wish not in offered:
-                    return _error("Invalid postback or callback argument.")
-                number = int(wish.removeprefix("Page$"))
+            events = [Event(*each) for each in offered if isinstance(each, list)]
+            wish = next((e for e in events if self.is_meant(e, request.form)), None)
+            if wish is None and any(e.target == request.form.get("__EVENTTARGET") for e in events):
+                return _error("Invalid postback or callback argument.")
+            number = wish.page if wish else int(str(state[1]))
         pages = self.shelf.pages(self.page_size, section)
-        cells, events = self._pager(number, pages)
+        pager, offers = self.pager(number, pages)
         rows = "".join(self._row(n, i) for i, n in enumerate(self.shelf.page(number, self.page_size, section)))
         empty = "<tr><td>Không có dữ liệu.</td></tr>" if not rows else ""
-        pager = f'<tr class="pgr"><td><table><tr>{cells}</tr></table></td></tr>' if pages > 1 and rows else ""
+        inner, outer = (pager, "") if pager.startswith("<tr") else ("", pager)
+        inner, outer = (inner, outer) if pages > 1 and rows else ("", "")
         grid = f"""<h2 id="ctl00_cphMain_lblChuyenMuc" class="tieude-muc">{escape(section)}</h2>
-<div><table cellspacing="0" id="ctl00_cphMain_gvTinTuc" style="border-collapse:collapse;width:100%">{rows}{empty}{pager}</table></div>
+<div><table cellspacing="0" id="ctl00_cphMain_gvTinTuc" style="border-collapse:collapse;width:100%">{rows}{empty}{inner}</table></div>{outer}
 <span id="ctl00_cphMain_lblTong">Tổng số: {len(self.shelf.ids(section))} tin</span>"""
-        return self._send(section, f"TinTuc.aspx?CatID={kind}", grid, [kind, number], session, events)
+        return self._send(section, f"TinTuc.aspx?CatID={kind}", grid, [kind, number], session, offers)
 
-    def _pager(self, number: int, pages: int) -> tuple[str, list[str]]:
-        first = (number - 1) // _WINDOW * _WINDOW + 1
-        last = min(first + _WINDOW - 1, pages)
-        shown = [(i, str(i)) for i in range(first, last + 1)]
-        if first > 1:
-            shown.insert(0, (first - 1, "..."))
-        if last < pages:
-            shown.append((last + 1, "..."))
+    def is_meant(self, event: Event, form: dict[str, str]) -> bool:
+        """Whether a posted form asks for this event."""
+        return event.target == form.get("__EVENTTARGET") and event.argument == form.get("__EVENTARGUMENT")
+
+    def pager(self, number: int, pages: int) -> tuple[str, list[Event]]:
+        """The pager as HTML (a row of the grid, or what stands below it), and the events that it offers."""
         cells, events = [], []
-        for page, text in shown:
+        for page, text in window(number, pages):
             if page == number:
                 cells.append(f"<td><span>{text}</span></td>")
             else:
                 cells.append(f"""<td><a href="javascript:__doPostBack('{_GRID}','Page${page}')">{text}</a></td>""")
-                events.append(f"Page${page}")
-        return "".join(cells), events
+                events.append(Event(_GRID, f"Page${page}", page))
+        return f'<tr class="pgr"><td><table><tr>{"".join(cells)}</tr></table></td></tr>', events
 
     def _row(self, news: News, index: int) -> str:
         place = f"ctl00_cphMain_gvTinTuc_ctl{index + 2:02d}"
@@ -154,7 +180,7 @@ class WebForms(NewsPortal):
     # pages
 
     def _send(
-        self, title: str, action: str, middle: str, state: list[object], session: str, events: list[str] | None = None
+        self, title: str, action: str, middle: str, state: list[object], session: str, events: list[Event] | None = None
     ) -> Response:
         menu = "".join(
             f'<li><a href="{self.link(f"TinTuc.aspx?CatID={self.kind(s)}")}">{escape(s)}</a></li>'
@@ -262,3 +288,73 @@ function __doPostBack(eventTarget, eventArgument) {{
 def _error(why: str) -> Response:
     page = f"<html><head><title>Runtime Error</title></head><body><h1>Server Error in '/' Application.</h1><h2>{escape(why)}</h2></body></html>"
     return Response(page.encode(), status=500)
+
+
+class BySelect(WebForms):
+    """The pages stand in a `<select>` that posts back when it changes."""
+
+    make: ClassVar[str] = "webforms-select"
+    _NAME = "ctl00$cphMain$ddlTrang"
+
+    def is_meant(self, event: Event, form: dict[str, str]) -> bool:
+        return event.target == form.get("__EVENTTARGET") and form.get(event.target) == event.argument
+
+    def pager(self, number: int, pages: int) -> tuple[str, list[Event]]:
+        chosen = ' selected="selected"'
+        options = "".join(
+            f'<option{chosen if i == number else ""} value="{i}">{i}</option>' for i in range(1, pages + 1)
+        )
+        change = f"javascript:setTimeout('__doPostBack(\\'{self._NAME}\\',\\'\\')', 0)"
+        html = (
+            f'<div class="phantrang">Trang: <select name="{self._NAME}" onchange="{change}" id="{self._NAME.replace("$", "_")}">'
+            f"{options}</select> / {pages}</div>"
+        )
+        return html, [Event(self._NAME, str(i), i) for i in range(1, pages + 1)]
+
+
+class ByImage(WebForms):
+    """Two `ImageButton`s, back and forth; what is posted is where the picture was pressed (`name.x`, `name.y`)."""
+
+    make: ClassVar[str] = "webforms-image"
+    _BACK, _ON = "ctl00$cphMain$ibTruoc", "ctl00$cphMain$ibSau"
+
+    def is_meant(self, event: Event, form: dict[str, str]) -> bool:
+        return f"{event.target}.x" in form and f"{event.target}.y" in form
+
+    def pager(self, number: int, pages: int) -> tuple[str, list[Event]]:
+        events = []
+        html = ""
+        if number > 1:
+            html += self._button(self._BACK, "truoc.png", "Trang trước")
+            events.append(Event(self._BACK, "", number - 1))
+        html += f'<span id="ctl00_cphMain_lblTrang">Trang {number} / {pages}</span>'
+        if number < pages:
+            html += self._button(self._ON, "sau.png", "Trang sau")
+            events.append(Event(self._ON, "", number + 1))
+        return f'<div class="phantrang">{html}</div>', events
+
+    def _button(self, name: str, file: str, text: str) -> str:
+        place = name.replace("$", "_")
+        return f'<input type="image" name="{name}" id="{place}" title="{text}" alt="{text}" src="{self.link("anh/" + file)}" />'
+
+
+class ByDataPager(WebForms):
+    """A ListView with a DataPager: each number is a control of its own and has no argument."""
+
+    make: ClassVar[str] = "webforms-datapager"
+    _NAME = "ctl00$cphMain$dpTin"
+
+    def pager(self, number: int, pages: int) -> tuple[str, list[Event]]:
+        cells, events = [], []
+        for index, (page, text) in enumerate(window(number, pages)):
+            if page == number:
+                cells.append(f'<span class="so-hien-tai">{text}</span>&nbsp;')
+                continue
+            name = f"{self._NAME}$ctl01$ctl{index:02d}"
+            cells.append(f"""<a class="so" href="javascript:__doPostBack('{name}','')">{text}</a>&nbsp;""")
+            events.append(Event(name, "", page))
+        if number < pages:
+            name = f"{self._NAME}$ctl02$ctl00"
+            cells.append(f"""<a href="javascript:__doPostBack('{name}','')">Tiếp theo</a>""")
+            events.append(Event(name, "", number + 1))
+        return f'<span id="{self._NAME.replace("$", "_")}">{"".join(cells)}</span>', events
