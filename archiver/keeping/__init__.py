@@ -3,5 +3,6 @@
 from archiver.keeping.archive import Archive, Harm, create_archive, open_archive
 from archiver.keeping.mend import Mended
 from archiver.keeping.run import Run
+from archiver.keeping.verify import Verdict, verify
 
-__all__ = ["Archive", "Harm", "Mended", "Run", "create_archive", "open_archive"]
+__all__ = ["Archive", "Harm", "Mended", "Run", "Verdict", "create_archive", "open_archive", "verify"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
 from archiver.keeping import manifest
@@ -29,11 +30,15 @@ def seal_files(
     if not before:
         before = manifest.format_lines([manifest.Entry(manifest.digest_file(folder / META), META)])
     entries = []
+    files: dict[str, dict[str, Any]] = {}
     for name in names:
         path = folder / name
         path = path if path.exists() else path.with_name(path.name + OPEN)
         with telling(path, "reading back"):
-            entries.append((manifest.Entry(manifest.digest_file(path), name), path.stat().st_size))
+            entries.append(manifest.Entry(manifest.digest_file(path), name))
+            files[name] = {"sha256": entries[-1].digest, "bytes": path.stat().st_size}
+            if name in records:
+                files[name]["lines"] = line_digests(path)
     report_name = f"runs/{run}.json"
     data = (
         json.dumps(
@@ -41,7 +46,7 @@ def seal_files(
                 "run": run,
                 "format_version": FORMAT_VERSION,
                 **report,
-                "files": {entry.path: {"sha256": entry.digest, "bytes": size} for entry, size in entries},
+                "files": files,
                 "previous_manifest": "sha256:" + hashlib.sha256(before).hexdigest(),
             },
             ensure_ascii=False,
@@ -64,9 +69,15 @@ def seal_files(
         for parent in sorted({(folder / name).parent for name in step}):
             with telling(parent, "syncing to disk"):
                 disk.sync_folder(parent)
-    lines = manifest.format_lines([*(entry for entry, _ in entries), _entry(report_name, data)])
+    lines = manifest.format_lines([*entries, _entry(report_name, data)])
     disk.replace(manifest_file, before + lines)
     return "sha256:" + hashlib.sha256(before + lines).hexdigest()
+
+
+def line_digests(path: Path) -> str:
+    """The first 8 hexadecimal digits of each line's sha256, one after the other: which line was changed, not that."""
+    with path.open("rb") as file:
+        return "".join(hashlib.sha256(line).hexdigest()[:8] for line in file)
 
 
 def _entry(name: str, data: bytes) -> manifest.Entry:

@@ -1,0 +1,610 @@
+"""Proof: everything an archive says of itself, checked against everything else it says.
+
+Nothing here writes; docs/keeping.md lists the harms. Each file is read once; memory grows by one number an article.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+import archiver
+from archiver.errors import ArchiveError, PageError
+from archiver.keeping import captures as warc
+from archiver.keeping import cdxj, manifest, schema
+from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
+from archiver.keeping.captures import Torn, WarcRecord
+from archiver.keeping.disk import OPEN
+from archiver.keeping.records import decode
+from archiver.keeping.rereading import derived_differently, reread
+from archiver.normalise import text_digest
+from archiver.shapes import Extractor, Record
+
+CHUNK = 1 << 20
+"""Bytes of records that one task checks."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What was checked, and what is wrong. It iterates over the harms."""
+
+    harms: list[Harm] = field(default_factory=list)
+    """Sorted by file and offset; empty where the archive is as it was sealed."""
+    notes: list[str] = field(default_factory=list)
+    """What is worth knowing and no harm: a run at work or to be mended, records that were not derived again."""
+    files: int = 0
+    """Sealed files whose digests were compared."""
+    captures: int = 0
+    """WARC records checked."""
+    records: int = 0
+    """Revisions checked."""
+    derived: int = 0
+    """Of these, read again from their captures and compared field by field."""
+    manifest: str | None = None
+    """'sha256:…' of the manifest: note it elsewhere, and give it to `since` some day."""
+
+    def __iter__(self) -> Iterator[Harm]:
+        return iter(self.harms)
+
+    def __len__(self) -> int:
+        return len(self.harms)
+
+    def __bool__(self) -> bool:
+        """True where there is harm, as of a list of harms."""
+        return bool(self.harms)
+
+
+@dataclass(slots=True)
+class _Checked:
+    """What one task found."""
+
+    harms: list[Harm] = field(default_factory=list)
+    digest: str = ""
+    captures: int = 0
+    records: int = 0
+    derived: int = 0
+    other_version: int = 0
+    size: int = 0
+    chain: list[tuple[str, int, int]] = field(default_factory=list)
+    """(id, revision, offset) in order."""
+
+
+def verify(
+    path: str | Path,
+    *,
+    since: str | None = None,
+    derive: bool = True,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdict:
+    """Check a whole archive; harms are returned, never raised, however damaged it is.
+
+    *since* is a manifest's digest noted earlier: history before it must be what it was. *derive* reads every page again
+    and compares with the records that this very version had made. *workers* processes (None: one a core; 1: none
+    besides this one). *progress* is told (bytes done, bytes in all).
+    Raises ArchiveError where the folder holds no archive, or one of a newer version.
+    """
+    folder = Path(path)
+    verdict = Verdict()
+    try:
+        open_archive(folder)
+    except ArchiveError as error:
+        if not (folder / META).exists() and not (folder / manifest.NAME).exists():
+            raise
+        if "newer" in str(error):
+            raise
+        verdict.harms.append(Harm("meta-damaged", META, str(error)))
+    entries = _check_manifest(folder, verdict, since)
+    stated = {entry.path: entry.digest for entry in entries}
+    reports = _check_reports(folder, entries, verdict)
+    _check_presence(folder, stated, verdict)
+    _check_contents(folder, stated, reports, verdict, derive, workers, progress)
+    _name_articles(folder, verdict)
+    verdict.harms.sort(key=lambda harm: (harm.file, harm.offset if harm.offset is not None else -1))
+    return verdict
+
+
+# --- the manifest, the runs' reports, the chain --------------------------------------------------------------------
+
+
+def _check_manifest(folder: Path, verdict: Verdict, since: str | None) -> list[manifest.Entry]:
+    name = manifest.NAME
+    try:
+        data = (folder / name).read_bytes()
+    except OSError as error:
+        verdict.harms.append(Harm("manifest-missing", name, f"it cannot be read: {error.strerror}"))
+        return []
+    verdict.manifest = "sha256:" + hashlib.sha256(data).hexdigest()
+    entries, harms = manifest.parse(data)
+    starts = [0]
+    for line in data.split(b"\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    for number, why in harms:
+        code = "outside-path" if "leaves the archive" in why else "manifest-damaged"
+        verdict.harms.append(Harm(code, name, f"line {number}: {why}", starts[number - 1]))
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.path in seen:
+            verdict.harms.append(Harm("manifest-double", name, f"{entry.path!r} stands in it twice"))
+        seen.add(entry.path)
+    if since is not None:
+        wanted = since.removeprefix("sha256:").lower()
+        running = hashlib.sha256()
+        known = {running.hexdigest()}
+        for line in data.splitlines(keepends=True):
+            running.update(line)
+            known.add(running.hexdigest())
+        if wanted not in known:
+            what = f"no state of it ever had the digest {since!r}: what was sealed before that was noted was rewritten"
+            verdict.harms.append(Harm("history-rewritten", name, what))
+    return entries
+
+
+def _check_reports(folder: Path, entries: list[manifest.Entry], verdict: Verdict) -> dict[str, dict[str, Any]]:
+    """The runs' reports by path; each must name the manifest before it and the files that its lines name."""
+    reports: dict[str, dict[str, Any]] = {}
+    before = b""
+    block: dict[str, str] = {}
+    for number, entry in enumerate(entries):
+        if not entry.path.startswith("runs/"):
+            if number == 0 and entry.path == META:
+                before = manifest.format_lines([entry])
+            else:
+                block[entry.path] = entry.digest
+            continue
+        report: Any = None
+        with suppress(OSError, ValueError):
+            report = json.loads((folder / entry.path).read_bytes())
+        if isinstance(report, dict):
+            reports[entry.path] = report
+            digest = "sha256:" + hashlib.sha256(before).hexdigest()
+            if report.get("previous_manifest") != digest:
+                what = (
+                    f"it follows a manifest of digest {report.get('previous_manifest')!r}; before it stands {digest!r}"
+                )
+                verdict.harms.append(Harm("chain-broken", entry.path, what))
+            files = report.get("files")
+            listed = {k: v.get("sha256") for k, v in files.items()} if isinstance(files, dict) else {}
+            for path in sorted({p for p in {*listed, *block} if listed.get(p) != block.get(p)}):
+                what = f"the manifest says {block.get(path)!r} of {path!r}, the run's report {listed.get(path)!r}"
+                verdict.harms.append(Harm("chain-broken", entry.path, what))
+        elif (folder / entry.path).exists():
+            verdict.harms.append(Harm("report-damaged", entry.path, "it is no JSON object"))
+        before += manifest.format_lines([*(manifest.Entry(d, p) for p, d in block.items()), entry])
+        block = {}
+    for path in block:
+        verdict.harms.append(
+            Harm("chain-broken", manifest.NAME, f"{path!r} belongs to no run: its report's line is gone")
+        )
+    return reports
+
+
+def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> None:
+    present = {
+        path.relative_to(folder).as_posix()
+        for pattern in ("records/**/*", "captures/**/*", "runs/**/*")
+        for path in folder.glob(pattern)
+        if not path.is_dir()
+    }
+    for name in sorted(set(stated) - present - {META}):
+        if not (folder / name).is_file():
+            verdict.harms.append(Harm("missing-file", name, "the manifest names it and it is not there"))
+    if stated and META not in stated:
+        verdict.harms.append(Harm("manifest-damaged", manifest.NAME, f"it has no line for {META}"))
+    newest = max((Path(name).stem for name in stated if name.startswith("runs/")), default="")
+    for name in sorted(present - set(stated)):
+        run = Path(name).name[:16]
+        # a death in the midst of sealing leaves final names; only the last run can have died so
+        if name.endswith(OPEN) or (META in stated and run > newest and run[-1:] == "Z"):
+            at_work = "it is at work now" if _locked(folder) else "it died, and the next run will mend it"
+            note = f"run {run} is not sealed: {at_work}"
+            if note not in verdict.notes:
+                verdict.notes.append(note)
+        else:
+            verdict.harms.append(Harm("unlisted-file", name, "it is there and the manifest does not name it"))
+    for name in present:
+        if (folder / name).is_symlink():
+            verdict.harms.append(Harm("outside-path", name, "a symbolic link; an archive holds its files itself"))
+
+
+def _locked(folder: Path) -> bool:
+    try:
+        fd = os.open(folder / ".lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(fd)
+    return False
+
+
+# --- contents ---------------------------------------------------------------------------------------------------------
+
+
+def _check_contents(
+    folder: Path,
+    stated: dict[str, str],
+    reports: dict[str, dict[str, Any]],
+    verdict: Verdict,
+    derive: bool,
+    workers: int | None,
+    progress: Callable[[int, int], None] | None,
+) -> None:
+    lines_of = {
+        path: str(facts.get("lines", ""))
+        for report in reports.values()
+        for path, facts in (report.get("files") or {}).items()
+        if isinstance(facts, dict)
+    }
+    names = [name for name in stated if (folder / name).is_file()]
+    sizes = {name: (folder / name).stat().st_size for name in names}
+    total, done = sum(sizes.values()), 0
+    latest: dict[str, int] = {}
+    other_version = 0
+
+    def tasks() -> Iterator[tuple[Callable[..., _Checked], tuple[Any, ...]]]:
+        # captures first: they are few and long; records follow in small pieces and fill every core to the end
+        for name in names:
+            if name.endswith(".warc.gz"):
+                yield _check_captures, (folder, name, stated[name])
+        for name in names:
+            if name.endswith(".jsonl"):
+                for start, end in _pieces(folder / name):
+                    yield _check_records, (folder, name, start, end, derive)
+        for name in names:
+            if not name.endswith(".warc.gz"):
+                yield _check_whole, (folder, name, lines_of.get(name, ""))
+
+    revisions: list[tuple[str, _Checked]] = []
+    for (_, arguments), checked in _spread(tasks(), workers, sum(sizes.values())):
+        name = arguments[1]
+        verdict.harms += checked.harms
+        verdict.captures += checked.captures
+        verdict.records += checked.records
+        verdict.derived += checked.derived
+        other_version += checked.other_version
+        if checked.chain:
+            revisions.append((name, checked))
+        if checked.digest:
+            verdict.files += 1
+            if checked.digest != stated[name]:
+                verdict.harms.append(
+                    Harm("changed-file", name, f"sha256 is {checked.digest}, sealed as {stated[name]}")
+                )
+        done += checked.size
+        if progress is not None:
+            progress(min(done, total), total)
+    for name, checked in revisions:  # in the order of the manifest, that is, of writing
+        for id, revision, offset in checked.chain:
+            expected = latest.get(id, 0) + 1
+            if revision != expected:
+                code = "record-double" if revision < expected else "revision-missing"
+                what = f"revision {revision} follows revision {expected - 1}"
+                verdict.harms.append(Harm(code, name, what, offset, id))
+            latest[id] = max(revision, latest.get(id, 0))
+    if other_version:
+        verdict.notes.append(
+            f"{other_version} revisions were read by another version than {archiver.__version__}: "
+            "not derived again; see: archiver reextract --dry-run"
+        )
+
+
+def _spread(
+    tasks: Iterable[tuple[Callable[..., _T], tuple[Any, ...]]], workers: int | None, size: int
+) -> Iterator[tuple[tuple[Callable[..., _T], tuple[Any, ...]], _T]]:
+    """Each task with its result, in order; over processes where there is enough to do."""
+    workers = workers if workers is not None else (os.cpu_count() or 1)
+    if workers <= 1 or size < 4 * CHUNK:
+        for function, arguments in tasks:
+            yield (function, arguments), function(*arguments)
+        return
+    # forkserver: a fork would copy the caller's threads' locks (Scrapy's reactor has some)
+    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+        waiting: list[tuple[tuple[Callable[..., _T], tuple[Any, ...]], Future[_T]]] = [
+            ((function, arguments), pool.submit(function, *arguments)) for function, arguments in tasks
+        ]
+        waiting.reverse()
+        while waiting:
+            task, future = waiting.pop()
+            yield task, future.result()
+
+
+def _pieces(path: Path) -> Iterator[tuple[int, int]]:
+    """(start, end) of pieces of about CHUNK bytes that end with a line."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        start = 0
+        while start < size:
+            file.seek(min(start + CHUNK, size))
+            file.readline()
+            end = min(file.tell(), size)
+            yield start, end
+            start = end
+
+
+class _Hashed:
+    """A file that is hashed while it is read on."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.sha256 = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._file.read(size)
+        self.sha256.update(data)
+        return data
+
+    def seek(self, offset: int) -> int:
+        return self._file.seek(offset)
+
+
+def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
+    """One WARC file: framing, records, digests, what revisits refer to, and its index."""
+    checked = _Checked()
+    harms = checked.harms
+    path = folder / name
+    plain = path.name
+    lines: list[str] = []
+    waiting: str | None = None
+    with path.open("rb") as file:
+        hashed = _Hashed(file)
+        first = True
+        for found in scan(hashed):
+            if isinstance(found, Torn):
+                harms.append(Harm("capture-torn", name, found.why, found.offset))
+                continue
+            checked.captures += 1
+            for why in warc.check_digests(found):
+                harms.append(Harm("capture-digest", name, why, found.offset))
+            if first and (found.type != "warcinfo" or found.get("WARC-Filename") != plain):
+                what = f"it opens with {found.type!r} of {found.get('WARC-Filename')!r}, not as {plain!r}"
+                harms.append(Harm("capture-swapped", name, what, found.offset))
+            first = False
+            if found.type == "request" and found.get("WARC-Concurrent-To") != waiting:
+                harms.append(Harm("capture-order", name, "a request that does not follow its answer", found.offset))
+            waiting = found.get("WARC-Record-ID") if found.type in ("response", "revisit") else None
+            if found.type == "revisit":
+                why_lost = _lost(folder, found)
+                if why_lost:
+                    harms.append(Harm("revisit-lost", name, why_lost, found.offset))
+            if (line := cdxj.line(found, plain)) is not None:
+                lines.append(line)
+        while hashed.read(CHUNK):
+            pass
+    checked.size = path.stat().st_size
+    checked.digest = hashed.sha256.hexdigest()
+    if any(harm.code == "capture-torn" for harm in harms):
+        checked.digest = manifest.digest_file(path)  # it was read in leaps
+        return checked
+    _check_index(folder, name, cdxj.finish(lines), harms)
+    if checked.digest != sealed_as and not harms:
+        what = "its gzip header is not as we write it"
+        harms += [Harm("capture-header", name, what, offset) for offset in _odd_headers(path)]
+    return checked
+
+
+def scan(file: Any) -> Iterator[WarcRecord | Torn]:
+    """Every record, and in place of what cannot be read, why; what follows it is found again."""
+    offset = 0
+    while True:
+        try:
+            for start, length, data in warc.members(file, offset):
+                offset = start
+                yield warc.parse_record(start, length, data)
+                offset = start + length
+        except Torn as harm:
+            yield harm
+            offset = _next_member(file, max(harm.offset, offset) + 1)
+            if offset < 0:
+                return
+        else:
+            return
+
+
+def _next_member(file: Any, start: int) -> int:
+    """Where the next thing that begins like a member of ours begins; -1 where nothing does."""
+    raw = getattr(file, "_file", file)
+    position, keep = start, b""
+    raw.seek(start)
+    while block := raw.read(1 << 18):
+        data = keep + block
+        at = data.find(warc.MEMBER)
+        if at >= 0:
+            return int(position - len(keep) + at)
+        position += len(block)
+        keep = data[-len(warc.MEMBER) + 1 :]
+    return -1
+
+
+def _odd_headers(path: Path) -> list[int]:
+    """Offsets of members whose ten header bytes differ from ours: no checksum of gzip's covers them."""
+    odd = []
+    with path.open("rb") as file:
+        for offset, _, _ in list(warc.members(file)):
+            file.seek(offset)
+            if file.read(len(warc.MEMBER)) != warc.MEMBER:
+                odd.append(offset)
+    return odd
+
+
+def _lost(folder: Path, revisit: WarcRecord) -> str | None:
+    name = revisit.get("WARC-Refers-To-Filename") or ""
+    offset = revisit.get("WARC-Refers-To-File-Offset") or ""
+    if not manifest.inside(name) or "/" in name or not offset.isdecimal():
+        return f"it refers to {name!r} at {offset!r}"
+    try:
+        original = read_at(folder / "captures" / name[:4] / name, int(offset))
+    except (OSError, ArchiveError) as error:
+        return f"what it repeats, {name!r} at byte {offset}, cannot be read: {error}"
+    if original.get("WARC-Payload-Digest") != revisit.get("WARC-Payload-Digest"):
+        return f"what it repeats, {name!r} at byte {offset}, has another payload"
+    return None
+
+
+def _check_index(folder: Path, name: str, expected: bytes, harms: list[Harm]) -> None:
+    index = name.removesuffix(".warc.gz") + ".cdxj"
+    try:
+        actual = (folder / index).read_bytes()
+    except OSError:
+        return  # missing-file says so
+    if actual == expected:
+        return
+    offset = next(
+        (n for n, (a, b) in enumerate(zip(actual, expected, strict=False)) if a != b), min(len(actual), len(expected))
+    )
+    line = actual[: offset + 1].count(b"\n") + 1
+    harms.append(Harm("index-differs", index, f"line {line} is not what {name!r} gives", offset))
+
+
+def _check_whole(folder: Path, name: str, lines: str) -> _Checked:
+    """Digest of one file; of records also which lines are not those that were sealed."""
+    checked = _Checked(digest=manifest.digest_file(folder / name))
+    if name.endswith(".jsonl") and lines:
+        expected = [lines[n : n + 8] for n in range(0, len(lines), 8)]
+        with (folder / name).open("rb") as file:
+            actual, starts, at = [], [], 0
+            for line in file:
+                actual.append(hashlib.sha256(line).hexdigest()[:8])
+                starts.append(at)
+                at += len(line)
+            starts.append(at)
+            if actual != expected:
+                place = next(
+                    (n for n, (a, b) in enumerate(zip(actual, expected, strict=False)) if a != b),
+                    min(len(actual), len(expected)),
+                )
+                id = None
+                if place < len(actual):
+                    file.seek(starts[place])
+                    with suppress(ValueError, ArchiveError):
+                        id = decode(file.readline()).id
+                count = f"{len(actual)} lines, sealed with {len(expected)}; " if len(actual) != len(expected) else ""
+                what = f"{count}line {place + 1} is not the one that was sealed"
+                checked.harms.append(Harm("record-changed", name, what, starts[place], id))
+    if not name.endswith(".jsonl"):
+        checked.size = (folder / name).stat().st_size
+    return checked
+
+
+def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) -> _Checked:
+    """A piece of records: schema, digest of the text, the capture that each points at, and what is read there today."""
+    checked = _Checked(size=end - start)
+    harms = checked.harms
+    archive = _archive(folder)
+    run = Path(name).stem
+    with (folder / name).open("rb") as file:
+        file.seek(start)
+        offset = start
+        while offset < end:
+            line = file.readline()
+            at, offset = offset, offset + len(line)
+            try:
+                if not line.endswith(b"\n"):
+                    raise ValueError("the line has no end")
+                record = decode(line)
+            except (ValueError, ArchiveError) as error:
+                harms.append(Harm("record-unreadable", name, str(error), at))
+                continue
+            checked.records += 1
+            checked.chain.append((record.id, record.revision, at))
+            for why in schema.against_patterns(record):
+                harms.append(Harm("record-schema", name, why, at, record.id))
+            if record.run != run:
+                harms.append(Harm("record-run", name, f"it says that run {record.run!r} wrote it", at, record.id))
+            if archive is not None and record.site != archive.slug:
+                harms.append(Harm("record-site", name, f"it says that its site is {record.site!r}", at, record.id))
+            if text_digest(record.title, record.lead, record.body) != record.text_digest:
+                harms.append(Harm("record-text", name, "its text is not that of its text_digest", at, record.id))
+            why_not = _pointer(folder, record)
+            if why_not:
+                harms.append(Harm("capture-pointer", name, why_not, at, record.id))
+            elif derive and archive is not None and record.status == "published":
+                _derive(archive, name, at, record, checked)
+    return checked
+
+
+_archives: dict[Path, Archive | None] = {}
+
+
+def _archive(folder: Path) -> Archive | None:
+    """Opened once a process: workers are given one piece after another."""
+    if folder not in _archives:
+        _archives.clear()
+        _archives[folder] = None
+        with suppress(ArchiveError):
+            _archives[folder] = open_archive(folder)
+    return _archives[folder]
+
+
+def _pointer(folder: Path, record: Record) -> str | None:
+    """Why the capture is not where the record says; its own bytes are proved by the pass over its file."""
+    ref = record.capture
+    if not manifest.inside(ref.file) or not ref.file.startswith("captures/"):
+        return f"its capture {ref.file!r} would lie outside the archive"
+    try:
+        with (folder / ref.file).open("rb") as file:
+            found = next(warc.heads(file, ref.offset), None)
+            file.seek(ref.offset + ref.length)
+            after = file.read(len(warc.MEMBER))
+    except (OSError, Torn) as error:
+        return f"its capture {ref.file!r} at byte {ref.offset} cannot be read: {error}"
+    if found is None or found.get("WARC-Type") not in ("response", "revisit"):
+        return f"at byte {ref.offset} of {ref.file!r} stands no answer"
+    if found.get("WARC-Payload-Digest") != ref.digest:
+        return f"its capture has the payload {found.get('WARC-Payload-Digest')!r}, it says {ref.digest!r}"
+    if after not in (b"", warc.MEMBER):
+        return f"its capture does not end after {ref.length} bytes"
+    return None
+
+
+def _derive(archive: Archive, name: str, at: int, record: Record, checked: _Checked) -> None:
+    if record.extractor.version != archiver.__version__:
+        checked.other_version += 1
+        return
+    try:
+        page = archive.page(record.capture)
+        _, again = reread(page, record, Extractor(record.extractor.version, record.extractor.profile))
+    except (ArchiveError, PageError) as error:
+        checked.harms.append(Harm("derive-failed", name, str(error), at, record.id))
+        return
+    checked.derived += 1
+    differs = derived_differently(record, again)
+    if differs:
+        what = f"read again from its capture, these fields come out otherwise: {', '.join(differs)}"
+        checked.harms.append(Harm("derive-differs", name, what, at, record.id))
+
+
+def _name_articles(folder: Path, verdict: Verdict) -> None:
+    """Give each harm of a capture the article that was read from it."""
+    wanted = {harm.file for harm in verdict.harms if harm.id is None and harm.file.endswith(".warc.gz")}
+    if not wanted:
+        return
+    readers: dict[str, list[tuple[int, int, str]]] = {name: [] for name in wanted}
+    for path in sorted(folder.glob("records/*/*.jsonl")):
+        with path.open("rb") as file:
+            for line in file:
+                with suppress(ValueError, ArchiveError):
+                    record = decode(line)
+                    if record.capture.file in wanted:
+                        place = (record.capture.offset, record.capture.length, record.id)
+                        readers[record.capture.file].append(place)
+    for number, harm in enumerate(verdict.harms):
+        if harm.id is None and harm.offset is not None:
+            for offset, length, id in readers.get(harm.file, ()):
+                if offset <= harm.offset < offset + length:
+                    verdict.harms[number] = Harm(harm.code, harm.file, harm.detail, harm.offset, id)
+                    break
