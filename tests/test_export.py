@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import shutil
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from made_records import ARTICLES, record, write
 
 from archiver.errors import UsageError
+from archiver.using.describing import describe
 from archiver.using.export import FIELDS, Choice, cell, export, lines, snapshot
 
 
@@ -121,3 +122,30 @@ def test_a_site_that_is_not_there_and_a_place_that_cannot_be_written_are_named(r
         list(lines(root, Choice(sites=["xyz"])))
     with pytest.raises(UsageError, match="cannot be written"):
         export(root, tmp_path / "no" / "such" / "out.csv", "csv")
+
+
+def test_a_described_set_says_what_its_records_show(root: Path, tmp_path: Path):
+    pytest.importorskip("pyarrow", reason="the extra 'table' is not installed")
+    made = datetime(2026, 11, 25, tzinfo=UTC)
+    files = describe(root, tmp_path / "one", made=made)
+    again = describe(root, tmp_path / "two", made=made)
+    assert [a.read_bytes() for a in files] == [b.read_bytes() for b in again]
+    table, _, croissant, dataset, datasheet = files
+    said = json.loads(dataset.read_text("utf-8"))
+    assert said["identifier"] == snapshot(root).identifier
+    assert said["distribution"][0]["sha256"] == hashlib.sha256(table.read_bytes()).hexdigest()
+    assert said["temporalCoverage"] == "2015/2024"
+    assert "5 records in this export" in datasheet.read_text("utf-8")
+    fields = json.loads(croissant.read_text("utf-8"))["recordSet"][0]["field"]
+    assert all(f["description"] for f in fields)
+    assert {"title", "body", "published", "authors"} <= {f["name"] for f in fields}
+    with pytest.raises(UsageError, match="not empty"):
+        describe(root, tmp_path / "one")
+
+
+def test_croissants_own_validator_agrees(root: Path, tmp_path: Path):
+    mlcroissant = pytest.importorskip("mlcroissant", reason="mlcroissant is not installed: pip install mlcroissant")
+    describe(root, tmp_path / "set")
+    loaded = mlcroissant.Dataset(jsonld=str(tmp_path / "set" / "croissant.json"))
+    assert not loaded.metadata.ctx.issues.errors
+    assert len(list(loaded.records("records"))) == 5

@@ -97,7 +97,8 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
 @option("--parquet", "form", flag_value="parquet", help="As Parquet.")
 @option("--csv", "form", flag_value="csv", help="As CSV, safe against formulas.")
 @option("--jsonl", "form", flag_value="jsonl", help="As JSON Lines.")
-@option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; default: records.FORM.")
+@option("--croissant", "form", flag_value="croissant", help="A folder: JSON Lines, Croissant, Dataset, datasheet.")
+@option("--out", type=click.Path(path_type=Path), help="The file or folder to write; default: records.FORM.")
 @SITES
 @option("--since", type=Day(), help="First day, by the article's own date.")
 @UNTIL
@@ -110,8 +111,14 @@ def export(
     from archiver.using.export import export as write
 
     if form is None:
-        raise UsageError("no form was asked for; add --parquet, --csv or --jsonl")
+        raise UsageError("no form was asked for; add --parquet, --csv, --jsonl or --croissant")
     out = out or Path(f"records.{form}")
+    if form == "croissant":
+        from archiver.using.describing import describe
+
+        for file in describe(_existing(root), out, Choice(sites or None, since, until, history)):
+            note(say("written: {file}", file=file))
+        return Exit.OK
     count = write(_existing(root), out, cast(Form, form), Choice(sites or None, since, until, history))
     note(say("{count} records written: {file}", count=count, file=out))
     return Exit.OK

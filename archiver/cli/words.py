@@ -83,7 +83,8 @@ VIETNAMESE = {
     "As Parquet.": "Dạng Parquet.",
     "As CSV, safe against formulas.": "Dạng CSV, an toàn trước công thức.",
     "As JSON Lines.": "Dạng JSON Lines.",
-    "The file to write; default: records.FORM.": "Tệp cần ghi; mặc định: records.DẠNG.",
+    "A folder: JSON Lines, Croissant, Dataset, datasheet.": "Một thư mục: JSON Lines, Croissant, Dataset, bảng mô tả.",
+    "The file or folder to write; default: records.FORM.": "Tệp hoặc thư mục cần ghi; mặc định: records.DẠNG.",
     "All revisions and tombstones, not the latest alone.": "Mọi bản và cả bài đã bị gỡ, không chỉ bản mới nhất.",
     "{count} records written: {file}": "đã ghi {count} bản ghi: {file}",
     "Name what is kept now by its content, so that a paper can cite exactly it.": (
