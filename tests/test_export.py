@@ -149,3 +149,23 @@ def test_croissants_own_validator_agrees(root: Path, tmp_path: Path):
     loaded = mlcroissant.Dataset(jsonld=str(tmp_path / "set" / "croissant.json"))
     assert not loaded.metadata.ctx.issues.errors
     assert len(list(loaded.records("records"))) == 5
+
+
+@pytest.mark.parametrize(
+    ("tool", "line"),
+    [
+        ("pandas", 'pandas.read_json("records.jsonl", lines=True, dtype=False)'),
+        ("pandas", 'pandas.read_parquet("records.parquet")'),
+        ("polars", 'polars.read_ndjson("records.jsonl")'),
+        ("polars", 'polars.read_parquet("records.parquet")'),
+        ("duckdb", "duckdb.sql(\"SELECT * FROM 'records.parquet'\").arrow().read_all()"),
+    ],
+)
+def test_the_readmes_lines_open_the_records(root: Path, tmp_path: Path, monkeypatch, tool: str, line: str):
+    module = pytest.importorskip(tool, reason=f"{tool} is not installed")
+    if tool != "duckdb":
+        assert line in (Path(__file__).parents[1] / "data" / "README.md").read_text("utf-8")
+    export(root, tmp_path / "records.jsonl", "jsonl")
+    export(root, tmp_path / "records.parquet", "parquet")
+    monkeypatch.chdir(tmp_path)
+    assert len(eval(line, {tool: module})) == 5

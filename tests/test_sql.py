@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,27 @@ def test_a_question_that_never_ends_is_stopped(root: Path):
             "SELECT count(*) FROM range(1000000000000) a, range(1000000) b WHERE hash(a.range) = b.range",
             seconds=0.3,
         )
+
+
+README = Path(__file__).parents[1] / "data" / "README.md"
+QUESTIONS = re.findall(r"```sql\n(.*?)```", README.read_text("utf-8").partition("## Five questions")[2], re.S)
+
+
+def test_the_readme_asks_five_questions():
+    assert len(QUESTIONS) == 5
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_question_of_the_readme_finds_something(root: Path, question: str):
+    write(root, [record("e", *ARTICLES[4][1:], revision=2, change="edited")], run="20260103T000000Z")
+    first = record(
+        "f",
+        "Họp",
+        "",
+        "Ngày 25/01/2013.",
+        "2013-01-28",
+        dates=[NamedDate("25/01/2013", "2013-01-25", "2013-01-25", "2013-01-25", 11)],
+    )
+    write(root, [first], run="20260104T000000Z")
+    assert ask(root, question).rows
+    assert ask(root / "none", question).rows == []
