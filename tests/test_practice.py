@@ -9,18 +9,22 @@ import io
 import json
 import re
 import socket
+import subprocess
+import sys
 import unicodedata
 import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from lxml import html
 
-from archiver.practice import MAKES, PracticeServer, Truth, compare
+from archiver.practice import MAKES, PracticeServer, Response, Truth, compare
 from archiver.practice.news import ERAS, EndlessShelf, unmark, written
 from archiver.shapes import (
+    ICT,
     AttachmentRecord,
     CaptureRef,
     Extractor,
@@ -516,6 +520,42 @@ def test_a_hundred_thousand_articles_are_made_when_asked_for():
     with PracticeServer("tables", articles=100_000) as server:
         assert fetch(next(server.truth()).url)[0] == 200
         assert fetch(server.url + "tintuc.asp?loai=1&trang=4000")[0] == 200
+
+
+def test_a_large_sitemap_is_an_index_of_compressed_ones_and_new_articles_are_in_it():
+    with PracticeServer("modern", articles=4_001) as server:
+        news = server.state.publish(datetime(2025, 11, 2, 8, 0, tzinfo=ICT))
+        index = fetch(server.url + "sitemap.xml")[2].decode()
+        parts = re.findall(r"<loc>(.*?)</loc>", index)
+        assert len(parts) == 3
+        found = [u for part in parts for u in re.findall(r"<loc>(.*?)</loc>", gzip.decompress(fetch(part)[2]).decode())]
+        assert len(found) == len(set(found)) == 4_002
+        assert found[0] == next(server.truth()).url
+        assert f"{news.id}.html" in found[0]
+        assert server.state.publish(datetime(2025, 11, 3, tzinfo=ICT)).id == news.id + 1
+
+
+def test_a_test_may_answer_in_the_portals_place():
+    with PracticeServer("plain") as server:
+        busy = Response(b"", status=503, headers=(("Retry-After", "7"),))
+        server.intercept(lambda request: busy if request.path == "/robots.txt" else None)
+        status, headers, _ = fetch(server.url + "robots.txt")
+        assert (status, headers["Retry-After"]) == (503, "7")
+        assert fetch(server.url)[0] == 200
+        server.intercept(None)
+        assert fetch(server.url + "robots.txt")[0] == 200
+        assert [a.status for a in server.asked] == [503, 200, 200]
+        server.forget()
+        assert (server.count, server.asked) == (0, [])
+
+
+def test_it_can_be_served_by_hand():
+    command = [sys.executable, "-m", "archiver.practice", "plain"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert fetch(process.stdout.readline().strip())[0] == 200
+        finally:
+            process.terminate()
 
 
 def test_an_unknown_make_is_refused_with_the_names_that_exist():

@@ -277,6 +277,12 @@ class EndlessShelf(Shelf):
             return None
         return composed(number, self.until - timedelta(hours=6 * (self.count - number)))
 
+    def publish(self, when: datetime) -> News:
+        """The next composed article appears, dated *when*."""
+        news = composed(max(self.count, *self._news) + 1 if self._news else self.count + 1, when)
+        self.add(news)
+        return news
+
     def delete(self, number: int) -> News:
         with self._lock:
             if (news := self.get(number)) is None:

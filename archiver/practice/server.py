@@ -142,17 +142,16 @@ class _Handler(BaseHTTPRequestHandler):
         form = {}
         if kind.startswith("application/x-www-form-urlencoded"):
             form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
-        response = self.server.portal.respond(
-            Request(
-                method="POST" if self.command == "POST" else "GET",
-                path=unquote(split.path),
-                query=dict(parse_qsl(split.query, keep_blank_values=True)),
-                form=form,
-                body=body,
-                headers={name.lower(): value for name, value in self.headers.items()},
-                raw_query=split.query,
-            )
+        request = Request(
+            method="POST" if self.command == "POST" else "GET",
+            path=unquote(split.path),
+            query=dict(parse_qsl(split.query, keep_blank_values=True)),
+            form=form,
+            body=body,
+            headers={name.lower(): value for name, value in self.headers.items()},
+            raw_query=split.query,
         )
+        response = self.server.intercept(request) or self.server.portal.respond(request)
         if response.wire is not None:
             self.server.note(Asked(self.command, self.path, 0))
             self.close_connection = True
@@ -199,6 +198,7 @@ class _Threads(ThreadingHTTPServer):
         self.asked: deque[Asked] = deque(maxlen=keep)
         self.count = 0
         self.failures: list[str] = []
+        self.intercept: Callable[[Request], Response | None] = lambda request: None
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
 
@@ -272,6 +272,13 @@ class Serving:
     def failures(self) -> list[str]:
         """Errors within the portal itself; empty, or the portal has a defect."""
         return list(self._server.failures)
+
+    def intercept(self, answer: Callable[[Request], Response | None] | None) -> None:
+        """Let *answer* see each request first; what it returns is sent in the portal's place. None ends it.
+
+        This is how a test makes a server busy, broken or hostile: 503 with Retry-After, HTML for robots.txt.
+        """
+        self._server.intercept = answer or (lambda request: None)
 
     def forget(self) -> None:
         """Begin the list of requests and their count anew, for the next night."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import datetime
 from email.utils import format_datetime
@@ -59,6 +60,8 @@ class Modern(NewsPortal):
             return self._send("Trang chủ", self._front())
         if path == "sitemap.xml":
             return self._sitemap()
+        if path.startswith("sitemap-") and path.endswith(".xml.gz"):
+            return self._sitemap(self.page_number(path[8:-7]) or 1)
         if path == "rss.xml":
             return self._feed()
         if path == "gioi-thieu":
@@ -225,15 +228,24 @@ class Modern(NewsPortal):
 <link rel="canonical" href="{self.url(self.path(news))}"><meta name="robots" content="noindex"></head>
 <body><h1>{words(news.title)}</h1>{stamp}{self._lead(news)}<div>{self._body(news)}</div><p>{escape(news.byline or "")}</p></body></html>"""
 
-    def _sitemap(self) -> Response:
+    def _sitemap(self, part: int | None = None) -> Response:
+        """One sitemap; of a large shelf an index of compressed ones, as the protocol's limit demands of the largest."""
+        if part is None and len(self.shelf) > _SITEMAP:
+            parts = range(1, -(-len(self.shelf) // _SITEMAP) + 1)
+            rows = "".join(f"<sitemap><loc>{self.url(f'sitemap-{i}.xml.gz')}</loc></sitemap>\n" for i in parts)
+            return _xml(f"<sitemapindex {_NAMESPACE}>\n{rows}</sitemapindex>")
+        ids = self.shelf.ids()[_SITEMAP * ((part or 1) - 1) : _SITEMAP * (part or 1)]
         rows = "".join(
             f"<url><loc>{escape(self.url(self.path(n)))}</loc>"
             + (f"<lastmod>{(n.changed or n.when).isoformat()}</lastmod>" if n.when else "")
             + "</url>\n"
-            for n in self.shelf
+            for i in ids
+            if (n := self.shelf.get(i))
         )
-        text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
-        return Response(text.encode(), "application/xml", etag=True)
+        response = _xml(f"<urlset {_NAMESPACE}>\n{rows}</urlset>")
+        if part is not None:  # a .gz is sent as the file that it is, without Content-Encoding
+            return Response(gzip.compress(response.body, mtime=0), "application/gzip", etag=True)
+        return response
 
     def _feed(self) -> Response:
         rows = "".join(
@@ -248,6 +260,14 @@ class Modern(NewsPortal):
 {rows}</channel></rss>
 """
         return Response(text.encode(), "application/rss+xml; charset=utf-8", etag=True)
+
+
+_SITEMAP = 2_000
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def _xml(text: str) -> Response:
+    return Response(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode(), "application/xml", etag=True)
 
 
 def _numbers(number: int, pages: int) -> list[int]:
