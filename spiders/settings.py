@@ -35,12 +35,44 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_FAIL_ON_DATALOSS = False  # a wrong Content-Length is common on old servers; the flag 'dataloss' tells
 URLLENGTH_LIMIT = 4096
 
+# --- the line: from the socket to the archive, in the order in which it runs --------------------------------------
+EXTENSIONS = {
+    "pipelines.manners.GoodManners": 0,  # refuses to begin where nobody can be reached
+}
+DOWNLOADER_MIDDLEWARES = {  # a request runs down this list, an answer up
+    "pipelines.manners.StayOnSite": 50,
+    "pipelines.manners.ObeyRobots": 100,
+    "pipelines.manners.HonestHeaders": 450,
+    "pipelines.manners.Patience": 550,  # sees an answer after it was decompressed, before anyone believes it
+    "pipelines.manners.Decompress": 590,
+    "pipelines.manners.Redirects": 600,
+    # whose places these take
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+}
+ITEM_PIPELINES = {
+    "pipelines.article.PageToArticle": 100,
+    "pipelines.record.ArticleToRecord": 200,
+    "pipelines.archive.RecordToArchive": 300,
+}
+
 # --- doors that stay shut -----------------------------------------------------------------------------------------
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False  # runs code that a local user hands in
 HTTPPROXY_ENABLED = False  # behind a proxy nobody can check whom we really talk to
 HTTPCACHE_ENABLED = False
-DOWNLOAD_HANDLERS: dict[str, str | None] = {"data": None, "file": None, "s3": None, "ftp": None}
+DOWNLOAD_HANDLERS = {
+    "http": "pipelines.capture.CapturingHandler",
+    "https": "pipelines.capture.CapturingHandler",
+    "data": None,
+    "file": None,
+    "s3": None,
+    "ftp": None,
+}
 
 # --- machinery ----------------------------------------------------------------------------------------------------
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"

@@ -121,6 +121,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """How long we waited for one reason."""
+
+    count: int
+    """How often."""
+    seconds: float
+    """In all."""
+    longest: float
+    """The longest of them, in seconds."""
+    example: str
+    """The address that was waited for then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Robots:
     """What robots.txt said (RFC 9309)."""
 
@@ -252,6 +266,10 @@ class RunReport:
     """One a host that was asked over TLS, where it is known."""
     failures: dict[str, Failure] = field(default_factory=dict)
     """Requests that came to nothing, by kind: timeout, refused, dns, tls, http-5xx, cut-off, too-large, unread …"""
+    refused: dict[str, Failure] = field(default_factory=dict)
+    """Addresses that we left alone by our own rules, by kind: robots, off-site, private-address, left-alone …"""
+    pauses: dict[str, Pause] = field(default_factory=dict)
+    """Waits, by reason: delay (as told), crawl-delay (robots.txt), slow (the server), retry-after, back-off."""
     mends: list[str] = field(default_factory=list)
     """What a killed run had left and this one put right."""
     warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,565 @@
+"""What `archiver.politeness` decides, carried into Scrapy; and what a run's report says of it.
+
+One `Manners` a crawl holds the paces, the robots rules and the counts. The middlewares are numbered in
+`spiders/settings.py`, where they run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+from weakref import WeakKeyDictionary
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    NotConfigured,
+    ResponseDataLossError,
+)
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.asyncio import call_later
+from scrapy.utils.defer import deferred_from_coro
+from scrapy.utils.httpobj import urlparse_cached
+
+import archiver
+from archiver.errors import ArchiverError, UsageError
+from archiver.politeness import (
+    ROBOTS_LIMIT,
+    ROBOTS_REDIRECTS,
+    Pace,
+    Reach,
+    RobotsRules,
+    is_contact,
+    needs_contact,
+    retry_after,
+    robots_answer,
+    user_agent,
+)
+from archiver.running.report import Certificate, Failure, Pause, Requests, Robots
+
+logger = logging.getLogger(__name__)
+
+
+class Refused(IgnoreRequest):
+    """We do not ask for this, by our own rules. `kind` is short and stable: off-site, robots, private-address, …"""
+
+    def __init__(self, kind: str, detail: str) -> None:
+        super().__init__(detail)
+        self.kind = kind
+
+
+@dataclass(slots=True)
+class Manners:
+    """How one crawl behaves, and the counts of it."""
+
+    reach: Reach
+    floor: float
+    patience: float = 900.0
+    """Seconds: a host that wants to be left alone for longer is left alone for the rest of the run."""
+    paces: dict[str, Pace] = field(default_factory=dict)
+    """By host."""
+    robots: dict[str, RobotsRules] = field(default_factory=dict)
+    """By origin ('https://so.gov.vn'): what robots.txt said, as far as it was asked."""
+    miscounting: set[str] = field(default_factory=set)
+    """Hosts whose Content-Length is known to be wrong."""
+    closed: dict[str, str] = field(default_factory=dict)
+    """Hosts that want to be left alone for longer than we wait, and what they said."""
+    fatal: Exception | None = None
+    """What stopped everything: the archive could not be written, or usage was wrong."""
+    total: int = 0
+    bytes_received: int = 0
+    retries: int = 0
+    by_status: Counter[str] = field(default_factory=Counter)
+    by_kind: Counter[str] = field(default_factory=Counter)
+    failed: dict[str, Failure] = field(default_factory=dict)
+    refused: dict[str, Failure] = field(default_factory=dict)
+    paused: dict[str, Pause] = field(default_factory=dict)
+    robots_seen: dict[str, Robots] = field(default_factory=dict)
+    certificates: dict[str, Certificate] = field(default_factory=dict)
+
+    def pace(self, host: str) -> Pace:
+        """Of that host."""
+        if host not in self.paces:
+            self.paces[host] = Pace(floor=self.floor)
+        return self.paces[host]
+
+    def fail(self, kind: str, url: str, detail: str = "") -> None:
+        """One more request that came to nothing."""
+        _count(self.failed, kind, url, detail)
+
+    def refuse(self, kind: str, url: str, detail: str = "") -> None:
+        """One more address that we left alone on purpose."""
+        _count(self.refused, kind, url, detail)
+
+    def pause(self, why: str, seconds: float, url: str) -> None:
+        """We waited before *url*."""
+        known = self.paused.get(why)
+        self.paused[why] = Pause(
+            count=known.count + 1 if known else 1,
+            seconds=round((known.seconds if known else 0.0) + seconds, 3),
+            longest=max(known.longest if known else 0.0, round(seconds, 3)),
+            example=known.example if known and known.longest >= seconds else url,
+        )
+
+    def requests(self) -> Requests:
+        """For the report. What kind of page an answer was is counted by the walk, in `by_kind`."""
+        return Requests(
+            total=self.total,
+            by_kind=dict(sorted(self.by_kind.items())),
+            by_status=dict(sorted(self.by_status.items())),
+            bytes_received=self.bytes_received,
+            retries=self.retries,
+        )
+
+
+def _count(table: dict[str, Failure], kind: str, url: str, detail: str) -> None:
+    known = table.get(kind)
+    table[kind] = Failure(
+        count=known.count + 1 if known else 1,
+        example=known.example if known else url,
+        detail=known.detail if known else detail,
+    )
+
+
+_manners: WeakKeyDictionary[Crawler, Manners] = WeakKeyDictionary()
+
+
+def manners_of(crawler: Crawler) -> Manners:
+    """The manners of a crawl, made on the first call from its spider's start URLs and hosts and from the settings.
+
+    Raises UsageError when the open internet is to be asked and nobody can be reached about it.
+    """
+    if crawler not in _manners:
+        spider, settings = crawler.spider, crawler.settings
+        urls = list(getattr(spider, "start_urls", ()) or ())
+        urls += [url for url in (getattr(spider, "url", None),) if url]
+        contact = settings.get("CONTACT")
+        reach = Reach.of(urls, getattr(spider, "hosts", ()), contact, settings.getbool("PRIVATE_ADDRESSES"))
+        if not reach.hosts:
+            raise UsageError(
+                f"{getattr(spider, 'name', '?')}: no start URL, so there is no site; give -a url=https://…"
+            )
+        public = next((url for url in urls if needs_contact(url)), None)
+        if public and not is_contact(contact):
+            raise UsageError(
+                f"{public!r} is on the open internet, and its webmaster could reach nobody about our visit"
+                f" (contact: {contact!r}). Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)"
+            )
+        _manners[crawler] = Manners(
+            reach=reach, floor=settings.getfloat("DOWNLOAD_DELAY"), patience=settings.getfloat("PATIENCE", 900.0)
+        )
+    return _manners[crawler]
+
+
+def stop_everything(crawler: Crawler, error: Exception) -> None:
+    """Close the spider because of *error*; the first such error is remembered as `Manners.fatal`."""
+    manners = manners_of(crawler)
+    if manners.fatal is not None:
+        return
+    manners.fatal = error
+    logger.error("%s", error)
+    if crawler.engine is not None:
+        # not awaited: closing waits for the very request that is telling us this
+        deferred_from_coro(crawler.engine.close_spider_async(reason="archive"))
+
+
+async def turn(crawler: Crawler, request: Request) -> None:
+    """Come back when it is this request's turn with its host; called within the host's only slot.
+
+    Raises Refused when the host asked to be left alone for longer than `Manners.patience`, or the run is ending.
+    """
+    manners = manners_of(crawler)
+    host = urlparse_cached(request).hostname or ""
+    pace = manners.pace(host)
+    began, longest = monotonic(), ("delay", 0.0)
+    while True:
+        if host in manners.closed:
+            raise Refused("left-alone", manners.closed[host])
+        left, why = pace.wait(monotonic())
+        if left <= 0.0:
+            break
+        if why == "retry-after" and left > manners.patience:
+            manners.closed[host] = f"{host} asked to be left alone for {left:.0f} s; the next run asks again"
+            continue
+        if left > longest[1]:
+            longest = (why, left)
+        if _ending(crawler):
+            raise Refused("run-ending", f"the run ended while {host} was left alone ({why})")
+        await asyncio.sleep(min(left, 0.5))  # in pieces, so that an end of the run is noticed
+    waited = monotonic() - began
+    if waited >= 0.001:
+        manners.pause(longest[0], waited, request.url)
+    pace.asked(monotonic())
+
+
+def _ending(crawler: Crawler) -> bool:
+    slot = getattr(crawler.engine, "_slot", None)
+    return slot is not None and slot.closing is not None
+
+
+def wish_of(response: Response) -> float | None:
+    """Seconds that the answer asks us to wait."""
+    value = response.headers.get(b"Retry-After")
+    if value is None:
+        return None
+    now = datetime.now(UTC)
+    try:
+        now = parsedate_to_datetime((response.headers.get(b"Date") or b"").decode("latin-1"))
+        now = now if now.tzinfo else now.replace(tzinfo=UTC)
+    except (ValueError, TypeError, IndexError):
+        pass
+    return retry_after(value.decode("latin-1"), now)
+
+
+# --- components ------------------------------------------------------------------------------------------------------
+
+
+class GoodManners:
+    """Extension: the spider is closed at once when its manners cannot be told (no site, no contact)."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        crawler.signals.connect(self._opened, signal=signals.spider_opened)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def _opened(self, spider: Spider) -> None:
+        try:
+            manners_of(self._crawler)
+        except ArchiverError as error:
+            logger.error("%s", error)
+            _manners[self._crawler] = Manners(reach=Reach(frozenset()), floor=1.0, fatal=error)
+            # later, since the engine does not like to be closed while it opens
+            engine = self._crawler.engine
+            assert engine is not None
+            call_later(0, lambda: deferred_from_coro(engine.close_spider_async(reason="usage")))
+
+
+class StayOnSite:
+    """Downloader middleware: nothing is asked of another site, redirects included.
+
+    `meta['allow_offsite']` lets one request out (a picture on another host, where the operator wants it); the open
+    internet's private addresses stay shut for it all the same.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        manners = manners_of(self._crawler)
+        if request.meta.get("allow_offsite") or manners.reach.on_site(request.url):
+            return
+        manners.refuse("off-site", request.url)
+        raise Refused("off-site", f"{request.url!r} is on another site than {', '.join(sorted(manners.reach.hosts))}")
+
+
+class HonestHeaders:
+    """Downloader middleware: User-Agent says what we are, From where a person is found."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        contact = crawler.settings.get("CONTACT")
+        given = crawler.settings["USER_AGENT"]
+        ours = user_agent(archiver.__version__, contact)
+        self._agent = ours if given in (None, user_agent(archiver.__version__, None)) else given
+        self._from = contact if is_contact(contact) and "@" in contact else None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        request.headers.setdefault(b"User-Agent", self._agent)
+        if self._from is not None:
+            request.headers.setdefault(b"From", self._from)
+
+
+class ObeyRobots:
+    """Downloader middleware: robots.txt by RFC 9309, asked once for each origin of a run.
+
+    Scrapy's own takes every failure to get it for leave to go on; RFC 9309 2.3.1.4 says the contrary.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            raise NotConfigured
+        self._crawler = crawler
+        self._asking: dict[str, asyncio.Future[RobotsRules]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        if request.meta.get("dont_obey_robotstxt"):
+            return
+        parts = urlparse_cached(request)
+        rules = await self._rules(f"{parts.scheme}://{parts.netloc}")
+        if rules.allow(request.url):
+            return
+        manners = manners_of(self._crawler)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        seen = manners.robots_seen[origin]
+        manners.robots_seen[origin] = Robots(
+            url=seen.url,
+            status=seen.status,
+            digest=seen.digest,
+            crawl_delay=seen.crawl_delay,
+            forbidden=seen.forbidden + 1,
+            example=seen.example or request.url,
+            note=seen.note,
+        )
+        manners.refuse("robots", request.url)
+        raise Refused("robots", f"{request.url!r}: robots.txt forbids it" + (f" ({rules.note})" if rules.note else ""))
+
+    async def _rules(self, origin: str) -> RobotsRules:
+        manners = manners_of(self._crawler)
+        if origin in manners.robots:
+            return manners.robots[origin]
+        if origin in self._asking:
+            return await asyncio.shield(self._asking[origin])
+        asking = self._asking[origin] = asyncio.get_running_loop().create_future()
+        rules = RobotsRules(allows=False, note="the question was broken off")
+        try:
+            rules = await self._ask(origin)
+            manners.robots[origin] = rules
+        finally:
+            asking.set_result(rules)
+            del self._asking[origin]
+        if rules.crawl_delay:
+            pace = manners.pace(urlsplit(origin).hostname or "")
+            pace.crawl_delay = max(pace.crawl_delay, rules.crawl_delay)
+        return rules
+
+    async def _ask(self, origin: str) -> RobotsRules:
+        manners = manners_of(self._crawler)
+        first = url = f"{origin}/robots.txt"
+        status, body, why = None, b"", ""
+        for _ in range(ROBOTS_REDIRECTS + 1):
+            try:
+                response = await self._download(url)
+            except Exception as error:  # whatever went wrong, it means: no answer
+                status, why = None, f"{failure_of(error)}: {error}"
+                break
+            status, body = response.status, response.body
+            target = response.headers.get(b"Location")
+            if not 300 <= status < 400 or target is None:
+                break
+            url = urljoin(url, target.decode("latin-1"))
+            if not manners.reach.on_site(url):
+                why = f"redirects to another site ({url})"
+                break
+        rules = robots_answer(status, body, why)
+        manners.robots_seen[origin] = Robots(
+            url=first,
+            status=status,
+            digest=None if status is None else "sha256:" + hashlib.sha256(body).hexdigest(),
+            crawl_delay=rules.crawl_delay,
+            note=(rules.note or "") + (f" ({why})" if why and why not in (rules.note or "") else "") or None,
+        )
+        if rules.note:
+            logger.info("%s: %s", first, rules.note)
+        return rules
+
+    async def _download(self, url: str) -> Response:
+        engine = self._crawler.engine
+        assert engine is not None
+        return await engine.download_async(
+            Request(
+                url,
+                callback=NO_CALLBACK,
+                priority=1000,
+                meta={
+                    "dont_obey_robotstxt": True,
+                    "dont_redirect": True,
+                    "asked_as": "robots",
+                    "stop_after": ROBOTS_LIMIT + 1,  # the rest is not read anyway
+                },
+            )
+        )
+
+
+class Patience(RetryMiddleware):
+    """Scrapy's retries, and one for an answer that was cut off.
+
+    A host that sends the same bytes twice under the same wrong Content-Length has miscounted, as old servers do; from
+    then on it is believed at once. Whatever remains of a failure when no retry is left is counted here.
+    """
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        manners = manners_of(self.crawler)
+        host = urlparse_cached(request).hostname or ""
+        if "dataloss" in response.flags and host not in manners.miscounting:
+            digest = hashlib.sha256(response.body).digest()
+            if request.meta.get("cut_off") == digest and response.body:
+                manners.miscounting.add(host)
+            elif not request.meta.get("dont_retry"):
+                again = self._retry(request, "cut-off")
+                if again is not None:
+                    again.meta["cut_off"] = digest
+                    return again
+            manners.fail("cut-off", request.url, f"{len(response.body)} bytes came, fewer than were announced")
+        result = super().process_response(request, response)
+        if result is response and (response.status >= 500 or response.status == 429):
+            manners.fail(f"http-{response.status}", request.url, f"answered {response.status}")
+        return result
+
+    def process_exception(
+        self, request: Request, exception: Exception, spider: Spider | None = None
+    ) -> Request | Response | None:
+        result = super().process_exception(request, exception)
+        if result is None:
+            manners = manners_of(self.crawler)
+            kind = failure_of(exception)
+            if not isinstance(exception, Refused):
+                manners.fail(kind, request.url, _one_line(exception))
+            elif kind not in ("off-site", "robots"):  # which have been counted where they were refused
+                manners.refuse(kind, request.url, _one_line(exception))
+        return result
+
+    def _retry(self, request: Request, reason: Any) -> Request | None:
+        again = super()._retry(request, reason)
+        if again is not None:
+            manners_of(self.crawler).retries += 1
+        return again
+
+
+class Redirects(RedirectMiddleware):
+    """Scrapy's redirects, with the loops counted."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        try:
+            return super().process_response(request, response)
+        except IgnoreRequest as error:
+            manners_of(self.crawler).fail("redirects", request.url, _one_line(error))
+            raise Refused("redirects", f"{request.url!r}: {error}") from error
+
+
+class Decompress(HttpCompressionMiddleware):
+    """Scrapy's decompression, for servers that send something else than they say.
+
+    What cannot be undone is handed on as it came, flagged 'undecodable'; a gzip that breaks off yields what it holds,
+    flagged 'dataloss'. A body that would grow beyond DOWNLOAD_MAXSIZE is refused.
+    """
+
+    def __init__(self, *, crawler: Crawler) -> None:
+        super().__init__(crawler=crawler)
+        self._crawler = crawler
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        if b"Content-Encoding" not in response.headers:
+            return response
+        try:
+            decoded = super().process_response(request, response)
+        except IgnoreRequest as error:
+            manners_of(self._crawler).fail("too-large", request.url, _one_line(error))
+            raise Refused("too-large", f"{request.url!r}: {error}") from error
+        except Exception as error:  # zlib, brotli and zstd each have errors of their own, and none means more than this
+            manners_of(self._crawler).fail("undecodable", request.url, _one_line(error))
+            response.flags.append("undecodable")
+            return response
+        if isinstance(decoded, Response) and _breaks_off(response, len(decoded.body)):
+            decoded.flags.append("dataloss")
+        return decoded
+
+
+def _breaks_off(response: Response, size: int) -> bool:
+    """Whether a gzip body, which was decoded to *size* bytes, lacks its end.
+
+    Its last four bytes say how much it holds. Where they do not fit (several members, or bytes behind), it is read.
+    """
+    if (response.headers.get(b"Content-Encoding") or b"").strip().lower() not in (b"gzip", b"x-gzip"):
+        return False
+    if int.from_bytes(response.body[-4:], "little") == size:
+        return False
+    undo, rest = zlib.decompressobj(31), response.body
+    try:
+        while rest and not undo.eof:
+            undo.decompress(rest, 1 << 20)
+            rest = undo.unconsumed_tail
+    except zlib.error:
+        return True
+    return not undo.eof
+
+
+_KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (CannotResolveHostError, "dns"),
+    (DownloadConnectionRefusedError, "refused"),
+    (DownloadTimeoutError, "timeout"),
+    (DownloadCancelledError, "too-large"),
+    (ResponseDataLossError, "cut-off"),
+)
+
+
+def failure_of(error: BaseException) -> str:
+    """The kind of a failure, as the report counts it: dns, refused, timeout, too-large, cut-off, tls, not-http, …"""
+    if isinstance(error, Refused):
+        return error.kind
+    causes = _causes(error)
+    for kind, name in _KINDS:
+        if any(isinstance(cause, kind) for cause in causes):
+            return name
+    names = {type(cause).__name__ for cause in causes}
+    modules = {type(cause).__module__.split(".")[0] for cause in causes}
+    if "OpenSSL" in modules or names & {"VerificationError", "CertificateError"}:
+        return "tls"
+    if names & {"ParseError", "BadResponseVersion", "BadHeaders", "_MalformedChunkedDataError", "TooMuch"}:
+        return "not-http"
+    if names & {"ResponseNeverReceived"}:
+        return "no-answer"
+    if names & {"ConnectionLost", "ConnectionDone", "ConnectionAborted", "ConnectionReset"}:
+        return "cut-off"
+    if names & {"TCPTimedOutError", "TimeoutError"}:
+        return "timeout"
+    if names & {"NoRouteError", "ConnectError", "ConnectBindError"}:
+        return "unreachable"
+    return "failed"
+
+
+def _causes(error: BaseException) -> Iterable[BaseException]:
+    """The error, what caused it, and what Twisted wraps in lists of Failures."""
+    todo: list[BaseException] = [error]
+    seen: list[BaseException] = []
+    while todo and len(seen) < 50:
+        one = todo.pop()
+        if one in seen:
+            continue
+        seen.append(one)
+        todo += [cause for cause in (one.__cause__, one.__context__) if cause is not None]
+        todo += [failure.value for failure in getattr(one, "reasons", ()) if hasattr(failure, "value")]
+    return seen
+
+
+def _one_line(error: BaseException) -> str:
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= 300 else text[:299] + "…"
