@@ -173,6 +173,8 @@ class Pace:
     """Seconds: what the server's slowness asks for now."""
     troubles: int = 0
     """Answers in a row that say 'too much'."""
+    first_rest: float = 1.0
+    """Seconds: the least rest after the first trouble."""
     asked_at: float = float("-inf")
     """When it was last asked."""
     rest_until: float = float("-inf")
@@ -215,8 +217,8 @@ class Pace:
         return 0.0
 
     def back_off(self) -> float:
-        """Seconds to rest after so many troubles in a row: 4 intervals (at least 1 s), then twice that, up to 300 s."""
-        first: float = max(4 * max(self.floor, self.crawl_delay), 1.0)
+        """Seconds to rest after so many troubles in a row: 4 intervals, then twice that, up to 300 s."""
+        first: float = max(4 * max(self.floor, self.crawl_delay), self.first_rest)
         return min(first * 2.0 ** min(self.troubles - 1, 20), 300.0)
 
     def _rest(self, until: float, why: Why) -> None:

@@ -17,8 +17,11 @@ Numbered as it runs: (1) the handler waits for the host's turn, (2) connects, bu
 from __future__ import annotations
 
 import ipaddress
+import logging
 import ssl as std_ssl
+import warnings
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -43,7 +46,7 @@ from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet import defer
-from twisted.internet.error import ConnectionDone
+from twisted.internet.error import ConnectionAborted, ConnectionDone
 from twisted.internet.interfaces import (
     IAddress,
     IHostnameResolver,
@@ -55,6 +58,7 @@ from twisted.internet.interfaces import (
 )
 from twisted.python.failure import Failure
 from twisted.web.client import Agent, HTTPConnectionPool, _RetryingHTTP11ClientProtocol
+from twisted.web.http_headers import InvalidHeaderName
 from twisted.web.iweb import IResponse
 from zope.interface import implementer  # type: ignore[import-untyped]
 
@@ -62,6 +66,8 @@ from archiver.normalise import utc
 from archiver.running.report import Certificate
 from archiver.shapes import Exchange
 from pipelines.manners import Manners, Refused, failure_of, manners_of, stop_everything, turn, wish_of
+
+logger = logging.getLogger(__name__)
 
 Cut = Literal["length", "time", "disconnect", "unspecified"]
 
@@ -131,6 +137,12 @@ class _Recorder:
 class _Parser(_LenientHTTPClientParser):
     MAX_LENGTH = HEAD_LIMIT  # Twisted drops the connection at a line of 16 KiB; cookies and CSP headers grow longer
 
+    def headerReceived(self, name: bytes, value: bytes) -> None:
+        try:
+            super().headerReceived(name, value)  # type: ignore[no-untyped-call]
+        except InvalidHeaderName:  # 'X Y: z', or no name at all: browsers pass over such a line, and so do we
+            logger.debug("A header named %r is passed over; the capture has it", name)
+
 
 class _Protocol(_LenientHTTP11ClientProtocol):
     """Scrapy's HTTP/1.1 client protocol, listened to."""
@@ -190,9 +202,9 @@ class _Protocol(_LenientHTTP11ClientProtocol):
 
     def connectionLost(self, reason: Failure) -> None:  # type: ignore[override]
         wire = self._wire
-        if wire is not None and wire.cut is None and not isinstance(reason.value, ConnectionDone):
-            # A body without length ends with the connection: if that broke, it is not whole. Many servers close TLS
-            # without saying so, and nobody can tell then.
+        if wire is not None and wire.cut is None and not isinstance(reason.value, (ConnectionDone, ConnectionAborted)):
+            # It was not we who hung up. A body without length ends with the connection: if that broke, it is not
+            # whole. Many servers close TLS without saying so, and nobody can tell then.
             tls = "ssl" in type(reason.value).__module__.lower() or "SSL" in str(reason.value)
             wire.cut = "unspecified" if tls else "disconnect"
         if wire is not None:
@@ -316,9 +328,13 @@ class CapturingHandler(HTTP11DownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         request.meta.pop("capture", None)  # of a redirect or a try before
-        await turn(self._crawler, request)  # (1)
         manners = manners_of(self._crawler)
         host = urlparse_cached(request).hostname or ""
+        async with manners.door(host):
+            await turn(self._crawler, request)  # (1)
+            return await self._exchange(request, manners, host)
+
+    async def _exchange(self, request: Request, manners: Manners, host: str) -> Response:
         maxsize = request.meta.get("download_maxsize", self._default_maxsize)
         tap = _Tap(
             clock=getattr(self._crawler.spider, "clock", None) or _now,
@@ -346,6 +362,8 @@ class CapturingHandler(HTTP11DownloadHandler):
             manners.pace(host).answered(monotonic(), monotonic() - began, None)
             manners.by_status["none"] += 1
             self._hand_over(request, tap, manners, _CUTS.get(failure_of(error), "unspecified"))
+            if tap.wires and tap.wires[-1].cut == "length":  # its own kind of error, so that nobody asks again
+                raise DownloadCancelledError(f"more than {tap.limit} bytes came for {request.url!r}") from error
             raise
         finally:
             self._received.pop(request, None)
@@ -369,8 +387,8 @@ class CapturingHandler(HTTP11DownloadHandler):
         run = getattr(self._crawler.spider, "run", None)
         for place, wire in enumerate(tap.wires):
             manners.bytes_received += wire.size
-            if run is None:
-                continue
+            if run is None or (request.url.startswith("https:") and wire.tls is None and not wire.received):
+                continue  # in the second case no handshake was made, and what we wrote never left this machine
             last = place == len(tap.wires) - 1
             exchange = Exchange(
                 url=urldefrag(request.url).url,
@@ -433,8 +451,14 @@ def _kind_of(request: Request, response: Response) -> str | None:
 @lru_cache(maxsize=1)
 def _roots() -> Store | None:
     """Whom this machine trusts."""
-    trusted = std_ssl.create_default_context().get_ca_certs(binary_form=True)
-    return Store([x509.load_der_x509_certificate(one) for one in trusted]) if trusted else None
+    roots = []
+    with warnings.catch_warnings(), suppress(ValueError):
+        warnings.simplefilter(
+            "ignore"
+        )  # old roots break today's rules for serial numbers; they are trusted all the same
+        for one in std_ssl.create_default_context().get_ca_certs(binary_form=True):
+            roots.append(x509.load_der_x509_certificate(one))
+    return Store(roots) if roots else None
 
 
 def certificate_fault(leaf: x509.Certificate, host: str, chain: Sequence[x509.Certificate] = ()) -> str | None:

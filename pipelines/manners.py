@@ -73,6 +73,8 @@ class Manners:
 
     reach: Reach
     floor: float
+    first_rest: float = 1.0
+    """Seconds: the least rest after the first trouble with a host."""
     patience: float = 900.0
     """Seconds: a host that wants to be left alone for longer is left alone for the rest of the run."""
     paces: dict[str, Pace] = field(default_factory=dict)
@@ -81,6 +83,9 @@ class Manners:
     """By origin ('https://so.gov.vn'): what robots.txt said, as far as it was asked."""
     miscounting: set[str] = field(default_factory=set)
     """Hosts whose Content-Length is known to be wrong."""
+    doors: dict[str, asyncio.Semaphore] = field(default_factory=dict)
+    at_once: int = 1
+    """Connections to one host."""
     closed: dict[str, str] = field(default_factory=dict)
     """Hosts that want to be left alone for longer than we wait, and what they said."""
     fatal: Exception | None = None
@@ -99,8 +104,18 @@ class Manners:
     def pace(self, host: str) -> Pace:
         """Of that host."""
         if host not in self.paces:
-            self.paces[host] = Pace(floor=self.floor)
+            self.paces[host] = Pace(floor=self.floor, first_rest=self.first_rest)
         return self.paces[host]
+
+    def door(self, host: str) -> asyncio.Semaphore:
+        """Through which one request at a time goes to that host.
+
+        Scrapy counts a request as under way when its task has begun, a moment after it let the next one go: with no
+        delay, CONCURRENT_REQUESTS_PER_DOMAIN = 1 sends three at once (2.19.0).
+        """
+        if host not in self.doors:
+            self.doors[host] = asyncio.Semaphore(self.at_once)
+        return self.doors[host]
 
     def fail(self, kind: str, url: str, detail: str = "") -> None:
         """One more request that came to nothing."""
@@ -165,7 +180,11 @@ def manners_of(crawler: Crawler) -> Manners:
                 f" (contact: {contact!r}). Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)"
             )
         _manners[crawler] = Manners(
-            reach=reach, floor=settings.getfloat("DOWNLOAD_DELAY"), patience=settings.getfloat("PATIENCE", 900.0)
+            reach=reach,
+            floor=settings.getfloat("DOWNLOAD_DELAY"),
+            first_rest=settings.getfloat("BACK_OFF", 1.0),
+            patience=settings.getfloat("PATIENCE", 900.0),
+            at_once=max(1, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")),
         )
     return _manners[crawler]
 
@@ -477,7 +496,8 @@ class Decompress(HttpCompressionMiddleware):
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
-        if b"Content-Encoding" not in response.headers:
+        coding = response.headers.getlist("Content-Encoding")  # which decoding takes away
+        if not coding:
             return response
         try:
             decoded = super().process_response(request, response)
@@ -488,21 +508,20 @@ class Decompress(HttpCompressionMiddleware):
             manners_of(self._crawler).fail("undecodable", request.url, _one_line(error))
             response.flags.append("undecodable")
             return response
-        if isinstance(decoded, Response) and _breaks_off(response, len(decoded.body)):
+        zipped = [one.strip().lower() for one in coding] in ([b"gzip"], [b"x-gzip"])
+        if zipped and isinstance(decoded, Response) and _breaks_off(response.body, len(decoded.body)):
             decoded.flags.append("dataloss")
         return decoded
 
 
-def _breaks_off(response: Response, size: int) -> bool:
-    """Whether a gzip body, which was decoded to *size* bytes, lacks its end.
+def _breaks_off(body: bytes, size: int) -> bool:
+    """Whether a gzip *body*, which was decoded to *size* bytes, lacks its end.
 
     Its last four bytes say how much it holds. Where they do not fit (several members, or bytes behind), it is read.
     """
-    if (response.headers.get(b"Content-Encoding") or b"").strip().lower() not in (b"gzip", b"x-gzip"):
+    if int.from_bytes(body[-4:], "little") == size:
         return False
-    if int.from_bytes(response.body[-4:], "little") == size:
-        return False
-    undo, rest = zlib.decompressobj(31), response.body
+    undo, rest = zlib.decompressobj(31), body
     try:
         while rest and not undo.eof:
             undo.decompress(rest, 1 << 20)

@@ -14,6 +14,7 @@ NEWSPIDER_MODULE = "spiders"
 # User-Agent and From. Without one no public address is asked, ever; loopback and private ones are.
 CONTACT = None
 USER_AGENT = f"archiver/{archiver.__version__}"
+PRIVATE_ADDRESSES = False  # an intranet whose names lead to private addresses: on the operator's word alone
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "vi,en;q=0.5",
@@ -23,6 +24,8 @@ DEFAULT_REQUEST_HEADERS = {
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0  # seconds, a floor: the pace follows the server's slowness from there
 DOWNLOAD_DELAY_JITTER = 0  # a report that lists pauses should be able to say how long they were
+BACK_OFF = 1.0  # seconds: the least rest after a 429, a 503 or no answer; it doubles with each in a row
+PATIENCE = 900.0  # seconds: a host that wants to be left alone for longer is left to the next run
 CONCURRENT_REQUESTS = 4
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 RETRY_TIMES = 2
