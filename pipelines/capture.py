@@ -194,8 +194,12 @@ class _Protocol(_LenientHTTP11ClientProtocol):
         # the exchange, for it was sent; and since no answer can be told from it, the connection is not used again.
         wire, self._wire = self._wire, None
         if wire is not None:
-            wire.whole = wire.cut is None
             self._describe(wire)
+            wire.whole = wire.cut is None
+            if wire.cut == "disconnect" and wire.tls is not None:
+                # A body without length, over TLS that was not closed in good order: many servers never do, so nobody
+                # can tell whether it is whole.
+                wire.cut = "unspecified"
         if rest and self._currentRequest is not None:
             self._currentRequest.persistent = False
         super()._finishResponse(rest)
@@ -203,10 +207,7 @@ class _Protocol(_LenientHTTP11ClientProtocol):
     def connectionLost(self, reason: Failure) -> None:  # type: ignore[override]
         wire = self._wire
         if wire is not None and wire.cut is None and not isinstance(reason.value, (ConnectionDone, ConnectionAborted)):
-            # It was not we who hung up. A body without length ends with the connection: if that broke, it is not
-            # whole. Many servers close TLS without saying so, and nobody can tell then.
-            tls = "ssl" in type(reason.value).__module__.lower() or "SSL" in str(reason.value)
-            wire.cut = "unspecified" if tls else "disconnect"
+            wire.cut = "disconnect"  # and it was not we who hung up
         if wire is not None:
             self._describe(wire)
         super().connectionLost(reason)  # type: ignore[no-untyped-call]
