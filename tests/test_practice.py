@@ -23,6 +23,7 @@ from lxml import html
 
 from archiver.practice import MAKES, PracticeServer, Response, Truth, compare
 from archiver.practice.news import ERAS, EndlessShelf, unmark, written
+from archiver.practice.nights import nights
 from archiver.shapes import (
     ICT,
     AttachmentRecord,
@@ -520,6 +521,26 @@ def test_a_hundred_thousand_articles_are_made_when_asked_for():
     with PracticeServer("tables", articles=100_000) as server:
         assert fetch(next(server.truth()).url)[0] == 200
         assert fetch(server.url + "tintuc.asp?loai=1&trang=4000")[0] == 200
+
+
+def test_a_month_of_nights_is_the_same_each_time_and_its_changes_are_on_the_pages():
+    def month():
+        with PracticeServer("plain", articles=100) as server:
+            for night in nights(server, datetime(2025, 11, 1, 1, 30, tzinfo=ICT), 4):
+                urls = {t.url for t in server.truth()}
+                assert set(night.new) | set(night.edited) <= urls
+                assert not set(night.deleted) & urls
+                for url in night.edited:
+                    assert "Tin cập nhật lần" in words_of(tree_of(url))
+                assert all(fetch(url)[0] == 404 for url in night.deleted)
+                parts = [
+                    urllib.parse.urlsplit(u).path for each in (night.new, night.edited, night.deleted) for u in each
+                ]
+                yield night.now, len(urls), parts
+
+    once = list(month())
+    assert [count for _, count, _ in once] == [100, 103, 106, 109]
+    assert once == list(month())
 
 
 def test_a_large_sitemap_is_an_index_of_compressed_ones_and_new_articles_are_in_it():

@@ -65,6 +65,13 @@ class PracticeServer(Serving):
         """Every article as its record must have it at this moment."""
         return self.site.truth()
 
+    def address(self, number: int) -> str:
+        """Canonical address of an article of `state`. KeyError where there is none."""
+        portal = self.site.today if isinstance(self.site, Everything) else self.site
+        if (news := portal.shelf.get(number)) is None:
+            raise KeyError(f"no article {number!r} on this shelf")
+        return portal.url(portal.path(news))
+
     def redesign(self, make: str) -> None:
         """All addresses and pages change at once, the articles stay; *make* is the new one."""
         shelf = self.site.shelf
