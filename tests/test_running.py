@@ -82,7 +82,8 @@ def test_past_reports_come_oldest_first_and_a_damaged_one_is_left_out(tmp_path):
     assert [report.articles_known for report in past_reports(tmp_path / "so-noi-vu", last=1)] == [104]
 
 
-def test_report_shows_the_last_runs_in_a_table(capsys, tmp_path):
+def test_report_shows_the_last_runs_in_a_table(capsys, tmp_path, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)  # pytest-xdist sets 80, as a terminal would
     keep(tmp_path, *(night(number) for number in range(5)))
     assert main(["report", "so-noi-vu", "--root", str(tmp_path), "--last", "2", "--lang", "vi"]) == Exit.OK
     out = capsys.readouterr().out
