@@ -11,6 +11,7 @@ from collections import Counter
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -456,6 +457,8 @@ def test_every_alarm_says_what_was_seen_what_was_usual_and_what_to_do():
 
 def test_every_check_has_a_code_of_its_own_and_a_row_in_the_handbook():
     assert len(set(CODES.values())) == len(CHECKS)
+    handbook = (Path(__file__).parents[1] / "docs" / "ops.md").read_text("utf-8")
+    assert [code for code in CODES.values() if f"| `{code}` |" not in handbook] == []
 
 
 def test_pace_leaves_out_the_first_run_backlogs_and_nights_without_an_answer():

@@ -20,6 +20,7 @@ SECTIONS = {
     },
     "Running": {
         "report": "archiver.cli.running",
+        "config": "archiver.cli.running",
     },
     "Using": {
         "search": "archiver.cli.using",

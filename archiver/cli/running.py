@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +17,9 @@ from archiver.cli.words import say
 from archiver.errors import Exit, UsageError
 from archiver.running.report import RunReport, past_reports, report_schema
 from archiver.shapes import ICT
+
+if TYPE_CHECKING:
+    from archiver.running.config import Config
 
 ROOT = option(
     "--root",
@@ -152,3 +157,34 @@ def local(stamp: str) -> str:
         return datetime.fromisoformat(stamp).astimezone(ICT).strftime("%d/%m/%Y %H:%M")
     except ValueError:
         return stamp
+
+
+@command("config", help="Show every setting in force and where it comes from; [SITE]: as it holds for that site.")
+@click.argument("action", type=click.Choice(["show"]))
+@click.argument("site", required=False)
+@ROOT
+@option("--json", "as_json", is_flag=True, help="Print JSON.")
+def config(action: str, site: str | None, root: Path, as_json: bool) -> int:
+    from archiver.running.config import CRAWL, HOUSE, SITE, shown
+
+    read = configuration(root)
+    if site and site not in read.sites:
+        sites_of(root, site)
+    settings = (*CRAWL, *(SITE if site else HOUSE))
+    values = {one.name: read.value(one.name, site) for one in settings}
+    if as_json:
+        plain = {name: {"value": shown(name, one.value), "origin": one.origin} for name, one in values.items()}
+        click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+    else:
+        rows = [
+            (one.name, shown(one.name, values[one.name].value), values[one.name].origin, one.about) for one in settings
+        ]
+        table(("setting", "value", "from", "what it does"), rows, title=str(read.path))
+    return Exit.OK
+
+
+def configuration(root: Path) -> Config:
+    """archiver.toml of *root* and the environment's secrets."""
+    from archiver.running.config import read_config
+
+    return read_config(root, os.environ)

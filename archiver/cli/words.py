@@ -176,6 +176,15 @@ VIETNAMESE = {
     "came to nothing": "không có kết quả",
     "requests": "yêu cầu",
     "example": "ví dụ",
+    # config
+    "Show every setting in force and where it comes from; [SITE]: as it holds for that site.": (
+        "Cho xem mọi thiết lập đang có hiệu lực và lấy từ đâu; [SITE]: như áp dụng cho trang đó."
+    ),
+    "Print JSON.": "In dạng JSON.",
+    "setting": "thiết lập",
+    "value": "giá trị",
+    "from": "lấy từ",
+    "what it does": "ý nghĩa",
     # extract
     "Read the article of one page and print its record as JSON; '-' reads standard input.": (
         "Đọc bài viết của một trang và in bản ghi dạng JSON; '-' đọc từ đầu vào chuẩn."

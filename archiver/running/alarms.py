@@ -353,11 +353,14 @@ def confidence_fell(report: RunReport, past: Sequence[RunReport]) -> Iterator[Al
 def body_shrunk(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """Bodies are far shorter than they ever were: a lead without its text, a notice, a login box."""
     finished = _finished(past)
-    words = [one.reader.body_words for one in finished if one.reader.body_words and one.articles_read >= 3]
-    if len(words) < 5 or report.stopped_by in GIVEN_UP:
+    if not finished or report.stopped_by in GIVEN_UP:
         return
-    short = min(0.4 * median(words), 0.7 * min(words))
-    shown = [report] if report.articles_read >= 3 else [report, finished[-1]]  # one short notice proves nothing
+    shown = [report] if report.articles_read >= 6 else [report, finished[-1]]  # one short notice proves nothing
+    usual = finished if len(shown) == 1 else finished[:-1]
+    words = [one.reader.body_words for one in usual if one.reader.body_words and one.articles_read >= 3]
+    if len(words) < 5:
+        return
+    short = min(0.4 * median(words), 0.6 * min(words))
     seen = max((one.reader.body_words for one in shown if one.reader.body_words is not None), default=None)
     if seen is not None and seen < short and sum(one.articles_read for one in shown) >= 3:
         yield Alarm(
@@ -631,7 +634,7 @@ def _sum(fills: Sequence[Fill]) -> Fill:
 def _fallen(now: Sequence[Fill], nights: Sequence[Fill]) -> bool:
     """Whether a share fell by much, under every usual night, and by more than chance would have it."""
     found, before = _sum(now), _sum(nights)
-    if not found.of or before.of < 10 or before.rate < 0.3 or found.rate > 0.6 * before.rate:
+    if not found.of or before.of < 10 or before.rate < 0.3 or found.rate > 0.5 * before.rate:
         return False
     if found.rate >= min((night.rate for night in nights if night.of >= 3), default=1.0):
         return False
