@@ -356,8 +356,7 @@ def body_shrunk(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]
     if not finished or report.stopped_by in GIVEN_UP:
         return
     shown = [report] if report.articles_read >= 6 else [report, finished[-1]]  # one short notice proves nothing
-    usual = finished if len(shown) == 1 else finished[:-1]
-    words = [one.reader.body_words for one in usual if one.reader.body_words and one.articles_read >= 3]
+    words = [one.reader.body_words for one in finished[:-1] if one.reader.body_words and one.articles_read >= 3]
     if len(words) < 5:
         return
     short = min(0.4 * median(words), 0.6 * min(words))
