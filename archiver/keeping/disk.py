@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,9 +31,12 @@ _CURES = {
 
 @contextmanager
 def telling(path: Path, doing: str) -> Iterator[None]:
-    """Turn an OSError into an ArchiveError that says what failed, where, and what to do next."""
+    """Turn what the system or SQLite raises into an ArchiveError that says what failed, where, and what to do next."""
     try:
         yield
+    except sqlite3.Error as error:
+        cure = "free some space, or delete catalogue.sqlite (it is made again); nothing that was kept is lost"
+        raise ArchiveError(f"{str(path)!r}: {doing} failed: {error}; {cure}") from error
     except OSError as error:
         cure = _CURES.get(error.errno or 0, "run 'archiver verify' on the archive once the cause is gone")
         raise ArchiveError(f"{str(path)!r}: {doing} failed: {error.strerror or error}; {cure}") from error

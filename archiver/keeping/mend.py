@@ -87,7 +87,9 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
         if harm is not None:
             actual = _actual(folder, name).relative_to(folder).as_posix()
             mended.append(_set_aside(archive, disk, run, actual, harm.offset, harm.why))
-        if found:
+        if not found:  # what is left says who would have written, and no more
+            _remove(disk, _actual(folder, name))
+        else:
             warcs.append(name)
             responses |= {(name, offset): digest for offset, digest in found}
     records = []
@@ -188,6 +190,8 @@ def _mend_records(
                 at += len(line)
     finally:
         catalogue.close()
+    if not good and not bad:
+        _remove(disk, path)
     if not bad:
         return len(good), []
     aside = _save(archive, disk, f"{Path(name).name}.lines", b"".join(bad))
@@ -195,8 +199,7 @@ def _mend_records(
     if good:
         disk.replace(path, b"".join(good))
     else:
-        with telling(path, "removing an empty file"):
-            disk.unlink(path)
+        _remove(disk, path)
     shown = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more" if len(reasons) > 3 else "")
     return len(good), [Mended(run, actual, f"{len(bad)} lines set aside: {shown}", aside)]
 
@@ -233,6 +236,11 @@ def _save(archive: Archive, disk: Disk, name: str, data: bytes) -> str:
     with telling(folder, "syncing to disk"):
         disk.sync_folder(folder)
     return f"{FOLDER}/{target.name}"
+
+
+def _remove(disk: Disk, path: Path) -> None:
+    with telling(path, "removing an empty file"):
+        disk.unlink(path)
 
 
 def _sync(disk: Disk, path: Path) -> None:

@@ -60,12 +60,7 @@ def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
     """See Archive.begin."""
     lock = Lock(archive.path / ".lock", archive.slug, now)
     try:
-        mended = mend_unsealed(archive, disk)
-        catalogue = Catalogue.for_writing(archive.path)
-        mended += [
-            Mended(None, name, "a sealed file is gone; its records count as never kept. Restore it from a copy")
-            for name in catalogue.missing
-        ]
+        mended, catalogue = _take_up(archive, disk)
         moment = now.astimezone(UTC).replace(microsecond=0)
         runs = archive.runs()
         while runs and f"{moment:%Y%m%dT%H%M%SZ}" <= runs[-1]:
@@ -78,6 +73,15 @@ def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
     except BaseException:
         lock.release()
         raise
+
+
+def _take_up(archive: Archive, disk: Disk) -> tuple[list[Mended], Catalogue]:
+    with telling(archive.path, "mending what the last run left"):
+        mended = mend_unsealed(archive, disk)
+    with telling(archive.path / "catalogue.sqlite", "bringing the catalogue up to date"):
+        catalogue = Catalogue.for_writing(archive.path)
+    gone = "a sealed file is gone; its records count as never kept. Restore it from a copy"
+    return [*mended, *(Mended(None, name, gone) for name in catalogue.missing)], catalogue
 
 
 class Run:
@@ -127,21 +131,22 @@ class Run:
 
     def capture(self, exchange: Exchange) -> CaptureRef:
         """Append an exchange to the captures; what is already kept, to the byte, becomes a revisit."""
-        file = self._open_warc()
-        original = self._original_of(exchange)
-        packed = warc.pack_exchange(exchange, info_id=self._info_id, original=original)
-        name = self._warcs[-1]
-        offset = file.append(packed.response + packed.request)
-        record = WarcRecord(offset, len(packed.response), packed.headers, packed.block)
-        line = cdxj.line(record, name.rpartition("/")[2])
-        assert line is not None
-        self._lines[name].append(line)
-        if original is None and not exchange.truncated and warc.status_of(exchange.response) not in (None, 304):
-            self._catalogue.begin()
-            self._catalogue.add_payload(packed.digest, exchange.url, name, offset)
-        ref = CaptureRef(name, offset, len(packed.response), packed.digest)
-        self.captured += 1
-        return ref
+        with telling(self.archive.path, "capturing"):
+            file = self._open_warc()
+            original = self._original_of(exchange)
+            packed = warc.pack_exchange(exchange, info_id=self._info_id, original=original)
+            name = self._warcs[-1]
+            offset = file.append(packed.response + packed.request)
+            record = WarcRecord(offset, len(packed.response), packed.headers, packed.block)
+            line = cdxj.line(record, name.rpartition("/")[2])
+            assert line is not None
+            self._lines[name].append(line)
+            if original is None and not exchange.truncated and warc.status_of(exchange.response) not in (None, 304):
+                self._catalogue.begin()
+                self._catalogue.add_payload(packed.digest, exchange.url, name, offset)
+            ref = CaptureRef(name, offset, len(packed.response), packed.digest)
+            self.captured += 1
+            return ref
 
     def _open_warc(self) -> AppendFile:
         if self._warc is not None and self._warc.size < MAX_FILE:
@@ -150,7 +155,7 @@ class Run:
             self._warc.sync()
             self._warc.close()
         name = f"captures/{self.id[:4]}/{self.id}-{len(self._warcs):05d}.warc.gz"
-        self._warc = self._create(name)
+        file = self._create(name)
         from archiver import __version__
 
         fields = {
@@ -162,7 +167,8 @@ class Run:
             "payload-digest": "sha256 of the body as sent, transfer coding included",
         }
         self._info_id, info = warc.warcinfo(name.rpartition("/")[2], self._now, fields)
-        self._warc.append(info)
+        file.append(info)
+        self._warc = file
         self._warcs.append(name)
         self._lines[name] = []
         return self._warc
@@ -215,38 +221,39 @@ class Run:
         Assigns id (from the url, where it is empty), revision, change, change_summary and run. A tombstone (status
         'gone') keeps the content of the revision before it; there is none for an article that was never kept.
         """
-        record = replace(record, id=record.id or article_id(self.archive.slug, record.url), run=self.id)
-        latest = self._catalogue.latest(record.id)
-        if latest is not None and any(a.digest is None for a in record.attachments):
-            record = _with_known_attachments(record, self._read(latest))
-        if latest is None:
+        with telling(self.archive.path, "keeping a record"):
+            record = replace(record, id=record.id or article_id(self.archive.slug, record.url), run=self.id)
+            latest = self._catalogue.latest(record.id)
+            if latest is not None and any(a.digest is None for a in record.attachments):
+                record = _with_known_attachments(record, self._read(latest))
+            if latest is None:
+                if record.status == "gone":
+                    return None
+                return self._write(replace(record, revision=1, change="new", change_summary=None))
             if record.status == "gone":
+                return None if latest.status == "gone" else self._write(self._tombstone(record, latest))
+            change: Literal["edited", "back", "moved", "reextracted"]
+            if latest.status == "gone":
+                change = "back"
+            elif latest.content != content_digest(record):
+                same_bytes = latest.capture == record.capture.digest and latest.extractor != record.extractor.version
+                change = "reextracted" if same_bytes else "edited"
+            elif latest.url != record.url and record.url not in self._read(latest).urls:
+                change = "moved"  # two addresses of one article that take turns are no move
+            elif record.change == "reextracted" and self._read(latest) != _as(record, self._read(latest)):
+                change = "reextracted"
+            else:
                 return None
-            return self._write(replace(record, revision=1, change="new", change_summary=None))
-        if record.status == "gone":
-            return None if latest.status == "gone" else self._write(self._tombstone(record, latest))
-        change: Literal["edited", "back", "moved", "reextracted"]
-        if latest.status == "gone":
-            change = "back"
-        elif latest.content != content_digest(record):
-            same_bytes = latest.capture == record.capture.digest and latest.extractor != record.extractor.version
-            change = "reextracted" if same_bytes else "edited"
-        elif latest.url != record.url and record.url not in self._read(latest).urls:
-            change = "moved"  # two addresses of one article that take turns are no move
-        elif record.change == "reextracted" and self._read(latest) != _as(record, self._read(latest)):
-            change = "reextracted"
-        else:
-            return None
-        before = self._read(latest)
-        return self._write(
-            replace(
-                record,
-                revision=latest.revision + 1,
-                change="reextracted" if record.change == "reextracted" else change,
-                change_summary=summarise(before, record),
-                urls=sorted({before.url, *before.urls, *record.urls} - {record.url}),
+            before = self._read(latest)
+            return self._write(
+                replace(
+                    record,
+                    revision=latest.revision + 1,
+                    change="reextracted" if record.change == "reextracted" else change,
+                    change_summary=summarise(before, record),
+                    urls=sorted({before.url, *before.urls, *record.urls} - {record.url}),
+                )
             )
-        )
 
     def _tombstone(self, record: Record, latest: Place) -> Record:
         last = self._read(latest)
@@ -275,8 +282,9 @@ class Run:
 
     def latest(self, id: str) -> Record | None:
         """What is kept of an article, this run's own writing included."""
-        place = self._catalogue.latest(id)
-        return self._read(place) if place else None
+        with telling(self.archive.path, "looking up an article"):
+            place = self._catalogue.latest(id)
+            return self._read(place) if place else None
 
     def _read(self, place: Place) -> Record:
         path = self.archive.path / place.file
@@ -290,32 +298,34 @@ class Run:
 
     def commit(self) -> None:
         """Make durable all that was captured and kept. Only after it returned may the ledger call anything done."""
-        if self._warc is not None:
-            self._warc.sync()  # first: a record must never be there without its capture
-        if self._records is not None:
-            self._records.sync()
-        for folder in sorted(self._new_folders):
-            with telling(folder, "syncing to disk"):
-                self._disk.sync_folder(folder)
-        self._new_folders.clear()
-        self._catalogue.commit()  # last, and not synced: it can be made again from the others
+        with telling(self.archive.path, "making it durable"):
+            if self._warc is not None:
+                self._warc.sync()  # first: a record must never be there without its capture
+            if self._records is not None:
+                self._records.sync()
+            for folder in sorted(self._new_folders):
+                with telling(folder, "syncing to disk"):
+                    self._disk.sync_folder(folder)
+            self._new_folders.clear()
+            self._catalogue.commit()  # last, and not synced: it can be made again from the others
 
     def seal(self, report: dict[str, Any]) -> None:
         """End the run: index, report and manifest are written, and every file gets its final name."""
-        self.commit()
-        self._close_files()
-        year = self.id[:4]
-        for name in self._warcs:
-            index = self.archive.path / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN)
-            self._disk.write_new(index, cdxj.finish(self._lines[name]))
-        records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
-        report = {**report, "mended": [asdict(m) for m in self.mended]}
-        self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
-        self._catalogue.begin()
-        for name in [*self._warcs, *records]:
-            self._catalogue.covers(name, (self.archive.path / name).stat().st_size)
-        self._catalogue.commit()
-        self._release()
+        with telling(self.archive.path, "sealing the run"):
+            self.commit()
+            self._close_files()
+            year = self.id[:4]
+            for name in self._warcs:
+                index = self.archive.path / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN)
+                self._disk.write_new(index, cdxj.finish(self._lines[name]))
+            records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
+            report = {**report, "mended": [asdict(m) for m in self.mended]}
+            self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
+            self._catalogue.begin()
+            for name in [*self._warcs, *records]:
+                self._catalogue.covers(name, (self.archive.path / name).stat().st_size)
+            self._catalogue.commit()
+            self._release()
 
     def abandon(self) -> None:
         """Stop here and leave all as it is: the next run mends and seals it. Does nothing after `seal`."""
