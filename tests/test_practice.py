@@ -356,6 +356,7 @@ def test_traps_are_real():
         assert site + "sau/thu-vien/muc-con/muc-con/" in links("sau/thu-vien/muc-con/")
         assert "không tồn tại" in words_of(tree_of(site + "tim-lai/gi-cung-duoc"))
         assert tree_of(site + "noi-dung-rieng/van-ban").xpath('//input[@type="password"]')
+        assert len([link for link in links("ba-tram") if "?ref=" in link]) == 300
         assert len(fetch(site + "lon.html")[2]) > 20_000_000
         packed = fetch(site + "bom")[2]
         assert len(packed) < 1_000_000

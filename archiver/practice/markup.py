@@ -48,24 +48,32 @@ def slug(text: str) -> str:
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
+def _vowel_and_tone(char: str) -> str:
+    apart = unicodedata.normalize("NFD", char)
+    tone = "".join(c for c in apart if c in _TONES)
+    return unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES)) + tone
+
+
+def _fits(char: str) -> bool:
+    try:
+        char.encode("cp1258")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_APART = {
+    code: _vowel_and_tone(chr(code)) for code in (*range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)) if not _fits(chr(code))
+}
+
+
 def windows_1258(text: str) -> bytes:
     """Encode as old Vietnamese pages were: tone marks follow their vowel; what has no place becomes a reference.
 
     >>> windows_1258("Ủy ban").decode("cp1258") == "U\u0309y ban"
     True
     """
-    out = bytearray()
-    for char in unicodedata.normalize("NFC", text):
-        try:
-            out += char.encode("cp1258")
-            continue
-        except UnicodeEncodeError:
-            pass
-        apart = unicodedata.normalize("NFD", char)
-        tone = "".join(c for c in apart if c in _TONES)
-        vowel = unicodedata.normalize("NFC", "".join(c for c in apart if c not in _TONES))
-        out += (vowel + tone).encode("cp1258", "xmlcharrefreplace")
-    return bytes(out)
+    return unicodedata.normalize("NFC", text).translate(_APART).encode("cp1258", "xmlcharrefreplace")
 
 
 def render(

@@ -7,6 +7,7 @@ vong/a, vong/b      redirects that lead to each other; `vong/dai/1` leads on for
 sau/x/x/x           a relative link that makes its own address longer by one segment each time
 tim-lai/…           any address at all answers 200 with 'không tìm thấy' (a soft 404), and links to three more
 dang-nhap           a login form, to which every page below `noi-dung-rieng/` leads with status 200
+ba-tram             three hundred links to one article, each with another `ref`
 lon.html            20 MB of HTML
 bom                 a gzip that unpacks to 200 MB
 nho-giot            a byte every second, for ever
@@ -25,6 +26,7 @@ from itertools import permutations
 from typing import ClassVar
 
 from ..markup import words
+from ..news import News
 from ..server import Request, Response, Wire, redirect
 from .plain import Plain
 
@@ -47,6 +49,7 @@ class Traps(Plain):
                 ("sau/thu-vien/", "Thư viện"),
                 ("tim-lai/tin-cu", "Tin đã lưu"),
                 ("noi-dung-rieng/van-ban", "Văn bản nội bộ"),
+                ("ba-tram", "Được nhắc đến"),
                 ("lon.html", "Toàn văn"),
                 ("bom", "Dữ liệu"),
                 ("nho-giot", "Trực tuyến"),
@@ -82,6 +85,9 @@ class Traps(Plain):
                 f'<h1>Đăng nhập hệ thống</h1><form method="post" action="{self.link("dang-nhap")}"><input name="ten" placeholder="Tên đăng nhập">'
                 '<input type="password" name="mat-khau"><button>Đăng nhập</button></form><a href="noi-dung-rieng/khac">Quên mật khẩu</a>',
             )
+        if first == "ba-tram":
+            links = "".join(f'<a href="{self.link(p)}">{p[-3:]}</a> ' for p in self._mentions())
+            return self.send("Được nhắc đến", f"<h1>Được nhắc đến</h1><p>{links}</p>")
         if path == "lon.html":
             return Response(_large())
         if path == "bom":
@@ -93,6 +99,14 @@ class Traps(Plain):
         if path == "dau-dai":
             return Response(b"<html><body>...</body></html>", headers=(("X-Policy", "a" * 100_000),))
         return super().answer(path, request)
+
+    def _mentions(self) -> list[str]:
+        """Three hundred addresses of the oldest article."""
+        oldest = next((n for i in reversed(self.shelf.ids()) if (n := self.shelf.get(i))), None)
+        return [f"{self.path(oldest)}?ref={i:03d}" for i in range(300)] if oldest else []
+
+    def other_paths(self, news: News) -> tuple[str, ...]:
+        return tuple(self._mentions()) if news.id == self.shelf.ids()[-1] else ()
 
     def _calendar(self, rest: str) -> Response:
         year, _, month = rest.partition("/")
