@@ -388,13 +388,14 @@ _MAX_BLOCKS = 60_000  # a book; the rest of such a page is not read, and said so
 class _Walk:
     """The state of one walk. Text gathers in `run` until a border closes it into a block."""
 
-    __slots__ = ("after_break", "bold", "inline_hints", "italic", "linked", "run", "survey")
+    __slots__ = ("after_break", "bold", "flat", "inline_hints", "italic", "linked", "run", "survey")
 
     def __init__(self) -> None:
         self.survey = Survey()
         self.run: list[str] = []
         self.linked = self.bold = self.italic = self.inline_hints = 0
         self.after_break = False
+        self.flat = False  # within a row of a data table all is inline
 
     def close(self, box: int) -> None:
         run = self.run
@@ -417,13 +418,16 @@ class _Walk:
         if tag.__class__ is not str or tag in _SKIP:
             return
         if tag == "br":
+            if self.flat:
+                self.run.append(" ")
+                return
             self.close(parent)
             self.after_break = True
             return
         if tag == "img" or tag == "amp-img" or tag == "video" or tag == "picture-source":
             self.survey.pictures.append(Picture(el, len(self.survey.blocks), parent))
             return
-        if tag in _INLINE:
+        if tag in _INLINE or self.flat:
             self.inline(el, tag, parent, depth, state)
             return
         survey = self.survey
@@ -462,7 +466,9 @@ class _Walk:
         boxes.append(box)
         if el.text:
             self.text(el.text, state)
-        if depth < _MAX_DEPTH and len(survey.blocks) < _MAX_BLOCKS:
+        if tag == "tr" and _is_data(el):
+            self.row(el, box.index, depth, state)
+        elif depth < _MAX_DEPTH and len(survey.blocks) < _MAX_BLOCKS:
             number = box.index
             for child in el:
                 self.element(child, number, depth + 1, state)
@@ -473,6 +479,18 @@ class _Walk:
             survey.truncated = True
         self.close(box.index)
         box.last = len(survey.blocks)
+
+    def row(self, el: _Element, box: int, depth: int, state: int) -> None:
+        """A row of a data table is one block, ' | ' between its cells."""
+        self.flat = True
+        first = True
+        for cell in el:
+            if cell.tag in ("td", "th"):
+                if not first:
+                    self.run.append(" | ")
+                first = False
+                self.inline(cell, "td", box, depth + 1, state)
+        self.flat = False
 
     def text(self, text: str, state: int) -> None:
         self.run.append(text)
@@ -529,6 +547,25 @@ class _Walk:
                         self.text(tail, state)
             else:
                 self.survey.truncated = True
+
+
+_LAYOUT = frozenset("table div ul ol form h1 h2 h3 h4 h5 h6 section article iframe img".split())
+
+
+def _is_data(row: _Element) -> bool:
+    """Whether a row is one of a table of data, not of the page's layout: two cells or more, little in each."""
+    cells = 0
+    for cell in row:
+        if cell.tag in ("td", "th"):
+            cells += 1
+            inner = 0
+            for element in cell.iter():
+                inner += 1
+                if inner > 12 or (element.tag in _LAYOUT and inner > 1):
+                    return False
+            if len(cell) == 0 and len(cell.text or "") > 300:
+                return False
+    return cells >= 2
 
 
 _ITEMPROP = {

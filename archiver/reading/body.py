@@ -155,7 +155,7 @@ def find_place(survey: Survey, title: int = -1) -> Place:
         good[p] += good[i]
         size[p] += size[i]
         linked[p] += linked[i]
-    away = _away(boxes, good)
+    away = _away(boxes, good, blocks[title].box if title >= 0 else -1)
     off = _elsewhere(survey, values, good, title)
     _other_articles(survey, good, off, title)
     below = sum(v for v in values[title + 1 :] if v > 0)
@@ -171,6 +171,8 @@ def find_place(survey: Survey, title: int = -1) -> Place:
         if not away[i]:
             net[boxes[i].parent] += net[i]
     best = max(range(count), key=lambda i: (net[i], i))
+    if net[best] < _THIN and title >= 0:
+        return _thin(survey, title, values, away, good, size, linked, off)
     if net[best] <= 0:  # all that looks like text stands where none should: better than nothing
         net = list(good)
         best = max(range(count), key=lambda i: (net[i], i))
@@ -201,15 +203,67 @@ def find_place(survey: Survey, title: int = -1) -> Place:
     return Place(best, flow, values, away, good, size, linked, off)
 
 
-def _away(boxes: list[Box], good: list[float]) -> list[int]:
-    """For each box the hints, its own and inherited, that it is not the text; none where it holds most of the page."""
+_THIN = 250  # characters of sentences; below this the page is a notice, a table, a poem or a list of results
+
+
+def _thin(
+    survey: Survey,
+    title: int,
+    values: list[float],
+    away: list[int],
+    good: list[float],
+    size: list[int],
+    linked: list[int],
+    off: list[str | None],
+) -> Place:
+    """Choose the box on a page of short lines: all that follows the headline and is no link speaks for the text."""
+    boxes, blocks = survey.boxes, survey.blocks
+    net = [0.0] * len(boxes)
+    for block in blocks[title + 1 :]:
+        n, b = block.index, block.box
+        if away[b] or off[n]:
+            continue
+        length = len(block.text)
+        if values[n] <= 0 and block.linked < 0.3 * length:
+            value = length * 0.5 if length >= 10 else 1.0
+            values[n] = value
+            while b >= 0:
+                good[b] += value
+                b = boxes[b].parent
+        net[block.box] += values[n]
+    for i in range(len(boxes) - 1, 0, -1):
+        if not away[i]:
+            net[boxes[i].parent] += net[i]
+    # going up must pay: a step that adds less than a third of what it holds stays below
+    best = max(range(len(boxes)), key=lambda i: (net[i], i))
+    while True:
+        inner = [i for i in range(best + 1, len(boxes)) if boxes[i].parent == best]
+        child = max(inner, key=net.__getitem__, default=-1)
+        if child < 0 or net[child] < 0.66 * net[best]:
+            break
+        best = child
+    return Place(best, best, values, away, good, size, linked, off)
+
+
+_SURELY = (Hint.FOOTER | Hint.COMMENT | Hint.NAV | Hint.OVERLAY).value
+
+
+def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
+    """For each box the hints, its own and inherited, that it is not the text; none where it holds most of the page.
+
+    Menus, comments, footers and dialogs stay so, however long, unless the headline (in box *titled*) is in them.
+    """
     half = good[0] * 0.5
     away = [0] * len(boxes)
     mask = AWAY.value
+    house: set[int] = set()
+    while titled >= 0:
+        house.add(titled)
+        titled = boxes[titled].parent
     for i, box in enumerate(boxes):
         own = box.hints & mask
         if own and (good[i] > half or box.tag in ("html", "body", "main")):
-            own = 0
+            own = 0 if i in house or not house or box.tag in ("html", "body", "main") else own & _SURELY
         if i:
             own |= away[box.parent]
         away[i] = own
@@ -269,8 +323,11 @@ def _other_articles(survey: Survey, good: list[float], off: list[str | None], ti
                 off[n] = off[n] or "another article"
 
 
-def trim(survey: Survey, place: Place, title: int = -1) -> Text:
-    """Leave out what is not the article; *title* is the number of the block that holds the headline, or -1."""
+def trim(survey: Survey, place: Place, title: int = -1, host: str = "") -> Text:
+    """Leave out what is not the article; *title* is the number of the block that holds the headline, or -1.
+
+    *host* is the page's own: a list of links to other hosts is a part of the text, one of its own pages is not.
+    """
     boxes, blocks = survey.boxes, survey.blocks
     if not boxes:
         return Text()
@@ -288,12 +345,15 @@ def trim(survey: Survey, place: Place, title: int = -1) -> Text:
             continue
         if size[i]:
             reason = _reason(survey, box, good[i], total, size[i], linked[i], flow)
+            if reason == "links" and box.parent == flow and box.tag in ("ul", "ol") and _leads_away(survey, box, host):
+                reason = None
             if reason:
                 cut[i] = reason
     text = Text()
     dropped = text.dropped
     kept: list[Block] = []
     skipping = False
+    vietnamese = _is_vietnamese(blocks[top.first : top.last])
     above = sum(v for v in values[top.first : title + 1] if v > 0)
     if above > total * 0.5:  # a headline below its text is a headline of something else
         title = -1
@@ -311,7 +371,9 @@ def trim(survey: Survey, place: Place, title: int = -1) -> Text:
             reason = "other news"
         else:
             skipping = False
-            flowing = box.parent == flow or block.box == flow
+            flowing = (
+                box.parent == flow or block.box == flow or (box.tag == "li" and boxes[box.parent].parent == flow)
+            )
             reason = _said_by_page(block, box, flowing)
             if reason == "other news" and block.linked < len(block.text) * 0.5:
                 skipping = True
@@ -319,11 +381,19 @@ def trim(survey: Survey, place: Place, title: int = -1) -> Text:
             dropped[n] = reason
         else:
             kept.append(block)
-    _captions(survey, kept, dropped, values)
+    _captions(survey, kept, dropped, vietnamese)
     _head(boxes, kept, dropped, values, flow)
     _tail(boxes, kept, dropped, values, flow, total)
     text.kept = kept
     return text
+
+
+_LETTERS = re.compile(r"[ăắằẳẵặấầẩẫậđếềểễệốồổỗộơớờởỡợưứừửữựạảẹẻẽịỉĩọỏụủũỳỵỷỹ]")
+
+
+def _is_vietnamese(blocks: list[Block]) -> bool:
+    sample = " ".join(block.text for block in blocks if len(block.text) > 60)[:1500]
+    return len(_LETTERS.findall(sample)) > 0.06 * len(sample)
 
 
 def _said_by_page(block: Block, box: Box, flowing: bool) -> str | None:
@@ -341,8 +411,12 @@ def _said_by_page(block: Block, box: Box, flowing: bool) -> str | None:
     return None
 
 
-def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], values: list[float]) -> None:
-    """Set aside the lines beneath pictures: short, without a full stop, or set like a caption."""
+def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietnamese: bool) -> None:
+    """Set aside the lines beneath pictures: set like a caption, or on Vietnamese pages just short and without a stop.
+
+    There captions are paragraphs like any other. Elsewhere they have an element of their own, and what follows a
+    picture in a plain paragraph is text.
+    """
     boxes = survey.boxes
     before: dict[int, Picture] = {}
     for picture in survey.pictures:
@@ -357,19 +431,16 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], values
         box = boxes[block.box]
         words = block.text
         size = len(words)
-        if box.tag in _HEADINGS or box.tag == "li" or size > 300:
+        if box.tag in _HEADINGS or box.tag == "li" or size > 300 or words[0].isdigit():
             continue
         same = block.box == picture.box
         stops = words[-1] in ".!?:…"
         small = block.italic > 0.8 * size or box.tag in ("td", "th", "tr", "em", "center") or box.hints & Hint.CAPTION
         centred = "center" in (box.element.get("style") or "") or box.element.get("align") == "center"
-        if (
-            (not stops and size < 220 and (block.bold < 0.8 * size or small or centred or size < 120))
-            or (stops and words[-1] != ":" and size < 260 and (small or centred))
-            or (same and size < 160 and _CREDIT.search(words))
-        ):
-            pass
-        else:
+        plain = vietnamese and not stops and size < 220 and (block.bold < 0.8 * size or centred or size < 120)
+        styled = (small or centred) and words[-1] != ":" and size < (260 if stops else 220)
+        credited = same and size < 160 and _CREDIT.search(words)
+        if not (plain or styled or credited):
             continue
         dropped[block.index] = "caption"
         del kept[k]
@@ -392,7 +463,7 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
         if (box.parent == flow or block.box == flow) and box.tag not in _HEADINGS:
             if size >= 60 and block.linked < size * 0.9:
                 break
-            if size >= 25 and _STOP.search(block.text) and not block.linked:
+            if size >= 25 and _STOP.search(block.text) and block.linked < size * 0.8:
                 break
         if size >= 60 and box.hints & Hint.LEAD:
             break
@@ -405,6 +476,10 @@ _FAREWELL = re.compile(
     r"|newsletter|podcast"
     r"|app|youtube|here)\b|(?:the \w+ is committed|we(?:’|')?d like to hear)|(?:contact|e-?mail|write to) .{0,60}@)",
     re.I,
+)
+_COMPANY = re.compile(
+    r"^[A-Z][\w&.’'-]*(?: [A-Z(][\w&.’')-]*){0,4},? (?:is|are) (?:headquartered|based in|listed on"
+    r"|(?:a|an|the|one of the) (?:\S+ ){0,3}(?:global|leading|world\S*|premier|international|provider|manufacturer|supplier))\b"
 )
 _BIOGRAPHY = re.compile(
     r"^(?:by )?(?:\S+ ){0,5}(?:is|are|was|covers|writes|reports|ist|est|è) (?:(?:a|an|the|our|one|der|die|un|une"
@@ -435,7 +510,9 @@ def _tail(
         box = boxes[block.box]
         words = block.text
         size = len(words)
-        if size < 420 and values[block.index] < total * 0.2 and (_FAREWELL.match(words) or _BIOGRAPHY.match(words)):
+        if size < 700 and values[block.index] < total * 0.2 and (
+            _FAREWELL.match(words) or _BIOGRAPHY.match(words) or _COMPANY.match(words)
+        ):
             dropped[kept.pop().index] = "about the publisher"
             continue
         if values[block.index] > 0:
@@ -461,6 +538,19 @@ def _tail(
         gone += max(values[block.index], 0.0)
         if gone > 0.3 * total:
             break
+
+
+def _leads_away(survey: Survey, box: Box, host: str) -> bool:
+    """Whether most links within a box go to other hosts."""
+    away = own = 0
+    for anchor in survey.anchors:
+        if box.first <= anchor.block < box.last:
+            target = anchor.href.partition("://")[2].partition("/")[0].removeprefix("www.")
+            if target and target != host:
+                away += 1
+            else:
+                own += 1
+    return away > own
 
 
 _SMALL = (Hint.AUTHOR | Hint.DATE | Hint.META | Hint.SOURCE).value
