@@ -143,6 +143,10 @@ def _written(seen: Survey, blocks: Iterable[Block]) -> str:
     return "\n".join(lines)
 
 
+def _all_bold(blocks: list[Block]) -> bool:
+    return all(block.bold > 0.85 * len(block.text) for block in blocks)
+
+
 _LEAD = Hint.LEAD.value
 _NOT_LEAD = (
     Hint.RELATED | Hint.NAV | Hint.SHARE | Hint.COMMENT | Hint.PROMO | Hint.AD | Hint.FOOTER | Hint.CAPTION
@@ -184,7 +188,12 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
         hints |= boxes[b].hints if boxes[b].last - boxes[b].first <= 3 else 0
         b = boxes[b].parent if boxes[b].parent >= 0 else b
     if len(kept) > 1 and 40 <= size <= 1200:
+        flow = place.flow
+        alone = block.box != flow and boxes[block.box].parent != flow and boxes[boxes[block.box].parent].parent != flow
+        following = [b for b in kept[1:6] if b.box == flow or boxes[b.box].parent == flow]
+        if alone and len(following) >= min(4, len(kept) - 1) and size <= 900 and boxes[block.box].tag != "li":
+            return block.text, {block.index}
         apart = block.bold > 0.85 * size or boxes[block.box].tag in ("h2", "h3", "h4")
-        if (hints & _LEAD) or (apart and not kept[1].bold > 0.85 * len(kept[1].text)):
+        if (hints & _LEAD) or (apart and not _all_bold(kept[1:4])):
             return block.text, {block.index}
     return None, set()

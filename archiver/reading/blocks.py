@@ -549,7 +549,9 @@ class _Walk:
                 self.survey.truncated = True
 
 
-_LAYOUT = frozenset("table div ul ol form h1 h2 h3 h4 h5 h6 section article iframe img".split())
+_LAYOUT = frozenset(
+    ["table", "div", "ul", "ol", "form", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "iframe", "img"]
+)
 
 
 def _is_data(row: _Element) -> bool:
@@ -558,10 +560,8 @@ def _is_data(row: _Element) -> bool:
     for cell in row:
         if cell.tag in ("td", "th"):
             cells += 1
-            inner = 0
-            for element in cell.iter():
-                inner += 1
-                if inner > 12 or (element.tag in _LAYOUT and inner > 1):
+            for inner, element in enumerate(cell.iter()):
+                if inner > 12 or (inner and element.tag in _LAYOUT):
                     return False
             if len(cell) == 0 and len(cell.text or "") > 300:
                 return False

@@ -21,9 +21,11 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # What announces other news. Read at the start of a block that is short or mostly links.
 MORE = re.compile(
     joined(r"""
-        ^\W*(?:(?:các |những )?(?:tin|bài)(?: (?:viết|tức|tin|bài))?,? (?:bài )?(?:(?:khác|liên quan
-        |cùng (?:chuyên mục|chủ đề|loại|thể loại|lĩnh vực)|đã đưa|đã đăng|cũ hơn|mới hơn|mới nhất|mới
-        |đọc nhiều|nổi bật|xem nhiều)\b)|xem thêm|đọc thêm|xem tiếp|đọc nhiều|có thể bạn quan tâm|có thể bạn
+        ^\W*(?:(?:các |những |một số )?(?:(?:tin|bài|bài viết|tin tức|tin bài|bài tin|thông tin|thông báo|văn bản
+        |hoạt động|sự kiện|chuyên mục|bài báo|tin vắn|chủ đề|nội dung|bản tin|mục)[ ,]+){1,2}(?:khác|(?:có )?liên quan
+        |cùng (?:chuyên mục|chủ đề|loại|thể loại|lĩnh vực|mục|nhóm)|đã (?:đưa|đăng)|cũ(?: hơn)?$|mới(?: hơn)?$
+        |mới (?:nhất|đăng|hơn|cập nhật)|đọc nhiều|nổi bật|xem nhiều|trước đó|tiếp theo)(?!\w)
+        |xem thêm|đọc thêm|xem tiếp|đọc nhiều|có thể bạn quan tâm|có thể bạn
         |bạn có thể|mời (?:bạn )?đọc|cùng chuyên mục|liên quan\b|tin liên quan|tin khác|bài viết liên quan
         |chủ đề liên quan|>>|(?:read|see|learn|find out|watch|view) (?:more|also|next|this|our|related)\b
         |related\b|more (?:from|on|in|about|stories|news|like this)\b|more (?:great|top|\w+ stories)\b
@@ -64,6 +66,13 @@ CHROME = re.compile(
 )
 
 
+_IMPRINT = re.compile(
+    r"^\W*(?:cơ quan (?:chủ quản|quản lý|thường trực)|giấy phép|chịu trách nhiệm|trưởng ban biên tập|tổng biên tập"
+    r"|bản quyền|©|®|copyright|thiết kế (?:bởi|website)|phát triển bởi|đơn vị (?:thiết kế|quản lý)"
+    r"|hotline|đường dây nóng"
+    r"|website đang|ghi rõ nguồn|điện thoại ?:|số điện thoại|fax ?:|e-?mail ?:|địa chỉ ?:|trụ sở ?:)",
+    re.I,
+)
 _COOKIES = re.compile(r"\bcookies?\b.{0,400}\b(?:cookies?|consent|browser|necessary|website|settings|privacy)\b", re.I)
 _ABOUT = re.compile(r"^(?:about|über|à propos d|acerca d|sobre|về) ", re.I)
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -109,6 +118,8 @@ def worth(block: Block, tag: str) -> float:
     text = block.text
     size = len(text)
     free = size - block.linked
+    if size < 260 and _IMPRINT.match(text):
+        return 0.0
     if tag in _HEADINGS:
         if block.linked > size * 0.5:
             return -10.0
@@ -224,7 +235,7 @@ def _thin(
         if away[b] or off[n]:
             continue
         length = len(block.text)
-        if values[n] <= 0 and block.linked < 0.3 * length:
+        if values[n] <= 0 and block.linked < 0.3 * length and not _IMPRINT.match(block.text):
             value = length * 0.5 if length >= 10 else 1.0
             values[n] = value
             while b >= 0:
@@ -245,13 +256,13 @@ def _thin(
     return Place(best, best, values, away, good, size, linked, off)
 
 
-_SURELY = (Hint.FOOTER | Hint.COMMENT | Hint.NAV | Hint.OVERLAY).value
+_SURELY = (Hint.FOOTER | Hint.COMMENT).value
 
 
 def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
     """For each box the hints, its own and inherited, that it is not the text; none where it holds most of the page.
 
-    Menus, comments, footers and dialogs stay so, however long, unless the headline (in box *titled*) is in them.
+    Comments and footers stay so, however long, unless the headline (in box *titled*) is in them.
     """
     half = good[0] * 0.5
     away = [0] * len(boxes)
@@ -263,7 +274,8 @@ def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
     for i, box in enumerate(boxes):
         own = box.hints & mask
         if own and (good[i] > half or box.tag in ("html", "body", "main")):
-            own = 0 if i in house or not house or box.tag in ("html", "body", "main") else own & _SURELY
+            sure = house and i not in house and not box.hints & Hint.BODY and box.tag not in ("html", "body", "main")
+            own = own & _SURELY if sure else 0
         if i:
             own |= away[box.parent]
         away[i] = own
@@ -371,9 +383,7 @@ def trim(survey: Survey, place: Place, title: int = -1, host: str = "") -> Text:
             reason = "other news"
         else:
             skipping = False
-            flowing = (
-                box.parent == flow or block.box == flow or (box.tag == "li" and boxes[box.parent].parent == flow)
-            )
+            flowing = box.parent == flow or block.box == flow or (box.tag == "li" and boxes[box.parent].parent == flow)
             reason = _said_by_page(block, box, flowing)
             if reason == "other news" and block.linked < len(block.text) * 0.5:
                 skipping = True
@@ -440,7 +450,8 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         plain = vietnamese and not stops and size < 220 and (block.bold < 0.8 * size or centred or size < 120)
         styled = (small or centred) and words[-1] != ":" and size < (260 if stops else 220)
         credited = same and size < 160 and _CREDIT.search(words)
-        if not (plain or styled or credited):
+        within = vietnamese and same and picture.element.getparent() is not None and size < 400  # one paragraph with it
+        if not (plain or styled or credited or within):
             continue
         dropped[block.index] = "caption"
         del kept[k]
@@ -479,7 +490,8 @@ _FAREWELL = re.compile(
 )
 _COMPANY = re.compile(
     r"^[A-Z][\w&.’'-]*(?: [A-Z(][\w&.’')-]*){0,4},? (?:is|are) (?:headquartered|based in|listed on"
-    r"|(?:a|an|the|one of the) (?:\S+ ){0,3}(?:global|leading|world\S*|premier|international|provider|manufacturer|supplier))\b"
+    r"|(?:a|an|the|one of the) (?:\S+ ){0,3}(?:global|leading|world\S*|premier|international|provider"
+    r"|manufacturer|supplier))\b"
 )
 _BIOGRAPHY = re.compile(
     r"^(?:by )?(?:\S+ ){0,5}(?:is|are|was|covers|writes|reports|ist|est|è) (?:(?:a|an|the|our|one|der|die|un|une"
@@ -510,13 +522,18 @@ def _tail(
         box = boxes[block.box]
         words = block.text
         size = len(words)
-        if size < 700 and values[block.index] < total * 0.2 and (
-            _FAREWELL.match(words) or _BIOGRAPHY.match(words) or _COMPANY.match(words)
+        if (
+            size < 700
+            and values[block.index] < total * 0.2
+            and (_FAREWELL.match(words) or _BIOGRAPHY.match(words) or _COMPANY.match(words))
         ):
             dropped[kept.pop().index] = "about the publisher"
             continue
         if values[block.index] > 0:
             break
+        if _IMPRINT.match(words):
+            dropped[kept.pop().index] = "imprint"
+            continue
         if box.tag not in _HEADINGS and _STOP.search(words):
             break
         if box.tag in ("li", "td", "tr"):

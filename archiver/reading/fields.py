@@ -12,7 +12,7 @@ from archiver.reading.document import Document
 from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
 from archiver.reading.structured import Structured
 from archiver.shapes import DateReading, Problem
-from archiver.vietnamese.bylines import Signature, is_name, read_signature
+from archiver.vietnamese.bylines import Signature, is_person, read_signature
 from archiver.vietnamese.patterns import unaccent
 
 
@@ -151,7 +151,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score -= 1
         if best is None or score > best[0] + 1e-9:
             best = (score, block)
-    printed = best[1] if best and best[0] >= (2.4 if keys else 1.5) else None
+    printed = best[1] if best and best[0] >= (2.4 if keys else 0.9) else None
     return _vote(seen, said, printed, named)
 
 
@@ -425,8 +425,14 @@ def find_signed(
         _beside(seen, place, text, title, signed, vietnamese)
     said, rule = _said_authors(structured, site)
     if signed.byline is None and vietnamese:
-        shown = {key(b.text) for b in seen.blocks if len(b.text) < 80}
-        said = [name for name in said if is_name(name) and any(key(name) in words for words in shown)]
+        start = title.block if title and title.block >= 0 else 0
+        end = text.kept[-1].index + 10 if text.kept else start + 10
+        shown = {key(b.text) for b in seen.blocks[max(0, start - 4) : end] if len(b.text) < 80}
+        said = [
+            name
+            for name in said
+            if is_person(name) and name.count(" ") <= 3 and any(key(name) in words for words in shown)
+        ]
         if said:
             signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
     elif said and not vietnamese:

@@ -20,28 +20,33 @@ _MOST = 60
 def find_related(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Related, ...]:
     """Other news that the page offers: within the text, and in the lists that are headed so below it."""
     blocks = seen.blocks
-    if not text.kept:
+    if not blocks or (not text.kept and title < 0):
         return ()
     by_block: dict[int, list[Anchor]] = {}
     for anchor in seen.anchors:
         by_block.setdefault(anchor.block, []).append(anchor)
     first = max(title + 1, 0)
-    last = text.kept[-1].index
+    last = text.kept[-1].index if text.kept else title
     wanted: list[int] = []
     for n in range(first, last + 1):
         reason = text.dropped.get(n) or place.off[n]
-        if reason and any(part in _INSIDE for part in reason.split("|")) and n in by_block:
-            wanted.append(n)
+        if reason and n in by_block and any(part in _INSIDE for part in reason.split("|")):
+            longest = max(len(anchor.text) for anchor in by_block[n])
+            if longest >= 25 and blocks[n].linked > 0.6 * len(blocks[n].text):
+                wanted.append(n)
+    usual = place.away[blocks[title].box] if title >= 0 else 0
     n = max(first, min(last, len(blocks) - 1))
     end = len(blocks)
     while n < end:
         block = blocks[n]
-        if _announces(seen, place, block):
+        if _announces(place, block, usual):
             region = _list_after(seen, block, by_block)
             wanted += [m for m in region if m not in wanted]
             n = max(region[-1] + 1 if region else n + 1, n + 1)
         else:
             n += 1
+    if not any(n > last for n in wanted):
+        wanted += [n for n in _named_lists(seen, place, last, by_block) if n not in wanted]
     if not any(n > last for n in wanted):
         wanted += [n for n in _bare_list(seen, place, last, by_block) if n not in wanted]
     items: dict[str, Related] = {}
@@ -57,11 +62,36 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
     return tuple(items.values())[:_MOST]
 
 
-def _announces(seen: Survey, place: Place, block: Block) -> bool:
+def _announces(place: Place, block: Block, usual: int) -> bool:
+    """Whether a line heads a list of other news; *usual* are the hints that the headline itself stands under."""
     size = len(block.text)
-    if size > 60 or block.linked > size * 0.5 or place.away[block.box] & _NOT_HERE:
+    if size > 60 or block.linked > size * 0.5 or place.away[block.box] & (_NOT_HERE | Hint.SIDE.value) & ~usual:
         return False
-    return MORE.match(block.text) is not None
+    return MORE.match(block.text) is not None and _POPULAR.search(block.text) is None
+
+
+_POPULAR = re.compile(  # lists of the whole site, in side columns: not what this article offers
+    r"mới nhất|mới\W*$|nổi bật|đọc nhiều|xem nhiều|quan tâm nhất|most (?:read|popular|viewed)|trending"
+    r"|popular|latest|top stories",
+    re.I,
+)
+
+
+def _named_lists(seen: Survey, place: Place, last: int, by_block: dict[int, list[Anchor]]) -> list[int]:
+    """Blocks of links below the text in a box that is called related, where no heading announces them."""
+    found: list[int] = []
+    until = -1
+    for box in seen.boxes:
+        if box.first <= last or box.first < until or not box.hints & Hint.RELATED.value or box.last - box.first > 80:
+            continue
+        if place.away[box.index] & (_NOT_HERE | Hint.SIDE.value):
+            continue
+        titles = [n for n in range(box.first, box.last) if any(len(a.text) >= 20 for a in by_block.get(n, ()))]
+        if len(titles) >= 2:
+            found += titles
+            until = box.last
+            break
+    return found
 
 
 def _list_after(seen: Survey, heading: Block, by_block: dict[int, list[Anchor]]) -> list[int]:
@@ -107,9 +137,15 @@ def _bare_list(seen: Survey, place: Place, last: int, by_block: dict[int, list[A
         titled = [a for a in by_block.get(n, ()) if len(a.text) >= 20]
         if titled and block.linked > 0.5 * len(block.text) and not place.away[block.box] & _NOT_HERE:
             rest = block.text.replace(titled[0].text, "")
-            if split_stamp(block.text)[1] is not None or re.search(r"\d{1,2}[/.-]\d{1,2}", rest):
+            if (
+                place.off[n] == "teaser"
+                or split_stamp(block.text)[1] is not None
+                or re.search(r"\d{1,2}[/.-]\d{1,2}", rest)
+            ):
                 found.append(n)
                 continue
+        if place.off[n] == "teaser" and found:
+            continue
         if found and n - found[-1] > 2:
             break
         if not found and n - last > 8:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from archiver.vietnamese.patterns import joined
+from archiver.vietnamese.patterns import joined, unaccent
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,93 @@ def is_name(text: str) -> bool:
         return False
     desk = _DESK.match(text)
     if desk:
-        return True
+        return len(text) <= 24
     if any(c.isdigit() for c in text):
         return False
     return _NAME.fullmatch(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Whether *text* is written as a name and is not one of an organisation or a place that we know.
+
+    >>> is_person("Hoàng Hoài"), is_person("Đắk Nông"), is_person("Sở Nội Vụ")
+    (True, False, False)
+    """
+    return is_name(text) and _ORGANISATION.search(text) is None and unaccent(text.strip()) not in _PLACES
+
+
+_PLACES = frozenset(
+    [
+        "viet nam",
+        "ha noi",
+        "ho chi minh",
+        "tp ho chi minh",
+        "tphcm",
+        "da nang",
+        "hai phong",
+        "can tho",
+        "hue",
+        "an giang",
+        "ba ria - vung tau",
+        "vung tau",
+        "bac lieu",
+        "bac giang",
+        "bac kan",
+        "bac ninh",
+        "ben tre",
+        "binh dinh",
+        "binh duong",
+        "binh phuoc",
+        "binh thuan",
+        "ca mau",
+        "cao bang",
+        "dak lak",
+        "dak nong",
+        "dien bien",
+        "dong nai",
+        "dong thap",
+        "gia lai",
+        "ha giang",
+        "ha nam",
+        "ha tinh",
+        "hai duong",
+        "hau giang",
+        "hoa binh",
+        "hung yen",
+        "khanh hoa",
+        "kien giang",
+        "kon tum",
+        "lai chau",
+        "lam dong",
+        "lang son",
+        "lao cai",
+        "long an",
+        "nam dinh",
+        "nghe an",
+        "ninh binh",
+        "ninh thuan",
+        "phu tho",
+        "phu yen",
+        "quang binh",
+        "quang nam",
+        "quang ngai",
+        "quang ninh",
+        "quang tri",
+        "soc trang",
+        "son la",
+        "tay ninh",
+        "thai binh",
+        "thai nguyen",
+        "thanh hoa",
+        "thua thien hue",
+        "tien giang",
+        "tra vinh",
+        "tuyen quang",
+        "vinh long",
+        "vinh phuc",
+        "yen bai",
+    ]
+)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -145,6 +228,9 @@ def read_signature(line: str) -> Signature | None:
             return Signature("source", printed, (), rest)
         rest = re.split(r"\s*[;,–-]?\s*\b(?:ảnh|clip|video|hình)\s*[:：]", rest, flags=re.I)[0]
         names = names_in(rest)
+        persons = tuple(name for name in names if is_person(name))
+        if persons:  # "Nguyễn Văn A - Trung tâm Văn hóa": where one works is not a name
+            names = persons
         if not names or any(len(name) > 60 for name in names):
             return None
         return Signature("byline", printed, names)
@@ -157,9 +243,11 @@ def read_signature(line: str) -> Signature | None:
         if names and all(is_name(name) for name in names):
             return Signature("byline", printed, names)
         return None
-    if len(text) <= 70 and text[-1:] not in "?!:":
+    if len(text) <= 90 and text[-1:] not in "?!:":
         bare = re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" .")
         names = names_in(bare)
-        if 1 <= len(names) <= 4 and all(is_name(name) for name in names) and not _ORGANISATION.search(bare):
-            return Signature("byline", printed, names)
+        if 1 <= len(names) <= 6 and is_person(names[0]):
+            persons = tuple(name for name in names if is_person(name))
+            if len(persons) == len(names) or all(_ORGANISATION.search(name) for name in names if name not in persons):
+                return Signature("byline", printed, persons)
     return None
