@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import jsonschema
+import kept_archives
 import msgspec
 import pytest
 
@@ -214,3 +215,46 @@ def test_help_starts_without_loading_any_room():
         [sys.executable, "-X", "importtime", "-m", "archiver", "--help"], capture_output=True, text=True, check=True
     ).stderr
     assert [room for room in ("scrapy", "twisted", "dateparser", "bs4", "duckdb") if f"| {room}\n" in loaded] == []
+
+
+# --- verify ---------------------------------------------------------------------------------------------------------
+
+
+def test_verify_is_content_with_a_sound_archive_and_exits_6_naming_the_file_of_a_harmed_one(capsys, tmp_path):
+    archive = kept_archives.nights(tmp_path, range(3)).path
+    code, out, _ = run(capsys, "verify", str(archive))
+    assert (code, out.count("\n")) == (Exit.OK, 1)
+    assert "0 harm(s)" in out
+    records = next(archive.glob("records/*/*.jsonl"))
+    records.write_bytes(records.read_bytes().replace("Đoàn".encode(), b"Doan", 1))
+    code, out, _ = run(capsys, "verify", str(tmp_path))
+    assert code == Exit.DAMAGED
+    assert records.name in out
+    code, out, _ = run(capsys, "verify", str(tmp_path), "--json", "--no-derive")
+    assert code == Exit.DAMAGED
+    assert [harm["file"] for harm in json.loads(out)["harms"]].count(f"records/2026/{records.name}") >= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        (["verify", "no/such"], Exit.DAMAGED, "is no archive"),
+        (["report", "--root", "no/such"], Exit.USAGE, "no archive (there: none)"),
+    ],
+)
+def test_a_missing_archive_is_named_with_how_to_make_one(capsys, line, code, said):
+    returned, out, err = run(capsys, *line)
+    assert (returned, out, err.count("\n")) == (code, "", 1)
+    assert said in err
+    assert "archiver crawl URL" in err
+
+
+def test_an_archive_of_a_newer_version_is_left_alone(capsys, tmp_path):
+    archive = kept_archives.nights(tmp_path, range(1)).path
+    meta = archive / "archive.json"
+    meta.write_text(meta.read_text().replace('"format_version": 1', '"format_version": 99'))
+    before = sorted((file, file.stat().st_mtime_ns) for file in archive.rglob("*"))
+    code, out, err = run(capsys, "verify", str(archive))
+    assert (code, out, err.count("\n")) == (Exit.DAMAGED, "", 1)
+    assert "made by a newer archiver" in err
+    assert sorted((file, file.stat().st_mtime_ns) for file in archive.rglob("*")) == before

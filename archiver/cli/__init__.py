@@ -18,6 +18,9 @@ SECTIONS = {
     "Reading": {
         "extract": "archiver.cli.reading",
     },
+    "Keeping": {
+        "verify": "archiver.cli.keeping",
+    },
     "Running": {
         "report": "archiver.cli.running",
         "config": "archiver.cli.running",

@@ -176,6 +176,22 @@ VIETNAMESE = {
     "came to nothing": "không có kết quả",
     "requests": "yêu cầu",
     "example": "ví dụ",
+    # verify
+    "Keeping": "Lưu giữ",
+    "Check an archive, or all of a folder: digests, captures, index, records, and each record read again.": (
+        "Kiểm tra một kho, hoặc mọi kho trong thư mục: mã băm, bản chụp, chỉ mục, bản ghi, và đọc lại từng bản ghi."
+    ),
+    "A manifest's digest noted earlier: what was there then must be there now.": (
+        "Mã băm của bản kê đã ghi lại trước đây: những gì có lúc đó nay phải còn."
+    ),
+    "Do not read the pages again; faster.": "Không đọc lại các trang; nhanh hơn.",
+    "Print JSON, one object an archive.": "In dạng JSON, mỗi kho một đối tượng.",
+    "note": "ghi chú",
+    "{archive}: {harms} harm(s) in {files} files, {captures} captures, {records} records;"
+    " {derived} read again and found the same. Manifest {manifest}": (
+        "{archive}: {harms} hư hại trong {files} tệp, {captures} bản chụp, {records} bản ghi;"
+        " {derived} bản ghi đọc lại và thấy như cũ. Bản kê {manifest}"
+    ),
     # config
     "Show every setting in force and where it comes from; [SITE]: as it holds for that site.": (
         "Cho xem mọi thiết lập đang có hiệu lực và lấy từ đâu; [SITE]: như áp dụng cho trang đó."

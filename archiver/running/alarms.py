@@ -639,7 +639,8 @@ def _fallen(now: Sequence[Fill], nights: Sequence[Fill]) -> bool:
         return False
     weight = steadiness([(night.filled, night.of) for night in nights])
     usual = before.rate * weight
-    return together([share_at_most(one.filled, one.of, usual_filled=usual, usual_of=weight) for one in now]) < RARE
+    limit = RARE if len(now) == 1 else RARE * 10  # two nights that agree
+    return together([share_at_most(one.filled, one.of, usual_filled=usual, usual_of=weight) for one in now]) < limit
 
 
 def _risen(now: Iterable[tuple[int, int]], nights: Iterable[tuple[int, int]], limit: float = RARE) -> bool:
