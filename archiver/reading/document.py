@@ -110,11 +110,31 @@ class Document:
         return joined if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def folded(text: str) -> str:
+    """*text* with every run of white space, no-break and zero-width ones included, folded to one blank; NFC."""
+    if not text.isascii():
+        if _INVISIBLE(text):
+            text = _INVISIBLES.sub("", text)
+        text = unicodedata.normalize("NFC", text)
+    return " ".join(text.split())
+
+
+def unaccented(text: str) -> str:
+    """*text* in lower case without its marks.
+
+    >>> unaccented("Đắk Nông")
+    'dak nong'
+    """
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)).replace("đ", "d")
+
+
 def text_of(element: etree._Element) -> str:
     """All text within *element*, as it stands in the source, its tail left out."""
     return "".join(cast("Iterator[str]", element.itertext()))
 
 
+_INVISIBLES = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = _INVISIBLES.search
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))  # no letter has one in UTF-8; lxml refuses them in text
 _BLANKS = "".join(map(chr, range(33)))
 _HAS_BLANKS = re.compile(r"[ \t\r\n]").search

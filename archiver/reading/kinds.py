@@ -1,0 +1,330 @@
+"""What sort of page this is: article, listing, documents, gallery, other, soft-404, login or error.
+
+Evidence is added up and the strongest observations are given as reasons. The weights were set by hand on half of the
+labelled Vietnamese pages (bench/reading.py scores both halves) and by the pages in tests/test_kinds.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from archiver.reading.document import Document, folded, parse, text_of, unaccented
+from archiver.reading.listings import HEADINGS, UNREAD, Columns
+from archiver.reading.paging import Paging, read_paging
+from archiver.reading.structured import Structured, read_structured
+from archiver.shapes import Kind, PageKind
+
+_ERROR = re.compile(
+    r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception|error)|stack trace:"
+    r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\[|ora-\d{5}|odbc .{0,30}driver"
+    r"|error establishing a database connection|lỗi kết nối (?:đến |tới |với )?(?:cơ sở dữ liệu|database|csdl|máy chủ)"
+    r"|(?:http )?(?:error |lỗi )?(?:500|502|503|504)\b.{0,40}(?:error|gateway|unavailable|timeout|time-out|lỗi)|service (?:temporarily )?unavailable"
+    r"|bad gateway|gateway time-?out|internal server error|something went wrong|whitelabel error page|whoops, looks like"
+    r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred|an error occurred while processing"
+    r"|hệ thống (?:đang )?(?:bảo trì|nâng cấp)|under maintenance|bảo trì hệ thống|org\.apache\.|java\.lang\.\w*exception"
+    r"|\w+\.\w*exception: |traceback \(most recent call last\)|critical error on this website|account (?:has been )?suspended",
+    re.I,
+)
+_MISSING = re.compile(
+    r"(?:trang|bài viết|tin|nội dung|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin|tài liệu|bài)\b[^.!?\n]{0,50}?"
+    r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|hợp lệ)|đã (?:bị )?(?:xóa|xoá|gỡ)|chưa (?:được )?xuất bản)"
+    r"|không (?:tìm thấy|tồn tại)\s+(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin|tài liệu|liên kết)"
+    r"|(?:^|\b)(?:lỗi|error)?\s*404(?:\b|$)(?!\s*(?:người|triệu|tỷ|đồng|/))|page (?:was |could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
+    r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?|nothing (?:was )?found|has been (?:removed|deleted)"
+    r"|(?:page|file|content|article) (?:is )?no longer available",
+    re.I,
+)
+_LOGIN = re.compile(r"đăng nhập|log ?in|sign ?in|xác thực|authentication|single sign|quyền truy cập|access denied|sso", re.I)
+_LOGIN_URL = re.compile(r"log-?in|sign-?in|dang-?nhap|authenticate|/sso|/cas/|_layouts/15?/?authenticate", re.I)
+_GALLERY = re.compile(
+    r"thư viện (?:ảnh|hình|video|clip|media)|album|gallery|phóng sự ảnh|hình ảnh hoạt động|video clip|thư viện đa phương tiện", re.I
+)
+_DOCUMENT_FIELDS = (
+    re.compile(r"^(?:số\s*[/,]?\s*)?(?:ký|kí)\s*hiệu(?: văn bản)?$|^số (?:ký|kí) hiệu|^số\s*/?\s*(?:ký|kí)? ?hiệu|^số hiệu|^số văn bản", re.I),
+    re.compile(r"^trích yếu", re.I),
+    re.compile(r"^ngày (?:ban hành|văn bản|ký|có hiệu lực|hiệu lực|bh)", re.I),
+    re.compile(r"^(?:cơ quan|đơn vị|nơi) ban hành|^cqbh", re.I),
+    re.compile(r"^(?:loại|hình thức|thể loại) văn bản|^loại vb", re.I),
+    re.compile(r"^(?:lĩnh vực|người ký|hiệu lực|tình trạng hiệu lực|ngày hết hiệu lực)", re.I),
+    re.compile(r"^(?:văn bản đính kèm|file đính kèm|tệp đính kèm|tải về|toàn văn|download)", re.I),
+)
+_FRONT = re.compile(
+    r"^(?:/[^/]{1,40}){0,3}?/(?:index|home|default|trang-?chu|main)(?:\.(?:html?|aspx?|php|jsp|chn|vnp))?/?$|^/?(?:vi|vn|en|vi-vn|portal|web)?/?$", re.I
+)
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What was seen of a page, once."""
+
+    title: str
+    heading: str
+    heading_own: bool
+    """A heading that is no link and that the title begins with or the address is made of."""
+    prose: int
+    """Characters in paragraphs outside the items of lists."""
+    longest: int
+    images: int
+    passwords: int
+
+
+def classify(html: bytes, url: str, *, content_type: str | None = None) -> Kind:
+    """Say what sort of page *html*, as it came from *url*, is.
+
+    >>> classify("<title>Lỗi 404</title><p>Trang bạn tìm không tồn tại.".encode(), "https://so.example/x").kind
+    'soft-404'
+    >>> classify(b"%PDF-1.7", "https://so.example/van-ban").reasons
+    ('the bytes are application/pdf',)
+
+    Never raises on what a page holds.
+    """
+    document = parse(html, url, content_type)
+    return kind_of(document, Columns(document), read_paging(document), read_structured(document))
+
+
+def kind_of(document: Document, columns: Columns, paging: Paging, structured: Structured) -> Kind:
+    """The same, from what was worked out before."""
+    if not document.is_html:
+        return Kind("other", 1.0, (f"the bytes are {document.media_type}",))
+    facts = _facts(document, columns)
+    return _broken(document, facts, columns) or _weighed(document, facts, columns, paging, structured)
+
+
+def _facts(document: Document, columns: Columns) -> _Facts:
+    covered = columns.covered
+    at = prose = longest = 0
+    for block, size in columns.paragraphs.items():  # in document order, but for blocks whose first text is a tail
+        place = columns.place[block]
+        while at + 1 < len(covered) and covered[at][1] <= place:
+            at += 1
+        if columns.zone(block) or any(begin <= place < end for begin, end in covered[max(0, at - 1) : at + 2]):
+            continue
+        prose += size
+        longest = max(longest, size)
+    title = ""
+    for element in document.tags("title"):
+        title = folded(text_of(element))
+        if title:
+            break
+    heading, heading_own = _heading(document, columns, title)
+    return _Facts(title, heading, heading_own, prose, longest, len(document.tags("img")), _passwords(document))
+
+
+def _heading(document: Document, columns: Columns, title: str) -> tuple[str, bool]:
+    """The page's heading, and whether title or address say that it is the page's own."""
+    plain_title = _plain(title)
+    slug = _slug(document.url)
+    items = {id(column.links[number].element) for column, number in columns.items}
+    first = ""
+    candidates = [element for name in ("h1", "h2", "h3", "h4") for element in document.tags(name)]
+    candidates += [
+        element
+        for name in ("div", "p", "span", "td", "b", "strong", "a")
+        for element in document.tags(name)
+        if "title" in (element.get("class") or "").lower() or "tieude" in (element.get("class") or "").lower()
+    ][:80]
+    for element in candidates:
+        text = folded(text_of(element))
+        if not 8 <= len(text) <= 300:
+            continue
+        if any(id(inner) in items for inner in element.iter("a")):
+            continue
+        plain = _plain(text)
+        words = plain.count(" ") + 1
+        if words >= 5 and ((plain_title.startswith(plain[:60]) and len(plain) > 20) or _made_of(slug, plain)):
+            return text, True
+        if not first and element.tag in HEADINGS and columns.zone(element) == 0:
+            first = text
+    return first, False
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", unaccented(text)).strip()
+
+
+def _slug(url: str) -> str:
+    parts = [part for part in unquote(urlsplit(url).path).split("/") if part]
+    longest = max(parts, key=lambda part: part.count("-"), default="")
+    return _plain(re.sub(r"\.\w{2,5}$", "", longest))
+
+
+def _made_of(slug: str, plain: str) -> bool:
+    """Whether an address is made of a heading's words (five of the first eight, in any order)."""
+    words = plain.split()[:8]
+    have = set(slug.split())
+    return len(words) >= 5 and sum(word in have for word in words) >= min(len(words), 6) - 1
+
+
+def _passwords(document: Document) -> int:
+    return sum((field.get("type") or "").lower() == "password" for field in document.tags("input"))
+
+
+# --- pages that are no content ---------------------------------------------------------------------------------------
+
+
+def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
+    """Error pages, soft 404s and login walls: a page that says so where it would say its title, and says little else."""
+    items = len(columns.items)
+    little = facts.prose < 700
+    said = [facts.title, *_prominent(document, columns, facts)]
+    for where, text in enumerate(said):
+        place = "the title" if where == 0 else "a line of its own"
+        found = _ERROR.search(text)
+        if found and (columns.characters < 6_000 and (items < 8 or where == 0)) and (little or where == 0 or columns.characters < 4_000):
+            return Kind("error", 0.95 if where == 0 else 0.85, (f"{place} says {found[0]!r}",))
+    for where, text in enumerate(said):
+        place = "the title" if where == 0 else "a line of its own"
+        found = _MISSING.search(text)
+        if not found or not little or (where == 0 and facts.heading_own):
+            continue
+        if where and (facts.heading_own or len(text) > 220):
+            continue
+        confidence = 0.95 if where == 0 else 0.9 if items < 4 else 0.8
+        return Kind("soft-404", confidence, (f"{place} says {found[0]!r}", f"{facts.prose} characters of prose"))
+    if facts.passwords and facts.prose < 500:
+        signs = [place for place, text in (("title", facts.title), ("heading", facts.heading)) if _LOGIN.search(text)]
+        if _LOGIN_URL.search(document.url):
+            signs.append("address")
+        if signs or (items < 3 and columns.characters < 1_200):
+            reason = "a field for a password" + (f", and {' and '.join(signs)} say so" if signs else " and little else")
+            return Kind("login", 0.9 if signs else 0.7, (reason,))
+    return None
+
+
+def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]:
+    """Short lines that could be the message of an error page; a long page has no such message."""
+    if facts.prose > 3_000:
+        return []
+    lines = []
+    for element in document.elements:
+        if element.tag in UNREAD or element.tag in ("a", "li"):
+            continue
+        text = element.text
+        if text and 3 <= len(text) <= 400 and len(lines) < 300:
+            text = folded(text)
+            if text and (_HINT.search(text)) and columns.zone(element) == 0:
+                whole = folded(text_of(element))
+                lines.append(whole if len(whole) < 300 else text)
+        tail = element.tail
+        if tail and 3 <= len(tail) <= 400 and len(lines) < 300:
+            tail = folded(tail)
+            if tail and _HINT.search(tail):
+                lines.append(tail)
+    return lines
+
+
+_HINT = re.compile(
+    r"404|50[0234]|error|lỗi|không|exception|gateway|unavailable|maintenance|bảo trì|not found|exist|removed|no longer|xóa|xoá|gỡ"
+    r"|went wrong|whoops|mysql|sqlstate|suspended|nothing found",
+    re.I,
+)
+
+
+# --- pages that are content --------------------------------------------------------------------------------------------
+
+
+def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging, structured: Structured) -> Kind:
+    """Article, listing, documents, gallery or other, by the sum of what speaks for each."""
+    speaks: dict[PageKind, list[tuple[float, str]]] = {
+        "article": [], "listing": [], "documents": [], "gallery": [], "other": [(1.0, "nothing speaks for anything else")],
+    }  # fmt: skip
+    items = len(columns.items)
+    listed = sum(min(column.links[number].words, 20) for column, number in columns.items)
+    beside = sum(column.prose * 1.0 for column in {id(c): c for c, _ in columns.items}.values())
+    mass = listed * 5 + min(beside, listed * 10)
+    parts = urlsplit(document.url)
+    front = bool(_FRONT.match(parts.path)) and not parts.query
+    types = structured.types
+
+    article, listing, other = speaks["article"], speaks["listing"], speaks["other"]
+    if facts.heading_own:
+        article.append((2.5, f"its own heading {facts.heading[:60]!r}"))
+    if facts.prose >= 250:
+        article.append((min(3.5, 1.0 + facts.prose / 600), f"{facts.prose} characters of prose outside lists"))
+    if types & {"newsarticle", "article", "blogposting", "reportagenewsarticle"} and structured.first("published"):
+        told = sum(w.rule.endswith(("published_time", "datePublished")) for w in structured.of("published"))
+        article.append((1.5 if told else 0.5, "calls itself an article and dates itself"))
+    if "article" in types and not front:
+        article.append((0.5, "og:type article"))
+    if _slug(document.url).count(" ") >= 5:
+        article.append((1.0, "a long address"))
+    if items >= 3:
+        listing.append((min(3.0, 0.8 + items * 0.15), f"{items} links to articles, alike"))
+        share = mass / (mass + facts.prose + 1)
+        listing.append((3.0 * share, f"{share:.0%} of the text is of that list"))
+        main = columns.main
+        if main is not None and main.dated * 2 > len(main.links):
+            listing.append((0.8, "a date beside most of them"))
+        if main is not None and main.heading and re.search(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|related", main.heading, re.I):
+            article.append((2.0, f"the list is headed {main.heading!r}"))
+            listing.append((-2.0, f"the list is headed {main.heading!r}"))
+        if main is not None and main.zone:
+            listing.append((-1.5, "the list stands in a side column"))
+    if paging.next is not None or paging.numbers >= 2:
+        listing.append((1.5, f"pages can be turned ({paging.rule or 'numbers'})"))
+    if paging.total is not None or paging.pages is not None:
+        listing.append((0.5, "the page counts what it lists"))
+    if types & {"collectionpage", "itemlist", "searchresultspage"}:
+        listing.append((1.0, "calls itself a collection"))
+    if front:
+        other.append((3.5, "the address of a front page"))
+        article.append((-1.5, "the address of a front page"))
+        if paging.next is not None or paging.numbers >= 2:
+            listing.append((3.5, "a front page whose pages can be turned"))
+    blocks = len({id(column) for column, _ in columns.items})
+    if front and blocks >= 3:
+        other.append((1.0, f"{blocks} blocks of news"))
+    if items < 3 and facts.prose < 250:
+        other.append((1.0, "neither a text nor a list"))
+    speaks["documents"] += _documents(document, columns)
+    speaks["gallery"] += _gallery(document, facts)
+
+    sums = {kind: sum(weight for weight, _ in reasons) for kind, reasons in speaks.items()}
+    ranked = sorted(sums, key=lambda kind: -sums[kind])
+    best, second = ranked[0], ranked[1]
+    margin = sums[best] - sums[second]
+    reasons = sorted(speaks[best], key=lambda pair: -pair[0])
+    confidence = round(min(0.99, 0.5 + margin / 6), 2)
+    return Kind(best, confidence, tuple(reason for weight, reason in reasons if weight > 0))
+
+
+def _documents(document: Document, columns: Columns) -> list[tuple[float, str]]:
+    """A record of a legal document, or a table of them: the fields that such records have, in one table."""
+    tables: dict[etree._Element, set[int]] = {}
+    for name in ("th", "td", "label", "span", "strong", "b", "div", "dt", "li"):
+        for cell in document.tags(name):
+            text = cell.text
+            if not text or len(text) > 60:
+                continue
+            text = folded(text).strip(": ")
+            if len(text) < 5:
+                continue
+            for number, field in enumerate(_DOCUMENT_FIELDS):
+                if field.match(text):
+                    up = next(cell.iterancestors("table", "form", "ul", "dl", "body"), None)
+                    if up is not None and columns.zone(cell) == 0:
+                        tables.setdefault(up, set()).add(number)
+                    break
+    best = max(tables.values(), key=len, default=set())
+    inner = {number for number in best if number < 6}
+    if len(inner) < 3:
+        return []
+    return [(2.0 + 0.9 * len(best), f"{len(best)} fields of legal documents in one table")]
+
+
+def _gallery(document: Document, facts: _Facts) -> list[tuple[float, str]]:
+    pictures = sum(
+        bool(re.search(r"\.(?:jpe?g|png|gif|webp)$", (element.get("href") or "").partition("?")[0], re.I))
+        for element in document.tags("a")
+    )
+    said = [text for text in (facts.title, facts.heading) if _GALLERY.search(text)]
+    found = []
+    if said and (pictures >= 4 or facts.images >= 8):
+        found.append((2.5, f"{said[0][:60]!r} and {max(pictures, facts.images)} pictures"))
+    if pictures >= 6 and facts.prose < 300:
+        found.append((2.0, f"{pictures} links to pictures and little text"))
+    return found

@@ -1,0 +1,660 @@
+"""The items of a page that lists articles, found by their shape and not by their names.
+
+Links that stand at the same place of the same repeated structure form a column: same path of tags and classes from
+the root. The page's own column is the one that says most (many links, long titles, dates and summaries beside them)
+outside menus, side columns and boxes of what is read most; columns that stand in the same region or have the same
+shape belong to it. The rest (side columns, tag clouds, menus) is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from archiver.reading.document import Document, folded, parse, text_of, unaccented
+from archiver.reading.paging import Paging, read_paging
+from archiver.shapes import DateReading, Listing, ListingItem
+
+UNREAD = frozenset("script style noscript template option select textarea title head button svg".split())
+"""Elements whose text is not the page's."""
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
+    "time tt u var wbr nobr".split()
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+# What the authors of pages call menus and side columns. A box that holds most of the page's titles is none, whatever
+# it is called ("has-sidebar" on the whole page).
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?|pagination|pager|paging"
+    r"|phan-?trang|footer\w*|foot|header\w*|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
+    r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
+    r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch|ribbon\w*)(?:$|[\s_-])",
+    re.I,
+)
+_SIDE = re.compile(
+    r"(?:^|[\s_-])(?:side-?bar\w*|\w+-?sidebar|aside|(?:right|left)-?(?:side|bar|rail)|rail|widgets?(?:-area)?"
+    r"|(?:most|mostly)-?\w*|\w*-?most-?view\w*|popular\w*|trending|hot-?news|doc-?nhieu|xem-?nhieu|tieu-?diem|tieudiem"
+    r"|related\w*|\w+-related|lien-?quan|tin-?lien-?quan|recommend\w*|recent-?\w*|latest-?comments?|poll|survey|calendar"
+    r"|lich|van-?ban-?moi|complementary|secondary)(?:$|[\s_-])",
+    re.I,
+)
+_SIDE_HEADING = re.compile(
+    r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý|liên kết|quảng cáo|thăm dò"
+    r"|bình luận|phản hồi|(?:hình|thư viện) ảnh|^video|^audio|văn bản mới|most (?:read|viewed|popular)|popular|trending"
+    r"|related|you may|recent (?:posts|comments)|tags?$|từ khóa|chuyên mục$|categories|archives?$|lưu trữ$|tiện ích|dịch vụ công"
+    r"|sản phẩm|quan tâm$|gợi ý",
+    re.I,
+)
+_OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
+_NO_TITLE = re.compile(
+    r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more|continue reading|trang \d+"
+    r"|trang (?:chủ|trước|sau|đầu|cuối)|tải về|download|bình luận|đăng nhập|in bài|chia sẻ|next|previous|\d+ bình luận"
+    r"|quay lại|lên đầu trang)\b.{0,25}$",
+    re.I,
+)
+_NOISE = re.compile(r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded)$", re.I)
+_NOT_A_PAGE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|bmp|ico|css|js|mp[34]|m4[av]|avi|wmv|flv|mov|xml|rss|exe|apk)$", re.I
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|rtf)$", re.I)
+_DATE = re.compile(
+    r"(?<![\d/.-])(?:(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*,?\s*)?(?:ngày\s+)?)"
+    r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{4})-(\d{2})-(\d{2})"
+    r"|(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})\s*,?\s*(?:năm\s+)?(\d{4})?)"
+    r"(?:[\sT,|-]*(?:lúc\s*)?\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M|\s?(?:SA|CH)\b)?)?(?![\d/])",
+    re.I,
+)
+_CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
+_LEADING_DATE = re.compile(rf"^[\[(]?\s*({_DATE.pattern})\s*[\])]?\s*[-–:|]\s*", re.I)
+_TRAILING_DATE = re.compile(rf"\s*[-–|]?\s*[\[(]\s*(?:({_DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I)
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A link that could be the title of something."""
+
+    element: etree._Element
+    url: str
+    title: str
+    words: int
+    place: int
+    """Its number in `Document.elements`."""
+    borrowed: bool = False
+    """The title is a tooltip's or a picture's; the link itself has no text, or only "Xem chi tiết"."""
+
+
+@dataclass(slots=True, eq=False)
+class Column:
+    """Links that stand at the same place of a repeated structure."""
+
+    links: list[Link]
+    zone: int
+    """0 the page itself, 1 a side column, 2 a menu, header or footer."""
+    containers: list[etree._Element] = field(default_factory=list)
+    """For each link, the element around its item."""
+    weight: float = 0.0
+    """How much it says."""
+    heading: str = ""
+    """The short text before it."""
+    dated: int = 0
+    """How many items have a date beside the title."""
+    prose: int = 0
+    """Characters beside the titles."""
+    top: etree._Element | None = None
+    """The smallest element that holds them all."""
+
+
+class Columns:
+    """The links of one page, by structure; everything is worked out once and asked by listings, kinds and paging."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.place = {element: number for number, element in enumerate(document.elements)}
+        self._signatures: dict[etree._Element, tuple[int, int]] = {}
+        self._own = _bare(document.url)
+        links = list(self._links())
+        self.paragraphs = self._paragraphs()
+        self._titles = self._words_held(links)
+        self._held = self._mass_held()
+        self.columns = self._grouped(links)
+        self.main = self._main()
+        self.items = self._items()
+        self.covered = self._covered()
+
+    # --- links --------------------------------------------------------------------------------------------------
+
+    def _links(self) -> Iterator[Link]:
+        document = self.document
+        host = urlsplit(document.url).netloc.removeprefix("www.")
+        for element in document.tags("a"):
+            href = element.get("href")
+            if not href or href[0] == "#":
+                continue
+            url = document.absolute(href)
+            if url is None or _NOT_A_PAGE.search(url.partition("?")[0]):
+                continue
+            bare = _bare(url)
+            if bare == self._own or bare.endswith(f"//{host}/"):
+                continue
+            title = _title(element)
+            if len(title) > 400:
+                continue
+            borrowed = not title or bool(_NO_TITLE.match(title))
+            if borrowed:
+                title = _label(element)
+            words = title.count(" ") + 1 if title else 0
+            if words != 1:
+                yield Link(element, url, title, words, self.place[element], borrowed)
+
+    def _paragraphs(self) -> dict[etree._Element, int]:
+        """Blocks of running text, and how many characters outside links each has."""
+        own: dict[etree._Element, int] = {}
+        skip_to = -1
+        for place, element in enumerate(self.document.elements):
+            if place < skip_to:
+                continue
+            if element.tag in UNREAD:
+                skip_to = self.end(element)
+            elif element.text:
+                size = len(element.text.strip())
+                if size:
+                    own[element] = own.get(element, 0) + size
+            if element.tail:
+                size = len(element.tail.strip())
+                parent = element.getparent()
+                if size and parent is not None:
+                    own[parent] = own.get(parent, 0) + size
+        blocks: dict[etree._Element, int] = {}
+        self.characters = 0
+        for element, size in own.items():
+            self.characters += size
+            block = element
+            linked = False
+            while block.tag in INLINE:
+                linked = linked or block.tag == "a"
+                parent = block.getparent()
+                if parent is None:
+                    break
+                block = parent
+            if not linked:
+                blocks[block] = blocks.get(block, 0) + size
+        return {block: size for block, size in blocks.items() if size >= 60}
+
+    def _mass_held(self) -> dict[etree._Element, int]:
+        """Words of titles and of running text that each element holds."""
+        held = dict(self._titles)
+        for block, size in self.paragraphs.items():
+            element: etree._Element | None = block
+            while element is not None:
+                held[element] = held.get(element, 0) + size // 5
+                element = element.getparent()
+        return held
+
+    def _words_held(self, links: list[Link]) -> dict[etree._Element, int]:
+        """How many words of long titles each element holds."""
+        held: dict[etree._Element, int] = {}
+        for link in links:
+            if link.words >= 5:
+                words = min(link.words, 20)
+                element: etree._Element | None = link.element
+                while element is not None:
+                    held[element] = held.get(element, 0) + words
+                    element = element.getparent()
+        return held
+
+    def _signature(self, element: etree._Element) -> tuple[int, int]:
+        """What the path from the root to *element* looks like, and the zone in which it stands."""
+        known = self._signatures.get(element)
+        if known is None:
+            parent = element.getparent()
+            above, zone = (0, 0) if parent is None else self._signature(parent)
+            names = element.get("class") or ""
+            tag = element.tag
+            shape, cue = _look(tag, names, element.get("id") or "", element.get("role") or "")
+            if cue > zone and self._held.get(element, 0) * 2 <= self._held.get(self.document.root, 0):
+                zone = cue
+            known = hash((above, shape)), zone
+            self._signatures[element] = known
+        return known
+
+    def zone(self, element: etree._Element) -> int:
+        """Where *element* stands: 0 the page itself, 1 a side column, 2 a menu, header or footer."""
+        return self._signature(element)[1]
+
+    def _grouped(self, links: list[Link]) -> list[Column]:
+        groups: dict[tuple[int, int], list[Link]] = {}
+        for link in links:
+            groups.setdefault(self._signature(link.element), []).append(link)
+        columns = []
+        for (_, zone), members in groups.items():
+            distinct = {link.title or link.url for link in members}
+            if len(members) > 3 and len(distinct) * 3 < len(members):
+                continue  # "Tin hoạt động" beside every item
+            columns.append(Column(members, zone))
+        self._one_title_each(columns)
+        for column in columns:
+            if column.links and not all(link.words for link in column.links):
+                self._name(column)
+        columns = [column for column in columns if column.links]
+        for column in columns:
+            self._measure(column)
+        return columns
+
+    def _name(self, column: Column) -> None:
+        """Titles for links that say only "Xem chi tiết" or show a picture: what stands out in the item around each."""
+        if column.zone == 2 or len(column.links) < 2:
+            column.links = [link for link in column.links if link.words]
+            return
+        column.top = self._common(column.links)
+        for link, container in zip(column.links, self._containers(column), strict=True):
+            if not link.words:
+                link.title = _outstanding(container)
+                link.words = link.title.count(" ") + 1 if link.title else 0
+        column.links = [link for link in column.links if link.words >= 4]
+
+    def _one_title_each(self, columns: list[Column]) -> None:
+        """Of several links to one address within one item (title, summary, "Xem chi tiết"), keep the title."""
+        best: dict[str, tuple[float, int, Link]] = {}
+        for column in columns:
+            for link in column.links:
+                rank = _title_rank(link)
+                known = best.get(link.url)
+                if known is None or (rank > known[0] and abs(link.place - known[2].place) < 40):
+                    best[link.url] = (rank, link.place, link)
+        written = {link.title for column in columns for link in column.links if not link.borrowed}
+        for column in columns:
+            column.links = [
+                link
+                for link in column.links
+                if not (link.borrowed and link.title in written) and (best[link.url][2] is link or abs(best[link.url][2].place - link.place) >= 40)
+            ]
+
+    def _measure(self, column: Column) -> None:
+        links = column.links
+        column.top = self._common(links)
+        column.containers = self._containers(column)
+        column.heading = self._heading(column)
+        for number, container in enumerate(column.containers):
+            text = self._beside(column, number, container)
+            if _DATE.search(text):
+                column.dated += 1
+            column.prose += min(len(text), 300)
+        titles = {link.url: min(link.words, 18) for link in links}
+        weight = float(sum(words if words >= 5 else words / 4 for words in titles.values()))
+        weight += min(column.prose / 12, weight)
+        weight *= 1 + 0.5 * column.dated / len(links)
+        if links[0].element.getparent() is not None and _in_heading(links[0].element):
+            weight *= 1.25
+        weight *= (1.0, 0.35, 0.08)[column.zone]
+        if column.heading and _SIDE_HEADING.search(column.heading):
+            weight *= 0.4
+        column.weight = weight
+
+    def _common(self, links: list[Link]) -> etree._Element:
+        """The smallest element around all *links*."""
+        first = links[0].element
+        around: list[etree._Element] = [first, *first.iterancestors()]
+        reach = len(around) - 1
+        order = {element: number for number, element in enumerate(around)}
+        at = 0
+        for link in (links[-1], *links[1:-1][:60]):
+            element: etree._Element | None = link.element
+            while element is not None and element not in order:
+                element = element.getparent()
+            at = max(at, order[element] if element is not None else reach)
+        if at == 0 and len(around) > 1:
+            at = 1
+        return around[at]
+
+    def _containers(self, column: Column) -> list[etree._Element]:
+        """For each link the largest element around it that holds no other link of the column."""
+        links = column.links
+        found = []
+        if len(links) == 1:
+            element = links[0].element
+            alone = self._titles.get(element, 0)
+            for up in element.iterancestors():
+                if self._titles.get(up, 0) > alone or up.tag == "body":
+                    break
+                element = up
+            return [element]
+        for number, link in enumerate(links):
+            before = links[number - 1].place if number else -1
+            after = links[number + 1].place if number + 1 < len(links) else len(self.place)
+            element = link.element
+            for up in element.iterancestors():
+                if up is column.top or self.place[up] <= before or self.end(up) > after:
+                    break
+                element = up
+            found.append(element)
+        return found
+
+    def end(self, element: etree._Element) -> int:
+        """Number of the element after the last one within *element*."""
+        up: etree._Element | None = element
+        while up is not None:
+            following = up.getnext()
+            while following is not None and following not in self.place:
+                following = following.getnext()
+            if following is not None:
+                return self.place[following]
+            up = up.getparent()
+        return len(self.place)
+
+    def _span(self, column: Column, number: int) -> tuple[int, int]:
+        """From where to where an item reaches, rows of a table below its title included."""
+        container = column.containers[number]
+        begin, end = self.place[container], self.end(container)
+        if len(column.links) > 1 and container.tag in ("tr", "td", "a", "dt", "h2", "h3", "h4", "p", "b", "strong", "span"):
+            if number + 1 < len(column.containers):
+                end = max(end, self.place[column.containers[number + 1]])
+            else:
+                before = self.place[column.containers[number - 1]]
+                assert column.top is not None
+                end = max(end, min(begin + (begin - before), self.end(column.top)))
+        return begin, min(end, begin + 120)
+
+    def _beside(self, column: Column, number: int, container: etree._Element) -> str:
+        """The text of an item without its title."""
+        begin, end = self._span(column, number)
+        link = column.links[number]
+        skip_from, skip_to = link.place, self.end(link.element)
+        parts = []
+        elements = self.document.elements
+        for place in range(begin, end):
+            element = elements[place]
+            if not skip_from <= place < skip_to and element.text and element.tag not in ("script", "style"):
+                parts.append(element.text)
+                if element.tag == "time" and element.get("datetime") and not _DATE.search(element.text):
+                    parts.append((element.get("datetime") or "")[:16])
+            if element.tail and element is not container and not skip_from < place < skip_to:
+                parts.append(element.tail)
+        if container is link.element and container.tail:
+            parts.append(container.tail)  # '<a>Tin</a> (25/01/2013)<br>'
+        return folded(" ".join(parts))
+
+    def _heading(self, column: Column) -> str:
+        """The short text that stands before the column, such as "Tin nổi bật"."""
+        elements = self.document.elements
+        begin = self.place[column.containers[0]]
+        for place in range(begin - 1, max(begin - 25, -1), -1):
+            element = elements[place]
+            text = element.text
+            if text and element.tag not in ("script", "style", "option"):
+                text = folded(text)
+                if len(text) > 2:
+                    return text if len(text) < 70 else ""
+        return ""
+
+    # --- the page's own column -------------------------------------------------------------------------------------
+
+    def _main(self) -> Column | None:
+        real = [column for column in self.columns if sum(link.words for link in column.links) >= 4 * len(column.links)]
+        return max(real, key=lambda column: column.weight, default=None)
+
+    def _items(self) -> list[tuple[Column, int]]:
+        """The items: of the main column, and of those that belong to it, in the page's order."""
+        main = self.main
+        if main is None:
+            return []
+        chosen = [column for column in self.columns if column is main or self._belongs(column, main)]
+        seen: set[str] = set()
+        found = []
+        for column in sorted(chosen, key=lambda column: column is not main):  # the main column's word for a title first
+            sections = _sections(column)
+            for number, link in enumerate(column.links):
+                if link.url not in seen and link not in sections and (column is main or link.words >= 4):
+                    seen.add(link.url)
+                    found.append((column, number))
+        return sorted(found, key=lambda pair: pair[0].links[pair[1]].place)
+
+    def _belongs(self, column: Column, main: Column) -> bool:
+        """Whether *column* is of the page's own list, too: a lead story set larger, a second block, a plain tail."""
+        if column.zone > main.zone or (column.heading and _SIDE_HEADING.search(column.heading)):
+            return False
+        average = sum(link.words for link in column.links) / len(column.links)
+        if average < 5 or not self._alike(column, main):
+            return False
+        if len(column.links) == 1 and not (_in_heading(column.links[0].element) or average >= 6):
+            return False
+        if self._same_shape(column, main):
+            return True
+        if not self._near(column, main):
+            return False
+        return not _OTHERS.search(column.heading) or self._continues(column, main)
+
+    def _same_shape(self, column: Column, main: Column) -> bool:
+        def shape(one: Column) -> list[str]:
+            element = one.links[0].element
+            around = [element, *element.iterancestors()][:3]
+            return [_look(up.tag, up.get("class") or "", "", "")[0] for up in around]
+
+        mine, theirs = shape(column), shape(main)
+        return mine == theirs and any("." in part for part in mine)
+
+    def _near(self, column: Column, main: Column) -> bool:
+        """Whether *column* stands in the region of the main one: at most three levels above a run of its items."""
+        first, last = column.links[0].place, column.links[-1].place
+        for run in dict.fromkeys(container.getparent() for container in main.containers):
+            region = run
+            for _ in range(4):
+                if region is None or region.tag in ("body", "html", "form"):
+                    break
+                if self.place[region] <= first and last < self.end(region):
+                    return True
+                region = region.getparent()
+        return False
+
+    def _continues(self, column: Column, main: Column) -> bool:
+        """Whether a column under "Tin khác" goes on where the main one ends: dates descend, none newer than its last."""
+
+        def days(one: Column) -> list[date]:
+            raws = [
+                _undated(link.title, True)[1] or _date_in(self._beside(one, number, one.containers[number]))
+                for number, link in enumerate(one.links)
+            ]
+            return [reading.start for reading in _read_dates(raws) if reading is not None and reading.start is not None]
+
+        ours, theirs = days(column), days(main)
+        if not ours and not theirs:
+            return True
+        return bool(ours and theirs) and ours == sorted(ours, reverse=True) and ours[0] <= theirs[-1]
+
+    def _alike(self, column: Column, main: Column) -> bool:
+        """Whether most of the addresses are of the host to which the main column leads."""
+        host = Counter(urlsplit(link.url).netloc for link in main.links).most_common(1)[0][0]
+        return sum(urlsplit(link.url).netloc == host for link in column.links) * 2 > len(column.links)
+
+    def _covered(self) -> list[tuple[int, int]]:
+        return sorted(self._span(column, number) for column, number in self.items)
+
+    # --- what they say ---------------------------------------------------------------------------------------------
+
+    def listed(self) -> tuple[ListingItem, ...]:
+        """The items with the dates beside them."""
+        found: list[tuple[str, str, str | None]] = []
+        for column, number in self.items:
+            link = column.links[number]
+            title, raw = _undated(link.title, column.dated * 2 < len(column.links))
+            if raw is None:
+                raw = _date_in(self._beside(column, number, column.containers[number]))
+            found.append((title, link.url, raw))
+        dates = _read_dates([raw for _, _, raw in found])
+        return tuple(
+            ListingItem(title, url, date) for (title, url, _), date in zip(found, dates, strict=True) if title
+        )
+
+
+def read_listing(html: bytes, url: str, *, content_type: str | None = None) -> Listing:
+    """Read what a page lists: its items in the page's order, how to reach the next page, what it says of its size.
+
+    >>> rows = "".join(f"<li><a href=/tin/{n}>Tin thi đua số {n} của thành phố</a> (0{n}/5/2024)" for n in range(1, 5))
+    >>> listing = read_listing(f"<ul>{rows}</ul><b>1</b> <a href='?trang=2'>2</a>".encode(), "https://so.example/tin")
+    >>> listing.items[1].title, listing.items[1].url, listing.next
+    ('Tin thi đua số 2 của thành phố', 'https://so.example/tin/2', 'https://so.example/tin?trang=2')
+
+    Never raises on a page; one that lists nothing has no items.
+    """
+    document = parse(html, url, content_type)
+    return listing_of(document, Columns(document), read_paging(document))
+
+
+def listing_of(document: Document, columns: Columns, paging: Paging) -> Listing:
+    """The same, from what was worked out before."""
+    return Listing(columns.listed(), paging.next, paging.pages, paging.total, paging.page)
+
+
+# --- looks -------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8192)
+def _look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
+    """How an element looks (tag and the classes that do not tell one row from the next), and its zone by its names."""
+    classes = sorted({word for word in re.sub(r"\d+", "", names).split() if not _NOISE.match(word)})
+    if tag in HEADINGS:
+        tag = "h"  # the first items of a list are often set one size larger
+    shape = tag + "." + ".".join(classes) if classes else tag
+    cue = 0
+    called = f"{names} {identity}" if len(names) + len(identity) < 400 else ""
+    if tag in ("nav", "footer", "menu") or role in ("navigation", "contentinfo", "search", "menu", "menubar"):
+        cue = 2
+    elif _MENU.search(called) and tag not in ("article", "a", "html", "body"):
+        cue = 2
+    elif tag == "aside" or role == "complementary" or (_SIDE.search(called) and tag not in ("html", "body")):
+        cue = 1
+    return shape, cue
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].replace("https://", "http://", 1).replace("//www.", "//", 1)
+
+
+def _in_heading(element: etree._Element) -> bool:
+    if element.tag in HEADINGS:
+        return True
+    for up in (element.getparent(), *element):
+        if up is not None and (up.tag in HEADINGS or "title" in (up.get("class") or "").lower()):
+            return True
+    return "title" in (element.get("class") or "").lower()
+
+
+def _title(element: etree._Element) -> str:
+    """The title that a link gives: its heading if it wraps a whole card, else its text; the tooltip where that is cut."""
+    text = folded(text_of(element))
+    if len(element) and len(text) > 60:
+        for inner in element.iter():
+            if inner is not element and (
+                inner.tag in HEADINGS or "title" in (inner.get("class") or "").lower() or inner.tag in ("strong", "b")
+            ):
+                heading = folded(text_of(inner))
+                if heading.count(" ") >= 2:
+                    text = heading
+                    break
+    if text.endswith(("...", "…")):
+        whole = folded(element.get("title") or "")
+        start = text.rstrip(".… ")
+        if len(whole) > len(start) and whole.startswith(start[: max(len(start) - 3, 1)]):
+            return whole
+    return text
+
+
+def _sections(column: Column) -> list[Link]:
+    """Links to sections among those to articles: short, and their address says no more than their title."""
+    found = []
+    for link in column.links:
+        if link.words <= 5:
+            slug = re.sub(r"\.\w{2,5}$", "", urlsplit(link.url).path.rstrip("/").rpartition("/")[2])
+            if slug and slug.lower() == unaccented(link.title).replace(" ", "-"):
+                found.append(link)
+    return found if len(found) * 3 < len(column.links) else []
+
+
+def _label(element: etree._Element) -> str:
+    """What a link without a text of its own is called: its tooltip, or that of the picture in it."""
+    for label in (element.get("title"), *(image.get("alt") or image.get("title") for image in element.iter("img"))):
+        label = folded(label or "")
+        if label.count(" ") >= 3 and not _NO_TITLE.match(label):
+            return label
+    return ""
+
+
+def _outstanding(container: etree._Element) -> str:
+    """What stands out as the title of an item: a heading, something called title, bold text, else its first line."""
+    first = ""
+    bold = ""
+    for element in container.iter():
+        if element.tag in UNREAD:
+            continue
+        if element.tag in HEADINGS or "title" in (element.get("class") or "").lower():
+            text = folded(text_of(element))
+            if 3 <= text.count(" ") < 60:
+                return text
+        if not bold and element.tag in ("b", "strong"):
+            text = folded(text_of(element))
+            bold = text if 3 <= text.count(" ") < 60 else ""
+        if not first and element.text:
+            text = folded(element.text)
+            first = text if 3 <= text.count(" ") < 60 and not _NO_TITLE.match(text) else ""
+    return bold or first
+
+
+def _title_rank(link: Link) -> float:
+    """How much a link looks like the title among the links to one address."""
+    rank = 2.0 if _in_heading(link.element) else 0.0
+    if 4 <= link.words <= 30:
+        rank += 1.0
+    if link.borrowed:
+        rank -= 5.0
+    return rank - link.words / 100
+
+
+def _undated(title: str, bare_too: bool) -> tuple[str, str | None]:
+    """A title without the date at its edge, and that date. '(26/03)' without a year may be of the title itself."""
+    for edge in (_TRAILING_DATE.search(title), _LEADING_DATE.search(title)):
+        if edge is None or edge.end() - edge.start() >= len(title):
+            continue
+        raw = edge[1]
+        if raw and not bare_too and not re.search(r"\d{4}", raw):
+            continue
+        return (title[: edge.start()] + title[edge.end() :]).strip(), raw
+    return title, None
+
+
+def _date_in(text: str) -> str | None:
+    """The first date in the text beside a title, with the clock time before or after it."""
+    found = _DATE.search(text)
+    if found is None:
+        return None
+    clock = _CLOCK_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
+    return ((clock[0] if clock else "") + found[0]).strip()
+
+
+def _read_dates(raws: list[str | None]) -> list[DateReading | None]:
+    """The dates of a list, as printed; a day and month without a year stay so."""
+    return [None if raw is None else _read_date(raw) for raw in raws]
+
+
+def _read_date(raw: str) -> DateReading | None:
+    found = _DATE.search(raw)
+    if found is None:
+        return None
+    day, month, year = (
+        (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4]) if found[4] else found.groups()[6:9]
+    )
+    if year and len(year) == 2:
+        year = "20" + year
+    try:
+        start = date(int(year or 2000), int(month), int(day))
+    except ValueError:
+        return None
+    edtf = start.isoformat() if year else f"XXXX-{start:%m-%d}"
+    known = start if year else None
+    return DateReading(raw, edtf, known, known, "day", (0, len(raw)))

@@ -1,0 +1,559 @@
+"""How the next page of a listing is reached, and how many pages and items the site says there are.
+
+The pager's numbers are believed first (the current page, then the link whose text is the next number), since ">>" may
+mean the last page; then the words and arrows that mean "next"; then `<select>`s, buttons and `rel=next`.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from lxml import etree
+
+from archiver.reading.document import Document, text_of
+from archiver.shapes import Postback
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """What a page says of the pages before and after it."""
+
+    next: str | Postback | None = None
+    """How to reach the following page; None where there is none."""
+    pages: int | None = None
+    """How many pages there are."""
+    total: int | None = None
+    """How many items there are."""
+    page: int | None = None
+    """Which page this is."""
+    rule: str = ""
+    """What told how to turn the page: 'numbers', 'words', 'select', 'button', 'rel=next'; '' where nothing did."""
+    numbers: int = 0
+    """How many page numbers the pager shows."""
+
+
+_NEXT = re.compile(
+    r"(?:(?:xem |đi (?:tới|đến) |đến |sang )?trang (?:sau|tiếp(?: theo)?|kế(?: tiếp)?)|(?:các )?(?:bài|tin)(?: viết)? (?:cũ hơn|trước đó)"
+    r"|sau|tiếp(?: theo| tục)?|kế(?: tiếp)?|tới|next(?: page)?|older(?: posts| entries)?|go to next page|xem tiếp|trang tới)"
+    r"\s*[»›>→❯▶⟩]*",
+    re.I,
+)
+_ARROW = re.compile(r"(?:[»›❯→▶⟩▸]|>|&gt;|>>|››|»»|chevron_right|navigate_next|arrow_forward)")
+_LAST_ARROW = frozenset((">>", "»»", "››", "»"))
+_CALLED_NEXT = re.compile(r"(?:^|[\s_-])(?:next|sau|tiep|nextpage|next-page|pager-next|lnknext|btnnext)(?:$|[\s_-])", re.I)
+_DISABLED = re.compile(r"(?:^|[\s_-])(?:disabled|aspnetdisabled|inactive)(?:$|[\s_-])", re.I)
+_CURRENT = re.compile(r"(?:^|[\s_-])(?:active|current|currentpage|selected|on|chon|hientai|this|thispage|pagecurrent|select)(?:$|[\s_-])", re.I)
+_POSTBACK = re.compile(r"__doPostBack\(\s*\\?['\"]([^'\"]*?)\\?['\"]\s*,\s*\\?['\"]([^'\"]*?)\\?['\"]\s*\)")
+_POSTBACK_OPTIONS = re.compile(
+    r"WebForm_PostBackOptions\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]*)['\"](?:\s*,\s*(?:true|false)\s*,\s*['\"][^'\"]*['\"]\s*,\s*['\"]([^'\"]*)['\"])?"
+)
+_CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?(\d{1,5})['\"]?\s*(?:,[^)]*)?\)", re.I)
+_GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
+_PAGE_NAME = re.compile(
+    r"^(?:.*[_$.])?(?:p|page|pages?_?(?:no|num|number|index|id)?|trang|cur|current_?page|paged|pg|start|offset|skip|from|pn|pageindex|currpage"
+    r"|pagenumber|curpg|npage|from_?row|startrow|limitstart|so_?trang|cp|pi|pageno|_page)$",
+    re.I,
+)
+_PATH_PAGE = re.compile(r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I)
+_NAMED_PATH_PAGE = re.compile(r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging)[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I)
+
+_COUNT = r"(\d{1,3}(?:[.,]\d{3})+|\d{1,7})"
+_TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern, re.I), names)
+    for pattern, names in (
+        (rf"(?:trang|page)\s*:?\s*{_COUNT}\s*(?:/|trên|of|trong(?:\s+tổng)?(?:\s+số)?|out of)\s*{_COUNT}", ("page", "pages")),
+        (rf"\b{_COUNT}\s*[-–]\s*{_COUNT}\s*(?:/|trên|of|trong)\s*(?:tổng(?:\s+số)?\s*)?:?\s*{_COUNT}", ("", "", "total")),
+        (rf"(?:hiển thị|showing|kết quả|displaying)[^\d]{{0,20}}{_COUNT}\s*(?:[-–]|đến|to)\s*{_COUNT}[^\d]{{1,30}}?{_COUNT}", ("", "", "total")),
+        (rf"(?:tổng(?:\s+cộng)?(?:\s+số)?|có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?)\s*(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|records?|items?)?\s*:?\s*{_COUNT}\s*(?:tin|bài|kết quả|bản ghi|mục|văn bản|records?|items?|results?|articles?|posts?)", ("total",)),
+        (rf"tổng(?:\s+cộng)?(?:\s+số)?\s*(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|mẩu tin|records?)\s*:?\s*{_COUNT}\b(?!\s*trang)", ("total",)),
+        (rf"tổng(?:\s+cộng)?(?:\s+số)?\s*(?:trang)?\s*:?\s*{_COUNT}\s*trang\b", ("pages",)),
+        (rf"tổng\s+số\s+trang\s*:?\s*{_COUNT}", ("pages",)),
+        (rf"(?:^|[(\s]){_COUNT}\s+(?:trang|pages)\s*$", ("pages",)),
+        (rf"(?:tìm thấy|found)\s*:?\s*{_COUNT}\s*(?:tin|bài|kết quả|bản ghi|mục|văn bản|records?|items?|results?|articles?|posts?)", ("total",)),
+        (rf"^\(?\s*{_COUNT}\s+(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|items?|records?|results?|articles?|posts?)\s*\)?$", ("total",)),
+    )
+)
+_WORTH_A_LOOK = re.compile(r"trang|tổng|page|kết quả|bản ghi|hiển thị|showing|records|tin\b|bài|total|tìm thấy|\d\s*(?:/|of|trên)\s*\d", re.I)
+
+
+def read_paging(document: Document) -> Paging:
+    """How *document* is continued; never raises.
+
+    >>> from archiver.reading.document import parse
+    >>> read_paging(parse(b"<a href='?p=1'>1</a> <span>2</span> <a href='?p=3'>3</a>", "https://so.example/tin?p=2")).next
+    'https://so.example/tin?p=3'
+    """
+    said = _totals(document)
+    pager = _Pager(document)
+    following, rule = pager.following(said.get("page"))
+    page = said.get("page") or pager.current
+    pages = said.get("pages")
+    return Paging(following, pages, said.get("total"), page, rule, len(pager.numbered))
+
+
+def _totals(document: Document) -> dict[str, int]:
+    said: dict[str, int] = {}
+    for element in document.elements:
+        text = element.text
+        if text and len(text) < 200 and any(map(str.isdigit, text)) and element.tag not in ("script", "style", "option", "a"):
+            _hear(text, said)
+        tail = element.tail
+        if tail and len(tail) < 200 and any(map(str.isdigit, tail)):
+            _hear(tail, said)
+        if element.tag in ("span", "b", "strong", "em", "font") and element.tail and element.text and element.text.strip().isdigit():
+            parent = element.getparent()  # 'Trang <b>3</b>/<b>57</b>', 'Tổng số <b>1240</b> tin'
+            if parent is not None and len(parent) < 12:
+                whole = " ".join(text_of(parent).split())
+                if len(whole) < 200:
+                    _hear(whole, said)
+    if "pages" in said and "page" in said and said["page"] > said["pages"]:
+        del said["pages"], said["page"]
+    return said
+
+
+def _hear(text: str, said: dict[str, int]) -> None:
+    if not _WORTH_A_LOOK.search(text):
+        return
+    text = " ".join(text.split())
+    for pattern, names in _TOTALS:
+        found = pattern.search(text)
+        if found:
+            for number, name in enumerate(names, 1):
+                if name:
+                    said.setdefault(name, int(re.sub(r"[.,]", "", found[number])))
+
+
+class _Pager:
+    """The controls with which a page can be turned."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.url = document.url
+        self.current: int | None = None
+        self.numbered: dict[int, etree._Element] = {}
+        self.controls = [element for element in document.tags("a") if not _disabled(element)]
+        self._find_numbers()
+
+    # --- numbers -----------------------------------------------------------------------------------------------
+
+    def _find_numbers(self) -> None:
+        """The row of page numbers: the nearest ancestor that holds at least one link to a page by its number."""
+        rows: dict[etree._Element, dict[int, etree._Element]] = {}
+        for element in self.controls:
+            number = _number(element)
+            if number is None or not self._leads(element, number):
+                continue
+            up = element.getparent()
+            for _ in range(4):
+                if up is None or up.tag == "body":
+                    break
+                rows.setdefault(up, {}).setdefault(number, element)
+                up = up.getparent()
+        best: tuple[int, etree._Element, dict[int, etree._Element]] | None = None
+        for row, numbers in rows.items():
+            text = " ".join(text_of(row).split())
+            if len(text) > 400 and len(text) > 12 * len(numbers):
+                continue  # no pager: a table with numbers in it
+            current = self._current(row, numbers)
+            in_order = sum(number + 1 in numbers or number - 1 in numbers for number in numbers)
+            if len(numbers) == 1 and current is None:
+                continue
+            score = in_order * 2 + (4 if current is not None else 0) - len(text) // 100
+            if best is None or score > best[0]:
+                best = (score, row, numbers)
+                self.current = current
+        if best is not None and best[0] >= 3:
+            self.numbered = best[2]
+        else:
+            self.current = None
+
+    def _current(self, row: etree._Element, numbers: dict[int, etree._Element]) -> int | None:
+        marked = None
+        for element in row.iter():
+            text = (element.text or "").strip(" \t\r\n[](){}\xa0")
+            if text.isdigit() and len(text) <= 5:
+                number = int(text)
+                link = numbers.get(number)
+                linked = link is not None and (element is link or any(up is link for up in _upwards(element, 3)))
+                if not linked and not any(up.tag == "a" and (up.get("href") or "#").strip("#") for up in _upwards(element, 3)):
+                    if any(abs(number - other) <= 2 for other in numbers):
+                        return number
+                elif any(_CURRENT.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.get("aria-current") for up in _upwards(element, 3) if up is not row and len(up) <= 2):
+                    marked = number
+            tail = (element.tail or "").strip(" \t\r\n[](){}|,.-\xa0") if element is not row else ""
+            if tail.isdigit() and len(tail) <= 5 and int(tail) not in numbers and any(abs(int(tail) - other) == 1 for other in numbers):
+                return int(tail)
+        if marked is not None:
+            return marked
+        here = _page_of(self.url)
+        if here is not None and here in numbers:
+            return here
+        # Every number is a link, none is marked: the one that leads to this very page.
+        own = _bare(self.url)
+        for number, link in numbers.items():
+            url = self.document.absolute(link.get("href"))
+            if url is not None and _bare(url) == own:
+                return number
+        if here is None and 1 not in numbers and 2 in numbers:
+            return 1
+        return None
+
+    def _leads(self, element: etree._Element, number: int) -> bool:
+        """Whether a link whose text is a number goes to a page by that number."""
+        href = element.get("href") or ""
+        if self._posts(element) is not None or _CALL.match(href) or _CALL.match(element.get("onclick") or ""):
+            return True
+        url = self.document.absolute(href)
+        if url is None or href.startswith("#"):
+            return False
+        same_site = urlsplit(url).netloc == urlsplit(self.url).netloc
+        return same_site and (turns(self.url, url) is not None or (number == 1 and _path(url) in (_path(self.url), _path(self.url).rpartition("/")[0])))
+
+    # --- the next page -----------------------------------------------------------------------------------------
+
+    def following(self, page: int | None) -> tuple[str | Postback | None, str]:
+        """The next page, and the rule that found it."""
+        current = self.current if self.current is not None else (page if page is not None and self.numbered else None)
+        self.current = current
+        if current is not None and current + 1 in self.numbered:
+            target = self._target(self.numbered[current + 1])
+            if target is not None:
+                return target, "numbers"
+        said = self._said_next()
+        if said is not None:
+            if current is None or not self.numbered or max(self.numbered) > current or not self._known(said):
+                return said, "words"
+            return None, ""
+        if current is not None and self.numbered and current > max(self.numbered, default=0):
+            window = self._window(current)
+            if window is not None:
+                return window, "numbers"
+            return None, ""
+        for reader, rule in ((self._select, "select"), (self._button, "button")):
+            target = reader()
+            if target is not None:
+                return target, rule
+        if not self.numbered:
+            target = self._rel()
+            if target is not None:
+                return target, "rel=next"
+        return None, ""
+
+    def _known(self, target: str | Postback) -> bool:
+        """Whether *target* is a page that the pager names by its number (then, on the last page, '»' leads back)."""
+        targets = [self._target(link) for link in self.numbered.values()]
+        return target in targets
+
+    def _window(self, current: int) -> str | Postback | None:
+        """The '...' after the last number of a GridView's pager."""
+        last = self.numbered[max(self.numbered)]
+        for element in self.controls:
+            if " ".join(text_of(element).split()) in ("...", "…"):
+                target = self._target(element)
+                if isinstance(target, Postback):
+                    argument = dict(target.fields).get("__EVENTARGUMENT", "")
+                    if argument.rpartition("$")[2].isdigit() and int(argument.rpartition("$")[2]) == current + 1:
+                        return target
+                elif target is not None and (turns(self.url, target) or 0) == current + 1:
+                    return target
+        del last
+        return None
+
+    def _said_next(self) -> str | Postback | None:
+        """Words and arrows that mean 'next', the plainest first."""
+        found: list[tuple[int, str | Postback]] = []
+        for element in self.controls:
+            text = " ".join(text_of(element).split())
+            if len(text) > 30:
+                continue
+            label = (element.get("title") or element.get("aria-label") or "").strip()
+            if not text and not label:
+                label = next((image.get("alt") or image.get("title") or "" for image in element.iter("img")), "")
+            rel = (element.get("rel") or "").lower().split()
+            names = f"{element.get('class') or ''} {element.get('id') or ''}"
+            parent = element.getparent()
+            if parent is not None and parent.tag in ("li", "span"):
+                names += f" {parent.get('class') or ''}"
+            words = bool(_NEXT.fullmatch(text))
+            arrow = bool(_ARROW.fullmatch(text)) or (bool(label) and bool(_NEXT.fullmatch(label)) and not words)
+            called = bool(_CALLED_NEXT.search(names)) and len(text) <= 12
+            if not (words or arrow or called or "next" in rel):
+                continue
+            target = self._target(element)
+            if target is None or (isinstance(target, str) and not self._plausible(target, words and text.lower() != "sau")):
+                continue
+            if isinstance(target, Postback) and not (words or arrow):
+                continue
+            rank = 0 if words and "trang" in text.lower() else 1 if "next" in rel or words else 2 if called else 3
+            if arrow and text in _LAST_ARROW:
+                rank = 4
+            found.append((rank, target))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _plausible(self, target: str, plain: bool) -> bool:
+        """Whether an address can be the next page of this one."""
+        if _bare(target) == _bare(self.url) or urlsplit(target).netloc != urlsplit(self.url).netloc:
+            return False
+        turned = turns(self.url, target)
+        if turned is not None:
+            here = _page_of(self.url)
+            return here is None or turned > here or turned == 0
+        return plain and _path(target).startswith(_path(self.url)) and _path(target) != "/" and not _is_article(target)
+
+    def _rel(self) -> str | None:
+        for element in self.document.tags("link"):
+            if "next" in (element.get("rel") or "").lower().split():
+                target = self.document.absolute(element.get("href"))
+                if target is not None and self._plausible(target, True):
+                    return target
+        return None
+
+    # --- selects, buttons, postbacks ---------------------------------------------------------------------------
+
+    def _select(self) -> str | Postback | None:
+        """A `<select>` of page numbers that turns the page when it changes."""
+        for select in self.document.tags("select"):
+            change = select.get("onchange") or ""
+            options = list(select.iter("option"))
+            numbers = [_page_number(" ".join(text_of(option).split())) for option in options]
+            if len(options) < 2 or numbers[:2] != [1, 2] or any(number is None for number in numbers):
+                continue
+            name = select.get("name") or ""
+            if not (_GO_SELECT.search(change) or _PAGE_NAME.match(name)):
+                continue
+            chosen = next((at for at, option in enumerate(options) if option.get("selected") is not None), 0)
+            if chosen + 1 >= len(options):
+                return None
+            if self.current is None:
+                self.current = chosen + 1
+            value = options[chosen + 1].get("value")
+            value = text_of(options[chosen + 1]).strip() if value is None else value
+            posts = _POSTBACK.search(change)
+            if posts:
+                return self._post(select, {"__EVENTTARGET": posts[1], "__EVENTARGUMENT": posts[2], name: value})
+            if re.search(r"location|\.href|window\.open", change) and not value.isdigit():
+                target = self.document.absolute(value)
+                if target is not None:
+                    return target
+            form = _form(select)
+            if form is not None and name:
+                return self._post(select, {name: value})
+        return None
+
+    def _button(self) -> Postback | None:
+        """A submit or image button that says 'next'."""
+        for element in (*self.document.tags("input"), *self.document.tags("button")):
+            kind = (element.get("type") or ("submit" if element.tag == "button" else "text")).lower()
+            if kind not in ("submit", "image", "button") or _disabled(element):
+                continue
+            name = element.get("name") or ""
+            says = (element.get("value") or "") if kind != "image" else ""
+            if element.tag == "button":
+                says = " ".join(text_of(element).split())
+            labels = (says, element.get("alt") or "", element.get("title") or "")
+            told = any(_NEXT.fullmatch(label.strip()) or _ARROW.fullmatch(label.strip()) for label in labels if label)
+            if not told and not (kind == "image" and re.search(r"next|sau\b|tiep", f"{name} {element.get('src') or ''}", re.I)):
+                continue
+            posts = self._posts(element)
+            if posts is not None:
+                return posts
+            if _form(element) is None or not name:
+                continue
+            if kind == "image":
+                return self._post(element, {f"{name}.x": "0", f"{name}.y": "0"})
+            return self._post(element, {name: element.get("value") or ""})
+        return None
+
+    def _target(self, element: etree._Element) -> str | Postback | None:
+        """Where a link leads: an address, or what its script would send."""
+        posts = self._posts(element)
+        if posts is not None:
+            return posts
+        href = element.get("href") or ""
+        if href and not href.startswith("#"):
+            url = self.document.absolute(href)
+            if url is not None:
+                return url
+        for script in (href, element.get("onclick") or ""):
+            call = _CALL.match(script)
+            if call:
+                return self._called(element, call[2])
+        return None
+
+    def _called(self, element: etree._Element, number: str) -> Postback | None:
+        """`goPage(3)` with a form that has one field for the page."""
+        forms = [form] if (form := _form(element)) is not None else self.document.tags("form")
+        for form in forms:
+            for field in form.iter("input"):
+                name = field.get("name") or ""
+                if (field.get("type") or "").lower() == "hidden" and _PAGE_NAME.match(name):
+                    return self._post(field, {name: number})
+        return None
+
+    def _posts(self, element: etree._Element) -> Postback | None:
+        for script in (element.get("href") or "", element.get("onclick") or ""):
+            if "PostBack" not in script:
+                continue
+            script = unquote(entities.unescape(script))
+            found = _POSTBACK.search(script)
+            if found:
+                return self._post(element, {"__EVENTTARGET": found[1], "__EVENTARGUMENT": found[2]})
+            options = _POSTBACK_OPTIONS.search(script)
+            if options:
+                sent = {"__EVENTTARGET": options[1], "__EVENTARGUMENT": options[2]}
+                return self._post(element, sent, options[3])
+        return None
+
+    def _post(self, element: etree._Element, sent: dict[str, str], action: str | None = None) -> Postback | None:
+        """What the form around *element* would send with *sent* set."""
+        form = _form(element)
+        if form is None:
+            form = next(iter(self.document.tags("form")), None)
+        if form is None:
+            return None
+        method = (form.get("method") or "get").upper()
+        base = self.document.absolute(action or form.get("action")) or self.url
+        fields: list[tuple[str, str]] = []
+        left = dict(sent)
+        for name, value in _successful(form):
+            fields.append((name, left.pop(name, value)))
+        fields += [(name, value) for name, value in left.items() if name]
+        return Postback(base.partition("#")[0], "POST" if method == "POST" else "GET", tuple(fields))
+
+
+def _successful(form: etree._Element) -> Iterator[tuple[str, str]]:
+    """The fields that a browser would send, without the buttons (HTML: constructing the entry list)."""
+    for field in form.iter("input", "select", "textarea"):
+        name = field.get("name")
+        if not name or field.get("disabled") is not None:
+            continue
+        if field.tag == "textarea":
+            yield name, text_of(field)
+        elif field.tag == "select":
+            options = list(field.iter("option"))
+            chosen = [option for option in options if option.get("selected") is not None]
+            if not chosen and field.get("multiple") is None:
+                chosen = options[:1]
+            for option in chosen if field.get("multiple") is not None else chosen[-1:]:
+                value = option.get("value")
+                yield name, text_of(option).strip() if value is None else value
+        else:
+            kind = (field.get("type") or "text").lower()
+            if kind in ("submit", "image", "button", "reset", "file"):
+                continue
+            if kind in ("checkbox", "radio"):
+                if field.get("checked") is not None:
+                    yield name, field.get("value", "on")
+                continue
+            yield name, field.get("value", "")
+
+
+def _form(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors("form"), None)
+
+
+def _upwards(element: etree._Element, levels: int) -> Iterator[etree._Element]:
+    up: etree._Element | None = element
+    for _ in range(levels):
+        if up is None:
+            return
+        yield up
+        up = up.getparent()
+
+
+def _disabled(element: etree._Element) -> bool:
+    if element.get("disabled") is not None or element.get("aria-disabled") == "true":
+        return True
+    parent = element.getparent()
+    names = element.get("class") or ""
+    if parent is not None and parent.tag == "li":
+        names += " " + (parent.get("class") or "")
+    return bool(names and _DISABLED.search(names))
+
+
+def _number(element: etree._Element) -> int | None:
+    text = text_of(element).strip(" \t\r\n[](){}|,.\xa0")
+    if len(text) <= 5 and text.isdigit():
+        return int(text)
+    if len(text) < 40:
+        named = re.fullmatch(r"(?:trang|page)\s*(\d{1,5})", " ".join(text.split()), re.I)
+        if named:
+            return int(named[1])
+    return None
+
+
+def _page_number(text: str) -> int | None:
+    found = re.fullmatch(r"(?:trang|page|-)?\s*(\d{1,5})\s*(?:/\s*\d+|-)?", text, re.I)
+    return int(found[1]) if found else None
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].replace("https://", "http://", 1).rstrip("/?")
+
+
+def _path(url: str) -> str:
+    return unquote(urlsplit(url).path)
+
+
+def _is_article(url: str) -> bool:
+    path = _path(url).rstrip("/")
+    return path.rpartition("/")[2].count("-") >= 5
+
+
+def _page_of(url: str) -> int | None:
+    """The number of the page that an address names, where it names one."""
+    parts = urlsplit(url)
+    for name, value in parse_qsl(parts.query):
+        if _PAGE_NAME.match(name) and value.isdigit() and len(value) <= 5:
+            return int(value)
+    found = _NAMED_PATH_PAGE.search(unquote(parts.path))
+    return int(found[1]) if found else None
+
+
+def turns(here: str, there: str) -> int | None:
+    """The page to which *there* turns the listing at *here*, by what differs between the addresses; None if it does not.
+
+    >>> turns("https://so.example/tin?id=3", "https://so.example/tin?id=3&trang=2")
+    2
+    >>> turns("https://so.example/tin/trang-2.html", "https://so.example/tin/trang-3.html")
+    3
+    >>> turns("https://so.example/tin", "https://so.example/tin/khai-giang-2024.html") is None
+    True
+    """
+    a, b = urlsplit(here), urlsplit(there)
+    if a.netloc != b.netloc:
+        return None
+    one, two = dict(parse_qsl(a.query, keep_blank_values=True)), dict(parse_qsl(b.query, keep_blank_values=True))
+    path, other = unquote(a.path), unquote(b.path)
+    if path.rstrip("/") == other.rstrip("/"):
+        differing = [name for name in one.keys() | two.keys() if one.get(name) != two.get(name)]
+        numeric = [name for name in differing if two.get(name, "").isdigit() and len(two[name]) <= 6]
+        named = [name for name in numeric if _PAGE_NAME.match(name)]
+        if named:
+            return int(two[named[0]])
+        if len(differing) == 1 and numeric:
+            return int(two[numeric[0]])
+        return None
+    named = [name for name in two if _PAGE_NAME.match(name) and two[name].isdigit() and one.get(name) != two[name]]
+    if named and len(two[named[0]]) <= 6:
+        return int(two[named[0]])
+    # The paths differ: by one number, beside a word for page or at the end of what is otherwise the same path.
+    for pattern in (_NAMED_PATH_PAGE, _PATH_PAGE):
+        for found in reversed(list(pattern.finditer(other))):
+            rest = _stem(other[: found.start()] + other[found.end() :])
+            known = [_stem(path)]
+            known += [_stem(path[: own.start()] + path[own.end() :]) for own in pattern.finditer(path)]
+            if rest in known:
+                return int(found[1])
+    return None
+
+
+def _stem(path: str) -> str:
+    """A path without what page numbers come with: '/tin/trang-.html', '/tin/' and '/tin.html' have one stem."""
+    path = re.sub(r"\.(?:html?|aspx?|php|chn|jsp|vnp|shtml)$", "", path, flags=re.I)
+    path = re.sub(r"[/_.-](?:page|trang|p|pages|index|default)$", "", path.rstrip("/_.-"), flags=re.I)
+    return path.rstrip("/_.-").lower()
