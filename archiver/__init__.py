@@ -2,8 +2,10 @@
 
 from archiver.keeping import open_archive
 from archiver.reading.article import extract
+from archiver.reading.kinds import classify
+from archiver.reading.listings import read_listing
 from archiver.shapes import Article, DateReading, Record
 
 __version__ = "0.1.0"
 
-__all__ = ["Article", "DateReading", "Record", "__version__", "extract", "open_archive"]
+__all__ = ["Article", "DateReading", "Record", "__version__", "classify", "extract", "open_archive", "read_listing"]

@@ -125,7 +125,9 @@ def unaccented(text: str) -> str:
     >>> unaccented("Đắk Nông")
     'dak nong'
     """
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)).replace("đ", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)).replace(
+        "đ", "d"
+    )
 
 
 def text_of(element: etree._Element) -> str:

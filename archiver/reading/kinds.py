@@ -19,32 +19,51 @@ from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Kind, PageKind
 
 _ERROR = re.compile(
-    r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception|error)|stack trace:"
-    r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\[|ora-\d{5}|odbc .{0,30}driver"
+    r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception"
+    r"|error)|stack trace:"
+    r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\["
+    r"|ora-\d{5}|odbc .{0,30}driver"
     r"|error establishing a database connection|lỗi kết nối (?:đến |tới |với )?(?:cơ sở dữ liệu|database|csdl|máy chủ)"
-    r"|(?:http )?(?:error |lỗi )?(?:500|502|503|504)\b.{0,40}(?:error|gateway|unavailable|timeout|time-out|lỗi)|service (?:temporarily )?unavailable"
-    r"|bad gateway|gateway time-?out|internal server error|something went wrong|whitelabel error page|whoops, looks like"
-    r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred|an error occurred while processing"
-    r"|hệ thống (?:đang )?(?:bảo trì|nâng cấp)|under maintenance|bảo trì hệ thống|org\.apache\.|java\.lang\.\w*exception"
-    r"|\w+\.\w*exception: |traceback \(most recent call last\)|critical error on this website|account (?:has been )?suspended",
+    r"|(?:http )?(?:error |lỗi )?(?:500|502|503|504)\b.{0,40}(?:error|gateway|unavailable|timeout"
+    r"|time-out|lỗi)|service (?:temporarily )?unavailable"
+    r"|bad gateway|gateway time-?out|internal server error|something went wrong|whitelabel error page"
+    r"|whoops, looks like"
+    r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred"
+    r"|an error occurred while processing"
+    r"|hệ thống (?:đang )?(?:bảo trì|nâng cấp)|under maintenance|bảo trì hệ thống|org\.apache\."
+    r"|java\.lang\.\w*exception"
+    r"|\w+\.\w*exception: |traceback \(most recent call last\)|critical error on this website"
+    r"|account (?:has been )?suspended",
     re.I,
 )
 _MISSING = re.compile(
-    r"(?:trang|bài viết|tin|nội dung|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin|tài liệu|bài)\b[^.!?\n]{0,50}?"
-    r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|hợp lệ)|đã (?:bị )?(?:xóa|xoá|gỡ)|chưa (?:được )?xuất bản)"
+    r"(?:trang|bài viết|tin|nội dung|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin|tài liệu"
+    r"|bài)\b[^.!?\n]{0,50}?"
+    r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|hợp lệ)"
+    r"|đã (?:bị )?(?:xóa|xoá|gỡ)|chưa (?:được )?xuất bản)"
     r"|không (?:tìm thấy|tồn tại)\s+(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin|tài liệu|liên kết)"
-    r"|(?:^|\b)(?:lỗi|error)?\s*404(?:\b|$)(?!\s*(?:người|triệu|tỷ|đồng|/))|page (?:was |could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
-    r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?|nothing (?:was )?found|has been (?:removed|deleted)"
+    r"|(?:^|\b)(?:lỗi|error)?\s*404(?:\b|$)(?!\s*(?:người|triệu|tỷ|đồng|/))|page (?:was "
+    r"|could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
+    r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?"
+    r"|nothing (?:was )?found|has been (?:removed|deleted)"
     r"|(?:page|file|content|article) (?:is )?no longer available",
     re.I,
 )
-_LOGIN = re.compile(r"đăng nhập|log ?in|sign ?in|xác thực|authentication|single sign|quyền truy cập|access denied|sso", re.I)
+_LOGIN = re.compile(
+    r"đăng nhập|log ?in|sign ?in|xác thực|authentication|single sign|quyền truy cập|access denied|sso", re.I
+)
 _LOGIN_URL = re.compile(r"log-?in|sign-?in|dang-?nhap|authenticate|/sso|/cas/|_layouts/15?/?authenticate", re.I)
 _GALLERY = re.compile(
-    r"thư viện (?:ảnh|hình|video|clip|media)|album|gallery|phóng sự ảnh|hình ảnh hoạt động|video clip|thư viện đa phương tiện", re.I
+    r"thư viện (?:ảnh|hình|video|clip|media)|album|gallery|phóng sự ảnh|hình ảnh hoạt động|video clip"
+    r"|thư viện đa phương tiện",
+    re.I,
 )
 _DOCUMENT_FIELDS = (
-    re.compile(r"^(?:số\s*[/,]?\s*)?(?:ký|kí)\s*hiệu(?: văn bản)?$|^số (?:ký|kí) hiệu|^số\s*/?\s*(?:ký|kí)? ?hiệu|^số hiệu|^số văn bản", re.I),
+    re.compile(
+        r"^(?:số\s*[/,]?\s*)?(?:ký|kí)\s*hiệu(?: văn bản)?$|^số (?:ký|kí) hiệu|^số\s*/?\s*(?:ký"
+        r"|kí)? ?hiệu|^số hiệu|^số văn bản",
+        re.I,
+    ),
     re.compile(r"^trích yếu", re.I),
     re.compile(r"^ngày (?:ban hành|văn bản|ký|có hiệu lực|hiệu lực|bh)", re.I),
     re.compile(r"^(?:cơ quan|đơn vị|nơi) ban hành|^cqbh", re.I),
@@ -53,7 +72,9 @@ _DOCUMENT_FIELDS = (
     re.compile(r"^(?:văn bản đính kèm|file đính kèm|tệp đính kèm|tải về|toàn văn|download)", re.I),
 )
 _FRONT = re.compile(
-    r"^(?:/[^/]{1,40}){0,3}?/(?:index|home|default|trang-?chu|main)(?:\.(?:html?|aspx?|php|jsp|chn|vnp))?/?$|^/?(?:vi|vn|en|vi-vn|portal|web)?/?$", re.I
+    r"^(?:/[^/]{1,40}){0,3}?/(?:index|home|default|trang-?chu|main)(?:\.(?:html?|aspx?|php|jsp|chn"
+    r"|vnp))?/?$|^/?(?:vi|vn|en|vi-vn|portal|web)?/?$",
+    re.I,
 )
 
 
@@ -167,14 +188,18 @@ def _passwords(document: Document) -> int:
 
 
 def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
-    """Error pages, soft 404s and login walls: a page that says so where it would say its title, and says little else."""
+    """Error pages, soft 404s and login walls: said where a title would stand, and little else said."""
     items = len(columns.items)
     little = facts.prose < 700
     said = [facts.title, *_prominent(document, columns, facts)]
     for where, text in enumerate(said):
         place = "the title" if where == 0 else "a line of its own"
         found = _ERROR.search(text)
-        if found and (columns.characters < 6_000 and (items < 8 or where == 0)) and (little or where == 0 or columns.characters < 4_000):
+        if (
+            found
+            and (columns.characters < 6_000 and (items < 8 or where == 0))
+            and (little or where == 0 or columns.characters < 4_000)
+        ):
             return Kind("error", 0.95 if where == 0 else 0.85, (f"{place} says {found[0]!r}",))
     for where, text in enumerate(said):
         place = "the title" if where == 0 else "a line of its own"
@@ -199,7 +224,7 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
     """Short lines that could be the message of an error page; a long page has no such message."""
     if facts.prose > 3_000:
         return []
-    lines = []
+    lines: list[str] = []
     for element in document.elements:
         if element.tag in UNREAD or element.tag in ("a", "li"):
             continue
@@ -218,19 +243,21 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
 
 
 _HINT = re.compile(
-    r"404|50[0234]|error|lỗi|không|exception|gateway|unavailable|maintenance|bảo trì|not found|exist|removed|no longer|xóa|xoá|gỡ"
+    r"404|50[0234]|error|lỗi|không|exception|gateway|unavailable|maintenance|bảo trì|not found|exist"
+    r"|removed|no longer|xóa|xoá|gỡ"
     r"|went wrong|whoops|mysql|sqlstate|suspended|nothing found",
     re.I,
 )
 
 
-# --- pages that are content --------------------------------------------------------------------------------------------
+# --- pages that are content ------------------------------------------------------------------------------------------
 
 
 def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging, structured: Structured) -> Kind:
     """Article, listing, documents, gallery or other, by the sum of what speaks for each."""
     speaks: dict[PageKind, list[tuple[float, str]]] = {
-        "article": [], "listing": [], "documents": [], "gallery": [], "other": [(1.0, "nothing speaks for anything else")],
+        "article": [], "listing": [], "documents": [], "gallery": [],
+        "other": [(1.0, "nothing speaks for anything else")],
     }  # fmt: skip
     items = len(columns.items)
     listed = sum(min(column.links[number].words, 20) for column, number in columns.items)
@@ -259,7 +286,11 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         main = columns.main
         if main is not None and main.dated * 2 > len(main.links):
             listing.append((0.8, "a date beside most of them"))
-        if main is not None and main.heading and re.search(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|related", main.heading, re.I):
+        if (
+            main is not None
+            and main.heading
+            and re.search(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|related", main.heading, re.I)
+        ):
             article.append((2.0, f"the list is headed {main.heading!r}"))
             listing.append((-2.0, f"the list is headed {main.heading!r}"))
         if main is not None and main.zone:

@@ -22,18 +22,28 @@ from archiver.reading.document import Document, folded, parse, text_of, unaccent
 from archiver.reading.paging import Paging, read_paging
 from archiver.shapes import DateReading, Listing, ListingItem
 
-UNREAD = frozenset("script style noscript template option select textarea title head button svg".split())
+UNREAD = frozenset(
+    ("script", "style", "noscript", "template", "option", "select", "textarea", "title", "head", "button", "svg")
+)
 """Elements whose text is not the page's."""
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
-    "time tt u var wbr nobr".split()
-)
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+        "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+        "wbr", "nobr",
+    )
+)  # fmt: skip
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
+_MENU_TAGS = frozenset(("nav", "footer", "menu"))
+_NEVER_MENU = frozenset(("article", "a", "html", "body"))
+_MENU_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar"))
+_STANDS_OUT = HEADINGS | {"b", "strong"}
 # What the authors of pages call menus and side columns. A box that holds most of the page's titles is none, whatever
 # it is called ("has-sidebar" on the whole page).
 _MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?|pagination|pager|paging"
+    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?"
+    r"|pagination|pager|paging"
     r"|phan-?trang|footer\w*|foot|header\w*|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
     r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
     r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch|ribbon\w*)(?:$|[\s_-])",
@@ -42,25 +52,31 @@ _MENU = re.compile(
 _SIDE = re.compile(
     r"(?:^|[\s_-])(?:side-?bar\w*|\w+-?sidebar|aside|(?:right|left)-?(?:side|bar|rail)|rail|widgets?(?:-area)?"
     r"|(?:most|mostly)-?\w*|\w*-?most-?view\w*|popular\w*|trending|hot-?news|doc-?nhieu|xem-?nhieu|tieu-?diem|tieudiem"
-    r"|related\w*|\w+-related|lien-?quan|tin-?lien-?quan|recommend\w*|recent-?\w*|latest-?comments?|poll|survey|calendar"
+    r"|related\w*|\w+-related|lien-?quan|tin-?lien-?quan|recommend\w*|recent-?\w*|latest-?comments?|poll"
+    r"|survey|calendar"
     r"|lich|van-?ban-?moi|complementary|secondary)(?:$|[\s_-])",
     re.I,
 )
 _SIDE_HEADING = re.compile(
-    r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý|liên kết|quảng cáo|thăm dò"
+    r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý"
+    r"|liên kết|quảng cáo|thăm dò"
     r"|bình luận|phản hồi|(?:hình|thư viện) ảnh|^video|^audio|văn bản mới|most (?:read|viewed|popular)|popular|trending"
-    r"|related|you may|recent (?:posts|comments)|tags?$|từ khóa|chuyên mục$|categories|archives?$|lưu trữ$|tiện ích|dịch vụ công"
+    r"|related|you may|recent (?:posts|comments)|tags?$|từ khóa|chuyên mục$|categories|archives?$"
+    r"|lưu trữ$|tiện ích|dịch vụ công"
     r"|sản phẩm|quan tâm$|gợi ý",
     re.I,
 )
 _OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
 _NO_TITLE = re.compile(
-    r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more|continue reading|trang \d+"
+    r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more"
+    r"|continue reading|trang \d+"
     r"|trang (?:chủ|trước|sau|đầu|cuối)|tải về|download|bình luận|đăng nhập|in bài|chia sẻ|next|previous|\d+ bình luận"
     r"|quay lại|lên đầu trang)\b.{0,25}$",
     re.I,
 )
-_NOISE = re.compile(r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded)$", re.I)
+_NOISE = re.compile(
+    r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded)$", re.I
+)
 _NOT_A_PAGE = re.compile(
     r"\.(?:jpe?g|png|gif|webp|svg|bmp|ico|css|js|mp[34]|m4[av]|avi|wmv|flv|mov|xml|rss|exe|apk)$", re.I
 )
@@ -74,7 +90,9 @@ _DATE = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
 _LEADING_DATE = re.compile(rf"^[\[(]?\s*({_DATE.pattern})\s*[\])]?\s*[-–:|]\s*", re.I)
-_TRAILING_DATE = re.compile(rf"\s*[-–|]?\s*[\[(]\s*(?:({_DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I)
+_TRAILING_DATE = re.compile(
+    rf"\s*[-–|]?\s*[\[(]\s*(?:({_DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +107,8 @@ class Link:
     """Its number in `Document.elements`."""
     borrowed: bool = False
     """The title is a tooltip's or a picture's; the link itself has no text, or only "Xem chi tiết"."""
+    named: etree._Element | None = None
+    """The element within the link whose text the title is; None where it is the link's own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -144,7 +164,7 @@ class Columns:
             bare = _bare(url)
             if bare == self._own or bare.endswith(f"//{host}/"):
                 continue
-            title = _title(element)
+            title, named = _title(element)
             if len(title) > 400:
                 continue
             borrowed = not title or bool(_NO_TITLE.match(title))
@@ -152,7 +172,7 @@ class Columns:
                 title = _label(element)
             words = title.count(" ") + 1 if title else 0
             if words != 1:
-                yield Link(element, url, title, words, self.place[element], borrowed)
+                yield Link(element, url, title, words, self.place[element], borrowed, named)
 
     def _paragraphs(self) -> dict[etree._Element, int]:
         """Blocks of running text, and how many characters outside links each has."""
@@ -274,7 +294,8 @@ class Columns:
             column.links = [
                 link
                 for link in column.links
-                if not (link.borrowed and link.title in written) and (best[link.url][2] is link or abs(best[link.url][2].place - link.place) >= 40)
+                if not (link.borrowed and link.title in written)
+                and (best[link.url][2] is link or abs(best[link.url][2].place - link.place) >= 40)
             ]
 
     def _measure(self, column: Column) -> None:
@@ -353,7 +374,19 @@ class Columns:
         """From where to where an item reaches, rows of a table below its title included."""
         container = column.containers[number]
         begin, end = self.place[container], self.end(container)
-        if len(column.links) > 1 and container.tag in ("tr", "td", "a", "dt", "h2", "h3", "h4", "p", "b", "strong", "span"):
+        if len(column.links) > 1 and container.tag in (
+            "tr",
+            "td",
+            "a",
+            "dt",
+            "h2",
+            "h3",
+            "h4",
+            "p",
+            "b",
+            "strong",
+            "span",
+        ):
             if number + 1 < len(column.containers):
                 end = max(end, self.place[column.containers[number + 1]])
             else:
@@ -366,7 +399,8 @@ class Columns:
         """The text of an item without its title."""
         begin, end = self._span(column, number)
         link = column.links[number]
-        skip_from, skip_to = link.place, self.end(link.element)
+        titled = link.element if link.named is None else link.named
+        skip_from, skip_to = self.place[titled], self.end(titled)
         parts = []
         elements = self.document.elements
         for place in range(begin, end):
@@ -454,7 +488,7 @@ class Columns:
         return False
 
     def _continues(self, column: Column, main: Column) -> bool:
-        """Whether a column under "Tin khác" goes on where the main one ends: dates descend, none newer than its last."""
+        """Whether a column under "Tin khác" goes on where the main one ends: dates descend, and none is newer."""
 
         def days(one: Column) -> list[date]:
             raws = [
@@ -488,9 +522,7 @@ class Columns:
                 raw = _date_in(self._beside(column, number, column.containers[number]))
             found.append((title, link.url, raw))
         dates = _read_dates([raw for _, _, raw in found])
-        return tuple(
-            ListingItem(title, url, date) for (title, url, _), date in zip(found, dates, strict=True) if title
-        )
+        return tuple(ListingItem(title, url, date) for (title, url, _), date in zip(found, dates, strict=True) if title)
 
 
 def read_listing(html: bytes, url: str, *, content_type: str | None = None) -> Listing:
@@ -524,9 +556,8 @@ def _look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
     shape = tag + "." + ".".join(classes) if classes else tag
     cue = 0
     called = f"{names} {identity}" if len(names) + len(identity) < 400 else ""
-    if tag in ("nav", "footer", "menu") or role in ("navigation", "contentinfo", "search", "menu", "menubar"):
-        cue = 2
-    elif _MENU.search(called) and tag not in ("article", "a", "html", "body"):
+    named = bool(called) and tag not in _NEVER_MENU and bool(_MENU.search(called))
+    if named or tag in _MENU_TAGS or role in _MENU_ROLES:
         cue = 2
     elif tag == "aside" or role == "complementary" or (_SIDE.search(called) and tag not in ("html", "body")):
         cue = 1
@@ -546,24 +577,23 @@ def _in_heading(element: etree._Element) -> bool:
     return "title" in (element.get("class") or "").lower()
 
 
-def _title(element: etree._Element) -> str:
-    """The title that a link gives: its heading if it wraps a whole card, else its text; the tooltip where that is cut."""
+def _title(element: etree._Element) -> tuple[str, etree._Element | None]:
+    """The title that a link gives: its heading if it wraps a card, else its text; its tooltip where that is cut."""
     text = folded(text_of(element))
+    named = None
     if len(element) and len(text) > 60:
-        for inner in element.iter():
-            if inner is not element and (
-                inner.tag in HEADINGS or "title" in (inner.get("class") or "").lower() or inner.tag in ("strong", "b")
-            ):
+        for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):
+            if inner.tag in _STANDS_OUT or "title" in (inner.get("class") or "").lower():
                 heading = folded(text_of(inner))
                 if heading.count(" ") >= 2:
-                    text = heading
+                    text, named = heading, inner
                     break
     if text.endswith(("...", "…")):
         whole = folded(element.get("title") or "")
         start = text.rstrip(".… ")
         if len(whole) > len(start) and whole.startswith(start[: max(len(start) - 3, 1)]):
-            return whole
-    return text
+            return whole, named
+    return text, named
 
 
 def _sections(column: Column) -> list[Link]:
@@ -647,7 +677,11 @@ def _read_date(raw: str) -> DateReading | None:
     if found is None:
         return None
     day, month, year = (
-        (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4]) if found[4] else found.groups()[6:9]
+        (found[1], found[2], found[3])
+        if found[1]
+        else (found[6], found[5], found[4])
+        if found[4]
+        else found.groups()[6:9]
     )
     if year and len(year) == 2:
         year = "20" + year

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Any
 
+from archiver.reading.article import extract_document
 from archiver.reading.document import Document, folded, parse, text_of
 from archiver.reading.kinds import kind_of
 from archiver.reading.listings import Columns, listing_of
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Article, Kind, Listing, Page
-
-if TYPE_CHECKING:
-    from archiver.sites import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Reading:
 
     page: Page
     """The page as the server sent it."""
-    profile: Profile | None = None
+    profile: Any = None
     """The site's profile, if there is one."""
 
     @cached_property
@@ -71,6 +69,12 @@ class Reading:
         return listing_of(self.document, self.columns, self.paging)
 
     @cached_property
+    def article(self) -> Article:
+        """What it says as an article, whatever its kind."""
+        site = getattr(self.profile, "name", None)
+        return extract_document(self.document, structured=self.structured, fetched_at=self.page.fetched_at, site=site)
+
+    @cached_property
     def links(self) -> tuple[PageLink, ...]:
         """Every link, in the page's order: a, area, and link with an href."""
         found = []
@@ -82,7 +86,9 @@ class Reading:
                 continue
             text = folded(text_of(element))
             if not text:
-                text = folded(" ".join(image.get("alt") or "" for image in element.iter("img")) or element.get("title") or "")
+                text = folded(
+                    " ".join(image.get("alt") or "" for image in element.iter("img")) or element.get("title") or ""
+                )
             rel = frozenset((element.get("rel") or "").lower().split())
             found.append(PageLink(self.document.absolute(raw), raw, text, rel))
         return tuple(found)
@@ -109,10 +115,10 @@ class Reading:
         return None
 
 
-def read(page: Page, *, profile: Profile | None = None) -> Reading:
+def read(page: Page, *, profile: Any = None) -> Reading:
     """Read *page*; nothing is worked out before it is asked, and nothing twice.
 
-    >>> reading = read(Page("https://so.example/", b"<title>404</title><p>Trang kh\\xc3\\xb4ng t\\xe1\\xbb\\x93n t\\xe1\\xba\\xa1i"))
+    >>> reading = read(Page("https://so.example/", "<title>404</title><p>Trang không tồn tại".encode()))
     >>> reading.kind.kind, reading.links
     ('soft-404', ())
     """

@@ -37,54 +37,81 @@ class Paging:
 
 
 _NEXT = re.compile(
-    r"(?:(?:xem |đi (?:tới|đến) |đến |sang )?trang (?:sau|tiếp(?: theo)?|kế(?: tiếp)?)|(?:các )?(?:bài|tin)(?: viết)? (?:cũ hơn|trước đó)"
-    r"|sau|tiếp(?: theo| tục)?|kế(?: tiếp)?|tới|next(?: page)?|older(?: posts| entries)?|go to next page|xem tiếp|trang tới)"
+    r"(?:(?:xem |đi (?:tới|đến) |đến |sang )?trang (?:sau|tiếp(?: theo)?|kế(?: tiếp)?)|(?:các )?(?:bài"
+    r"|tin)(?: viết)? (?:cũ hơn|trước đó)"
+    r"|sau|tiếp(?: theo| tục)?|kế(?: tiếp)?|tới|next(?: page)?|older(?: posts| entries)?|go to next page"
+    r"|xem tiếp|trang tới)"
     r"\s*[»›>→❯▶⟩]*",
     re.I,
 )
 _ARROW = re.compile(r"(?:[»›❯→▶⟩▸]|>|&gt;|>>|››|»»|chevron_right|navigate_next|arrow_forward)")
 _LAST_ARROW = frozenset((">>", "»»", "››", "»"))
-_CALLED_NEXT = re.compile(r"(?:^|[\s_-])(?:next|sau|tiep|nextpage|next-page|pager-next|lnknext|btnnext)(?:$|[\s_-])", re.I)
+_CALLED_NEXT = re.compile(
+    r"(?:^|[\s_-])(?:next|sau|tiep|nextpage|next-page|pager-next|lnknext|btnnext)(?:$|[\s_-])", re.I
+)
 _DISABLED = re.compile(r"(?:^|[\s_-])(?:disabled|aspnetdisabled|inactive)(?:$|[\s_-])", re.I)
-_CURRENT = re.compile(r"(?:^|[\s_-])(?:active|current|currentpage|selected|on|chon|hientai|this|thispage|pagecurrent|select)(?:$|[\s_-])", re.I)
+_CURRENT = re.compile(
+    r"(?:^|[\s_-])(?:active|current|currentpage|selected|on|chon|hientai|this|thispage|pagecurrent|select)(?:$|[\s_-])",
+    re.I,
+)
 _POSTBACK = re.compile(r"__doPostBack\(\s*\\?['\"]([^'\"]*?)\\?['\"]\s*,\s*\\?['\"]([^'\"]*?)\\?['\"]\s*\)")
 _POSTBACK_OPTIONS = re.compile(
-    r"WebForm_PostBackOptions\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]*)['\"](?:\s*,\s*(?:true|false)\s*,\s*['\"][^'\"]*['\"]\s*,\s*['\"]([^'\"]*)['\"])?"
+    r"WebForm_PostBackOptions\(\s*['\"]([^'\"]*)['\"]\s*,\s*['\"]([^'\"]*)['\"](?:\s*,\s*(?:true"
+    r"|false)\s*,\s*['\"][^'\"]*['\"]\s*,\s*['\"]([^'\"]*)['\"])?"
 )
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?(\d{1,5})['\"]?\s*(?:,[^)]*)?\)", re.I)
 _GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
 _PAGE_NAME = re.compile(
-    r"^(?:.*[_$.])?(?:p|page|pages?_?(?:no|num|number|index|id)?|trang|cur|current_?page|paged|pg|start|offset|skip|from|pn|pageindex|currpage"
+    r"^(?:.*[_$.])?(?:p|page|pages?_?(?:no|num|number|index|id)?|trang|cur|current_?page|paged|pg|start"
+    r"|offset|skip|from|pn|pageindex|currpage"
     r"|pagenumber|curpg|npage|from_?row|startrow|limitstart|so_?trang|cp|pi|pageno|_page)$",
     re.I,
 )
-_PATH_PAGE = re.compile(r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I)
+_PATH_PAGE = re.compile(
+    r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I
+)
 _NAMED_PATH_PAGE = re.compile(r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging)[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I)
 
 _COUNT = r"(\d{1,3}(?:[.,]\d{3})+|\d{1,7})"
+_THING = (
+    r"(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|mẩu tin|records?|items?|results?|articles?|posts?)"
+)
+_ALL = r"tổng(?:\s+cộng)?(?:\s+số)?"
+_HAVE = r"(?:có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?|tìm thấy|found)"
 _TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.I), names)
     for pattern, names in (
-        (rf"(?:trang|page)\s*:?\s*{_COUNT}\s*(?:/|trên|of|trong(?:\s+tổng)?(?:\s+số)?|out of)\s*{_COUNT}", ("page", "pages")),
-        (rf"\b{_COUNT}\s*[-–]\s*{_COUNT}\s*(?:/|trên|of|trong)\s*(?:tổng(?:\s+số)?\s*)?:?\s*{_COUNT}", ("", "", "total")),
-        (rf"(?:hiển thị|showing|kết quả|displaying)[^\d]{{0,20}}{_COUNT}\s*(?:[-–]|đến|to)\s*{_COUNT}[^\d]{{1,30}}?{_COUNT}", ("", "", "total")),
-        (rf"(?:tổng(?:\s+cộng)?(?:\s+số)?|có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?)\s*(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|records?|items?)?\s*:?\s*{_COUNT}\s*(?:tin|bài|kết quả|bản ghi|mục|văn bản|records?|items?|results?|articles?|posts?)", ("total",)),
-        (rf"tổng(?:\s+cộng)?(?:\s+số)?\s*(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|mẩu tin|records?)\s*:?\s*{_COUNT}\b(?!\s*trang)", ("total",)),
-        (rf"tổng(?:\s+cộng)?(?:\s+số)?\s*(?:trang)?\s*:?\s*{_COUNT}\s*trang\b", ("pages",)),
-        (rf"tổng\s+số\s+trang\s*:?\s*{_COUNT}", ("pages",)),
+        # 'Trang 3/57', 'Page 2 of 10', 'Trang 3 trong tổng số 57'
+        (rf"(?:trang|page)\s*:?\s*{_COUNT}\s*(?:/|trên|of|trong(?:\s+{_ALL})?|out of)\s*{_COUNT}", ("page", "pages")),
+        # '1-20 trong tổng số 345'
+        (rf"\b{_COUNT}\s*[-–]\s*{_COUNT}\s*(?:/|trên|of|trong)\s*(?:{_ALL}\s*)?:?\s*{_COUNT}", ("", "", "total")),
+        # 'Hiển thị 1 đến 20 của 345'
+        (
+            rf"(?:hiển thị|showing|kết quả)[^\d]{{0,20}}{_COUNT}\s*(?:[-–]|đến|to)\s*{_COUNT}[^\d]{{1,30}}?{_COUNT}",
+            ("", "", "total"),
+        ),
+        # 'Tổng số: 1240 tin', 'Có tất cả 12 bài viết'
+        (rf"(?:{_ALL}|{_HAVE})\s*{_THING}?\s*:?\s*{_COUNT}\s*{_THING}", ("total",)),
+        # 'Tổng số tin: 1240'
+        (rf"{_ALL}\s*{_THING}\s*:?\s*{_COUNT}\b(?!\s*trang)", ("total",)),
+        # 'Tổng số 57 trang', 'Tổng số trang: 57'
+        (rf"{_ALL}\s*:?\s*{_COUNT}\s*trang\b|{_ALL}\s+trang\s*:?\s*{_COUNT}", ("pages", "pages")),
         (rf"(?:^|[(\s]){_COUNT}\s+(?:trang|pages)\s*$", ("pages",)),
-        (rf"(?:tìm thấy|found)\s*:?\s*{_COUNT}\s*(?:tin|bài|kết quả|bản ghi|mục|văn bản|records?|items?|results?|articles?|posts?)", ("total",)),
-        (rf"^\(?\s*{_COUNT}\s+(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|items?|records?|results?|articles?|posts?)\s*\)?$", ("total",)),
+        # '(1240 tin)' alone
+        (rf"^\(?\s*{_COUNT}\s+{_THING}\s*\)?$", ("total",)),
     )
 )
-_WORTH_A_LOOK = re.compile(r"trang|tổng|page|kết quả|bản ghi|hiển thị|showing|records|tin\b|bài|total|tìm thấy|\d\s*(?:/|of|trên)\s*\d", re.I)
+_WORTH_A_LOOK = re.compile(
+    r"trang|tổng|page|kết quả|bản ghi|hiển thị|showing|records|tin\b|bài|total|tìm thấy|\d\s*(?:/|of|trên)\s*\d", re.I
+)
 
 
 def read_paging(document: Document) -> Paging:
     """How *document* is continued; never raises.
 
     >>> from archiver.reading.document import parse
-    >>> read_paging(parse(b"<a href='?p=1'>1</a> <span>2</span> <a href='?p=3'>3</a>", "https://so.example/tin?p=2")).next
+    >>> page = b"<a href='?p=1'>1</a> <span>2</span> <a href='?p=3'>3</a>"
+    >>> read_paging(parse(page, "https://so.example/tin?p=2")).next
     'https://so.example/tin?p=3'
     """
     said = _totals(document)
@@ -99,12 +126,22 @@ def _totals(document: Document) -> dict[str, int]:
     said: dict[str, int] = {}
     for element in document.elements:
         text = element.text
-        if text and len(text) < 200 and any(map(str.isdigit, text)) and element.tag not in ("script", "style", "option", "a"):
+        if (
+            text
+            and len(text) < 200
+            and any(map(str.isdigit, text))
+            and element.tag not in ("script", "style", "option", "a")
+        ):
             _hear(text, said)
         tail = element.tail
         if tail and len(tail) < 200 and any(map(str.isdigit, tail)):
             _hear(tail, said)
-        if element.tag in ("span", "b", "strong", "em", "font") and element.tail and element.text and element.text.strip().isdigit():
+        if (
+            element.tag in ("span", "b", "strong", "em", "font")
+            and element.tail
+            and element.text
+            and element.text.strip().replace(".", "").replace(",", "").isdigit()
+        ):
             parent = element.getparent()  # 'Trang <b>3</b>/<b>57</b>', 'Tổng số <b>1240</b> tin'
             if parent is not None and len(parent) < 12:
                 whole = " ".join(text_of(parent).split())
@@ -123,7 +160,7 @@ def _hear(text: str, said: dict[str, int]) -> None:
         found = pattern.search(text)
         if found:
             for number, name in enumerate(names, 1):
-                if name:
+                if name and found[number]:
                     said.setdefault(name, int(re.sub(r"[.,]", "", found[number])))
 
 
@@ -149,16 +186,17 @@ class _Pager:
                 continue
             up = element.getparent()
             for _ in range(4):
-                if up is None or up.tag == "body":
+                if up is None:
                     break
                 rows.setdefault(up, {}).setdefault(number, element)
                 up = up.getparent()
         best: tuple[int, etree._Element, dict[int, etree._Element]] | None = None
         for row, numbers in rows.items():
-            text = " ".join(text_of(row).split())
-            if len(text) > 400 and len(text) > 12 * len(numbers):
+            inside = self._window_of(row, numbers)
+            text = " ".join("".join(text_of(element) + (element.tail or "") for element in inside).split())
+            if len(text) > 200 and len(text) > 12 * len(numbers):
                 continue  # no pager: a table with numbers in it
-            current = self._current(row, numbers)
+            current = self._current(row, inside, numbers)
             in_order = sum(number + 1 in numbers or number - 1 in numbers for number in numbers)
             if len(numbers) == 1 and current is None:
                 continue
@@ -171,26 +209,58 @@ class _Pager:
         else:
             self.current = None
 
-    def _current(self, row: etree._Element, numbers: dict[int, etree._Element]) -> int | None:
+    def _window_of(self, row: etree._Element, numbers: dict[int, etree._Element]) -> list[etree._Element]:
+        """The children of *row* from two before its first number to two after its last: old pages set the pager
+        into the very cell that holds the list."""
+        children = list(row)
+        if len(children) <= len(numbers) + 6:
+            return children
+        held = set()
+        for link in numbers.values():
+            up: etree._Element | None = link
+            while up is not None and up.getparent() is not row:
+                up = up.getparent()
+            held.add(up)
+        places = [place for place, child in enumerate(children) if child in held]
+        return children[max(0, places[0] - 2) : places[-1] + 3] if places else []
+
+    def _current(
+        self, row: etree._Element, inside: list[etree._Element], numbers: dict[int, etree._Element]
+    ) -> int | None:
+        """Which number is this page's: the one that is no link, the one marked, or the one that leads here."""
         marked = None
-        for element in row.iter():
+        lead = _bare_number(row.text) if inside and row[0] is inside[0] else None
+        if lead is not None and lead not in numbers and lead + 1 in numbers:
+            return lead
+        for element in (one for child in inside for one in child.iter()):
             text = (element.text or "").strip(" \t\r\n[](){}\xa0")
             if text.isdigit() and len(text) <= 5:
                 number = int(text)
                 link = numbers.get(number)
                 linked = link is not None and (element is link or any(up is link for up in _upwards(element, 3)))
-                if not linked and not any(up.tag == "a" and (up.get("href") or "#").strip("#") for up in _upwards(element, 3)):
+                if not linked and not any(
+                    up.tag == "a" and (up.get("href") or "#").strip("#") for up in _upwards(element, 3)
+                ):
                     if any(abs(number - other) <= 2 for other in numbers):
                         return number
-                elif any(_CURRENT.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.get("aria-current") for up in _upwards(element, 3) if up is not row and len(up) <= 2):
+                elif any(
+                    _CURRENT.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.get("aria-current")
+                    for up in _upwards(element, 3)
+                    if up is not row and len(up) <= 2
+                ):
                     marked = number
             tail = (element.tail or "").strip(" \t\r\n[](){}|,.-\xa0") if element is not row else ""
-            if tail.isdigit() and len(tail) <= 5 and int(tail) not in numbers and any(abs(int(tail) - other) == 1 for other in numbers):
+            if (
+                tail.isdigit()
+                and len(tail) <= 5
+                and int(tail) not in numbers
+                and any(abs(int(tail) - other) == 1 for other in numbers)
+            ):
                 return int(tail)
         if marked is not None:
             return marked
         here = _page_of(self.url)
-        if here is not None and here in numbers:
+        if here is not None and (here in numbers or here + 1 in numbers or here - 1 in numbers):
             return here
         # Every number is a link, none is marked: the one that leads to this very page.
         own = _bare(self.url)
@@ -210,8 +280,13 @@ class _Pager:
         url = self.document.absolute(href)
         if url is None or href.startswith("#"):
             return False
+        if _bare(url) == _bare(self.url):
+            return True
         same_site = urlsplit(url).netloc == urlsplit(self.url).netloc
-        return same_site and (turns(self.url, url) is not None or (number == 1 and _path(url) in (_path(self.url), _path(self.url).rpartition("/")[0])))
+        return same_site and (
+            turns(self.url, url) is not None
+            or (number == 1 and _path(url) in (_path(self.url), _path(self.url).rpartition("/")[0]))
+        )
 
     # --- the next page -----------------------------------------------------------------------------------------
 
@@ -284,7 +359,9 @@ class _Pager:
             if not (words or arrow or called or "next" in rel):
                 continue
             target = self._target(element)
-            if target is None or (isinstance(target, str) and not self._plausible(target, words and text.lower() != "sau")):
+            if target is None or (
+                isinstance(target, str) and not self._plausible(target, words and text.lower() != "sau")
+            ):
                 continue
             if isinstance(target, Postback) and not (words or arrow):
                 continue
@@ -356,7 +433,9 @@ class _Pager:
                 says = " ".join(text_of(element).split())
             labels = (says, element.get("alt") or "", element.get("title") or "")
             told = any(_NEXT.fullmatch(label.strip()) or _ARROW.fullmatch(label.strip()) for label in labels if label)
-            if not told and not (kind == "image" and re.search(r"next|sau\b|tiep", f"{name} {element.get('src') or ''}", re.I)):
+            if not told and not (
+                kind == "image" and re.search(r"next|sau\b|tiep", f"{name} {element.get('src') or ''}", re.I)
+            ):
                 continue
             posts = self._posts(element)
             if posts is not None:
@@ -486,6 +565,12 @@ def _number(element: etree._Element) -> int | None:
     return None
 
 
+def _bare_number(text: str | None) -> int | None:
+    """The number at the end of a text before the first link: 'Trang: 1 | '."""
+    found = re.search(r"(?:^|[\s:|\[(])(\d{1,5})[\s|,.\])-]*$", text or "")
+    return int(found[1]) if found else None
+
+
 def _page_number(text: str) -> int | None:
     found = re.fullmatch(r"(?:trang|page|-)?\s*(\d{1,5})\s*(?:/\s*\d+|-)?", text, re.I)
     return int(found[1]) if found else None
@@ -515,7 +600,7 @@ def _page_of(url: str) -> int | None:
 
 
 def turns(here: str, there: str) -> int | None:
-    """The page to which *there* turns the listing at *here*, by what differs between the addresses; None if it does not.
+    """The page to which *there* turns the listing at *here*, by what differs between the two; None if it does not.
 
     >>> turns("https://so.example/tin?id=3", "https://so.example/tin?id=3&trang=2")
     2
