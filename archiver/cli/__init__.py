@@ -32,6 +32,7 @@ SECTIONS = {
         "snapshot": "archiver.cli.using",
         "stats": "archiver.cli.using",
         "serve": "archiver.cli.using",
+        "publish": "archiver.cli.using",
     },
 }
 

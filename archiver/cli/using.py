@@ -190,3 +190,16 @@ def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
         os.environ["ARCHIVER_ROOT"] = str(root.resolve())  # the workers are processes of their own
         uvicorn.run("archiver.web.app:from_environment", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
     return Exit.OK
+
+
+@command("publish", help="Write the reading room as plain files, for file:// or any static server.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@ROOT
+def publish(folder: Path, root: Path) -> int:
+    try:
+        from archiver.web.publish import publish as write
+    except ImportError as why:
+        raise UsageError(f"publishing needs {why.name}: pip install 'archiver[web]'") from why
+    count = write(_existing(root), folder, language="vi" if spoken() == "vi" else "en")
+    note(say("{count} articles written: {file}", count=count, file=folder / "index.html"))
+    return Exit.OK

@@ -100,6 +100,10 @@ VIETNAMESE = {
     "Open the reading room: a web page to search, read and compare; on this machine alone unless told.": (
         "Mở phòng đọc: trang web để tìm, đọc và so sánh; chỉ trên máy này trừ khi được bảo khác."
     ),
+    "Write the reading room as plain files, for file:// or any static server.": (
+        "Ghi phòng đọc thành các tệp tĩnh, mở bằng file:// hoặc máy chủ tĩnh bất kỳ."
+    ),
+    "{count} articles written: {file}": "đã ghi {count} bài: {file}",
     "Address to listen on.": "Địa chỉ lắng nghe.",
     "Port to listen on.": "Cổng lắng nghe.",
     "Path under which a proxy serves it, such as /archive.": "Đường dẫn mà proxy phục vụ, như /archive.",

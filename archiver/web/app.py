@@ -18,8 +18,7 @@ from typing import Any, cast
 from urllib.parse import quote, urlencode
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -38,6 +37,7 @@ from archiver.web import replay, views
 from archiver.web.api import OPENAPI
 from archiver.web.captures import Capture, captures_of, nearest
 from archiver.web.feeds import feed
+from archiver.web.render import environment, marked
 from archiver.web.words import Language, say
 
 log = logging.getLogger(__name__)
@@ -66,9 +66,7 @@ class Room:
         self.root = root
         self.search = Search(root)
         self._refreshed = 0.0
-        self.templates = Environment(
-            loader=PackageLoader("archiver.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
+        self.templates = environment()
 
     def refresh(self) -> None:
         """Take in what runs have sealed since. A run that is writing the index at this moment will do it for us."""
@@ -185,19 +183,14 @@ def _page(room: Room, request: Request, template: str, status: int = 200, **valu
             "to": functools.partial(_to, request),
             "language": language,
             "lang": lang,
-            "marked": _marked,
+            "marked": marked,
+            "static": False,
             "other_language": request.url.path + "?" + urlencode(other),
         }
         | values
     )
     headers = {"Vary": "Accept-Language"}
     return Response(body, status, headers, media_type="text/html; charset=utf-8")
-
-
-def _marked(snippet: str) -> Markup:
-    """« and » of a snippet as <mark>; everything else escaped."""
-    text = str(escape(snippet))
-    return Markup(re.sub("«([^«»]*)»", r"<mark>\1</mark>", text))  # noqa: S704 - escaped on the line above
 
 
 def _shown(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
@@ -226,7 +219,11 @@ def _broken(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
 def _home(room: Room, request: Request) -> Response:
     room.refresh()
     answer = room.ask("", Where(status="published"), limit=10)
-    return _page(room, request, "home.html", sites=room.search.count("site"), hits=answer.hits)
+    lang = request.query_params.get("lang")
+    said = {"lang": lang} if lang in ("en", "vi") else {}
+    counted = room.search.count("site")
+    sites = [(name, n, _to(request, "/search?" + urlencode({"site": name} | said))) for name, n in counted]
+    return _page(room, request, "home.html", sites=sites, hits=answer.hits)
 
 
 def _day(request: Request, name: str) -> date | None:
@@ -335,15 +332,11 @@ def _revisions(room: Room, record: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _history(room: Room, request: Request) -> Response:
     record = _record(room, request)
-    shown: list[dict[str, Any]] = []
-    before: str | None = None
-    for revision in _revisions(room, record):
-        text = "\n".join(filter(None, (revision["title"], revision["lead"], revision["body"])))
-        changes = views.changes(before, text) if before is not None and before != text else []
-        shown.append({"record": revision, "changes": changes, "replay": _kept(revision, request)})
-        before = text
+    shown = views.history(_revisions(room, record))
+    for entry in shown:
+        entry["replay"] = _kept(entry["record"], request)
     title = record["title"] or record["url"]
-    return _page(room, request, "history.html", id=record["id"], title=title, revisions=shown[::-1])
+    return _page(room, request, "history.html", id=record["id"], title=title, revisions=shown)
 
 
 def _cite(room: Room, request: Request) -> Response:
@@ -374,7 +367,7 @@ def _attachment(room: Room, request: Request) -> Response:
 
 def _file(body: bytes, content_type: str, name: str) -> Response:
     """*body* as a file to be saved, never as a page of ours."""
-    name = re.sub(r"[\x00-\x1f\x7f/\\\"]+", "_", name.rsplit("/", 1)[-1])[:150] or "file"
+    name = views.file_name(name, None)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"} | replay.HEADERS
     clean = content_type if re.fullmatch(r"[\w.+-]+/[\w.+-]+", content_type.split(";")[0].strip()) else ""
     return Response(body, headers=headers, media_type=clean.split(";")[0].strip() or "application/octet-stream")

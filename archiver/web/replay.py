@@ -41,10 +41,13 @@ def rewrite_css(css: str, url: str, to: Callable[[str], str]) -> str:
     return _CSS_URL.sub(address, css)
 
 
-def rewrite(root: lxml.html.HtmlElement, url: str, to: Callable[[str], str], banner: str) -> bytes:
+def rewrite(
+    root: lxml.html.HtmlElement, url: str, to: Callable[[str], str], banner: str, *, policy: str | None = None
+) -> bytes:
     """The page *root*, captured from *url*, as UTF-8 HTML without scripts, its addresses led through *to*.
 
-    *banner* is a line of plain text that is put on top: where the page is from and when it was kept.
+    *banner* is a line of plain text that is put on top: where the page is from and when it was kept. *policy* is a
+    Content-Security-Policy for the page itself, where no server will send one with it.
     """
     base = next(iter(root.xpath("//base/@href")), None)
     base = urljoin(url, str(base)) if base else url
@@ -85,6 +88,8 @@ def rewrite(root: lxml.html.HtmlElement, url: str, to: Callable[[str], str], ban
         head = etree.SubElement(root, "head")
         root.insert(0, head)
     head.insert(0, etree.Element("meta", {"charset": "utf-8"}))
+    if policy:
+        head.insert(1, etree.Element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}))
     body = root.find("body")
     if body is not None:
         note = etree.Element(

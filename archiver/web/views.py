@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import difflib
+import mimetypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +41,36 @@ def changes(before: str, after: str) -> list[Change]:
             out += [Change("deleted", "".join(old[a:b]))] if b > a else []
             out += [Change("inserted", "".join(new[c:d]))] if d > c else []
     return out
+
+
+def history(revisions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """*revisions*, oldest first, as the newest first, each ('record') with the 'changes' from the one before it."""
+    shown: list[dict[str, Any]] = []
+    before: str | None = None
+    for revision in revisions:
+        text = "\n".join(filter(None, (revision["title"], revision["lead"], revision["body"])))
+        shown.append(
+            {"record": revision, "changes": changes(before, text) if before is not None and before != text else []}
+        )
+        before = text
+    return shown[::-1]
+
+
+def file_name(name: str, media_type: str | None) -> str:
+    """*name* as the name of a file: no folders, no control characters, at most 120 bytes, its ending kept.
+
+    >>> file_name("../../Công văn số 5.pdf", None)
+    'Công văn số 5.pdf'
+    """
+    name = (
+        re.sub(r'[\x00-\x1f\x7f/\\":*?<>|]+', "_", name.split("?")[0].rstrip("/").rsplit("/", 1)[-1]).strip(". ")
+        or "file"
+    )
+    stem, dot, ending = name.rpartition(".")
+    if not dot or len(ending) > 8:
+        stem, ending = name, (mimetypes.guess_extension(media_type or "") or "").lstrip(".")
+    kept = stem.encode()[:120].decode("utf-8", "ignore")
+    return f"{kept}.{ending}" if ending else kept
 
 
 def timeline(record: dict[str, Any]) -> list[dict[str, Any]]:

@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "source": ("Source", "Nguồn"),
     "captures": ("Captures of this address", "Các lần lưu địa chỉ này"),
     "feeds": ("Feeds: new, edited, deleted", "Bản tin RSS: mới, sửa, xoá"),
+    "needs_script": (
+        "Searching these files needs JavaScript; the lists above do not.",
+        "Tìm trong các tệp này cần JavaScript; các danh mục ở trên thì không.",
+    ),
     "replay_note": (
         "Kept on {day}. Scripts are off, and links stay inside the archive.",
         "Lưu ngày {day}. Mã lệnh bị tắt, liên kết chỉ dẫn trong kho lưu trữ.",
