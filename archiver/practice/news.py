@@ -23,7 +23,7 @@ from typing import Literal
 
 from archiver.shapes import ICT
 
-_MARK = re.compile(r"\{\{([^{}|]+)\|([^{}]+)\}\}")
+_MARK = re.compile(r"\{\{([^{}|]+)\|((?:[^{}]|\{[^{}]*\})+)\}\}")  # a reading may be a set: {2013-11-05,2013-11-06}
 
 BlockKind = Literal["paragraph", "item", "row", "picture"]
 
