@@ -37,7 +37,9 @@ _CLOCK = re.compile(
     r"|phút)\s?(?P<s>[0-5]\d))?(?![\d])"
     r"\s?(?P<half>[AaPp]\.?[Mm]\b|SA\b|CH\b)?",
 )
-_SHORT = re.compile(rf"\(\s*{_DAY}\s?[/.-]\s?{_MONTH}\s*\)")
+_SHORT = re.compile(
+    rf"\(\s*{_DAY}\s?[/.-]\s?{_MONTH}\s*\)|^\s*{_DAY.replace('<d>', '<d2>')}[/.-]{_MONTH.replace('<m>', '<m2>')}\s*$"
+)
 
 LABEL = re.compile(
     r"ngày (?:đăng|tạo|xuất bản|phát hành|viết|gửi|đưa|cập nhật)|đăng (?:ngày|lúc|tin)|cập nhật|xuất bản|posted"
@@ -105,11 +107,15 @@ def _clock(text: str, found: re.Match[str]) -> re.Match[str] | None:
     return None
 
 
-_TRAILING = re.compile(r"[\s\-–|(\[]*\(?\s*(?:ngày\s*)?(?P<date>\d[\d/.:\-\s,hgAPMapm]*?\d(?:\s?[AP]M)?)\s*[)\]]*\s*$")
+_TRAILING = re.compile(
+    r"(?:\s*[(\[]\s*(?:ngày\s*)?|\s+[-–|]\s*)(?P<date>\d[\d/.:\-\s,hgAPMapm]*?\d(?:\s?[AP]M)?)\s*[)\]]?\s*$"
+)
 
 
 def split_stamp(text: str) -> tuple[str, DateReading | None]:
-    """A line without the date at its end, and that date; day and month alone are read as such.
+    """A line without the date in brackets or behind a dash at its end, and that date.
+
+    Day and month alone are read as such. A date that the words lead up to ("họp ngày 14/10/2013") is a part of them.
 
     >>> title, stamp = split_stamp("Hội nghị sơ kết (05/10)")
     >>> title, stamp.edtf
@@ -127,14 +133,22 @@ def split_stamp(text: str) -> tuple[str, DateReading | None]:
         return title or text, DateReading(
             text[first:last], reading.edtf, reading.start, reading.end, reading.precision, (first, last)
         )
-    short = _SHORT.search(tail)
-    if short is not None:
-        first, last = at + short.start() + 1, at + short.end() - 1
-        raw = text[first:last].strip()
-        doubt = Problem("year-missing", f"{raw!r} names a day and a month, but no year", "related")
-        edtf = f"XXXX-{int(short['m']):02}-{int(short['d']):02}"
-        return text[:at].rstrip(" -–|([,"), DateReading(raw, edtf, None, None, "day", (first, last), (doubt,))
+    alone = read_short_stamp(text, at)
+    if alone is not None:
+        return text[:at].rstrip(" -–|([,"), alone
     return text, None
+
+
+def read_short_stamp(text: str, start: int = 0) -> DateReading | None:
+    """A day and a month, alone or in brackets, from *start* on: a date whose year the page does not give."""
+    short = _SHORT.search(text, start)
+    if short is None:
+        return None
+    raw = short[0].strip("() ")
+    first = text.index(raw, short.start())
+    doubt = Problem("year-missing", f"{raw!r} names a day and a month, but no year", "related")
+    edtf = f"XXXX-{int(short['m'] or short['m2']):02}-{int(short['d'] or short['d2']):02}"
+    return DateReading(raw, edtf, None, None, "day", (first, first + len(raw)), (doubt,))
 
 
 _MACHINE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from archiver.reading.blocks import Anchor, Block, Hint, Survey
+from archiver.reading.blocks import Anchor, Block, Box, Hint, Survey
 from archiver.reading.body import MORE, Place, Text
 from archiver.reading.document import Document
-from archiver.reading.stamps import split_stamp
+from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
 from archiver.shapes import Attachment, Image, Related
 
 _NOT_HERE = (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM).value
@@ -53,7 +53,7 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
     for n in wanted:
         block = blocks[n]
         for anchor in by_block.get(n, ()):
-            item = _item(document, block, anchor)
+            item = _item(document, block, anchor, _beside(seen, n, by_block))
             if item is None:
                 continue
             known = items.get(item.url)
@@ -153,7 +153,26 @@ def _bare_list(seen: Survey, place: Place, last: int, by_block: dict[int, list[A
     return found if len(found) >= 3 else []
 
 
-def _item(document: Document, block: Block, anchor: Anchor) -> Related | None:
+def _beside(seen: Survey, n: int, by_block: dict[int, list[Anchor]]) -> list[Block]:
+    """The blocks of the same item as block *n*: those next to it, without links, in a box that holds no other item."""
+    blocks = seen.blocks
+    b = blocks[n].box
+    best: Box | None = None
+    for _ in range(4):
+        box = seen.boxes[b]
+        titled = sum(1 for m in range(box.first, box.last) if any(len(a.text) >= 12 for a in by_block.get(m, ())))
+        if titled > 1 or box.last - box.first > 6:
+            break
+        best = box
+        if box.parent < 0:
+            break
+        b = box.parent
+    if best is None:
+        return []
+    return [blocks[m] for m in range(best.first, best.last) if m != n]
+
+
+def _item(document: Document, block: Block, anchor: Anchor, around: list[Block]) -> Related | None:
     words = anchor.text
     if len(words) < 12 or words.count(" ") < 2:
         return None
@@ -165,12 +184,18 @@ def _item(document: Document, block: Block, anchor: Anchor) -> Related | None:
         return None
     if MORE.match(words) and len(words) < 24:
         return None
-    title, published = split_stamp(words)
+    title, published = words, None
+    rest = block.text.replace(words, " ", 1)
+    if rest.strip(" -–•»()"):
+        published = read_stamp(rest) or read_short_stamp(rest)
     if published is None:
-        rest = block.text
-        _, published = split_stamp(rest)
-        if published is not None and published.raw in title:
-            published = None
+        title, published = split_stamp(words)
+    if published is None:
+        for neighbour in around:
+            if len(neighbour.text) <= 40 and neighbour.linked < 0.5 * len(neighbour.text):
+                published = read_stamp(neighbour.text) or read_short_stamp(neighbour.text)
+                if published is not None:
+                    break
     return Related(title, url, published)
 
 
