@@ -17,15 +17,15 @@ OURS = Printed(
     category="Quận - huyện",
     paragraphs=(
         (
-            "Chiều 16/4/2102, tại hội trường Nhà thiếu nhi, Ủy ban nhân dân quận Bình Hưng tổ chức hội nghị tuyên dương "
+            "Chiều 16/4/2102, tại hội trường Nhà thiếu nhi, Ủy ban nhân dân quận Bình Hưng mở hội nghị tuyên dương "
             "48 gương điển hình tiên tiến trong phong trào thi đua yêu nước quý I năm 2012."
         ),
         (
             "Theo báo cáo tại hội nghị, ba tháng qua toàn quận có 312 tập thể đăng ký thi đua, trong đó 27 đơn vị hoàn "
-            "thành trước hạn các chỉ tiêu về thu ngân sách, chỉnh trang đô thị và giảm nghèo bền vững."
+            "thành trước hạn chỉ tiêu thu ngân sách, chỉnh trang đô thị và giảm nghèo."
         ),
         (
-            "Nhiều mô hình hay được nhân rộng như “Tuyến hẻm không rác”, “Giờ học mở” của Trường Tiểu học Rạch Lá, hay tổ "
+            "Nhiều mô hình hay được nhân rộng như “Tuyến hẻm không rác”, “Giờ học mở” của Trường Tiểu học Rạch Lá, tổ "
             "tự quản an ninh của khu phố 5; bà con đã góp hơn 2.000 ngày công để nâng cấp 14 tuyến đường."
         ),
         (
