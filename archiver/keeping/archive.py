@@ -175,21 +175,26 @@ class Archive:
 
     def _captures_in(self, path: Path, on_harm: Callable[[Harm], None] | None) -> Iterator[tuple[CaptureRef, Exchange]]:
         name = path.relative_to(self.path).as_posix()
-        try:
-            with path.open("rb") as file:
-                for response, request in pairs(warc.records_of(file)):
-                    try:
-                        exchange = self._exchange(response, request)
-                    except ArchiveError as error:
-                        if on_harm is None:
-                            raise
-                        on_harm(Harm("revisit-lost", name, str(error), response.offset))
-                    else:
-                        yield warc.ref_of(name, response), exchange
-        except Torn as error:
-            if on_harm is None:
-                raise ArchiveError(f"{str(path)!r}, {error}; see: archiver verify {self.path}") from error
-            on_harm(Harm("capture-torn", name, error.why, error.offset))
+
+        def whole() -> Iterator[WarcRecord]:
+            for found in warc.scan(file):
+                if isinstance(found, WarcRecord):
+                    yield found
+                elif on_harm is None:
+                    raise ArchiveError(f"{str(path)!r}, {found}; see: archiver verify {self.path}") from found
+                else:
+                    on_harm(Harm("capture-torn", name, found.why, found.offset))
+
+        with path.open("rb") as file:
+            for response, request in pairs(whole()):
+                try:
+                    exchange = self._exchange(response, request)
+                except ArchiveError as error:
+                    if on_harm is None:
+                        raise
+                    on_harm(Harm("revisit-lost", name, str(error), response.offset))
+                else:
+                    yield warc.ref_of(name, response), exchange
 
     def exchange(self, ref: CaptureRef) -> Exchange:
         """What went over the wire, to the byte; a revisit is made whole from what it repeats."""

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import BinaryIO, cast
+from typing import Protocol, cast
 from urllib.parse import quote
 
 from archiver.errors import ArchiveError, PageError
@@ -356,7 +356,15 @@ def pack_exchange(exchange: Exchange, *, info_id: str, original: Original | None
 # --- reading ----------------------------------------------------------------------------------------------------------
 
 
-def members(file: BinaryIO, start: int = 0) -> Iterator[tuple[int, int, bytes]]:
+class Source(Protocol):
+    """What is asked of a file that is read here."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+    def seek(self, offset: int, /) -> int: ...
+
+
+def members(file: Source, start: int = 0) -> Iterator[tuple[int, int, bytes]]:
     """(offset, length, content) of each gzip member; Torn where one is cut short, damaged or not a member at all.
 
     Well-known readers take a cut last member for a whole one; this does not.
@@ -414,10 +422,42 @@ def parse_record(offset: int, length: int, data: bytes) -> WarcRecord:
     return record
 
 
-def records_of(file: BinaryIO, start: int = 0) -> Iterator[WarcRecord]:
+def records_of(file: Source, start: int = 0) -> Iterator[WarcRecord]:
     """Every record from *start* on, in order."""
     for offset, length, data in members(file, start):
         yield parse_record(offset, length, data)
+
+
+def scan(file: Source) -> Iterator[WarcRecord | Torn]:
+    """Every record, and in place of what cannot be read, why; what follows it is found again."""
+    offset = 0
+    while True:
+        try:
+            for start, length, data in members(file, offset):
+                offset = start
+                yield parse_record(start, length, data)
+                offset = start + length
+        except Torn as harm:
+            yield harm
+            offset = _next_member(file, max(harm.offset, offset) + 1)
+            if offset < 0:
+                return
+        else:
+            return
+
+
+def _next_member(file: Source, start: int) -> int:
+    """Where the next thing that begins like a member of ours begins; -1 where nothing does."""
+    position, keep = start, b""
+    file.seek(start)
+    while block := file.read(1 << 18):
+        data = keep + block
+        at = data.find(MEMBER)
+        if at >= 0:
+            return position - len(keep) + at
+        position += len(block)
+        keep = data[-len(MEMBER) + 1 :]
+    return -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +470,7 @@ class Head:
         return next((v for k, v in self.headers if k.lower() == name.lower()), None)
 
 
-def heads(file: BinaryIO, start: int) -> Iterator[Head]:
+def heads(file: Source, start: int) -> Iterator[Head]:
     """The head of the one record that begins at *start*; nothing where the file has ended before."""
     file.seek(start)
     unpacker, data = zlib.decompressobj(_GZIP), b""

@@ -15,7 +15,6 @@ _SESSION_IN_QUERY = re.compile(
     r"(?:^|(?<=&))(?:jsessionid=[0-9a-z]{32}|phpsessid=[0-9a-z]{32}|sid=[0-9a-z]{32}|"
     r"aspsessionid[a-z]{8}=[a-z]{24}|cfid=[^&]+&cftoken=[^&]+)(?:&|$)"
 )
-_SESSION_IN_PATH = re.compile(r";jsessionid=[0-9a-z]{32}$")
 _ASPX_SESSION = re.compile(r"/\([0-9a-z]{24}\)(/[^?]+\.aspx)|/(?:\([a-z]\([0-9a-z]{24}\)\))+(/[^?]+\.aspx)")
 _PORTS = {"http": "80", "https": "443"}
 
@@ -41,13 +40,12 @@ def surt(url: str) -> str:
     if port and port != _PORTS.get(scheme.lower()):
         key += f":{port}"
     path = _escape(_resolve(_unescape(path) or b"/")).lower()
-    path = _SESSION_IN_PATH.sub("", path)
     path = _ASPX_SESSION.sub(lambda m: m.group(1) or m.group(2), path)
     if len(path) > 1:
         path = path.rstrip("/") or "/"
     key += ")" + path
     if query:
-        query = _SESSION_IN_QUERY.sub("", _escape(_unescape(query), query=True).lower())
+        query = _SESSION_IN_QUERY.sub("", _escape(_unescape(query)).lower())
         query = "&".join(sorted(query.split("&"), key=lambda pair: pair.partition("=")[::2]))
     return f"{key}?{query}" if query else key
 
@@ -61,7 +59,7 @@ def _unescape(text: str) -> bytes:
         data = plain
 
 
-def _escape(data: bytes, *, query: bool = False) -> str:
+def _escape(data: bytes) -> str:
     return "".join(chr(b) if 0x20 < b < 0x7F and b not in b"#%" else f"%{b:02X}" for b in data)
 
 

@@ -337,7 +337,7 @@ def _pieces(path: Path) -> Iterator[tuple[int, int]]:
 
 
 class _Hashed:
-    """A file that is hashed while it is read on."""
+    """A file that is hashed while it is read on; after a leap the hash says nothing any more."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -363,7 +363,7 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
     with path.open("rb") as file:
         hashed = _Hashed(file)
         first = True
-        for found in scan(hashed):
+        for found in warc.scan(hashed):
             if isinstance(found, Torn):
                 harms.append(Harm("capture-torn", name, found.why, found.offset))
                 continue
@@ -395,39 +395,6 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
         what = "its gzip header is not as we write it"
         harms += [Harm("capture-header", name, what, offset) for offset in _odd_headers(path)]
     return checked
-
-
-def scan(file: Any) -> Iterator[WarcRecord | Torn]:
-    """Every record, and in place of what cannot be read, why; what follows it is found again."""
-    offset = 0
-    while True:
-        try:
-            for start, length, data in warc.members(file, offset):
-                offset = start
-                yield warc.parse_record(start, length, data)
-                offset = start + length
-        except Torn as harm:
-            yield harm
-            offset = _next_member(file, max(harm.offset, offset) + 1)
-            if offset < 0:
-                return
-        else:
-            return
-
-
-def _next_member(file: Any, start: int) -> int:
-    """Where the next thing that begins like a member of ours begins; -1 where nothing does."""
-    raw = getattr(file, "_file", file)
-    position, keep = start, b""
-    raw.seek(start)
-    while block := raw.read(1 << 18):
-        data = keep + block
-        at = data.find(warc.MEMBER)
-        if at >= 0:
-            return int(position - len(keep) + at)
-        position += len(block)
-        keep = data[-len(warc.MEMBER) + 1 :]
-    return -1
 
 
 def _odd_headers(path: Path) -> list[int]:
