@@ -64,6 +64,10 @@ class NewsPortal:
         """Other addresses of the same article, below the prefix."""
         return ()
 
+    def good_paths(self, news: News) -> tuple[str, ...]:
+        """Those among them that no page of the portal calls worse than the canonical one."""
+        return ()
+
     def neighbours(self, news: News) -> list[Neighbour]:
         """What the article's page offers below it, in its order."""
         return []
@@ -168,6 +172,7 @@ class NewsPortal:
         return Truth(
             url=self.url(self.path(news)),
             other_urls=frozenset(self.url(path) for path in self.other_paths(news)),
+            good_urls=frozenset(self.url(path) for path in self.good_paths(news)),
             title=title,
             lead=lead,
             body=body,

@@ -46,6 +46,9 @@ class Aliases(Plain):
             f"{friendly}?utm_source=zalo&utm_medium=share",
         )
 
+    def good_paths(self, news: News) -> tuple[str, ...]:
+        return self.other_paths(news)[:2]
+
     def front(self, request: Request) -> Response:
         tops = "".join(
             f'<li><a href="{self.link(self.path(n))}?utm_source=zalo&amp;utm_medium=share">{words(n.title)}</a></li>'
