@@ -204,7 +204,8 @@ class NewsPortal:
 def _with_year(neighbour: Neighbour, news: News) -> tuple[str | None, ...]:
     edtf = neighbour.edtf
     if edtf is not None and edtf.startswith("XXXX") and news.when:
-        return (edtf, f"{news.when:%Y}{edtf[4:]}?", f"{news.when:%Y}{edtf[4:]}")  # the year told, and told as a guess
+        told = f"{news.when:%Y}{edtf[4:]}"
+        return (edtf, told, f"{told}?", f"{told}~")  # the year told, and told as a guess
     return (edtf,)
 
 
@@ -235,10 +236,9 @@ def dates_of(news: News) -> tuple[MarkedDate, ...]:
         text, dates = unmark(part)
         for each in dates:
             edtf = each.edtf
-            if news.when:
-                year = f"{news.when:%Y}"
-                filled = (e.replace("XXXX", year) for e in edtf if "XXXX" in e)
-                edtf = (*edtf, *(e for f in filled for e in (f, f + "?") if e not in edtf))
+            if news.when and ("none" in edtf or any("XXXX" in e for e in edtf)):  # only the page's date can tell
+                told = [e.replace("XXXX", f"{news.when:%Y}") for e in edtf if e != "none"]
+                edtf = tuple(dict.fromkeys((*edtf, *(e + doubt for e in told for doubt in ("", "?", "~")))))
             out.append(MarkedDate(each.raw, edtf, at + each.offset, each.problems))
         at += len(text) + 1
     return tuple(out)
