@@ -1,0 +1,826 @@
+"""The forms: which word opens which date, and what may follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from archiver.vietnamese.dates.grammar import NUMBERS, Hit
+from archiver.vietnamese.dates.points import Node, Point, Span, days_in
+from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, Spans, shifted
+from archiver.vietnamese.dates.words import (
+    DAYPARTS,
+    ENGLISH_DAYS,
+    ENGLISH_MONTHS,
+    NOT_BEFORE_DATE,
+    ONES,
+    ROMAN,
+    SEASONS,
+    SOLAR_FEASTS,
+    STEMS,
+)
+
+# Words after which a day and month without a year is a date: "dịp 30/4", "hết 15/3".
+_CALLS_A_DAY = frozenset(
+    "dịp lễ đến tới từ trước sau hết tận khánh nghỉ mừng niệm ngày hôm qua nay sáng trưa chiều tối đêm vào".split()
+)
+# Words after which four digits are a year.
+_CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết".split())
+
+
+class Reader(Spans):
+    """Finds every date form of a text."""
+
+    def hits(self) -> list[Hit]:
+        """Every date form, in the order of the text, none overlapping; those that name no date are left out."""
+        found: list[Hit] = []
+        busy = 0
+        opener_of, numbers = OPENERS.get, NUMBERS
+        for i, word in enumerate(self.words):
+            if i < busy:
+                continue
+            opener = opener_of(word)
+            if opener is None:
+                if word in numbers:
+                    if not self.clean_before(i):
+                        busy = self.run_end(i)
+                        continue
+                    hit = self.at_number(i)
+                    if hit is None:
+                        busy = self.run_end(i) if self.glued(i + 1) else i + 1
+                        continue
+                elif word.isdigit():
+                    hit = self.compact(i)
+                    if hit is None:
+                        busy = self.run_end(i)
+                        continue
+                else:
+                    continue
+            else:
+                hit = opener(self, i)
+                if hit is None:
+                    continue
+            busy = hit.end
+            node = hit.node
+            if isinstance(node, Point):
+                if node.unit == "undated":
+                    continue
+                if node.unit == "day" and node.y is not None and 1 <= node.y <= 9999:
+                    self.solar = date(node.y, node.m or 1, node.d or 1)
+                    self.solar_end = hit.end
+            found.append(hit)
+        return found
+
+    # --- openers ----------------------------------------------------------------------------------------------------
+
+    def hit(self, found: tuple[Node, int, bool] | None, first: int) -> Hit | None:
+        """A hit of what was found, unless the text goes on as something else."""
+        if found is None:
+            return None
+        node, end, bare = found
+        if not self.clean_after(end):
+            return None
+        return Hit(node, first, end, bare)
+
+    def at_number(self, i: int) -> Hit | None:
+        """What begins with digits."""
+        words = self.words
+        before = words[i - 1] if i else ""
+        after = words[i + 1]
+        if after == "tháng" and words[i + 2] in ("đầu", "cuối", "năm", "còn", "qua"):
+            return self.months_of_year(i)
+        if after in _AGO and self.lenient:
+            ago = self.ago(i)
+            if ago:
+                return ago
+        strong = before in _CALLS_A_DAY
+        if after == "tết":
+            return self.hit(self.tet_day(i, False), i)
+        found = self.dated(i, strong and after in ("/", ".", "-", ",", "đến", "tới", "và"))
+        if found:
+            node, end, bare = found
+            if bare and isinstance(node, Point) and words[i + 1] in ("tháng", "th", "thg"):
+                bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[end] in ("ngày", "tuổi", "lần", "đầu")
+            if not self.clean_after(end):
+                return None
+            return Hit(node, i, end, bare)
+        if after in ("/", "-", ".") and self.year_digits(i + 2) and len(words[i]) <= 2:
+            month = self.month_year(i)
+            if month and self.glued(i + 1) and self.glued(i + 2) and self.clean_after(month[1]):
+                point, j, _ = month
+                if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient:
+                    return None
+                if point.y is None or not 1800 <= point.y <= 2150 or before in NOT_BEFORE_DATE:
+                    return None
+                return self.hit(self.extended(point, j, True), i)
+            return None
+        year = self.year_digits(i)
+        if year is not None and 1000 <= year <= 2999:
+            return self.bare_year(i, year, before)
+        return None
+
+    def bare_year(self, i: int, year: int, before: str) -> Hit | None:
+        """Four digits that may be a year: the first of a range, or after a word that calls for one."""
+        if not self.clean_after(i + 1) and not (self.words[i + 1] == "-" and self.year_digits(i + 2)):
+            return None
+        node, end, _ = self.extended(Point("year", year), i + 1, True)
+        if not self.clean_after(end):
+            return None
+        follows = self.words[end]
+        if isinstance(node, Span) and node.members is None and node.b:
+            a, b = node.a, node.b
+            if a and b.unit == "year" and a.y and b.y and 1500 <= a.y < b.y <= 2100 and follows not in NOT_AFTER_YEAR:
+                return Hit(node, i, end, before in NOT_BEFORE_DATE)
+            return None
+        if isinstance(node, Span) and node.b is None and node.members is None and 1500 <= year <= 2100:
+            return Hit(node, i, end, False)
+        if isinstance(node, Span):
+            return Hit(node, i, end, before not in _CALLS_A_YEAR)
+        called = before in _CALLS_A_YEAR and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
+        if before in ("từ", "trước", "sau", "vào", "hết", "khoảng") and follows and follows[0].isalpha():
+            called = called and follows in ("đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của")
+        return Hit(node, i, end, not called)
+
+    def compact(self, i: int) -> Hit | None:
+        """'20240805', where it is all there is, or a clock follows: '20240805T073000Z'."""
+        word = self.words[i]
+        if len(word) != 8 or self.glued(i):
+            return None
+        point = Point("day", int(word[:4]), int(word[4:6]), int(word[6:]))
+        if not point.y or not 1900 <= point.y <= 2100 or not self.valid(point, i, i + 1):
+            return None
+        j = i + 1
+        digits = self.words[j + 1]
+        timed = self.words[j] == "t" and self.glued(j) and len(digits) in (4, 6) and digits.isdigit()
+        if timed:
+            hour, minute, second = int(digits[:2]), int(digits[2:4]), int(digits[4:] or 0)
+            if hour > 23 or minute > 59 or second > 59:
+                return None
+            point.clock = (hour, minute, second, "second" if len(digits) == 6 else "minute")
+            j += 2
+            placed = self.zone(j)
+            if placed:
+                point.zone, j = placed
+        if not self.clean_after(j):
+            return None
+        return Hit(point, i, j, not timed)
+
+    def at_day(self, i: int) -> Hit | None:
+        """'ngày', 'sáng', 'thứ', 'hôm', 'mùng': whatever leads to a day."""
+        words = self.words
+        word = words[i]
+        if word == "t" and not (self.glued(i + 1) and words[i + 1] in NUMBERS):
+            return None
+        if word in ("mùng", "mồng"):
+            tet = self.tet_day(i + 1, True)
+            if tet:
+                return self.hit(tet, i)
+        if word == "thứ" and i and words[i - 1] in ("lần", "hạng", "người", "bậc", "vị", "đứng", "xếp", "khóa"):
+            return None
+        found = self.dated(i)
+        if found is None and word in ("ngày", "đêm", "hôm", "sáng", "tối", "chiều"):
+            j = i + 1
+            if words[j] in NUMBERS and words[j + 1] == "tết":
+                return self.hit(self.tet_day(j, False), i)
+            if words[j] in ("mùng", "mồng"):
+                return self.hit(self.tet_day(j + 1, True), i)
+            if word == "ngày":
+                while words[j] in ("lễ", "tết", "hội", "kỷ", "niệm") and j < i + 4:
+                    feast = self.feast(j, True)
+                    if feast:
+                        return self.hit(feast, i)
+                    j += 1
+                feast = self.feast(j, True)
+                if feast:
+                    return self.hit(feast, i)
+                if words[j] == "rằm":
+                    return self.hit(self.full_moon(j), i)
+        if found is None and word == "t" and words[i + 2] in ("/", "-", "."):
+            month = self.month_year(i + 1)
+            if month and month[0].y is not None:
+                return self.hit(self.extended(month[0], month[1], True), i)
+        return self.hit(found, i)
+
+    def at_since(self, i: int) -> Hit | None:
+        """'từ', 'kể từ', 'trước', 'sau': an interval, or its one printed end."""
+        words = self.words
+        word = words[i]
+        j = i + 1
+        if word == "kể":
+            if words[j] != "từ":
+                return None
+            j += 1
+        if words[j] in ("khi", "đó", "đây", "ngày") and words[j + 1] in ("đó", "này", "ấy"):
+            return None
+        if word in ("từ", "kể") and words[j] == "nay" and words[j + 1] in ("đến", "tới"):
+            return self.from_now(i, j + 2)
+        inner = self.opened_by(j)
+        if not inner:
+            return None
+        node, end = inner.node, inner.end
+        if inner.bare and words[j] in NUMBERS and not (word in ("từ", "kể", "trước") and isinstance(node, Span)):
+            return None
+        if isinstance(node, Point) and node.unit != "undated":
+            if word == "trước" and node.unit in ("day", "month", "year", "quarter"):
+                return Hit(Span(None, node), i, end, False)
+            if word == "sau" and node.unit in ("day", "year"):
+                return Hit(Span(node, None), i, end, False)
+        return Hit(node, i, end, False)
+
+    def from_now(self, i: int, j: int) -> Hit | None:
+        """'từ nay đến hết ngày 31/12/2025'."""
+        words = self.words
+        while words[j] in ("hết", "cuối", "đầu", "tận"):
+            j += 1
+        inner = self.opened_by(j)
+        if not inner or not isinstance(inner.node, Point) or inner.node.unit == "undated":
+            return None
+        today = None
+        if self.reference:
+            today = Point("day", self.reference.year, self.reference.month, self.reference.day)
+        return Hit(Span(today, inner.node), i, inner.end, False)
+
+    def opened_by(self, i: int) -> Hit | None:
+        """What the word at *i* opens."""
+        word = self.words[i]
+        if word in NUMBERS:
+            return self.at_number(i) if self.clean_before(i) else None
+        opener = OPENERS.get(word)
+        if opener is None or word in _NO_INNER:
+            return None
+        return opener(self, i)
+
+    def at_part(self, i: int) -> Hit | None:
+        """'đầu', 'giữa', 'cuối', 'khoảng', 'thượng tuần', 'nửa đầu': a part of something, or near it."""
+        words = self.words
+        word = words[i]
+        j = i + 1
+        half = 0
+        if word in ("thượng", "trung", "hạ"):
+            if words[j] != "tuần":
+                return self.at_feast(i) if word == "trung" else None
+            j += 1
+            if words[j] != "tháng":
+                return None
+        elif word == "nửa":
+            if words[j] not in ("đầu", "cuối", "sau"):
+                return self.at_day(i) if words[j] == "đêm" else None
+            half = 1 if words[j] == "đầu" else 2
+            j += 1
+        elif word == "cuối" and words[j] == "tuần":
+            return self.hit(self.week(j, weekend=True), i)
+        elif word in ("đầu", "giữa", "cuối") and words[j] == "tuần":
+            return None
+        elif word in ("đầu", "giữa", "cuối") and words[j] in ("mùa",):
+            pass
+        elif word == "khoảng" and words[j] in ("đầu", "giữa", "cuối", "từ"):
+            j += 1
+        if words[j] == "những":
+            j += 1
+            if words[j] != "năm":
+                return None
+        inner = self.opened_by(j)
+        if not inner:
+            return None
+        node = inner.node
+        if isinstance(node, Point) and node.unit == "undated":
+            return Hit(node, i, inner.end, False)
+        if isinstance(node, Point) and node.unit in ("month", "year", "quarter", "decade", "century", "season"):
+            if half and node.unit == "year" and node.y is not None:
+                a, b = (1, 6) if half == 1 else (7, 12)
+                return Hit(Span(Point("month", node.y, a), Point("month", node.y, b)), i, inner.end, False)
+            if word == "khoảng":
+                if node.unit == "year" and inner.bare and words[inner.end] in NOT_AFTER_YEAR:
+                    return None
+                node.approx = True
+            return Hit(node, i, inner.end, False)
+        if word == "khoảng" and isinstance(node, Point) and node.unit == "day":
+            if inner.bare:
+                return None
+            if not node.clock and words[j] in ("ngày", "giữa"):
+                node.approx = True
+            return Hit(node, i, inner.end, inner.bare)
+        if isinstance(node, Span):
+            if (
+                word == "khoảng"
+                and not inner.bare
+                and node.a
+                and node.a.unit in ("month", "year", "day")
+                and node.members is None
+            ):
+                if words[i + 1] != "từ" and words[i - 1] != "trong":
+                    node.a.approx = True
+                    if node.a.unit == "year" and node.b:
+                        node.b.approx = True
+                return Hit(node, i, inner.end, False)
+            return Hit(node, i, inner.end, inner.bare)
+        return None
+
+    # --- months, quarters, halves -----------------------------------------------------------------------------------
+
+    def at_month(self, i: int) -> Hit | None:
+        """'tháng …'."""
+        words = self.words
+        before = words[i - 1] if i else ""
+        j = i + 1
+        word = words[j]
+        if words[i] in ("th", "thg"):
+            if not (self.glued(j) or words[i] == "thg") or word not in NUMBERS:
+                return None
+            first = self.wordpress(i)
+            if first:
+                return self.hit((first[0], self.tail(first[0], first[1]), False), i)
+            month = self.month_year(j)
+            return self.hit((month[0], month[1], False), i) if month and month[0].y is not None else None
+        counted = (
+            before in NUMBERS
+            or (before in ONES and before != "năm")
+            or before in ("mười", "mươi", "mỗi", "hằng", "hàng", "mấy", "vài", "nhiều")
+        )
+        if word in ("này", "nay", "trước", "sau", "tới", "qua"):
+            if counted or (
+                before in ("nhiều", "vài", "mấy", "những", "các") and word in ("qua", "tới", "sau", "trước")
+            ):
+                return None
+            return self.relative_month(i, word)
+        if word == "vừa" and words[j + 1] in ("qua", "rồi") and not counted:
+            return self.relative_month(i, "qua")
+        if counted and before not in ("một", "hai", "ba", "tư"):
+            return None
+        if before == "mạng" and word in ("tám", "8", "mười", "10", "hai", "2"):
+            return None
+        lunar = self.lunar_month(i)
+        if lunar:
+            return self.hit(lunar, i)
+        first = self.wordpress(i)
+        if first:
+            return self.hit((first[0], self.tail(first[0], first[1]), False), i)
+        if word == "năm":
+            if before in ("các", "những", "hàng", "ngày") or self.year_digits(j + 1) is None:
+                capital = self.original[self.starts[j] : self.starts[j] + 1].isupper()
+                if not (capital or before in ("đầu", "cuối", "giữa", "trong", "vào", "hồi", "này")) or before == "ngày":
+                    return None
+                if words[j + 1] in ("nay", "này", "ngoái") or (before in ("các",)):
+                    return None
+        elif word in ROMAN and word not in ("i", "v", "x") and word not in NUMBERS:
+            pass
+        elif word in ("i", "v", "x") and not self.original[self.starts[j] : self.starts[j] + 1].isupper():
+            return None
+        if word in ONES and words[j + 1] in ("trăm", "mươi", "ngày", "lần", "đồng"):
+            return None
+        found = self.month_year(j)
+        if not found:
+            return None
+        point, end, _ = found
+        if words[end] in ("này", "tới", "qua", "sau", "trước") and point.y is None:
+            end += 1
+        elif words[end] == "vừa" and words[end + 1] in ("qua", "rồi"):
+            end += 2
+        return self.hit(self.extended(point, end, True), i)
+
+    def relative_month(self, i: int, word: str) -> Hit | None:
+        """'tháng này', 'tháng trước', 'tháng tới'."""
+        end = i + (3 if self.words[i + 1] == "vừa" else 2)
+        if self.words[end] in ("đó", "khi", "ngày"):
+            return None
+        if not self.reference:
+            self.faults.append((i, end, "a relative month, and no reference date was given"))
+            return Hit(Point("undated"), i, end, False)
+        shift = {"này": 0, "nay": 0, "trước": -1, "qua": -1, "sau": 1, "tới": 1}[word]
+        n = self.reference.year * 12 + self.reference.month - 1 + shift
+        return Hit(Point("month", n // 12, n % 12 + 1), i, end, False)
+
+    def months_of_year(self, i: int) -> Hit | None:
+        """'6 tháng đầu năm 2023', '9 tháng năm 2024', '3 tháng cuối năm'."""
+        words = self.words
+        number = self.small(i)
+        if not number or words[number[1]] != "tháng" or not 1 <= number[0] <= 11:
+            return None
+        count, j = number
+        j += 1
+        last = False
+        if words[j] in ("đầu", "cuối") or (words[j] == "còn" and words[j + 1] == "lại"):
+            last = words[j] != "đầu"
+            j += 1 if words[j] != "còn" else 2
+            if words[j] in ("của",):
+                j += 1
+            year4 = self.year_digits(j)
+            if words[j] != "năm" and year4 is None:
+                return None
+        elif words[j] != "năm" or self.year_digits(j + 1) is None:
+            return None
+        year = self.year_after(j)
+        if year:
+            y, end = year[0], year[1]
+            if y is None:
+                self.faults.append((i, end, "a relative year, and no reference date was given"))
+                return Hit(Point("undated"), i, end, False)
+        else:
+            y, end = None, j + 1
+        a, b = (13 - count, 12) if last else (1, count)
+        if a == b:
+            return Hit(Point("month", y, a), i, end, False)
+        return Hit(Span(Point("month", y, a), Point("month", y, b)), i, end, False)
+
+    def at_quarter(self, i: int) -> Hit | None:
+        """'quý III năm 2024', 'Q3/2024'."""
+        words = self.words
+        if words[i] == "q":
+            if not self.glued(i + 1) or words[i + 1] not in ("1", "2", "3", "4") or self.glued(i):
+                return None
+            found = self.quarter_year(i + 1)
+            return self.hit(self.extended(found[0], found[1], True), i) if found and found[0].y is not None else None
+        canchi = self.canchi_year(i)
+        if canchi:
+            return self.hit(self.lunar_year_alone(i), i)
+        j = i + 1
+        if words[j] in ("này", "trước", "tới", "sau") and self.reference:
+            n = self.reference.year * 4 + (self.reference.month - 1) // 3 + {"này": 0, "trước": -1}.get(words[j], 1)
+            return Hit(Point("quarter", n // 4, 33 + n % 4), i, j + 1, False)
+        if words[j] == "thứ":
+            j += 1
+        found = self.quarter_year(j)
+        if not found:
+            return None
+        return self.hit(self.extended(found[0], found[1], True), i)
+
+    # --- years and longer -------------------------------------------------------------------------------------------
+
+    def at_year(self, i: int) -> Hit | None:
+        """'năm 2013', 'năm học 2014-2015', 'năm ngoái', 'năm Ất Tỵ'."""
+        words = self.words
+        before = words[i - 1] if i else ""
+        j = i + 1
+        word = words[j]
+        if word in ("học", "ngân", "tài", "hành"):
+            k = j + 1
+            while words[k] in ("sách", "chính", "khóa", ":"):
+                k += 1
+            a = self.year_digits(k)
+            if a is None:
+                return None
+            if words[k + 1] in ("-", "/") and words[k + 2] in NUMBERS:
+                b = self.year_digits(k + 2)
+                if b is None and len(words[k + 2]) == 2:
+                    b = a // 100 * 100 + NUMBERS[words[k + 2]]
+                if b is not None and a < b <= a + 10:
+                    return self.hit((Span(Point("year", a), Point("year", b)), k + 3, False), i)
+            return self.hit((Point("year", a), k + 1, False), i)
+        canchi = self.canchi_year(j)
+        if canchi:
+            return self.hit(self.lunar_year_alone(j), i)
+        year = self.year_digits(j)
+        if year is not None:
+            if not 1000 <= year <= 2999 or (before in NUMBERS and not 1800 <= year <= 2100):
+                return None
+            if not self.clean_after(j + 1) and not (words[j + 1] in "-/" and self.year_digits(j + 2)):
+                return None
+            if words[j + 1] in ("đồng", "tuổi", "kg"):
+                return None
+            if words[j + 1] == "/" and self.glued(j + 1) and self.year_digits(j + 2) == year + 1:
+                return self.hit((Span(Point("year", year), Point("year", year + 1)), j + 3, False), i)
+            point, end = self.era(Point("year", year), j + 1)
+            lunar = self.canchi_after(point, end)
+            return self.hit(self.extended(point, lunar, True, i), i)
+        if word in ("nay", "này", "ngoái", "kia", "trước", "sau", "tới"):
+            if (
+                before in NUMBERS
+                or before in ONES
+                or before in ("nhiều", "các", "những", "mấy", "vài", "hàng", "mươi", "mười", "trăm", "tháng")
+            ):
+                return None
+            if word in ("này", "trước", "sau") and (not before or words[j + 1] in ("đó", "khi", "ngày")):
+                return None
+            if not self.reference:
+                self.faults.append((i, j + 1, "a relative year, and no reference date was given"))
+                return Hit(Point("undated"), i, j + 1, False)
+            shift = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "kia": -2, "sau": 1, "tới": 1}[word]
+            return Hit(Point("year", self.reference.year + shift), i, j + 1, False)
+        if word in NUMBERS and len(word) in (1, 2, 3) and self.clean_after(j + 1):
+            value = NUMBERS[word]
+            point, end = self.era(Point("year", value), j + 1)
+            if end > j + 1 and value:
+                return self.hit(self.extended(point, end, True), i)
+            if words[j + 1] in ("-", "đến") and self.era(Point("year", 1), j + 3)[1] > j + 3:
+                both = self.operand(j + 2, point, "-") if len(words[j + 2]) == 3 else None
+                if both and both[0].y is not None and both[0].y <= 0:
+                    point.y = 1 - value
+                    return self.hit((Span(point, both[0]), both[1], False), i)
+            if before in NUMBERS or before in ONES or before in NOT_BEFORE_DATE or words[j + 1] in NOT_AFTER_YEAR:
+                return None
+            if len(word) == 3 and 100 <= value <= 999 and words[j + 1] not in ("năm", "ngày", "tháng", "lần"):
+                capital = words[j + 1] in (
+                    ",",
+                    ".",
+                    ")",
+                    ";",
+                    "",
+                    "của",
+                    "-",
+                    "trên",
+                    "tại",
+                    "do",
+                    "với",
+                    "đã",
+                    "là",
+                    "khi",
+                    "ở",
+                )
+                return self.hit((point, j + 1, False), i) if capital else None
+            return None
+        spoken = self.word_year(j)
+        if spoken:
+            return self.hit((Point("year", spoken[0]), spoken[1], False), i)
+        return None
+
+    def at_term(self, i: int) -> Hit | None:
+        """'nhiệm kỳ 2010 - 2015', 'giai đoạn 2011 - 2020', 'niên khóa 2014-2015'."""
+        words = self.words
+        j = i + 1
+        if words[j] not in ("kỳ", "kì", "đoạn", "khóa", "khoá", "hạn", "độ", "vụ", "gian"):
+            return None
+        j += 1
+        while words[j] in ("thứ", "lần", ":", "(", "từ", "năm", "là", "các") or (words[j] in ROMAN and j < i + 8):
+            j += 1
+        year = self.year_digits(j)
+        if year is None or not 1000 <= year <= 2999:
+            return None
+        if words[j + 1] in ("-", "/", "đến", "tới", "~"):
+            k = j + 2
+            while words[k] in ("năm", "nay"):
+                if words[k] == "nay":
+                    return self.hit((Span(Point("year", year), None), k + 1, False), i)
+                k += 1
+            b = self.year_digits(k)
+            if b is None and words[k] in NUMBERS and len(words[k]) == 2:
+                b = year // 100 * 100 + NUMBERS[words[k]]
+            if b is not None and year < b <= year + 200:
+                return self.hit((Span(Point("year", year), Point("year", b)), k + 1, False), i)
+        return None
+
+    def at_many(self, i: int) -> Hit | None:
+        """'những năm 90', 'thập niên 1980', 'các năm 2011, 2012 và 2013', 'các ngày 12, 13 và 15/3'."""
+        words = self.words
+        word = words[i]
+        j = i + 1
+        if word == "thập":
+            if words[j] not in ("niên", "kỷ", "kỉ"):
+                return None
+            j += 1
+            if words[j] in ("những", "các") and words[j + 1] == "năm":
+                j += 2
+            found = self.decade(j)
+            return self.hit(self.extended(found[0], found[1], True), i) if found else None
+        if words[j] == "năm" and word == "những":
+            k = j + 1
+            while words[k] in ("đầu", "cuối", "giữa") and k < j + 3:
+                k += 1
+            if words[k] in ("thập",) and words[k + 1] in ("niên", "kỷ", "kỉ"):
+                k += 2
+            found = self.decade(k)
+            if found:
+                return self.hit(self.extended(found[0], found[1], True), i)
+            inner = self.at_year(j)
+            return inner and Hit(inner.node, i, inner.end, inner.bare)
+        if words[j] in ("năm", "ngày", "tháng", "quý"):
+            inner = OPENERS[words[j]](self, j)
+            return inner and Hit(inner.node, i, inner.end, inner.bare)
+        return None
+
+    def at_century(self, i: int) -> Hit | None:
+        """'thế kỷ XX', 'thế kỷ 17 - 18'."""
+        if self.words[i + 1] not in ("kỷ", "kỉ"):
+            return None
+        found = self.century(i + 2)
+        return self.hit(self.extended(found[0], found[1], True), i) if found else None
+
+    def at_season(self, i: int) -> Hit | None:
+        """'mùa hè năm 2018', 'hè 2018', 'xuân Ất Tỵ 2025'."""
+        words = self.words
+        j = i + 1 if words[i] == "mùa" else i
+        code = SEASONS.get(words[j])
+        if code is None:
+            return None
+        canchi = self.canchi_year(j + 1)
+        if canchi:
+            return self.hit(self.lunar_year_alone(j + 1), i)
+        year = self.year_after(j + 1)
+        if not year or not year[2] or year[0] is None:
+            return None
+        if words[j + 1] in ("-", "/", ".", ",", "("):
+            return None
+        return self.hit((Point("season", year[0], code), year[1], False), i)
+
+    def week(self, i: int, weekend: bool = False) -> tuple[Node, int, bool] | None:
+        """'tuần này', 'tuần trước', 'tuần tới', and their ends."""
+        words = self.words
+        shift = {"này": 0, "nay": 0, "trước": -1, "qua": -1, "rồi": -1, "sau": 1, "tới": 1}.get(words[i + 1])
+        j = i + 2
+        if words[i + 1] == "vừa" and words[i + 2] in ("qua", "rồi"):
+            shift, j = -1, i + 3
+        if shift is None or words[j] in ("đó", "khi"):
+            return None
+        if not self.reference:
+            self.faults.append((i, j, "a relative week, and no reference date was given"))
+            return Point("undated"), j, False
+        monday = shifted(self.reference, 7 * shift - self.reference.weekday())
+        if monday is None:
+            return None
+        a, b = shifted(monday, 5 if weekend else 0), shifted(monday, 6)
+        if a is None or b is None:
+            return None
+        return Span(Point("day", a.year, a.month, a.day), Point("day", b.year, b.month, b.day)), j, False
+
+    def at_week(self, i: int) -> Hit | None:
+        """'tuần trước', unless so many of them are counted."""
+        before = self.words[i - 1] if i else ""
+        if before in NUMBERS or before in ONES or before in ("mỗi", "mấy", "vài", "nhiều", "những", "các", "hàng"):
+            return None
+        return self.hit(self.week(i), i)
+
+    def ago(self, i: int) -> Hit | None:
+        """'5 giờ trước', '3 ngày trước': what listings print for fresh items."""
+        words = self.words
+        unit = words[i + 1]
+        j = i + 2
+        if unit == "giờ" and words[j] in NUMBERS and words[j + 1] == "phút":
+            j += 2
+        if words[j] not in ("trước", "ago"):
+            return None
+        if words[j + 1] in ("khi", "đó", "ngày", "đây") or len(words[i]) > 3:
+            return None
+        if not self.reference:
+            self.faults.append((i, j + 1, "so long ago, and no reference date was given"))
+            return Hit(Point("undated"), i, j + 1, False)
+        n = NUMBERS[words[i]]
+        if unit in ("giây", "phút", "giờ", "tiếng"):
+            if unit in ("giờ", "tiếng") and n >= 24:
+                return None
+            point = Point("day", self.reference.year, self.reference.month, self.reference.day)
+            point.approx = unit in ("giờ", "tiếng")
+            return Hit(point, i, j + 1, False)
+        if unit in ("ngày", "hôm", "tuần"):
+            day = shifted(self.reference, -n * (7 if unit == "tuần" else 1))
+            if day is None:
+                return None
+            point = Point("day", day.year, day.month, day.day)
+            point.approx = unit == "tuần"
+            return Hit(point, i, j + 1, False)
+        if unit == "tháng":
+            m = self.reference.year * 12 + self.reference.month - 1 - n
+            return Hit(Point("month", m // 12, m % 12 + 1), i, j + 1, False) if m >= 12 else None
+        year = self.reference.year - n
+        return Hit(Point("year", year), i, j + 1, False) if year > 0 else None
+
+    def at_english(self, i: int) -> Hit | None:
+        """'August 5, 2024', 'Mon, 05 Aug 2024 07:30:00 +0700'."""
+        words = self.words
+        if words[i] in ENGLISH_DAYS:
+            if words[i + 1] not in (",", ".") and words[i + 1] not in NUMBERS and words[i + 1] not in ENGLISH_MONTHS:
+                return None
+            return self.hit(self.dated(i), i)
+        found = self.english_month_first(i)
+        if found:
+            point, j, _ = found
+            return self.hit(self.extended(point, self.tail(point, j), True), i)
+        if words[i] == "may":
+            return None
+        year = self.year_digits(i + 1) or (self.year_digits(i + 2) if words[i + 1] in (",", "-") else None)
+        if year and 1800 <= year <= 2150:
+            end = i + 2 if words[i + 1] in NUMBERS else i + 3
+            return self.hit((Point("month", year, ENGLISH_MONTHS[words[i]]), end, False), i)
+        return None
+
+    def at_count(self, i: int) -> Hit | None:
+        """A number in words that may count the months of a year, or give an hour."""
+        words = self.words
+        if words[i + 1] == "giờ":
+            return self.hit(self.dated(i), i)
+        return self.months_of_year(i)
+
+    def at_canchi(self, i: int) -> Hit | None:
+        """'Giáp Ngọ 2014': a year's name where its number follows."""
+        named = self.canchi_year(i)
+        if not named:
+            return None
+        j = named[2]
+        if self.words[j] in ("(", "-", ",", "năm"):
+            j += 1
+        return self.hit(self.lunar_year_alone(i), i) if self.year_digits(j) is not None else None
+
+    def at_lunar(self, i: int) -> Hit | None:
+        """'rằm', and the words that tell a lunar day: 'nhằm ngày 20/9', 'âm lịch: 10/3'."""
+        words = self.words
+        word = words[i]
+        if word == "rằm":
+            return self.hit(self.full_moon(i), i)
+        j = i + 1
+        if word == "âm":
+            if words[j] != "lịch":
+                return None
+            j += 1
+        while words[j] in ("là", "vào", ":", "ngày", "("):
+            j += 1
+        mung = words[j] in ("mùng", "mồng")
+        if mung:
+            j += 1
+        if words[j] == "rằm":
+            return self.hit(self.full_moon(j), i)
+        tet = self.tet_day(j, mung) if words[j] in NUMBERS or words[j] in ONES else None
+        if tet:
+            return self.hit(tet, i)
+        beside = self.solar is not None and i - self.solar_end <= 6
+        core = self.core(j, True) if words[j] in NUMBERS else None
+        yearless = core is None or core[0].y is None
+        called = word == "âm" or (beside and word == "nhằm") or (beside and yearless) or (word == "nhằm" and yearless)
+        found = self.lunar_day(j, True, mung, called=called)
+        return self.hit((found[0], found[1], False), i) if found else None
+
+    # --- feasts of the solar year -----------------------------------------------------------------------------------
+
+    def feast(self, i: int, called: bool) -> tuple[Node, int, bool] | None:
+        """A feast by name, with the date or the year printed beside it; alone only where 'ngày' calls it a day."""
+        known = self.name_at(i, SOLAR_FEASTS)
+        if known is None:
+            return self.lunar_feast(i)
+        m, d, j = known
+        words = self.words
+        if words[j] == "việt" and words[j + 1] == "nam":
+            j += 2
+        k = j
+        bracket = words[k] == "("
+        if bracket or words[k] in ("-", ",", ":"):
+            k += 1
+        if words[k] == "ngày":
+            k += 1
+        if words[k] in NUMBERS and len(words[k]) <= 2:
+            core = self.core(k, True)
+            if core and self.clean_after(core[1]):
+                point, end, _ = core
+                if bracket and words[end] in ("-", "đến"):
+                    node, end, _ = self.extended(point, end, True)
+                    if words[end] == ")" and isinstance(node, Span):
+                        return node, end + 1, False
+                    return None
+                if bracket and words[end] == ")":
+                    end += 1
+                node, end, _ = self.extended(point, end, True)
+                return node, end, False
+        year = self.year_after(j) if words[j] in ("năm", ",") or self.year_digits(j) else None
+        if year and year[0] is not None and d <= days_in(m, year[0]):
+            point = Point("day", year[0], m, d)
+            point.printed = year[2]
+            return point, year[1], False
+        if called:
+            return Point("day", None, m, d), j, False
+        return None
+
+    def at_feast(self, i: int) -> Hit | None:
+        """A feast's name where it stands without 'ngày'."""
+        words = self.words
+        before = words[i - 1] if i else ""
+        if words[i] == "tết":
+            tet = self.tet(i)
+            if tet:
+                return self.hit(tet, i)
+        if words[i] == "lễ":
+            found = self.feast(i, False) or self.feast(i + 1, True)
+            return self.hit(found, i)
+        called = before in ("lễ", "dịp", "tết") and words[i] in ("quốc", "giáng", "noel", "tết")
+        if words[i] == "tết" and words[i + 1] in ("dương", "tây"):
+            called = True
+        return self.hit(self.feast(i, called), i)
+
+
+_AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
+_COUNTS = frozenset("trong được gần hơn khoảng mỗi cứ mất quá từng phạt tù hạn thêm chỉ suốt".split())
+_NO_INNER = frozenset(("từ", "kể", "trước", "sau", "khoảng"))
+
+Opener = Callable[[Reader, int], "Hit | None"]
+OPENERS: dict[str, Opener] = {}
+
+
+def _open(opener: Opener, words: str) -> None:
+    for word in words.split():
+        OPENERS[word] = opener
+
+
+_open(Reader.at_english, " ".join(w for w in (*ENGLISH_MONTHS, *ENGLISH_DAYS)))
+_open(
+    Reader.at_feast,
+    "quốc nhà thầy doanh báo thương giải thống giáng noel phụ valentine lễ giỗ giổ phật đại vu đoan ông giao tết",
+)
+_open(Reader.at_day, "ngày hôm bữa thứ chủ cn t mùng mồng lúc hồi " + " ".join(DAYPARTS))
+_open(Reader.at_month, "tháng th thg")
+_open(Reader.at_year, "năm")
+_open(Reader.at_quarter, "quý q")
+_open(Reader.at_term, "nhiệm giai thời niên")
+_open(Reader.at_many, "những các thập")
+_open(Reader.at_century, "thế")
+_open(Reader.at_season, "mùa hè xuân")
+_open(Reader.at_week, "tuần")
+_open(Reader.at_since, "từ kể trước sau")
+_open(Reader.at_part, "đầu giữa cuối khoảng nửa thượng hạ trung")
+_open(Reader.at_count, "một hai ba bốn sáu bảy tám chín mười")
+_open(Reader.at_lunar, "rằm nhằm tức âm")
+_open(Reader.at_canchi, " ".join(w for w in STEMS if w not in ("quý", "quí")))

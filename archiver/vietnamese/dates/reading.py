@@ -1,0 +1,336 @@
+"""From a text to its readings: what the scan found, judged with what else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from archiver.errors import UnreadableDate
+from archiver.shapes import DateReading, Problem
+from archiver.vietnamese.dates.forms import Reader
+from archiver.vietnamese.dates.grammar import NUMBERS, Hit
+from archiver.vietnamese.dates.points import Node, Point, Span, bounds, days_in, edtf_of, points_of, precision_of
+from archiver.vietnamese.dates.words import ENGLISH_DAYS, ENGLISH_MONTHS, LABELS
+from archiver.vietnamese.text import aligned
+
+PROBLEMS: dict[str, str] = {
+    "year-inferred": "No year is printed; the one given is that of the reference date or of a neighbour in the list.",
+    "year-implausible": "The printed year cannot be meant; where the evidence allows one other, that one is read.",
+    "month-first": "The month stands before the day, as the numbers themselves show.",
+    "weekday-contradicts": "The weekday printed beside the date is not that of the date.",
+    "lunar-contradicts": "The lunar day printed beside the solar day is not the same day.",
+    "year-name-contradicts": "The name of the lunar year (Giáp Thìn) is not that of the number beside it.",
+}
+"""Every code that a reading may carry, and what it means."""
+
+_LONGEST = 2000  # characters: no date, with its labels, is longer
+_AHEAD, _BEHIND = 75, 150  # days around the reference within which a day without a year is taken to be meant
+_LATEST = 2100  # a day of a later year is a slip, unless the reference is near it
+_EARLIEST = 1000
+
+
+def parse_date(text: str, reference: date | None = None) -> DateReading:
+    """Read the date or interval that *text* names, no more precisely than it says.
+
+    >>> parse_date("14h30, ngày 05/8/2024").edtf
+    '2024-08-05T14:30:00+07:00'
+    >>> parse_date("quý III năm 2024").edtf
+    '2024-35'
+    >>> parse_date("mùng 10 tháng 3 âm lịch năm 2024").edtf
+    '2024-04-18'
+    >>> parse_date("hôm qua", reference=date(2024, 8, 6)).edtf
+    '2024-08-05'
+    >>> parse_date("05/10").edtf, parse_date("05/10", reference=date(2017, 10, 6)).edtf
+    ('XXXX-10-05', '2017-10-05~')
+
+    Labels and words around the date may stand ("Ngày đăng: 05-08-2024"). Raises UnreadableDate, quoting *text* and
+    saying what is wrong, when no form fits, when the calendar has no such day, and when *text* names several dates.
+    """
+    if not isinstance(text, str):
+        raise UnreadableDate(repr(text)[:80], f"a date is read from text, not from {type(text).__name__}")
+    if len(text) > _LONGEST:
+        raise UnreadableDate(text, f"{len(text)} characters are too long for one date; find_dates reads whole texts")
+    folded, offsets = aligned(text)
+    original = text if offsets is None else folded
+    reader = Reader(folded, original, reference, lenient=True)
+    hits = reader.hits()
+    firm = [h for h in hits if not h.bare]
+    if len(firm) > 1:
+        distinct = {edtf_of(h.node) for h in firm}
+        if len(distinct) > 1:
+            raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
+    if firm:
+        return _readings(text, folded, offsets, reader, firm[:1], reference)[0]
+    if len(hits) == 1 and _alone(reader, hits[0]):
+        return _readings(text, folded, offsets, reader, hits, reference)[0]
+    foreign = _foreign(text, reader)
+    if foreign is not None:
+        return foreign
+    raise UnreadableDate(text, reader.faults[0][2] if reader.faults else "no form of date fits")
+
+
+def find_dates(text: str, reference: date | None = None) -> list[DateReading]:
+    """Every date and interval that *text* names, in order; never raises for what it finds there.
+
+    >>> [(r.raw, r.edtf) for r in find_dates("Quyết định 12/2013/QĐ-UBND, từ ngày 5 đến ngày 7/8/2013, tỷ lệ 3/4.")]
+    [('từ ngày 5 đến ngày 7/8/2013', '2013-08-05/2013-08-07')]
+
+    Document numbers, ratios, prices, streets named after days and the like are left alone; so are days that the
+    calendar does not have, and relative or lunar days that nothing ties to a year.
+    """
+    if not isinstance(text, str) or not text:
+        return []
+    folded, offsets = aligned(text)
+    reader = Reader(folded, text if offsets is None else folded, reference)
+    hits = [h for h in reader.hits() if not h.bare or _set_apart(reader, h)]
+    return _readings(text, folded, offsets, reader, hits, reference)
+
+
+def infer_years(readings: Sequence[DateReading], reference: date | None = None) -> list[DateReading]:
+    """The readings of one list, in the list's order, with years for those that print none.
+
+    The nearest neighbour with a year lends it, the one before first; without any, the reference does. What is
+    inferred is marked approximate, with `year-inferred`.
+
+    >>> [r.edtf for r in infer_years([parse_date("05/10/2017"), parse_date("05/10")])]
+    ['2017-10-05', '2017-10-05~']
+    """
+    known = [r.start.year if r.start and not _yearless(r) else None for r in readings]
+    before: list[int | None] = []
+    last: int | None = None
+    for year in known:
+        last = year if year is not None else last
+        before.append(last)
+    after: list[int | None] = []
+    last = None
+    for year in reversed(known):
+        last = year if year is not None else last
+        after.append(last)
+    after.reverse()
+    out = []
+    for reading, lower, upper in zip(readings, before, after, strict=True):
+        if not _yearless(reading) or not reading.edtf.startswith("XXXX"):
+            out.append(reading)
+            continue
+        if lower is not None or upper is not None:
+            year = lower if lower is not None else upper
+            whence = "that of the neighbour in the list"
+        elif reference is not None:
+            year, whence = reference.year, "that of the reference date"
+        else:
+            out.append(reading)
+            continue
+        assert year is not None
+        out.append(_with_year(reading, year, f"no year is printed; {year} is {whence}"))
+    return out
+
+
+def _yearless(reading: DateReading) -> bool:
+    return "XXXX" in reading.edtf
+
+
+def _with_year(reading: DateReading, year: int, why: str) -> DateReading:
+    if "/" in reading.edtf or "{" in reading.edtf:
+        return reading
+    month = int(reading.edtf[5:7])
+    if reading.precision == "day":
+        day = int(reading.edtf[8:10])
+        if day > days_in(month, year):
+            return reading
+        point = Point("day", year, month, day)
+    elif reading.precision in ("month", "quarter"):
+        point = Point("month" if reading.precision == "month" else "quarter", year, month)
+    else:
+        return reading
+    point.approx = True
+    start, end = bounds(point)
+    problems = (*reading.problems, Problem("year-inferred", why))
+    return replace(reading, edtf=edtf_of(point), start=start, end=end, problems=problems)
+
+
+def _readings(
+    text: str, folded: str, offsets: list[int] | None, reader: Reader, hits: list[Hit], reference: date | None
+) -> list[DateReading]:
+    out = []
+    years: list[int] | None = None
+    for hit in hits:
+        node = hit.node
+        for point in points_of(node):
+            if point.unit == "day" and point.y is not None and (point.y >= _LATEST or point.y < _EARLIEST):
+                if years is None:
+                    years = _years_said(hits, reference)
+                _mend_year(point, years, reader, hit)
+        if reference is not None:
+            _infer(node, reference)
+        first = reader.starts[hit.first]
+        last = reader.starts[hit.end - 1] + len(reader.words[hit.end - 1])
+        if offsets is not None:
+            first, last = offsets[first], offsets[last]
+        start, end = bounds(node)
+        problems: list[Problem] = []
+        for point in points_of(node):
+            for problem in point.problems:
+                if problem not in problems:
+                    problems.append(problem)
+        out.append(
+            DateReading(text[first:last], edtf_of(node), start, end, precision_of(node), (first, last), tuple(problems))
+        )
+    return out
+
+
+def _years_said(hits: Iterable[Hit], reference: date | None) -> list[int]:
+    """The years that the other dates of a text speak of, the reference's first."""
+    years = [reference.year] if reference else []
+    for hit in hits:
+        for point in points_of(hit.node):
+            if point.y is not None and point.unit in ("day", "month", "quarter", "year", "season"):
+                years.append(point.y)
+    return [y for y in years if _EARLIEST <= y < _LATEST]
+
+
+def _mend_year(point: Point, years: list[int], reader: Reader, hit: Hit) -> None:
+    """Read an impossible year as the one it was meant to be, where one slip leads to a year the text speaks of."""
+    assert point.y is not None
+    if years and abs(years[0] - point.y) < 30:
+        return
+    printed = f"{point.y:04d}"
+    near = [
+        y for y in dict.fromkeys([*years, *(y + d for y in years for d in (1, -1))]) if _one_slip(printed, f"{y:04d}")
+    ]
+    near.sort(key=lambda y: (sorted(printed) != sorted(f"{y:04d}"), y not in years))
+    for year in near:
+        if point.m and point.d and point.d <= days_in(point.m, year):
+            point.problems = [p for p in point.problems if p.code != "weekday-contradicts"]
+            why = f"{printed} is printed; {year}, one slip away, is the year that the text or its page speaks of"
+            point.problems.append(Problem("year-implausible", why))
+            point.y, point.doubt = year, True
+            return
+    point.doubt = True
+    point.problems.append(Problem("year-implausible", f"{printed} is printed, and nothing tells which year is meant"))
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether two neighbours exchanged, or one digit mistyped, lead from one year to the other."""
+    differ = [i for i in range(4) if a[i] != b[i]]
+    if len(differ) == 1:
+        return True
+    return (
+        len(differ) == 2
+        and differ[1] == differ[0] + 1
+        and a[differ[0]] == b[differ[1]]
+        and a[differ[1]] == b[differ[0]]
+    )
+
+
+def _infer(node: Node, reference: date) -> None:
+    """Give a day, month or quarter without a year that of the reference, where it lies near enough to be meant."""
+    points = points_of(node)
+    bare = [p for p in points if p.y is None and p.unit in ("day", "month", "quarter")]
+    if not bare:
+        return
+    anchor = bare[-1] if isinstance(node, Span) and node.members is None and node.b else bare[0]
+    year = _nearest(anchor, reference)
+    if year is None:
+        return
+    for p in bare:
+        y = year
+        if (
+            p is not anchor
+            and isinstance(node, Span)
+            and node.a is p
+            and (p.m or 0, p.d or 0) > (anchor.m or 0, anchor.d or 0)
+        ):
+            y = year - 1
+        if p.unit == "day" and p.m and p.d and p.d > days_in(p.m, y):
+            return
+        p.y, p.approx, p.printed = y, True, False
+    bare[0].problems.append(
+        Problem("year-inferred", f"no year is printed; {year} is the nearest to the reference date {reference}")
+    )
+
+
+def _nearest(point: Point, reference: date) -> int | None:
+    assert point.m
+    if point.unit == "quarter":
+        first_month, last_month = (point.m - 33) * 3 + 1, (point.m - 33) * 3 + 3
+    else:
+        first_month = last_month = point.m
+    best: tuple[int, int] | None = None
+    for year in (reference.year, reference.year - 1, reference.year + 1):
+        if not 1 <= year <= 9999:
+            continue
+        if point.unit == "day":
+            if (point.d or 1) > days_in(point.m, year):
+                continue
+            first = last = date(year, point.m, point.d or 1)
+        else:
+            first, last = date(year, first_month, 1), date(year, last_month, days_in(last_month, year))
+        away = (first - reference).days if first > reference else (last - reference).days if last < reference else 0
+        if -_BEHIND <= away <= _AHEAD and (best is None or abs(away) < best[0]):
+            best = (abs(away), year)
+    if best is None:
+        return None
+    if best[1] != reference.year and (reference.month, reference.day) == (1, 1):
+        return None  # 1 January often stands for a bare year, which says nothing of the year before
+    return best[1]
+
+
+def _alone(reader: Reader, hit: Hit) -> bool:
+    """Whether nothing but labels, signs and a place stands around a bare date."""
+    words = reader.words
+    for i in (*range(hit.first), *range(hit.end, reader.count)):
+        word = words[i]
+        if word[0].isalnum() and word not in LABELS:
+            if word in NUMBERS or word.isdigit():
+                return False
+            comma = next((k for k in range(i, hit.first) if words[k] == ","), None)
+            if comma is None or comma - i > 5:
+                return False
+    return True
+
+
+def _set_apart(reader: Reader, hit: Hit) -> bool:
+    """Whether a bare day stands where pages put dates: in brackets, or as a line or a cell of its own."""
+    node = hit.node
+    if not isinstance(node, Point) or node.unit not in ("day",):
+        return False
+    words, starts, text = reader.words, reader.starts, reader.text
+    begin, end = starts[hit.first], starts[hit.end - 1] + len(words[hit.end - 1])
+    before = text[max(0, begin - 3) : begin].rstrip(" \t")[-1:]
+    after = text[end : end + 3].lstrip(" \t")[:1]
+    if before == "(" and after == ")":
+        recent = set(words[max(0, hit.first - 7) : hit.first])
+        return (
+            recent.isdisjoint(("lệ", "chiếm", "điểm", "đạt", "phiếu", "số", "xếp", "thứ")) or len(words[hit.first]) == 2
+        )
+    if before == "[" and after == "]":
+        return True
+    edge_before = before in ("", "\n", "|", "\r", "•", "·") and (before != "" or begin <= 3)
+    edge_after = after in ("", "\n", "|", "\r", "•", "·") and (after != "" or end + 3 >= len(text))
+    if edge_before and edge_after:
+        return True
+    before_word = words[hit.first - 1] if hit.first else ""
+    return before_word == ":" and hit.first >= 2 and words[hit.first - 2] in _STAMP_LABELS
+
+
+_STAMP_LABELS = frozenset("đăng nhật tạo gửi bản hành tin ngày viết giờ date posted published updated".split())
+
+_ENGLISH = frozenset([*ENGLISH_MONTHS, *ENGLISH_DAYS]) - {"may", "sat", "sun", "thu", "mon"}
+
+
+def _foreign(text: str, reader: Reader) -> DateReading | None:
+    """A date in English or mixed words that the grammar lacks, by dateparser; only where the year is printed."""
+    if _ENGLISH.isdisjoint(reader.words) or len(text) > 80:
+        return None
+    import dateparser  # half a second to load: only here, and only for such text
+
+    settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
+    try:
+        moment = dateparser.parse(text, languages=["en", "vi"], settings=settings)
+    except Exception:  # whatever it stumbles over, the text is unreadable, not the program
+        return None
+    if moment is None or f"{moment.year:04d}" not in reader.words:
+        return None
+    day = moment.date()
+    return DateReading(text, day.isoformat(), day, day, "day", (0, len(text)))

@@ -1,0 +1,628 @@
+"""Days with all that leads to them and follows, and the intervals and sets that they open."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from archiver.shapes import Problem
+from archiver.vietnamese.dates.grammar import NUMBERS
+from archiver.vietnamese.dates.moons import Moons
+from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
+from archiver.vietnamese.dates.points import Node, Point, Span, days_in
+from archiver.vietnamese.dates.words import (
+    ENGLISH_DAYS,
+    ONES,
+    ROMAN,
+)
+
+_RANGE = frozenset("- đến tới ~ → ÷".split())
+_AND = frozenset([",", "và", "&", "hoặc", ";"])
+_OPEN = frozenset(("nay", "giờ"))
+NOT_AFTER_YEAR = frozenset(
+    "đồng kg km m m2 ha tấn người % usd vnd vnđ tỷ triệu nghìn ngàn lượt hộ cây con chiếc cái bộ suất tuổi mét lít "
+    "đại mw kv gb mb trang trường đô hội".split()
+)
+
+
+class Spans(Moons):
+    """Days, intervals and sets."""
+
+    # --- days -------------------------------------------------------------------------------------------------------
+
+    def dated(self, i: int, strong: bool = False) -> tuple[Node, int, bool] | None:
+        """A day or several with all that leads to them and follows; the third tells whether they are bare."""
+        lead = self.lead(i)
+        if lead is None:
+            return None
+        strong = strong or lead.strong
+        at = lead.at
+        if lead.relative is not None:
+            point = lead.relative
+            if point.unit == "undated":
+                return point, at, False
+            point.clock, point.clock_end = lead.clock, lead.clock_end
+            return self.extended(point, self.tail(point, at), strong=True)
+        if at >= self.count:
+            return None
+        several = self.several(at, strong)
+        if several:
+            node, j, bare = several
+            if isinstance(node, Span) and node.b and lead.clock and not node.members:
+                pass
+            return node, j, bare
+        lunar = self.lunar_day(at, strong, lead.mung)
+        if lunar:
+            return lunar[0], lunar[1], False
+        core = self.core(at, strong, lead.mung)
+        if core is None:
+            return self.weekday_of_week(lead.weekday, at) if lead.weekday is not None else None
+        point, j, bare = core
+        if not self.clean_after(j):
+            return None
+        if lead.clock:
+            point.clock, point.clock_end = lead.clock, lead.clock_end
+            if lead.clock[0] == 24:
+                point.clock = None
+            if lead.zone:
+                point.zone = lead.zone
+            bare = False
+        j = self.tail(point, j, lead.weekday)
+        j = self.told_as_lunar(point, j)
+        return self.extended(point, j, strong=not bare, lead_at=i)
+
+    def tail(self, point: Point, i: int, weekday: int | None = None) -> int:
+        """What may follow a day: its clock, zone and weekday. The index after them."""
+        words = self.words
+        j = i
+        for _ in range(3):
+            k = j
+            while (
+                words[k] in (",", "-", "|", "•", "·", "(", "[", "lúc", "vào", "hồi", ";", "at", "t", "–") and k < j + 4
+            ):
+                if words[k] == "t" and not (self.glued(k) and self.glued(k + 1) and words[k + 1] in NUMBERS):
+                    break
+                k += 1
+            if words[k] in NUMBERS and point.clock is None:
+                timed = self.clock(k)
+                if not timed or not self.clean_after_clock(timed[1]):
+                    break
+                # a time that another date follows is that one's
+                after = timed[1]
+                if (
+                    words[k - 1] != "t"
+                    and words[after] in ("ngày", ",", "-", "|", "(")
+                    and k > j
+                    and self.names_day(after)
+                ):
+                    break
+                point.clock, after = timed
+                if point.clock[0] == 24:
+                    point.clock = None
+                if words[after] == "-" and words[after + 1] in NUMBERS:
+                    second = self.clock(after + 1)
+                    if second and point.clock:
+                        point.clock_end, after = second
+                placed = self.zone(after)
+                if placed:
+                    point.zone, after = placed
+                if words[k - 1] in "([" and k > j and words[after] in (")", "]"):
+                    after += 1
+                j = after
+                continue
+            if k > j and weekday is None and point.clock is None:
+                day = self.weekday(k) if words[k] in ("thứ", "chủ", "cn") or words[k] in ENGLISH_DAYS else None
+                if day and (words[k - 1] == "(") == (words[day[1]] == ")") and words[k - 1] in ("(", ","):
+                    weekday = day[0]
+                    j = day[1] + (words[k - 1] == "(")
+                    continue
+            if k == j + 1 and words[j] == "(":
+                placed = self.zone(j)
+                if placed and point.clock:
+                    point.zone, j = placed
+            break
+        if weekday is not None:
+            self.check_weekday(point, weekday)
+        return j
+
+    def clean_after_clock(self, j: int) -> bool:
+        """Whether a clock that ends before *j* is not the head of another number."""
+        if not self.glued(j):
+            return True
+        word = self.words[j]
+        return not word[0].isalnum() or word == "z"
+
+    def names_day(self, i: int) -> bool:
+        """Whether a day stands right after *i* ('14:30, ngày 5/8')."""
+        words = self.words
+        j = i
+        while words[j] in (",", "-", "|", "(") and j < i + 2:
+            j += 1
+        if words[j] in ("ngày", "thứ", "chủ"):
+            return True
+        return words[j] in NUMBERS and words[j + 1] in ("/", "-", ".", "tháng") and words[j + 2] in NUMBERS
+
+    def check_weekday(self, point: Point, weekday: int) -> None:
+        """Report a weekday that the date does not fall on."""
+        if point.y is None or not 1 <= point.y <= 9999 or point.unit != "day":
+            return
+        actual = date(point.y, point.m or 1, point.d or 1).weekday()
+        if actual != weekday:
+            point.problems.append(
+                Problem(
+                    "weekday-contradicts",
+                    f"printed as a {DAY_NAMES[weekday]}; {point.d}/{point.m}/{point.y} was a {DAY_NAMES[actual]}",
+                )
+            )
+
+    def weekday_of_week(self, weekday: int, i: int) -> tuple[Node, int, bool] | None:
+        """'thứ năm tuần trước', 'chủ nhật tới', told from the reference."""
+        words = self.words
+        j = i
+        if words[j] == "," or words[j] == "của":
+            j += 1
+        shift: int | None = None
+        if words[j] == "tuần":
+            shift = {"này": 0, "trước": -1, "qua": -1, "rồi": -1, "sau": 1, "tới": 1}.get(words[j + 1])
+            j += 2
+        if shift is None:
+            return None
+        if not self.reference:
+            self.faults.append((i, j, "a relative day, and no reference date was given"))
+            return Point("undated"), j, False
+        day = shifted(self.reference, weekday - self.reference.weekday() + 7 * shift)
+        return (Point("day", day.year, day.month, day.day), j, False) if day else None
+
+    def several(self, i: int, strong: bool) -> tuple[Node, int, bool] | None:
+        """Days before a last one that names the month: '12, 13 và 15/3', '5 đến ngày 7/8/2024', '16 - 22.4'."""
+        words = self.words
+        if words[i + 1] not in _RANGE and words[i + 1] not in _AND and words[i + 1] not in ("rạng", "cho"):
+            return None
+        if words[i] not in NUMBERS or len(words[i]) > 2:
+            return None
+        days = [NUMBERS[words[i]]]
+        ranges = 0
+        j = i + 1
+        while len(days) < 16:
+            sign = words[j]
+            if sign == "(":
+                break
+            if sign == "cho" and words[j + 1] in ("đến", "tới"):
+                j += 1
+                sign = words[j]
+            if sign in _RANGE:
+                is_range = True
+                j += 1
+            elif sign in _AND or sign == "rạng":
+                is_range = sign == "rạng"
+                j += 0 if sign == "rạng" else 1
+                if sign == "," and words[j] == "và":
+                    j += 1
+            else:
+                return None
+            tight_dash = sign == "-" and self.glued(j) and self.glued(j - 1)
+            while words[j] in ("hết", "ngày", "rạng", "sáng", "tối", "chiều", "đêm", "mùng", "mồng", "trưa", "cả"):
+                j += 1
+            if words[j] in ("thứ", "chủ", "cn"):
+                named = self.weekday(j)
+                if not named:
+                    return None
+                j = named[1]
+                while words[j] in (",", "ngày", "("):
+                    j += 1
+            word = words[j]
+            if word not in NUMBERS or len(word) > 2:
+                return None
+            core = self.core(j, True)
+            if core and tight_dash and words[j + 1] == "-" and self.glued(j + 1):
+                return None
+            ranges += is_range
+            if core:
+                last, end, _ = core
+                if not self.clean_after(end):
+                    return None
+                if not all(1 <= d <= 31 for d in days):
+                    return None
+                end = self.tail(last, end)
+                bare = not strong and last.y is None and words[j + 1] != "tháng"
+                if words[j + 1] == "tháng" and not strong and last.y is None:
+                    bare = True
+                return self.assembled(days, ranges, last, end, bare)
+            days.append(NUMBERS[word])
+            j += 1
+            if days[-1] <= days[-2] and not is_range:
+                return None
+        return None
+
+    def assembled(
+        self, days: list[int], ranges: int, last: Point, end: int, bare: bool
+    ) -> tuple[Node, int, bool] | None:
+        """An interval or a set of days of which only the last names the month."""
+        assert last.m
+        assert last.d
+        points = []
+        for d in days:
+            m, y = last.m, last.y
+            if d > last.d and ranges:
+                m, y = (m - 1, y) if m > 1 else (12, None if y is None else y - 1)
+            if d > days_in(m, y):
+                return None
+            point = Point("day", y, m, d)
+            point.printed = last.printed
+            points.append(point)
+        if len(days) == 1 and ranges:
+            last.clock = last.clock_end = None
+            first = points[0]
+            if (first.m, first.d) == (last.m, last.d):
+                return None
+            return self.lunar_span(Span(first, last), end, bare)
+        last.clock = last.clock_end = None
+        return Span(None, None, [*points, last]), end, bare
+
+    def lunar_span(self, span: Span, end: int, bare: bool) -> tuple[Node, int, bool]:
+        """The span itself, or that of the lunar days it names where 'âm lịch' follows."""
+        after = self.lunar_mark(end)
+        if after is None:
+            return self.opened(span, end), self.opened_end, bare
+        assert span.a
+        assert span.b
+        year = self.lunar_year(after)
+        solar = [self.lunar_point(p.d or 1, p.m or 1, False, year[0] if year else p.y, end) for p in (span.a, span.b)]
+        stop = year[1] if year else after
+        if solar[0] is None or solar[1] is None or solar[0].unit == "undated" or solar[1].unit == "undated":
+            return Point("undated"), stop, False
+        return Span(solar[0], solar[1]), stop, False
+
+    opened_end = 0
+
+    def opened(self, node: Node, end: int) -> Node:
+        """*node*, and in `opened_end` where it ends."""
+        self.opened_end = end
+        return node
+
+    # --- intervals --------------------------------------------------------------------------------------------------
+
+    def extended(self, a: Point, i: int, strong: bool, lead_at: int | None = None) -> tuple[Node, int, bool]:
+        """*a*, or the interval or set that it opens."""
+        words = self.words
+        j = i
+        sign = words[j]
+        if sign == "trở":
+            if words[j + 1] in ("đi", "lại") or (words[j + 1] == "về" and words[j + 2] == "sau"):
+                return Span(a, None), j + (3 if words[j + 1] == "về" or words[j + 2] == "đây" else 2), False
+            if words[j + 1] == "về" and words[j + 2] == "trước":
+                return Span(None, a), j + 3, False
+            return a, i, not strong
+        if sign == "về" and words[j + 1] == "trước" and a.y is not None:
+            return Span(None, a), j + 2, False
+        if sign == "cho" and words[j + 1] in ("đến", "tới"):
+            j += 1
+            sign = words[j]
+        elif sign in ("kéo", "và") and words[j + 1] in ("dài", "kéo"):
+            k = j + (2 if sign == "kéo" else 3)
+            if words[k] in ("đến", "tới"):
+                j, sign = k, words[k]
+        elif sign == "," and words[j + 1] in ("đến", "tới"):
+            pass
+        if sign in _RANGE:
+            j += 1
+            if sign == "-" and words[j] in ("đến", "tới", ">"):
+                j += 1
+            while words[j] in ("hết", "tận", "khoảng") or (
+                words[j] in ("cuối", "đầu", "giữa") and words[j + 1] not in ("tuần",)
+            ):
+                j += 1
+            if words[j] in _OPEN or (words[j] in ("hiện", "bây") and words[j + 1] in ("nay", "giờ", "tại")):
+                return Span(a, None), j + (1 if words[j] in _OPEN else 2), False
+            b = self.operand(j, a, sign)
+            if b and b[0].unit != "undated":
+                span = self.between(a, b[0])
+                if span:
+                    return (
+                        span,
+                        b[1],
+                        not strong and a.y is None and (not isinstance(span.b, Point) or span.b.y is None),
+                    )
+            return a, i, not strong
+        if sign in _AND:
+            group = self.grouped(a, i, lead_at)
+            if group:
+                return group[0], group[1], not strong and a.y is None
+        return a, i, not strong
+
+    def between(self, a: Point, b: Point) -> Span | None:
+        """The interval from *a* to *b*, with what *a* leaves out borrowed from *b*."""
+        if a.unit == "day" and b.unit == "month" and b.y is None and a.y is not None:
+            b.y = a.y
+        if a.y is None and b.y is not None and a.unit in ("day", "month", "quarter"):
+            later = (a.m or 0, a.d or 0) > (b.m or 0, b.d or 0) and a.unit == b.unit
+            a.y = b.y - 1 if later else b.y
+            a.printed = b.printed
+            if a.unit == "day" and a.m and a.d and a.d > days_in(a.m, a.y):
+                return None
+        elif b.y is None and a.y is not None and b.unit in ("day", "month", "quarter"):
+            later = (a.m or 0, a.d or 0) > (b.m or 0, b.d or 0) and a.unit == b.unit
+            b.y = a.y + 1 if later else a.y
+            if b.unit == "day" and b.m and b.d and b.d > days_in(b.m, b.y):
+                return None
+        if (
+            a.y is not None
+            and b.y is not None
+            and a.unit == b.unit
+            and (a.y, a.m or 0, a.d or 0) > (b.y, b.m or 0, b.d or 0)
+        ):
+            return None
+        if a.clock and b.clock and (a.y, a.m, a.d) == (b.y, b.m, b.d):
+            return Span(a, b)
+        for p in (a, b):
+            if not (a.clock and b.clock):
+                p.clock = p.clock_end = None
+        return Span(a, b)
+
+    def operand(self, i: int, a: Point, sign: str) -> tuple[Point, int] | None:
+        """The other end of an interval that begins with *a*."""
+        words = self.words
+        word = words[i]
+        unit = a.unit
+        if unit == "day" or (unit in ("month", "year") and word in ("ngày", "sáng", "chiều", "tối", "đêm")):
+            lead = self.lead(i)
+            if lead and lead.relative is not None:
+                return lead.relative, lead.at
+            if lead:
+                core = self.core(lead.at, True, lead.mung) if lead.at < self.count else None
+                lunar = None if core and core[0].y else self.lunar_day(lead.at, True, lead.mung)
+                if lunar:
+                    return lunar
+                if core and self.clean_after(core[1]):
+                    point, j, _ = core
+                    point.clock = lead.clock
+                    if lead.weekday is not None:
+                        self.check_weekday(point, lead.weekday)
+                    if sign == "-" and a.y is not None and point.y is None and not self.glued(i):
+                        return None  # "05/8/2024 - 6/9 …": another thing after a dash
+                    return point, self.tail(point, j, lead.weekday)
+        if word == "tháng" and unit in ("day", "month", "quarter"):
+            found = self.month_year(i + 1)
+            return (found[0], found[1]) if found else None
+        if unit == "month":
+            if word in NUMBERS and words[i + 1] in ("/", "-", ".") and self.year_digits(i + 2):
+                found = self.month_year(i)
+                return (found[0], found[1]) if found else None
+            if (word in NUMBERS or word in ROMAN) and sign == "-":
+                found = self.month_year(i)
+                return (found[0], found[1]) if found and self.clean_after(found[1]) else None
+        if unit == "quarter" and (word == "quý" or word in ROMAN or word in NUMBERS):
+            found = self.quarter_year(i + 1 if word == "quý" else i)
+            return (found[0], found[1]) if found else None
+        if unit in ("year", "month", "quarter", "day", "decade") and word == "năm":
+            year = self.year_after(i)
+            if year and year[0] is not None:
+                return self.era(Point("year", year[0]), year[1])
+            return None
+        if unit == "year" and word in NUMBERS:
+            value = self.year_digits(i)
+            if value is not None and self.clean_after(i + 1):
+                return self.era(Point("year", value), i + 1)
+            if len(word) == 2 and self.glued(i) and self.clean_after(i + 1) and a.y and NUMBERS[word] == a.y % 100 + 1:
+                return Point("year", a.y // 100 * 100 + NUMBERS[word]), i + 1
+            if len(word) == 3 and a.y is not None and a.y < 1000 and self.clean_after(i + 1):
+                return self.era(Point("year", NUMBERS[word]), i + 1)
+            return None
+        if unit == "century":
+            j = i
+            if word == "thế" and words[i + 1] in ("kỷ", "kỉ"):
+                j = i + 2
+            return self.century(j)
+        if unit == "decade":
+            found2 = self.decade(i)
+            return (found2[0], found2[1]) if found2 else None
+        return None
+
+    def grouped(self, a: Point, i: int, lead_at: int | None) -> tuple[Node, int] | None:
+        """A set that *a* opens: '30/4 và 1/5', 'năm 2012, 2013 và 2014', 'tháng 3 và tháng 4/2025', 'quý III, IV'."""
+        words = self.words
+        members = [a]
+        j = i
+        plural = lead_at is not None and lead_at > 0 and words[lead_at - 1] in ("các", "hai", "những", "2", "3", "ba")
+        while words[j] in _AND and len(members) < 12:
+            sign = words[j]
+            k = j + 1
+            if sign == "," and words[k] == "và":
+                sign, k = "và", k + 1
+            if a.unit == "day":
+                repeated = words[k] == "ngày"
+                if repeated:
+                    k += 1
+                if words[k] not in NUMBERS:
+                    break
+                core = self.core(k, True)
+                if not core or not self.clean_after(core[1]):
+                    break
+                point, k, _ = core
+                if a.y is not None or point.m is None:
+                    break
+                if sign == "," and not plural and not self.joins(k):
+                    break
+                if repeated and not plural and point.y is None:
+                    break
+            elif a.unit == "year":
+                if words[k] == "năm" and (plural or sign == "và"):
+                    break
+                value = self.year_digits(k)
+                if (
+                    value is None
+                    or not self.clean_after(k + 1)
+                    or words[k + 1] in NOT_AFTER_YEAR
+                    or not 1000 <= value <= 2999
+                ):
+                    break
+                point, k = Point("year", value), k + 1
+                if a.y is not None and value <= (members[-1].y or 0):
+                    break
+            elif a.unit == "month":
+                if words[k] == "tháng":
+                    k += 1
+                elif sign == "," and words[k + 1] not in (",", "và", "/", "-", "năm", "."):
+                    break
+                found = self.month_year(k) if words[k] in NUMBERS or words[k] in ONES else None
+                if not found or not self.clean_after(found[1]):
+                    break
+                point, k = found[0], found[1]
+                if a.y is not None:
+                    break
+            elif a.unit == "quarter":
+                if words[k] == "quý":
+                    k += 1
+                found = self.quarter_year(k)
+                if not found or a.y is not None:
+                    break
+                point, k = found[0], found[1]
+            elif a.unit == "century":
+                if words[k] == "thế" and words[k + 1] in ("kỷ", "kỉ"):
+                    break
+                after = self.century(k)
+                if not after or not (words[k] in ROMAN or words[k] in NUMBERS) or (after[0].y or 0) <= (a.y or 0):
+                    break
+                point, k = after
+            elif a.unit == "decade":
+                more = self.decade(k)
+                if not more:
+                    break
+                point, k = more
+            else:
+                break
+            members.append(point)
+            j = k
+            if point.y is not None and a.unit in ("day", "month", "quarter"):
+                break
+        if len(members) == 1:
+            return None
+        last = members[-1]
+        if last.y is not None and a.unit in ("day", "month", "quarter"):
+            for p in members:
+                if p.y is None:
+                    p.y, p.printed = last.y, last.printed
+                    if p.unit == "day" and p.m and p.d and p.d > days_in(p.m, p.y):
+                        return None
+        for p in members:
+            p.clock = p.clock_end = None
+        return Span(None, None, members), j
+
+    def joins(self, i: int) -> bool:
+        """Whether a list goes on after *i*."""
+        return self.words[i] in _AND and self.words[i + 1] in NUMBERS
+
+    # --- months and longer, with what follows their number -----
+
+    def month_year(self, i: int) -> tuple[Point, int, bool] | None:
+        """A month at *i*, with the year that follows."""
+        month = self.month(i)
+        if not month or month[2]:
+            return None
+        m, j, _ = month
+        point = Point("month", None, m)
+        if self.words[j] in ("/", "-", ".") and not (self.glued(j) and self.glued(j + 1)) and self.words[j] != "/":
+            return point, j, False
+        year = self.year_after(j)
+        if year:
+            point.y, j, point.printed, _ = year
+        return point, j, False
+
+    def quarter_year(self, i: int) -> tuple[Point, int, bool] | None:
+        """The number of a quarter at *i*, with its year."""
+        words = self.words
+        word = words[i]
+        q = (
+            ROMAN.get(word)
+            or (NUMBERS.get(word) if len(word) <= 2 else None)
+            or {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}.get(word)
+        )
+        if not q or q > 4:
+            return None
+        point = Point("quarter", None, 32 + q)
+        year = self.year_after(i + 1)
+        if year:
+            point.y, j, point.printed, _ = year
+            return point, j, False
+        return point, i + 1, False
+
+    def era(self, point: Point, i: int) -> tuple[Point, int]:
+        """The year with 'trước Công nguyên' taken into account: 111 TCN is -0110."""
+        words = self.words
+        j = i
+        bracket = words[j] == "("
+        if bracket:
+            j += 1
+        if words[j] == "tcn":
+            end, before = j + 1, True
+        elif words[j] in ("trước", "sau") and words[j + 1] in ("công", "tây") and words[j + 2] in ("nguyên", "lịch"):
+            end, before = j + 3, words[j] == "trước"
+        elif words[j] in ("scn", "cn") and point.y is not None and point.y < 1000:
+            end, before = j + 1, False
+        else:
+            return point, i
+        if bracket:
+            if words[end] != ")":
+                return point, i
+            end += 1
+        if before and point.y is not None and point.y > 0:
+            point.y = 1 - point.y
+        return point, end
+
+    def decade(self, i: int) -> tuple[Point, int] | None:
+        """'90', '1990', 'chín mươi', with the century that follows ('của thế kỷ XX')."""
+        words = self.words
+        word = words[i]
+        value: int | None = None
+        j = i + 1
+        if word in NUMBERS and len(word) in (2, 4):
+            value = NUMBERS[word]
+        else:
+            number = self.small(i)
+            if number and number[0] >= 10 and word not in NUMBERS:
+                value, j = number
+        if value is None or value % 10 or not self.clean_after(j):
+            return None
+        if value >= 1000:
+            return (Point("decade", value // 10), j) if value <= 2100 else None
+        if value > 90:
+            return None
+        k = j + 1 if words[j] in ("của", "ở") else j
+        if words[k] == "thế" and words[k + 1] in ("kỷ", "kỉ"):
+            if words[k + 2] in ("trước", "này") and self.reference:
+                century = self.reference.year // 100 - (words[k + 2] == "trước")
+                return Point("decade", century * 10 + value // 10), k + 3
+            if words[k + 2] in ("trước",):
+                return Point("decade", 190 + value // 10), k + 3
+            named = self.century(k + 2)
+            if named and named[0].y is not None and named[0].y >= 0:
+                return Point("decade", named[0].y * 10 + value // 10), named[1]
+        if value < 30:
+            return None
+        return Point("decade", 190 + value // 10), j
+
+    def century(self, i: int) -> tuple[Point, int] | None:
+        """The number of a century at *i*: 'XX', 'thứ 19', 'hai mươi', 'III trước Công nguyên'."""
+        words = self.words
+        j = i + 1 if words[i] == "thứ" else i
+        word = words[j]
+        value = ROMAN.get(word)
+        end = j + 1
+        if value is None:
+            number = self.small(j)
+            if not number:
+                return None
+            value, end = number
+        if not 1 <= value <= 22 or not self.clean_after(end):
+            return None
+        point, after = self.era(Point("year", value), end)
+        if after > end and point.y is not None and point.y <= 0:
+            return Point("century", 1 - value if value > 1 else -1), after
+        return Point("century", value - 1), after
+
+
+def shifted(day: date, days: int) -> date | None:
+    """*day* and so many days more; None where the calendar of Python ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
