@@ -79,12 +79,43 @@ class Document:
         return self._by_tag.get(name, [])
 
     @cached_property
+    def texts(self) -> list[tuple[etree._Element, str]]:
+        """Every run of text that is shown, beside the element that holds it, in the page's order; blanks left out."""
+        found = []
+        elements = self.elements
+        place, end = 0, len(elements)
+        while place < end:
+            element = elements[place]
+            place += 1
+            if element.tag in UNREAD:
+                if len(element):
+                    place += sum(isinstance(inner.tag, str) for inner in element.iterdescendants())
+            else:
+                text = element.text
+                if text and not text.isspace():
+                    found.append((element, text))
+            tail = element.tail
+            if tail and not tail.isspace():
+                parent = element.getparent()
+                if parent is not None:
+                    found.append((parent, tail))
+        return found
+
+    @cached_property
+    def anchors(self) -> list[tuple[etree._Element, str]]:
+        """Every `<a>` with its text, white space folded."""
+        return [(element, folded(text_of(element))) for element in self.tags("a")]
+
+    @cached_property
     def _origin(self) -> tuple[str, str]:
         parts = urlsplit(self.base_url)
         return parts.scheme, f"{parts.scheme}://{parts.netloc}"
 
     def absolute(self, href: str | None) -> str | None:
-        """The http(s) address that *href* means on this page; None for anything else (javascript:, mailto:, junk)."""
+        """The http(s) address that *href* means on this page; None for anything else (javascript:, mailto:, junk).
+
+        Where the page's own address is unknown (a loose file, and no `<base>`), a relative link stays relative.
+        """
         if not href:
             return None
         href = href.strip(_BLANKS)
@@ -107,7 +138,9 @@ class Document:
             parts = urlsplit(joined)
         except ValueError:  # 'http://[abc/'
             return None
-        return joined if parts.scheme in ("http", "https") and parts.netloc else None
+        if parts.scheme in ("http", "https") and parts.netloc:
+            return joined
+        return joined if not parts.scheme and not self._origin[0] else None
 
 
 def folded(text: str) -> str:
@@ -130,8 +163,16 @@ def unaccented(text: str) -> str:
     )
 
 
+UNREAD = frozenset(
+    ("script", "style", "noscript", "template", "option", "select", "textarea", "title", "head", "button", "svg")
+)
+"""Elements whose text is not the page's."""
+
+
 def text_of(element: etree._Element) -> str:
     """All text within *element*, as it stands in the source, its tail left out."""
+    if not len(element):
+        return element.text or ""
     return "".join(cast("Iterator[str]", element.itertext()))
 
 

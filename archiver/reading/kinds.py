@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree
 
 from archiver.reading.document import Document, folded, parse, text_of, unaccented
-from archiver.reading.listings import HEADINGS, UNREAD, Columns
+from archiver.reading.listings import Columns
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Kind, PageKind
@@ -78,6 +78,14 @@ _FRONT = re.compile(
 )
 
 
+_MAYBE_FIELD = re.compile(
+    r"\s*(?:số|ký|kí|trích|ngày|cơ quan|đơn vị|nơi|cqbh|loại|hình thức|thể|lĩnh|người|hiệu lực|tình|văn bản"
+    r"|file|tệp|tải|toàn|down)",
+    re.I,
+).match
+_HOME = re.compile(r"(?:trang chủ|home(?: ?page)?)\s*(?:$|[-–|:.])", re.I)
+
+
 @dataclass(slots=True)
 class _Facts:
     """What was seen of a page, once."""
@@ -140,27 +148,41 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
     plain_title = _plain(title)
     slug = _slug(document.url)
     items = {id(column.links[number].element) for column, number in columns.items}
-    first = ""
-    candidates = [element for name in ("h1", "h2", "h3", "h4") for element in document.tags(name)]
-    candidates += [
-        element
-        for name in ("div", "p", "span", "td", "b", "strong", "a")
-        for element in document.tags(name)
-        if "title" in (element.get("class") or "").lower() or "tieude" in (element.get("class") or "").lower()
-    ][:80]
-    for element in candidates:
+
+    def listed(element: etree._Element) -> bool:
+        return any(id(inner) in items for inner in element.iter("a"))
+
+    def own(candidates: list[etree._Element]) -> str:
+        for element in candidates:
+            text = folded(text_of(element))
+            if not 8 <= len(text) <= 300:
+                continue
+            plain = _plain(text)
+            words = plain.count(" ") + 1
+            titled = plain_title.startswith(plain[:60]) and len(plain) > 20
+            if words >= 5 and (titled or _made_of(slug, plain)) and not listed(element):
+                return text
+        return ""
+
+    titles = [element for name in ("h1", "h2", "h3", "h4") for element in document.tags(name)]
+    found = own(titles)
+    if not found and ("itle" in document.text or "ieude" in document.text):
+        called = ("title", "tieude", "tieu-de")
+        found = own(
+            [
+                element
+                for name in ("div", "p", "span", "td", "b", "strong", "a")
+                for element in document.tags(name)
+                if any(word in (element.get("class") or "").lower() for word in called)
+            ][:80]
+        )
+    if found:
+        return found, True
+    for element in titles:
         text = folded(text_of(element))
-        if not 8 <= len(text) <= 300:
-            continue
-        if any(id(inner) in items for inner in element.iter("a")):
-            continue
-        plain = _plain(text)
-        words = plain.count(" ") + 1
-        if words >= 5 and ((plain_title.startswith(plain[:60]) and len(plain) > 20) or _made_of(slug, plain)):
-            return text, True
-        if not first and element.tag in HEADINGS and columns.zone(element) == 0:
-            first = text
-    return first, False
+        if 8 <= len(text) <= 300 and columns.zone(element) == 0 and not listed(element):
+            return text, False
+    return "", False
 
 
 def _plain(text: str) -> str:
@@ -225,20 +247,12 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
     if facts.prose > 3_000:
         return []
     lines: list[str] = []
-    for element in document.elements:
-        if element.tag in UNREAD or element.tag in ("a", "li"):
-            continue
-        text = element.text
-        if text and 3 <= len(text) <= 400 and len(lines) < 300:
-            text = folded(text)
-            if text and (_HINT.search(text)) and columns.zone(element) == 0:
-                whole = folded(text_of(element))
-                lines.append(whole if len(whole) < 300 else text)
-        tail = element.tail
-        if tail and 3 <= len(tail) <= 400 and len(lines) < 300:
-            tail = folded(tail)
-            if tail and _HINT.search(tail):
-                lines.append(tail)
+    for element, text in document.texts:
+        if 3 <= len(text) <= 400 and _HINT(text) and element.tag not in ("a", "li") and columns.zone(element) == 0:
+            whole = folded(text_of(element))
+            lines.append(whole if len(whole) < 300 else folded(text))
+            if len(lines) == 100:
+                break
     return lines
 
 
@@ -247,7 +261,7 @@ _HINT = re.compile(
     r"|removed|no longer|xóa|xoá|gỡ"
     r"|went wrong|whoops|mysql|sqlstate|suspended|nothing found",
     re.I,
-)
+).search
 
 
 # --- pages that are content ------------------------------------------------------------------------------------------
@@ -264,7 +278,7 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     beside = sum(column.prose * 1.0 for column in {id(c): c for c, _ in columns.items}.values())
     mass = listed * 5 + min(beside, listed * 10)
     parts = urlsplit(document.url)
-    front = bool(_FRONT.match(parts.path)) and not parts.query
+    front = bool(parts.netloc and _FRONT.match(parts.path)) and not parts.query
     types = structured.types
 
     article, listing, other = speaks["article"], speaks["listing"], speaks["other"]
@@ -302,16 +316,18 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     if types & {"collectionpage", "itemlist", "searchresultspage"}:
         listing.append((1.0, "calls itself a collection"))
     if front:
-        other.append((3.5, "the address of a front page"))
+        other.append((5.0, "the address of a front page"))
         article.append((-1.5, "the address of a front page"))
         if paging.next is not None or paging.numbers >= 2:
-            listing.append((3.5, "a front page whose pages can be turned"))
+            listing.append((5.0, "a front page whose pages can be turned"))
+    if _HOME.match(facts.title):
+        other.append((3.0, f"the title begins with {facts.title[:20]!r}"))
     blocks = len({id(column) for column, _ in columns.items})
     if front and blocks >= 3:
         other.append((1.0, f"{blocks} blocks of news"))
     if items < 3 and facts.prose < 250:
         other.append((1.0, "neither a text nor a list"))
-    speaks["documents"] += _documents(document, columns)
+    speaks["documents"] += _documents(document, columns, facts)
     speaks["gallery"] += _gallery(document, facts)
 
     sums = {kind: sum(weight for weight, _ in reasons) for kind, reasons in speaks.items()}
@@ -323,33 +339,30 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     return Kind(best, confidence, tuple(reason for weight, reason in reasons if weight > 0))
 
 
-def _documents(document: Document, columns: Columns) -> list[tuple[float, str]]:
+def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tuple[float, str]]:
     """A record of a legal document, or a table of them: the fields that such records have, in one table."""
     tables: dict[etree._Element, set[int]] = {}
-    for name in ("th", "td", "label", "span", "strong", "b", "div", "dt", "li"):
-        for cell in document.tags(name):
-            text = cell.text
-            if not text or len(text) > 60:
-                continue
-            text = folded(text).strip(": ")
-            if len(text) < 5:
-                continue
-            for number, field in enumerate(_DOCUMENT_FIELDS):
-                if field.match(text):
-                    up = next(cell.iterancestors("table", "form", "ul", "dl", "body"), None)
-                    if up is not None and columns.zone(cell) == 0:
-                        tables.setdefault(up, set()).add(number)
-                    break
+    for cell, text in document.texts:
+        if not 5 <= len(text) <= 90 or not _MAYBE_FIELD(text):
+            continue
+        text = folded(text).strip(": ")
+        for number, field in enumerate(_DOCUMENT_FIELDS):
+            if field.match(text):
+                up = next(cell.iterancestors("table", "form", "ul", "dl", "body"), None)
+                if up is not None and columns.zone(cell) == 0:
+                    tables.setdefault(up, set()).add(number)
+                break
     best = max(tables.values(), key=len, default=set())
     inner = {number for number in best if number < 6}
     if len(inner) < 3:
         return []
-    return [(2.0 + 0.9 * len(best), f"{len(best)} fields of legal documents in one table")]
+    # An article with a search form for documents beside it has prose of its own; a record of a document hardly any.
+    return [(3.5 + 1.2 * len(best) - min(6.0, facts.prose / 300), f"{len(best)} fields of legal documents together")]
 
 
 def _gallery(document: Document, facts: _Facts) -> list[tuple[float, str]]:
     pictures = sum(
-        bool(re.search(r"\.(?:jpe?g|png|gif|webp)$", (element.get("href") or "").partition("?")[0], re.I))
+        (element.get("href") or "").lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp"))
         for element in document.tags("a")
     )
     said = [text for text in (facts.title, facts.heading) if _GALLERY.search(text)]

@@ -18,14 +18,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from archiver.reading.document import Document, folded, parse, text_of, unaccented
+from archiver.reading.document import UNREAD, Document, folded, parse, text_of, unaccented
 from archiver.reading.paging import Paging, read_paging
 from archiver.shapes import DateReading, Listing, ListingItem
 
-UNREAD = frozenset(
-    ("script", "style", "noscript", "template", "option", "select", "textarea", "title", "head", "button", "svg")
-)
-"""Elements whose text is not the page's."""
 INLINE = frozenset(
     (
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -38,6 +34,8 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MENU_TAGS = frozenset(("nav", "footer", "menu"))
 _NEVER_MENU = frozenset(("article", "a", "html", "body"))
 _MENU_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar"))
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LOOKED_AT = 24  # columns of a page that are measured; its own is among the five largest
 _STANDS_OUT = HEADINGS | {"b", "strong"}
 # What the authors of pages call menus and side columns. A box that holds most of the page's titles is none, whatever
 # it is called ("has-sidebar" on the whole page).
@@ -77,10 +75,10 @@ _NO_TITLE = re.compile(
 _NOISE = re.compile(
     r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded)$", re.I
 )
-_NOT_A_PAGE = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|svg|bmp|ico|css|js|mp[34]|m4[av]|avi|wmv|flv|mov|xml|rss|exe|apk)$", re.I
-)
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|odt|rtf)$", re.I)
+_NOT_A_PAGE = (
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
+    ".avi",     ".wmv", ".flv", ".mov", ".xml", ".rss", ".exe", ".apk",
+)  # fmt: skip
 _DATE = re.compile(
     r"(?<![\d/.-])(?:(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*,?\s*)?(?:ngày\s+)?)"
     r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{4})-(\d{2})-(\d{2})"
@@ -140,6 +138,8 @@ class Columns:
         self.place = {element: number for number, element in enumerate(document.elements)}
         self._signatures: dict[etree._Element, tuple[int, int]] = {}
         self._own = _bare(document.url)
+        self._host = _host(document.url)
+        self._called = folded(" ".join(text_of(element) for element in document.tags("title")[:1])).lower()
         links = list(self._links())
         self.paragraphs = self._paragraphs()
         self._titles = self._words_held(links)
@@ -153,45 +153,33 @@ class Columns:
 
     def _links(self) -> Iterator[Link]:
         document = self.document
-        host = urlsplit(document.url).netloc.removeprefix("www.")
-        for element in document.tags("a"):
+        place = self.place
+        front = f"http://{self._host}"
+        for element, text in document.anchors:
             href = element.get("href")
             if not href or href[0] == "#":
                 continue
             url = document.absolute(href)
-            if url is None or _NOT_A_PAGE.search(url.partition("?")[0]):
+            if url is None or url.lower().endswith(_NOT_A_PAGE):
                 continue
             bare = _bare(url)
-            if bare == self._own or bare.endswith(f"//{host}/"):
+            if bare == self._own or bare.rstrip("/") == front:
                 continue
-            title, named = _title(element)
+            title, named = _title(element, text)
             if len(title) > 400:
                 continue
-            borrowed = not title or bool(_NO_TITLE.match(title))
+            borrowed = not title or (len(title) < 60 and bool(_NO_TITLE.match(title)))
             if borrowed:
                 title = _label(element)
             words = title.count(" ") + 1 if title else 0
             if words != 1:
-                yield Link(element, url, title, words, self.place[element], borrowed, named)
+                yield Link(element, url, title, words, place[element], borrowed, named)
 
     def _paragraphs(self) -> dict[etree._Element, int]:
         """Blocks of running text, and how many characters outside links each has."""
         own: dict[etree._Element, int] = {}
-        skip_to = -1
-        for place, element in enumerate(self.document.elements):
-            if place < skip_to:
-                continue
-            if element.tag in UNREAD:
-                skip_to = self.end(element)
-            elif element.text:
-                size = len(element.text.strip())
-                if size:
-                    own[element] = own.get(element, 0) + size
-            if element.tail:
-                size = len(element.tail.strip())
-                parent = element.getparent()
-                if size and parent is not None:
-                    own[parent] = own.get(parent, 0) + size
+        for element, text in self.document.texts:
+            own[element] = own.get(element, 0) + len(text.strip())
         blocks: dict[etree._Element, int] = {}
         self.characters = 0
         for element, size in own.items():
@@ -239,7 +227,9 @@ class Columns:
             names = element.get("class") or ""
             tag = element.tag
             shape, cue = _look(tag, names, element.get("id") or "", element.get("role") or "")
-            if cue > zone and self._held.get(element, 0) * 2 <= self._held.get(self.document.root, 0):
+            if tag != "a" and _UNSHOWN.search(element.get("style") or ""):
+                zone = 2
+            elif cue > zone and self._held.get(element, 0) * 2 <= self._held.get(self.document.root, 0):
                 zone = cue
             known = hash((above, shape)), zone
             self._signatures[element] = known
@@ -265,6 +255,11 @@ class Columns:
                 self._name(column)
         columns = [column for column in columns if column.links]
         for column in columns:
+            titles = {link.url: min(link.words, 18) for link in column.links}
+            column.weight = sum(words if words >= 5 else words / 4 for words in titles.values())
+            column.weight *= (1.0, 0.35, 0.08)[column.zone]
+        columns.sort(key=lambda column: -column.weight)
+        for column in columns[:_LOOKED_AT]:
             self._measure(column)
         return columns
 
@@ -303,19 +298,28 @@ class Columns:
         column.top = self._common(links)
         column.containers = self._containers(column)
         column.heading = self._heading(column)
-        for number, container in enumerate(column.containers):
-            text = self._beside(column, number, container)
-            if _DATE.search(text):
+        looked = min(len(links), 15)
+        for number in range(looked):
+            text = self._beside(column, number, column.containers[number])
+            if _DATE.search(text) or _TRAILING_DATE.search(links[number].title):
                 column.dated += 1
             column.prose += min(len(text), 300)
-        titles = {link.url: min(link.words, 18) for link in links}
-        weight = float(sum(words if words >= 5 else words / 4 for words in titles.values()))
-        weight += min(column.prose / 12, weight)
+        column.dated = column.dated * len(links) // looked
+        column.prose = column.prose * len(links) // looked
+        weight = column.weight
+        weight += min(column.prose / 12 * (1.0, 0.35, 0.08)[column.zone], weight)
         weight *= 1 + 0.5 * column.dated / len(links)
-        if links[0].element.getparent() is not None and _in_heading(links[0].element):
+        if _in_heading(links[0].element):
             weight *= 1.25
-        weight *= (1.0, 0.35, 0.08)[column.zone]
-        if column.heading and _SIDE_HEADING.search(column.heading):
+        if column.heading:
+            if _SIDE_HEADING.search(column.heading):
+                weight *= 0.4
+            elif _OTHERS.search(column.heading):
+                weight *= 0.7
+            elif len(column.heading) > 3 and column.heading.lower() in self._called:
+                weight *= 1.3
+        strange = sum(_host(link.url) != self._host for link in links)
+        if strange * 2 > len(links):
             weight *= 0.4
         column.weight = weight
 
@@ -431,7 +435,11 @@ class Columns:
     # --- the page's own column -------------------------------------------------------------------------------------
 
     def _main(self) -> Column | None:
-        real = [column for column in self.columns if sum(link.words for link in column.links) >= 4 * len(column.links)]
+        real = [
+            column
+            for column in self.columns[:_LOOKED_AT]
+            if sum(link.words for link in column.links) >= 4 * len(column.links)
+        ]
         return max(real, key=lambda column: column.weight, default=None)
 
     def _items(self) -> list[tuple[Column, int]]:
@@ -439,7 +447,7 @@ class Columns:
         main = self.main
         if main is None:
             return []
-        chosen = [column for column in self.columns if column is main or self._belongs(column, main)]
+        chosen = [column for column in self.columns[:_LOOKED_AT] if column is main or self._belongs(column, main)]
         seen: set[str] = set()
         found = []
         for column in sorted(chosen, key=lambda column: column is not main):  # the main column's word for a title first
@@ -504,8 +512,8 @@ class Columns:
 
     def _alike(self, column: Column, main: Column) -> bool:
         """Whether most of the addresses are of the host to which the main column leads."""
-        host = Counter(urlsplit(link.url).netloc for link in main.links).most_common(1)[0][0]
-        return sum(urlsplit(link.url).netloc == host for link in column.links) * 2 > len(column.links)
+        host = Counter(_host(link.url) for link in main.links).most_common(1)[0][0]
+        return sum(_host(link.url) == host for link in column.links) * 2 > len(column.links)
 
     def _covered(self) -> list[tuple[int, int]]:
         return sorted(self._span(column, number) for column, number in self.items)
@@ -565,7 +573,15 @@ def _look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
 
 
 def _bare(url: str) -> str:
-    return url.partition("#")[0].replace("https://", "http://", 1).replace("//www.", "//", 1)
+    url = url.partition("#")[0]
+    if url.startswith("https"):
+        url = "http" + url[5:]
+    return "http://" + url[11:] if url.startswith("http://www.") else url
+
+
+def _host(url: str) -> str:
+    parts = url.split("/", 3)
+    return parts[2].lower().removeprefix("www.") if len(parts) > 2 else ""
 
 
 def _in_heading(element: etree._Element) -> bool:
@@ -577,9 +593,8 @@ def _in_heading(element: etree._Element) -> bool:
     return "title" in (element.get("class") or "").lower()
 
 
-def _title(element: etree._Element) -> tuple[str, etree._Element | None]:
+def _title(element: etree._Element, text: str) -> tuple[str, etree._Element | None]:
     """The title that a link gives: its heading if it wraps a card, else its text; its tooltip where that is cut."""
-    text = folded(text_of(element))
     named = None
     if len(element) and len(text) > 60:
         for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):

@@ -106,6 +106,11 @@ _WORTH_A_LOOK = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d").search
+_ONLY_NUMBER = re.compile(r"\s*[\d.,]+\s*$").match
+_MARKED = frozenset(("span", "b", "strong", "em", "font"))
+
+
 def read_paging(document: Document) -> Paging:
     """How *document* is continued; never raises.
 
@@ -124,24 +129,11 @@ def read_paging(document: Document) -> Paging:
 
 def _totals(document: Document) -> dict[str, int]:
     said: dict[str, int] = {}
-    for element in document.elements:
-        text = element.text
-        if (
-            text
-            and len(text) < 200
-            and any(map(str.isdigit, text))
-            and element.tag not in ("script", "style", "option", "a")
-        ):
-            _hear(text, said)
-        tail = element.tail
-        if tail and len(tail) < 200 and any(map(str.isdigit, tail)):
-            _hear(tail, said)
-        if (
-            element.tag in ("span", "b", "strong", "em", "font")
-            and element.tail
-            and element.text
-            and element.text.strip().replace(".", "").replace(",", "").isdigit()
-        ):
+    for element, text in document.texts:
+        if len(text) >= 200 or not _DIGIT(text):
+            continue
+        _hear(text, said)
+        if element.tag in _MARKED and _ONLY_NUMBER(text):
             parent = element.getparent()  # 'Trang <b>3</b>/<b>57</b>', 'Tổng số <b>1240</b> tin'
             if parent is not None and len(parent) < 12:
                 whole = " ".join(text_of(parent).split())
@@ -172,7 +164,10 @@ class _Pager:
         self.url = document.url
         self.current: int | None = None
         self.numbered: dict[int, etree._Element] = {}
-        self.controls = [element for element in document.tags("a") if not _disabled(element)]
+        # Controls are short; everything else about them costs, so it is asked of what is short.
+        self.controls = [
+            (element, text) for element, text in document.anchors if len(text) <= 30 and not _disabled(element)
+        ]
         self._find_numbers()
 
     # --- numbers -----------------------------------------------------------------------------------------------
@@ -180,8 +175,8 @@ class _Pager:
     def _find_numbers(self) -> None:
         """The row of page numbers: the nearest ancestor that holds at least one link to a page by its number."""
         rows: dict[etree._Element, dict[int, etree._Element]] = {}
-        for element in self.controls:
-            number = _number(element)
+        for element, said in self.controls:
+            number = _number(said)
             if number is None or not self._leads(element, number):
                 continue
             up = element.getparent()
@@ -325,9 +320,8 @@ class _Pager:
 
     def _window(self, current: int) -> str | Postback | None:
         """The '...' after the last number of a GridView's pager."""
-        last = self.numbered[max(self.numbered)]
-        for element in self.controls:
-            if " ".join(text_of(element).split()) in ("...", "…"):
+        for element, text in self.controls:
+            if text in ("...", "…"):
                 target = self._target(element)
                 if isinstance(target, Postback):
                     argument = dict(target.fields).get("__EVENTARGUMENT", "")
@@ -335,16 +329,12 @@ class _Pager:
                         return target
                 elif target is not None and (turns(self.url, target) or 0) == current + 1:
                     return target
-        del last
         return None
 
     def _said_next(self) -> str | Postback | None:
         """Words and arrows that mean 'next', the plainest first."""
         found: list[tuple[int, str | Postback]] = []
-        for element in self.controls:
-            text = " ".join(text_of(element).split())
-            if len(text) > 30:
-                continue
+        for element, text in self.controls:
             label = (element.get("title") or element.get("aria-label") or "").strip()
             if not text and not label:
                 label = next((image.get("alt") or image.get("title") or "" for image in element.iter("img")), "")
@@ -554,15 +544,15 @@ def _disabled(element: etree._Element) -> bool:
     return bool(names and _DISABLED.search(names))
 
 
-def _number(element: etree._Element) -> int | None:
-    text = text_of(element).strip(" \t\r\n[](){}|,.\xa0")
+def _number(text: str) -> int | None:
+    text = text.strip(" [](){}|,.")
     if len(text) <= 5 and text.isdigit():
         return int(text)
-    if len(text) < 40:
-        named = re.fullmatch(r"(?:trang|page)\s*(\d{1,5})", " ".join(text.split()), re.I)
-        if named:
-            return int(named[1])
-    return None
+    named = _NAMED_NUMBER(text) if text[:1] in "tTpP" else None
+    return int(named[1]) if named else None
+
+
+_NAMED_NUMBER = re.compile(r"(?:trang|page)\s*(\d{1,5})", re.I).fullmatch
 
 
 def _bare_number(text: str | None) -> int | None:
