@@ -1,6 +1,7 @@
 """One bounded parse of whatever a server sends."""
 
 import time
+from urllib.parse import urljoin
 
 import pytest
 
@@ -134,3 +135,15 @@ def test_a_page_without_html_or_body_still_has_them():
     frames = parse(b"<frameset><frame src=a></frameset>", URL)
     assert frames.body.tag == "html"
     assert frames.root.find(".//frame") is not None
+
+
+@pytest.mark.parametrize(
+    "base", [URL, "https://so.example/", "http://so.example/a/b/?x=/y", "https://so.example/a/../b"]
+)
+@pytest.mark.parametrize(
+    "href",
+    ["x", "x/y?z#w", "/x", "?q=1", "?", "#a", "./x", "../x", "//h.example/x", "x:y", "a b", ";p", "/x/./y", "x/.."],
+)
+def test_the_short_way_to_an_address_agrees_with_the_long_one(base, href):
+    long = urljoin(base, href.replace(" ", "%20"))
+    assert parse(b"<p>", base).absolute(href) == (long if "://" in long else None)

@@ -107,9 +107,16 @@ class Document:
         return [(element, folded(text_of(element))) for element in self.tags("a")]
 
     @cached_property
-    def _origin(self) -> tuple[str, str]:
+    def _origin(self) -> tuple[str, str, str, str]:
+        """Scheme, origin, folder and path of the base, for the common forms of links."""
         parts = urlsplit(self.base_url)
-        return parts.scheme, f"{parts.scheme}://{parts.netloc}"
+        if parts.scheme not in ("http", "https"):
+            return "", "", "", ""
+        origin = f"{parts.scheme}://{parts.netloc}"
+        path = parts.path or "/"
+        if "/." in path:
+            return "", "", "", ""
+        return parts.scheme, origin, origin + path[: path.rindex("/") + 1], origin + path
 
     def absolute(self, href: str | None) -> str | None:
         """The http(s) address that *href* means on this page; None for anything else (javascript:, mailto:, junk).
@@ -124,15 +131,22 @@ class Document:
         if not href:
             return None
         if "/." not in href:  # the common forms, at a tenth of urljoin's price
-            scheme, origin = self._origin
-            if href[0] != "/":
-                if _WHOLE(href):
-                    return href
-            elif href[1:2] != "/":
-                if scheme in ("http", "https"):
-                    return origin + href
-            elif _WHOLE(scheme + ":" + href):
-                return scheme + ":" + href
+            scheme, origin, folder, path = self._origin
+            first = href[0]
+            if scheme:
+                if first == "/":
+                    if href[1:2] != "/":
+                        return origin + href
+                    if _WHOLE(scheme + ":" + href):
+                        return scheme + ":" + href
+                elif first == "?" and len(href) > 1:
+                    return path + href
+                elif first not in "?#.;" and ":" not in href:
+                    return folder + href
+            if _WHOLE(href):
+                return href
+            if _OTHER_SCHEME(href):
+                return None
         try:
             joined = urljoin(self.base_url, href)
             parts = urlsplit(joined)
@@ -158,9 +172,7 @@ def unaccented(text: str) -> str:
     >>> unaccented("Đắk Nông")
     'dak nong'
     """
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c)).replace(
-        "đ", "d"
-    )
+    return _MARKS_ABOVE.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
 
 
 UNREAD = frozenset(
@@ -176,12 +188,14 @@ def text_of(element: etree._Element) -> str:
     return "".join(cast("Iterator[str]", element.itertext()))
 
 
+_MARKS_ABOVE = re.compile("[\u0300-\u036f]+")
 _INVISIBLES = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _INVISIBLE = _INVISIBLES.search
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))  # no letter has one in UTF-8; lxml refuses them in text
 _BLANKS = "".join(map(chr, range(33)))
 _HAS_BLANKS = re.compile(r"[ \t\r\n]").search
 _WHOLE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|$)", re.ASCII).match
+_OTHER_SCHEME = re.compile(r"(?:javascript|mailto|tel|data|about|skype|zalo|sms):", re.I).match
 _INNER_BREAKS = re.compile(r"[\t\r\n]+")  # WHATWG URL: tabs and line ends within an address are dropped
 
 

@@ -167,13 +167,12 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
     titles = [element for name in ("h1", "h2", "h3", "h4") for element in document.tags(name)]
     found = own(titles)
     if not found and ("itle" in document.text or "ieude" in document.text):
-        called = ("title", "tieude", "tieu-de")
         found = own(
             [
                 element
                 for name in ("div", "p", "span", "td", "b", "strong", "a")
                 for element in document.tags(name)
-                if any(word in (element.get("class") or "").lower() for word in called)
+                if (called := element.get("class")) and ("itle" in called or "ieude" in called or "ieu-de" in called)
             ][:80]
         )
     if found:
@@ -212,7 +211,7 @@ def _passwords(document: Document) -> int:
 def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
     """Error pages, soft 404s and login walls: said where a title would stand, and little else said."""
     items = len(columns.items)
-    little = facts.prose < 700
+    little = facts.prose < _LITTLE
     said = [facts.title, *_prominent(document, columns, facts)]
     for where, text in enumerate(said):
         place = "the title" if where == 0 else "a line of its own"
@@ -244,11 +243,14 @@ def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
 
 def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]:
     """Short lines that could be the message of an error page; a long page has no such message."""
-    if facts.prose > 3_000:
+    if facts.prose >= _LITTLE and columns.characters >= 4_000:
+        return []
+    page = "\n".join(text for _, text in document.texts).lower()
+    if not any(word in page for word in _SIGNS):
         return []
     lines: list[str] = []
     for element, text in document.texts:
-        if 3 <= len(text) <= 400 and _HINT(text) and element.tag not in ("a", "li") and columns.zone(element) == 0:
+        if 3 <= len(text) <= 400 and _signs_in(text) and element.tag not in ("a", "li") and columns.zone(element) == 0:
             whole = folded(text_of(element))
             lines.append(whole if len(whole) < 300 else folded(text))
             if len(lines) == 100:
@@ -256,12 +258,19 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
     return lines
 
 
-_HINT = re.compile(
-    r"404|50[0234]|error|lỗi|không|exception|gateway|unavailable|maintenance|bảo trì|not found|exist"
-    r"|removed|no longer|xóa|xoá|gỡ"
-    r"|went wrong|whoops|mysql|sqlstate|suspended|nothing found",
-    re.I,
-).search
+_LITTLE = 700  # characters of prose: the longest message of an error page seen has 400
+_SIGNS = (
+    "404", "500", "502", "503", "504", "lỗi", "error", "exception", "gateway", "unavailable", "maintenance", "bảo trì",
+    "không tồn tại", "không còn", "không tìm thấy", "tìm thấy", "không được", "không khả dụng", "không hợp lệ", "đã bị",
+    "đã xóa", "đã xoá", "đã gỡ", "chưa được", "not found", "n't be found", "exist", "removed", "deleted", "no longer",
+    "nothing", "went wrong", "whoops", "mysql", "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested",
+    "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
+)  # fmt: skip
+
+
+def _signs_in(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in _SIGNS)
 
 
 # --- pages that are content ------------------------------------------------------------------------------------------

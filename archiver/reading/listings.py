@@ -259,7 +259,8 @@ class Columns:
             column.weight = sum(words if words >= 5 else words / 4 for words in titles.values())
             column.weight *= (1.0, 0.35, 0.08)[column.zone]
         columns.sort(key=lambda column: -column.weight)
-        for column in columns[:_LOOKED_AT]:
+        self._looked_at = [column for column in columns if column.zone < 2][:_LOOKED_AT] or columns[:3]
+        for column in self._looked_at:
             self._measure(column)
         return columns
 
@@ -436,9 +437,7 @@ class Columns:
 
     def _main(self) -> Column | None:
         real = [
-            column
-            for column in self.columns[:_LOOKED_AT]
-            if sum(link.words for link in column.links) >= 4 * len(column.links)
+            column for column in self._looked_at if sum(link.words for link in column.links) >= 4 * len(column.links)
         ]
         return max(real, key=lambda column: column.weight, default=None)
 
@@ -447,7 +446,7 @@ class Columns:
         main = self.main
         if main is None:
             return []
-        chosen = [column for column in self.columns[:_LOOKED_AT] if column is main or self._belongs(column, main)]
+        chosen = [column for column in self._looked_at if column is main or self._belongs(column, main)]
         seen: set[str] = set()
         found = []
         for column in sorted(chosen, key=lambda column: column is not main):  # the main column's word for a title first
