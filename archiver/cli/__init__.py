@@ -22,7 +22,9 @@ SECTIONS = {
         "verify": "archiver.cli.keeping",
     },
     "Running": {
+        "status": "archiver.cli.running",
         "report": "archiver.cli.running",
+        "schedule": "archiver.cli.running",
         "config": "archiver.cli.running",
     },
     "Using": {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from archiver.cli.command import command, option
 from archiver.cli.screen import note, table
@@ -20,6 +22,8 @@ from archiver.shapes import ICT
 
 if TYPE_CHECKING:
     from archiver.running.config import Config
+    from archiver.running.schedule import Slot
+    from archiver.running.status import Standing
 
 ROOT = option(
     "--root",
@@ -188,3 +192,104 @@ def configuration(root: Path) -> Config:
     from archiver.running.config import read_config
 
     return read_config(root, os.environ)
+
+
+def enabled_sites(config: Config, root: Path) -> dict[str, str]:
+    """Every site that is to be crawled, with its address: the archives, and what archiver.toml adds."""
+    from archiver.keeping import open_archive
+
+    archives = [file.parent for file in sorted(root.glob("*/archive.json"))]
+    found = {archive.name: str(open_archive(archive).meta["url"]) for archive in archives}
+    found |= {slug: own["url"].value for slug, own in config.sites.items() if "url" in own and slug not in found}
+    chosen = {slug: url for slug, url in found.items() if config.value("enabled", slug).value}
+    if not chosen:
+        raise UsageError(f"{str(root)!r}: no site to crawl. Make an archive first: archiver crawl URL --root {root}")
+    return chosen
+
+
+@command("status", help="How every site stands: last run, last new article, alarms, when it is due next.")
+@ROOT
+@option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+@option("--prometheus", type=click.Path(path_type=Path, dir_okay=False), help="Write node_exporter's file as well.")
+def status(root: Path, as_json: bool, prometheus: Path | None) -> int:
+    from archiver.running.status import prometheus as exposition
+    from archiver.running.telling import write_whole
+
+    rows = standings_of(configuration(root), root)
+    if prometheus:
+        write_whole(prometheus, exposition(rows))
+    if as_json:
+        for one in rows:
+            click.echo(msgspec.json.encode(one).decode())
+        return Exit.OK
+    table(
+        ("site", "last run", "exit", "articles", "new", "last new article", "alarms", "next due"),
+        [
+            (
+                one.site,
+                moment(one.last_run) + (f" ({say('overdue')})" if one.overdue else ""),
+                one.exit_code,
+                one.articles,
+                one.new,
+                moment(one.last_new),
+                ", ".join(sorted({alarm.code for alarm in one.alarms})),
+                moment(one.next_due),
+            )
+            for one in rows
+        ],
+    )
+    return Exit.OK
+
+
+def standings_of(config: Config, root: Path) -> list[Standing]:
+    """How every enabled site stands now."""
+    from archiver.running.schedule import next_due
+    from archiver.running.status import standings
+
+    now = datetime.now(UTC)
+    sites = enabled_sites(config, root)
+    due = {slot.site: next_due(slot, now) for slot in night(config, sites)}
+    return standings(sites, root, now=now, due=due)
+
+
+def night(config: Config, sites: Iterable[str]) -> list[Slot]:
+    """Each site's place in the night."""
+    from archiver.running.schedule import slots
+
+    limits = {site: config.value("max-time", site).value for site in sites}
+    return slots(limits, config.value("window-start").value, config.value("window-end").value)
+
+
+@command("schedule", help="Print lines for cron, or units for systemd, that crawl every site once a night.")
+@ROOT
+@option("--cron", "form", flag_value="cron", default="cron", help="Lines for crontab (the default).")
+@option("--systemd", "form", flag_value="systemd", help="A hardened service and a timer for each site.")
+@option("--user", default="archiver", show_default=True, help="Whom systemd runs it as.")
+@option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write the units into this folder.")
+def schedule(root: Path, form: str, user: str, out: Path | None) -> int:
+    from archiver.running.schedule import cron, systemd
+
+    config = configuration(root)
+    plan = night(config, enabled_sites(config, root))
+    program = (
+        str(Path(sys.argv[0]).absolute()) if Path(sys.argv[0]).name == "archiver" else f"{sys.prefix}/bin/archiver"
+    )
+    root = root.absolute()
+    if form == "cron":
+        click.echo(cron(plan, program=program, root=root, machine=datetime.now().astimezone()), nl=False)
+        return Exit.OK
+    units = systemd(plan, program=program, root=root, user=user)
+    for name, text in units.items():
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
+            (out / name).write_text(text, "utf-8")
+        else:
+            click.echo(f"### /etc/systemd/system/{name}\n{text}")
+    if out:
+        note(say("written: {file}", file=out))
+    return Exit.OK
+
+
+def moment(at: datetime | None) -> str:
+    """A moment on the country's own clock, for people."""
+    return at.astimezone(ICT).strftime("%d/%m/%Y %H:%M") if at else "–"

@@ -196,6 +196,25 @@ VIETNAMESE = {
         "{archive}: {harms} hư hại trong {files} tệp, {captures} bản chụp, {records} bản ghi;"
         " {derived} bản ghi đọc lại và thấy như cũ. Bản kê {manifest}"
     ),
+    # status, schedule
+    "How every site stands: last run, last new article, alarms, when it is due next.": (
+        "Tình hình mọi trang: lượt chạy cuối, tin mới cuối cùng, cảnh báo, lần chạy kế tiếp."
+    ),
+    "Write node_exporter's file as well.": "Ghi thêm tệp cho node_exporter.",
+    "site": "trang web",
+    "last run": "lượt chạy cuối",
+    "articles": "bài",
+    "last new article": "tin mới cuối cùng",
+    "alarms": "cảnh báo",
+    "next due": "lần kế tiếp",
+    "overdue": "quá hạn",
+    "Print lines for cron, or units for systemd, that crawl every site once a night.": (
+        "In dòng cho cron, hoặc đơn vị cho systemd, để mỗi đêm lấy mỗi trang một lần."
+    ),
+    "Lines for crontab (the default).": "Dòng cho crontab (mặc định).",
+    "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
+    "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
+    "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
     # config
     "Show every setting in force and where it comes from; [SITE]: as it holds for that site.": (
         "Cho xem mọi thiết lập đang có hiệu lực và lấy từ đâu; [SITE]: như áp dụng cho trang đó."

@@ -1,0 +1,185 @@
+"""Many sites at a time: real processes, forked as `crawl --all` forks them, doing made-up crawls."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from archiver.errors import Exit
+from archiver.running import CrawlOptions, CrawlOutcome, Progress, many
+from archiver.running.many import Crew, Job, slugs_by_code, worst
+
+
+def job(slug: str, host: str | None = None, seconds: float = 0.0, **options) -> Job:
+    return Job(slug, slug, host or slug, CrawlOptions(**options), seconds)
+
+
+def noted(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """Writes when it began and ended, beside the others."""
+    log = options.root / target
+    began = time.time()
+    progress(Progress(site=target, pages=1))
+    time.sleep(0.15)
+    log.write_text(f"{began} {time.time()}")
+    return CrawlOutcome(exit=Exit.OK, message="")
+
+
+def spans(root: Path) -> dict[str, tuple[float, float]]:
+    return {file.name: tuple(map(float, file.read_text().split())) for file in root.iterdir()}
+
+
+def test_so_many_run_together_and_no_two_of_one_host(tmp_path):
+    jobs = [job(f"a{n}", "one.example", root=tmp_path) for n in range(3)] + [
+        job(f"b{n}", root=tmp_path) for n in range(5)
+    ]
+    seen = Counter()
+    outcomes = Crew(noted, 3, on_progress=lambda progress: seen.update([progress.site])).run(jobs)
+    assert {outcome.exit for outcome in outcomes.values()} == {Exit.OK}
+    assert len(outcomes) == 8
+    assert seen == Counter({one.slug: 1 for one in jobs})
+    ran = spans(tmp_path)
+    edges = sorted((at, step) for began, ended in ran.values() for at, step in ((began, 1), (ended, -1)))
+    together, most = 0, 0
+    for _, step in edges:
+        together += step
+        most = max(most, together)
+    assert most == 3
+    same = sorted(ran[f"a{n}"] for n in range(3))
+    assert all(first[1] <= second[0] for first, second in pairwise(same))
+
+
+def test_the_longest_of_last_time_begins_first(tmp_path):
+    Crew(noted, 1).run([job("short", root=tmp_path, seconds=1), job("long", root=tmp_path, seconds=900)])
+    ran = spans(tmp_path)
+    assert ran["long"] < ran["short"]
+
+
+def misbehaving(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    if target == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if target == "raises":
+        raise RuntimeError("made by the test")
+    if target == "exits":
+        os._exit(9)
+    return CrawlOutcome(exit=Exit[target.upper()], message=f"{target}: as asked")
+
+
+def test_one_that_dies_takes_nobody_with_it_and_is_named(capfd):
+    outcomes = Crew(misbehaving, 2).run([job(slug) for slug in ("killed", "raises", "exits", "ok", "alarm", "locked")])
+    assert {slug: outcome.exit for slug, outcome in outcomes.items()} == {
+        "killed": Exit.UNREACHABLE,
+        "raises": Exit.UNREACHABLE,
+        "exits": Exit.UNREACHABLE,
+        "ok": Exit.OK,
+        "alarm": Exit.ALARM,
+        "locked": Exit.LOCKED,
+    }
+    assert outcomes["killed"].message.startswith("killed: its process was killed by SIGKILL; the next run mends")
+    assert "ended with 9" in outcomes["exits"].message
+    assert worst(outcome.exit for outcome in outcomes.values()) == Exit.UNREACHABLE
+    assert slugs_by_code(outcomes) == {
+        Exit.UNREACHABLE: ["exits", "killed", "raises"],
+        Exit.ALARM: ["alarm"],
+        Exit.LOCKED: ["locked"],
+        Exit.OK: ["ok"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("codes", "code"),
+    [([], 0), ([0, 0], 0), ([0, 4], 4), ([4, 3], 3), ([3, 5, 4], 5), ([5, 6], 6), ([2, 0], 2)],
+)
+def test_the_worst_of_all_is_what_all_of_them_end_with(codes, code):
+    assert worst(codes) == code
+
+
+def stubborn(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(60)
+    raise AssertionError
+
+
+def test_one_that_hangs_beyond_its_limit_is_ended_by_force(monkeypatch):
+    monkeypatch.setattr(many, "GRACE", 0.3)
+    monkeypatch.setattr(many, "LAST_GRACE", 0.3)
+    began = time.monotonic()
+    outcomes = Crew(stubborn, 1).run([job("hangs", max_time=0.1)])
+    assert time.monotonic() - began < 10
+    assert outcomes["hangs"].exit == Exit.UNREACHABLE
+    assert "killed by SIGKILL" in outcomes["hangs"].message
+
+
+def ends_well(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    told = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: told.set())
+    progress(Progress(site=target))
+    assert told.wait(30)
+    return CrawlOutcome(exit=Exit.UNREACHABLE, message=f"{target}: stopped by signal")
+
+
+def test_a_signal_ends_those_at_work_in_good_order_and_begins_no_other():
+    crew = Crew(ends_well, 2)
+    crew.on_progress = lambda progress: os.kill(os.getpid(), signal.SIGTERM) if progress.site == "b" else None
+    handler = signal.getsignal(signal.SIGTERM)
+    outcomes = crew.run([job("a"), job("b"), job("c")])
+    assert outcomes["a"].message == "a: stopped by signal"
+    assert outcomes["b"].message == "b: stopped by signal"
+    assert "not begun" in outcomes["c"].message
+    assert signal.getsignal(signal.SIGTERM) is handler
+
+
+ORPHAN = """
+import os, signal, sys, time
+from pathlib import Path
+from archiver.errors import Exit
+from archiver.running import CrawlOptions, CrawlOutcome, Progress
+from archiver.running.many import Crew, Job
+
+def crawl(target, options, *, progress):
+    note = Path(sys.argv[1])
+    def ended(*_):
+        note.write_text("ended in good order")
+        os._exit(5)
+    signal.signal(signal.SIGTERM, ended)
+    note.write_text(str(os.getpid()))
+    print("ready", flush=True)
+    time.sleep(60)
+
+Crew(crawl, 1).run([Job("a", "a", "a", CrawlOptions())])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="PR_SET_PDEATHSIG is Linux's")
+def test_a_child_ends_in_good_order_when_its_parent_is_killed(tmp_path):
+    file = tmp_path / "note"
+    with subprocess.Popen([sys.executable, "-c", textwrap.dedent(ORPHAN), str(file)], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        child = int(file.read_text())
+        parent.kill()
+        parent.wait(10)
+    for _ in range(100):
+        if file.read_text() == "ended in good order":
+            break
+        time.sleep(0.1)
+    assert file.read_text() == "ended in good order"
+    assert any(gone(child) for _ in range(50))
+
+
+def gone(process: int) -> bool:
+    time.sleep(0.1)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False

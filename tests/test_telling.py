@@ -1,0 +1,235 @@
+"""Telling people and machines: the status table, node_exporter's file, messages on change only, the schedule."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import re
+import shutil
+import subprocess
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from test_running import FIRST, keep, night
+
+from archiver.cli import main
+from archiver.errors import Exit, UsageError
+from archiver.running import telling
+from archiver.running.schedule import Slot, cron, slots, systemd
+from archiver.running.status import Standing, news, prometheus, read_told, standing
+from archiver.running.telling import tell
+
+NOW = FIRST + timedelta(days=10, hours=3)
+QUIET = replace(night(9), alarms=[])
+
+
+def stands(report=QUIET, site="so-noi-vu", now=NOW) -> Standing:
+    return standing(site, "http://sonoivu.example/", [night(8), report], now=now)
+
+
+def real_root(tmp_path, *reports) -> Path:
+    keep(tmp_path, *reports)
+    for report in reports:
+        meta = {"format": "archiver archive", "format_version": 1, "slug": report.site, "url": report.url}
+        (tmp_path / report.site / "archive.json").write_text(json.dumps(meta))
+    return tmp_path
+
+
+def test_status_shows_every_site_in_a_row_and_as_json(capsys, tmp_path):
+    root = str(real_root(tmp_path, night(8), night(9), night(9, site="so-y-te", alarms=[])))
+    assert main(["status", "--root", root]) == Exit.OK
+    out = capsys.readouterr().out
+    assert re.search(r"so-noi-vu +11/11/2026 01:30.* 109 +1 +11/11/2026 01:30 +field-fell +\d\d/\d\d/\d{4} 00:30", out)
+    assert re.search(r"so-y-te .* \d\d/\d\d/\d{4} 02:45", out)
+    assert main(["status", "--root", root, "--json"]) == Exit.OK
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["site"], row["articles"], [a["code"] for a in row["alarms"]]) for row in rows] == [
+        ("so-noi-vu", 109, ["field-fell"]),
+        ("so-y-te", 109, []),
+    ]
+
+
+def test_a_site_that_no_run_has_touched_for_two_days_is_overdue():
+    assert not stands().overdue
+    assert stands(now=NOW + timedelta(days=2)).overdue
+    assert stands(now=NOW + timedelta(days=2)).trouble == ("overdue",)
+
+
+def test_the_file_for_node_exporter_is_well_formed_and_escapes():
+    text = prometheus([stands(night(9)), replace(stands(), site='odd"\\\nname')])
+    sample = re.compile(r'(archiver_\w+)\{(\w+="(\\.|[^"\\\n])*",?)+\} -?[0-9.e+]+')
+    names = set()
+    for line in text.splitlines():
+        if not line.startswith("# "):
+            assert sample.fullmatch(line), line
+            names.add(sample.fullmatch(line)[1])
+    assert text.endswith("\n")
+    assert 'archiver_alarm{site="so-noi-vu",code="field-fell",severity="alarm"} 1' in text
+    assert {f"archiver_{name}" for name in ("exit_code", "articles", "last_run_timestamp_seconds")} <= names
+    assert {line.split()[2] for line in text.splitlines() if line.startswith("# TYPE")} == names
+
+
+def test_news_are_told_once_when_they_come_and_once_when_they_go():
+    quiet, loud = stands(), stands(night(9))
+    message, told = news([quiet], {})
+    assert message is None
+    message, told = news([loud], told)
+    assert message.title == "archiver: 1 site(s) need a look"
+    assert "so-noi-vu: field-fell: byline in 6 of 9" in message.body
+    message, told = news([loud], told)
+    assert message is None
+    worse = stands(replace(night(9), exit_code=6))
+    message, told = news([worse], told)
+    assert "damaged" in message.body
+    assert "field-fell" not in message.body
+    message, told = news([quiet], told)
+    assert message.body == "so-noi-vu: well again (field-fell, damaged is over)"
+    assert news([quiet], told)[0] is None
+
+
+class Ear(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        self.server.heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        self._answer()
+
+    def do_GET(self):
+        self.server.heard.append(self.path)
+        self._answer()
+
+    def _answer(self):
+        if self.server.hangs:
+            self.server.hangs.wait(20)
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def ear():
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Ear) as server:
+        server.heard, server.status, server.hangs = [], 200, None
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        if server.hangs:
+            server.hangs.set()
+        server.shutdown()
+
+
+def test_a_webhook_hears_of_a_change_once_and_the_health_check_each_time(tmp_path, ear):
+    pytest.importorskip("apprise")
+    host = f"127.0.0.1:{ear.server_port}"
+    more = {"notify": [f"json://{host}/hook"], "healthcheck": f"http://{host}/ping/{{code}}"}
+    for exit_code in (3, 3, 0):
+        row = stands(night(9) if exit_code else QUIET)
+        assert tell(tmp_path, [row], exit_code=exit_code, **more) == []
+    paths = [heard for heard in ear.heard if isinstance(heard, str)]
+    messages = [heard["title"] for heard in ear.heard if isinstance(heard, dict)]
+    assert paths == ["/ping/3", "/ping/3", "/ping/0"]
+    assert messages == ["archiver: 1 site(s) need a look", "archiver: 1 well again"]
+
+
+def test_a_server_that_refuses_is_a_warning_and_the_next_run_tells_it(tmp_path, ear):
+    pytest.importorskip("apprise")
+    address = f"json://an:secret@127.0.0.1:{ear.server_port}/"
+    ear.status = 500
+    warnings = tell(tmp_path, [stands(night(9))], notify=[address])
+    assert len(warnings) == 1
+    assert "notify: not taken by json://…" in warnings[0]
+    assert "secret" not in warnings[0]
+    assert read_told(tmp_path / "told.json") == {}
+    ear.status = 200
+    assert tell(tmp_path, [stands(night(9))], notify=[address]) == []
+    assert read_told(tmp_path / "told.json") == {"so-noi-vu": ["field-fell"]}
+
+
+def test_a_server_that_hangs_is_left_hanging(tmp_path, ear, monkeypatch):
+    monkeypatch.setattr(telling, "PATIENCE", 0.3)
+    ear.hangs = threading.Event()
+    began = time.monotonic()
+    warnings = tell(tmp_path, [stands()], healthcheck=f"http://127.0.0.1:{ear.server_port}/")
+    assert time.monotonic() - began < 5
+    assert "no answer within" in warnings[0]
+
+
+def test_a_file_that_cannot_be_written_is_a_warning(tmp_path):
+    warnings = tell(tmp_path, [stands()], prometheus_file=str(tmp_path / "no" / "such" / "archiver.prom"))
+    assert len(warnings) == 1
+    assert warnings[0].startswith("prometheus: ")
+
+
+def test_the_file_for_node_exporter_is_replaced_whole_and_readable_by_others(tmp_path):
+    file = tmp_path / "archiver.prom"
+    for _ in range(2):
+        assert tell(tmp_path, [stands()], prometheus_file=str(file)) == []
+    assert file.stat().st_mode & 0o777 == 0o644
+    assert [one.name for one in tmp_path.iterdir()] == ["archiver.prom"]
+
+
+# --- schedule -------------------------------------------------------------------------------------------------------
+
+
+def test_sites_are_spread_evenly_over_a_night_that_may_cross_midnight():
+    plan = slots({f"s{number:02}": 3600.0 for number in range(40)}, "22:00", "02:00")
+    minutes = [((slot.at.hour - 22) % 24) * 60 + slot.at.minute for slot in plan]
+    assert minutes == [6 * number for number in range(40)]
+
+
+def test_cron_lines_go_by_the_machine_s_own_zone_and_escape_per_cent():
+    plan = [Slot("so-noi-vu", datetime(2000, 1, 1, 0, 30).time(), 7200.0)]
+    utc = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+    lines = cron(plan, program="/opt/a b/archiver", root=Path("/srv/100%"), machine=utc).splitlines()
+    assert lines[-1] == r"30 17 * * * '/opt/a b/archiver' crawl so-noi-vu --root '/srv/100\%' --max-time 7200"
+    assert all(line.startswith("#") for line in lines[:-1])
+
+
+def test_units_are_what_systemd_takes(tmp_path):
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("systemd-analyze is not on this machine")
+    plan = slots({"so-noi-vu": 3600.0, "hdtdkt": 7200.0}, "00:30", "05:00")
+    units = systemd(plan, program="/bin/true", root=Path("/srv/archiver"), user="root")
+    assert set(units) == {"archiver@.service", "archiver-so-noi-vu.timer", "archiver-hdtdkt.timer"}
+    for name, text in units.items():
+        (tmp_path / name).write_text(text)
+    done = subprocess.run(
+        [analyze, "verify", "--man=no", *map(str, sorted(tmp_path.glob("*.timer")))],
+        capture_output=True,
+        text=True,
+        env={"SYSTEMD_UNIT_PATH": f"{tmp_path}:", "PATH": "/usr/bin:/bin"},
+        timeout=60,
+        check=False,
+    )
+    said = [line for line in done.stderr.splitlines() if "archiver" in line]
+    assert (done.returncode, said) == (0, []), done.stderr
+    assert r"Unit=archiver@so\x2dnoi\x2dvu.service" in units["archiver-so-noi-vu.timer"]
+
+
+def test_a_path_that_units_cannot_hold_is_named():
+    plan = slots({"a": 60.0}, "00:30", "05:00")
+    with pytest.raises(UsageError, match="without blanks"):
+        systemd(plan, program="/opt/a b/archiver", root=Path("/srv"), user="archiver")
+
+
+def test_schedule_prints_a_line_a_site_and_leaves_out_what_is_disabled(capsys, tmp_path):
+    root = real_root(tmp_path, night(9), night(9, site="so-y-te"))
+    (root / "archiver.toml").write_text(
+        '[sites.so-y-te]\nenabled = false\n[sites.moi]\nurl = "https://moi.example/"\nmax-time = "1h"\n'
+    )
+    assert main(["schedule", "--root", str(root)]) == Exit.OK
+    lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith("#")]
+    assert [line.split()[7] for line in lines] == ["moi", "so-noi-vu"]
+    assert lines[0].endswith("--max-time 3600")
+    assert main(["schedule", "--systemd", "--root", str(root), "--out", str(tmp_path / "units")]) == Exit.OK
+    assert sorted(file.name for file in (tmp_path / "units").iterdir()) == [
+        "archiver-moi.timer",
+        "archiver-so-noi-vu.timer",
+        "archiver@.service",
+    ]
