@@ -217,6 +217,39 @@ def test_help_starts_without_loading_any_room():
     assert [room for room in ("scrapy", "twisted", "dateparser", "bs4", "duckdb") if f"| {room}\n" in loaded] == []
 
 
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+
+def test_dates_prints_every_date_of_a_text_a_line_each(capsys):
+    text = "Từ ngày 20/11 đến ngày 22/11/2024, sáng 25/01/2103 và quý III năm 2024."
+    code, out, err = run(capsys, "dates", text)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (Exit.OK, "")
+    assert [set(line) for line in lines] == [{"raw", "edtf", "start", "end", "precision", "span", "problems"}] * len(
+        lines
+    )
+    assert all(text[slice(*line["span"])] == line["raw"] for line in lines)
+    assert [p["code"] for line in lines for p in line["problems"]] == ["year-implausible"]
+    code, again, _ = run(capsys, "dates", "ngày 5/10", "--reference", "2017-10-09")
+    assert json.loads(again)["start"] == "2017-10-05"
+
+
+def test_dates_reads_standard_input_and_names_a_byte_that_is_not_utf_8():
+    def ask(data):
+        return subprocess.run(
+            [sys.executable, "-m", "archiver", "dates", "-"], input=data, capture_output=True, timeout=60, check=False
+        )
+
+    assert json.loads(ask("ngày 5/8/2024".encode()).stdout)["edtf"] == "2024-08-05"
+    done = ask("ngày ".encode("utf-16"))
+    assert (done.returncode, done.stdout) == (Exit.USAGE, b"")
+    assert b"byte 0 is not UTF-8" in done.stderr
+
+
+def test_a_text_without_a_date_says_so_beside_the_output(capsys):
+    assert run(capsys, "dates", "không có gì") == (Exit.OK, "", "archiver: no date in 'không có gì'\n")
+
+
 # --- verify ---------------------------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from datetime import time as clock
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,10 @@ def ear():
         server.shutdown()
 
 
+imghdr = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")  # a library of apprise's
+
+
+@imghdr
 def test_a_webhook_hears_of_a_change_once_and_the_health_check_each_time(tmp_path, ear):
     pytest.importorskip("apprise")
     host = f"127.0.0.1:{ear.server_port}"
@@ -136,6 +141,7 @@ def test_a_webhook_hears_of_a_change_once_and_the_health_check_each_time(tmp_pat
     assert messages == ["archiver: 1 site(s) need a look", "archiver: 1 well again"]
 
 
+@imghdr
 def test_a_server_that_refuses_is_a_warning_and_the_next_run_tells_it(tmp_path, ear):
     pytest.importorskip("apprise")
     address = f"json://an:secret@127.0.0.1:{ear.server_port}/"
@@ -183,10 +189,10 @@ def test_sites_are_spread_evenly_over_a_night_that_may_cross_midnight():
 
 
 def test_cron_lines_go_by_the_machine_s_own_zone_and_escape_per_cent():
-    plan = [Slot("so-noi-vu", datetime(2000, 1, 1, 0, 30).time(), 7200.0)]
+    plan = [Slot("so-noi-vu", clock(0, 30), 7200.0)]
     utc = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
     lines = cron(plan, program="/opt/a b/archiver", root=Path("/srv/100%"), machine=utc).splitlines()
-    assert lines[-1] == r"30 17 * * * '/opt/a b/archiver' crawl so-noi-vu --root '/srv/100\%' --max-time 7200"
+    assert lines[-1] == r"30 17 * * * '/opt/a b/archiver' crawl so-noi-vu --root /srv/100\% --max-time 7200"
     assert all(line.startswith("#") for line in lines[:-1])
 
 

@@ -17,6 +17,7 @@ from archiver.errors import ArchiverError, Exit
 SECTIONS = {
     "Reading": {
         "extract": "archiver.cli.reading",
+        "dates": "archiver.cli.reading",
     },
     "Keeping": {
         "verify": "archiver.cli.keeping",

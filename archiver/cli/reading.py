@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +12,8 @@ import click
 import msgspec
 
 import archiver
-from archiver.cli.command import command, option
+from archiver.cli.command import Day, command, option
+from archiver.cli.words import say
 from archiver.errors import Exit, SiteAlarm, UsageError
 from archiver.shapes import CaptureRef, Extractor
 
@@ -26,6 +27,27 @@ NOT_HTML = {  # what is handed in by mistake most often, by its first bytes
     b"\x1f\x8b": "gzip: unpack it first",
 }
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@command("dates", help="Every date in TEXT, one JSON object a line; '-' reads standard input.")
+@click.argument("text")
+@option(
+    "--reference",
+    type=Day(),
+    metavar="DATE",
+    help="The day on which the text was written, YYYY-MM-DD: fills in what is not printed, and says so.",
+)
+def dates(text: str, reference: date | None) -> None:
+    from archiver.vietnamese.dates import find_dates
+
+    if text == "-":
+        text = _standard_input()
+    found = find_dates(text, reference)
+    for reading in found:
+        click.echo(msgspec.json.encode(reading).decode())
+    if not found:
+        quoted = text if len(text) <= 60 else text[:57] + "..."
+        click.echo("archiver: " + say("no date in {text}", text=repr(quoted)), err=True)
 
 
 @command("extract", help="Read the article of one page and print its record as JSON; '-' reads standard input.")
@@ -93,3 +115,12 @@ def _page(file: str) -> bytes:
     if what:
         raise UsageError(f"{file!r}: {what}. Give the HTML of one page, as the server sent it")
     return body
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"standard input: byte {error.start} is not UTF-8. Convert it first: iconv -f windows-1258 -t utf-8"
+        ) from None

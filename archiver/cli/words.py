@@ -203,7 +203,6 @@ VIETNAMESE = {
     "Write node_exporter's file as well.": "Ghi thêm tệp cho node_exporter.",
     "site": "trang web",
     "last run": "lượt chạy cuối",
-    "articles": "bài",
     "last new article": "tin mới cuối cùng",
     "alarms": "cảnh báo",
     "next due": "lần kế tiếp",
@@ -215,6 +214,17 @@ VIETNAMESE = {
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
     "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
+    # crawl
+    "{site}: {pages} pages asked, {articles} articles kept, {queued} to ask": (
+        "{site}: đã hỏi {pages} trang, giữ {articles} bài, còn {queued} trang chờ"
+    ),
+    "{done} of {sites} sites done": "xong {done} trên {sites} trang web",
+    "kept": "đã giữ",
+    "to ask": "còn chờ",
+    "a minute": "mỗi phút",
+    "received": "đã nhận",
+    "left": "còn lại",
+    "asking": "đang hỏi",
     # config
     "Show every setting in force and where it comes from; [SITE]: as it holds for that site.": (
         "Cho xem mọi thiết lập đang có hiệu lực và lấy từ đâu; [SITE]: như áp dụng cho trang đó."

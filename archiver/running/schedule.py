@@ -56,7 +56,7 @@ def next_due(slot: Slot, now: datetime) -> datetime:
 def cron(plan: Sequence[Slot], *, program: str, root: Path, machine: datetime) -> str:
     """Lines for `crontab -`. *machine*: a moment on the machine's own clock, whose zone cron goes by."""
     lines = [
-        f"# archiver: {len(plan)} site(s), {plan[0].at:%H:%M} to {plan[-1].at:%H:%M} in Vietnam; this clock: UTC{machine:%z}",
+        f"# archiver: {len(plan)} site(s), {plan[0].at:%H:%M} to {plan[-1].at:%H:%M} in Vietnam; cron: UTC{machine:%z}",
         "# Whatever is mailed needs a look: a run that went well says nothing. Put a MAILTO= line above.",
     ]
     for slot in plan:
