@@ -184,11 +184,16 @@ class Pace:
 
     def wait(self, now: float) -> tuple[float, Why]:
         """Seconds still to wait before the next request, and what for."""
-        interval, why = max((self.floor, "delay"), (self.crawl_delay, "crawl-delay"), (self.slow, "slow"))
+        interval: float = self.floor
+        why: Why = "delay"
+        others: tuple[tuple[float, Why], ...] = ((self.crawl_delay, "crawl-delay"), (self.slow, "slow"))
+        for seconds, reason in others:
+            if seconds > interval:
+                interval, why = seconds, reason
         until = self.asked_at + interval
         if self.rest_until > until:
             until, why = self.rest_until, self.rest_why
-        return max(0.0, until - now), why  # type: ignore[return-value]
+        return max(0.0, until - now), why
 
     def asked(self, now: float) -> None:
         """A request goes out."""

@@ -104,6 +104,8 @@ class _Tap:
     """Bytes after which a connection is dropped, whatever the parser thinks of them; 0: no limit."""
     fault: Callable[[str], tuple[str, str] | None]
     """Why an IP address must not be touched."""
+    started: Callable[[], None]
+    """Called when a request is written, which may be a while after its turn: names are resolved, TLS is agreed on."""
     wires: list[_Wire] = field(default_factory=list)
     refused: tuple[str, str] | None = None
 
@@ -163,6 +165,7 @@ class _Protocol(_LenientHTTP11ClientProtocol):
             return defer.fail(Refused(*cast("tuple[str, str]", tap.refused)))
         wire = self._wire = _Wire(started_at=tap.clock(), ip=address)
         tap.wires.append(wire)
+        tap.started()
         write_to = request.writeTo
         request.writeTo = lambda transport: write_to(_Recorder(transport, wire.written))
         answer = super().request(request)
@@ -341,6 +344,7 @@ class CapturingHandler(HTTP11DownloadHandler):
             clock=getattr(self._crawler.spider, "clock", None) or _now,
             limit=maxsize + HEAD_LIMIT if maxsize else 0,
             fault=lambda address: manners.reach.fault(host, address),
+            started=lambda: manners.pace(host).asked(monotonic()),
         )
         agent = _Agent(
             tap=tap,

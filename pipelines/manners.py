@@ -337,11 +337,11 @@ class ObeyRobots:
         if request.meta.get("dont_obey_robotstxt"):
             return
         parts = urlparse_cached(request)
-        rules = await self._rules(f"{parts.scheme}://{parts.netloc}")
+        origin = f"{parts.scheme}://{parts.netloc}"
+        rules = await self._rules(origin, offsite=bool(request.meta.get("allow_offsite")))
         if rules.allow(request.url):
             return
         manners = manners_of(self._crawler)
-        origin = f"{parts.scheme}://{parts.netloc}"
         seen = manners.robots_seen[origin]
         manners.robots_seen[origin] = Robots(
             url=seen.url,
@@ -355,7 +355,7 @@ class ObeyRobots:
         manners.refuse("robots", request.url)
         raise Refused("robots", f"{request.url!r}: robots.txt forbids it" + (f" ({rules.note})" if rules.note else ""))
 
-    async def _rules(self, origin: str) -> RobotsRules:
+    async def _rules(self, origin: str, *, offsite: bool) -> RobotsRules:
         manners = manners_of(self._crawler)
         if origin in manners.robots:
             return manners.robots[origin]
@@ -364,7 +364,7 @@ class ObeyRobots:
         asking = self._asking[origin] = asyncio.get_running_loop().create_future()
         rules = RobotsRules(allows=False, note="the question was broken off")
         try:
-            rules = await self._ask(origin)
+            rules = await self._ask(origin, offsite=offsite)
             manners.robots[origin] = rules
         finally:
             asking.set_result(rules)
@@ -374,13 +374,13 @@ class ObeyRobots:
             pace.crawl_delay = max(pace.crawl_delay, rules.crawl_delay)
         return rules
 
-    async def _ask(self, origin: str) -> RobotsRules:
+    async def _ask(self, origin: str, *, offsite: bool) -> RobotsRules:
         manners = manners_of(self._crawler)
         first = url = f"{origin}/robots.txt"
         status, body, why = None, b"", ""
         for _ in range(ROBOTS_REDIRECTS + 1):
             try:
-                response = await self._download(url)
+                response = await self._download(url, offsite=offsite)
             except Exception as error:  # whatever went wrong, it means: no answer
                 status, why = None, f"{failure_of(error)}: {error}"
                 break
@@ -389,7 +389,7 @@ class ObeyRobots:
             if not 300 <= status < 400 or target is None:
                 break
             url = urljoin(url, target.decode("latin-1"))
-            if not manners.reach.on_site(url):
+            if not (offsite or manners.reach.on_site(url)):
                 why = f"redirects to another site ({url})"
                 break
         rules = robots_answer(status, body, why)
@@ -404,7 +404,7 @@ class ObeyRobots:
             logger.info("%s: %s", first, rules.note)
         return rules
 
-    async def _download(self, url: str) -> Response:
+    async def _download(self, url: str, *, offsite: bool) -> Response:
         engine = self._crawler.engine
         assert engine is not None
         return await engine.download_async(
@@ -415,6 +415,7 @@ class ObeyRobots:
                 meta={
                     "dont_obey_robotstxt": True,
                     "dont_redirect": True,
+                    "allow_offsite": offsite,
                     "asked_as": "robots",
                     "stop_after": ROBOTS_LIMIT + 1,  # the rest is not read anyway
                 },

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 import archiver
-from archiver.normalise import normalise
+from archiver.normalise import normalise, utc
 from archiver.shapes import Extractor
 from pipelines.items import Item
 
@@ -24,12 +25,21 @@ class ArticleToRecord:
         return cls(crawler)
 
     def process_item(self, item: Item) -> Item:
-        """The item with its record, not yet compared with what is kept."""
+        """The item with its record, not yet compared with what is kept.
+
+        A tombstone says again what was last kept, with the capture that shows it gone.
+        """
         if item.record is not None:
+            return item
+        spider = self._crawler.spider
+        if item.status == "gone":
+            last = spider.run.latest(item.id) if item.id else None  # type: ignore[union-attr]  # see pipelines.items
+            if last is None:
+                raise DropItem(f"{item.page.url}: gone, and was never kept")
+            item.record = replace(last, status="gone", fetched_at=utc(item.fetched_at), capture=item.capture)
             return item
         if item.article is None:
             raise DropItem(f"{item.page.url}: nobody read it; PageToArticle must run before (ITEM_PIPELINES)")
-        spider = self._crawler.spider
         item.record = normalise(
             item.article,
             site=spider.slug,  # type: ignore[union-attr]  # pipelines.items says what a spider carries

@@ -1,20 +1,46 @@
-"""One crawl in a process of its own (a reactor runs once), with the settings of the project: what came of it.
+"""Crawls with the settings of the project, in this process: what the spider saw, what was kept, what was counted.
 
-Run as a program it reads its orders from standard input; imported, it offers `crawl`.
+A reactor can be started once a process, so it is, in a thread of its own; `spiders.crawling` does the same.
 """
 
 from __future__ import annotations
 
-import os
-import pickle
-import subprocess
-import sys
+import asyncio
+import threading
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-REPO = Path(__file__).resolve().parent.parent
+import scrapy
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings
+from scrapy.utils.reactor import install_reactor
+
+from archiver.shapes import CaptureRef, Exchange
+from spiders import settings as ours
+
+try:
+    from spiders.crawling import _reactor
+except ImportError:
+    _loops: list[asyncio.AbstractEventLoop] = []
+
+    def _reactor() -> asyncio.AbstractEventLoop:
+        if not _loops:
+            ready = threading.Event()
+
+            def turn() -> None:
+                loop = asyncio.new_event_loop()
+                asyncio.set_event_loop(loop)
+                install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+                from twisted.internet import reactor
+
+                _loops.append(loop)
+                reactor.callWhenRunning(ready.set)
+                reactor.run(installSignalHandlers=False)
+
+            threading.Thread(target=turn, daemon=True).start()
+            ready.wait(20)
+        return _loops[0]
 
 
 @dataclass
@@ -26,28 +52,76 @@ class Answer:
     body: bytes = b""
     flags: list[str] = field(default_factory=list)
     capture: int | None = None
+    """Place in `Outcome.exchanges`."""
     error: str | None = None
     kind: str | None = None
-    seen_after_capture: bool = True
+    captured_before: bool = False
+    """Whether the archive had the exchange when the spider saw the answer."""
 
 
 @dataclass
 class Outcome:
     """What one crawl saw, kept and counted."""
 
-    exchanges: list[Any]
+    exchanges: list[Exchange]
     answers: dict[str, list[Answer]]
-    manners: dict[str, Any]
     reason: str
+    manners: dict[str, Any]
     seconds: float
     fatal: str | None
 
-    def of(self, url: str) -> list[Any]:
+    def of(self, url: str) -> list[Exchange]:
         return [exchange for exchange in self.exchanges if exchange.url == url]
 
     def answer(self, url: str) -> Answer:
         [one] = self.answers[url]
         return one
+
+
+class Run:
+    """A run that keeps exchanges in memory, or cannot."""
+
+    id = "20261201T013000Z"
+
+    def __init__(self, exchanges: list[Exchange], *, broken: bool) -> None:
+        self.exchanges = exchanges
+        self.broken = broken
+
+    def capture(self, exchange: Exchange) -> CaptureRef:
+        if self.broken:
+            raise OSError(28, "No space left on device")
+        self.exchanges.append(exchange)
+        return CaptureRef(file="x", offset=len(self.exchanges) - 1, length=0, digest="")
+
+
+class Asking(scrapy.Spider):
+    """Asks what it is told to."""
+
+    name = "asking"
+
+    async def start(self):
+        for one in self.requests:
+            yield scrapy.Request(
+                **one, callback=self.parse, errback=self.failed, dont_filter=True, cb_kwargs={"asked": one["url"]}
+            )
+
+    def parse(self, response, asked):
+        ref = response.meta.get("capture")
+        answer = Answer(asked, response.status, response.body, list(response.flags), ref.offset if ref else None)
+        answer.captured_before = ref is not None and self.run.exchanges[ref.offset].url == response.url
+        self.answers.setdefault(asked, []).append(answer)
+
+    def failed(self, failure):
+        from pipelines.manners import failure_of
+
+        asked = failure.request.cb_kwargs["asked"]
+        ref = failure.request.meta.get("capture")
+        answer = Answer(asked, error=repr(failure.value), kind=failure_of(failure.value))
+        answer.capture = ref.offset if ref else None
+        self.answers.setdefault(asked, []).append(answer)
+
+    def closed(self, reason):
+        self.reason = reason
 
 
 def crawl(
@@ -57,107 +131,52 @@ def crawl(
     start: str | None = None,
     settings: dict[str, Any] | None = None,
     broken: bool = False,
-    follow: str | None = None,
+    names: dict[str, str | None] | None = None,
     timeout: float = 60,
 ) -> Outcome:
-    """Ask for *requests* (URLs, or keyword arguments of a Request), one after the other, as one site."""
+    """Ask for *requests* (URLs, or keyword arguments of a Request), one after the other, as one site.
+
+    *names* stands in for the DNS, which a test has none of; *broken* makes the archive unwritable.
+    """
     plain = [{"url": one} if isinstance(one, str) else one for one in requests]
-    orders = {
-        "requests": plain,
-        "hosts": hosts,
-        "start": start or plain[0]["url"],
-        "settings": {"DOWNLOAD_DELAY": 0, "BACK_OFF": 0.01, **(settings or {})},
-        "broken": broken,
-    }
-    done = subprocess.run(
-        [sys.executable, "-W", "error", __file__],
-        input=pickle.dumps(orders),
-        capture_output=True,
-        timeout=timeout,
-        cwd=REPO,
-        env={**os.environ, "PYTHONPATH": str(REPO)},
-        check=False,
+    told = Settings()
+    told.setmodule(ours)
+    told.update(
+        {"DOWNLOAD_DELAY": 0, "BACK_OFF": 0.01, "LOG_LEVEL": "CRITICAL", **(settings or {})}, priority="cmdline"
     )
-    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")[-4000:]
-    return pickle.loads(done.stdout)
-
-
-def main() -> None:
-    sys.path.insert(0, str(REPO))
-    import scrapy
-    from scrapy.crawler import CrawlerProcess
-    from scrapy.settings import Settings
-
-    from archiver.shapes import CaptureRef
-    from pipelines.manners import failure_of, manners_of
-    from spiders import settings as ours
-
-    orders = pickle.load(sys.stdin.buffer)
-    exchanges: list[Any] = []
+    exchanges: list[Exchange] = []
     answers: dict[str, list[Answer]] = {}
-    said: dict[str, Any] = {"reason": ""}
-
-    class Run:
-        id = "20261201T013000Z"
-
-        def capture(self, exchange):
-            if orders["broken"]:
-                raise OSError(28, "No space left on device")
-            exchanges.append(exchange)
-            return CaptureRef(file="x", offset=len(exchanges) - 1, length=0, digest="")
-
-    class Asking(scrapy.Spider):
-        name = "asking"
-        start_urls = (orders["start"],)
-        hosts = orders["hosts"]
-        run = Run()
-
-        async def start(self):
-            for one in orders["requests"]:
-                yield scrapy.Request(
-                    **one, callback=self.parse, errback=self.failed, dont_filter=True, cb_kwargs={"asked": one["url"]}
-                )
-
-        def parse(self, response, asked):
-            ref = response.meta.get("capture")
-            answers.setdefault(asked, []).append(
-                Answer(
-                    asked,
-                    response.status,
-                    response.body,
-                    list(response.flags),
-                    ref.offset if ref else None,
-                    seen_after_capture=ref is not None and exchanges[ref.offset].url == response.url,
-                )
-            )
-
-        def failed(self, failure):
-            asked = failure.request.cb_kwargs["asked"]
-            ref = failure.request.meta.get("capture")
-            answers.setdefault(asked, []).append(
-                Answer(
-                    asked,
-                    error=repr(failure.value),
-                    kind=failure_of(failure.value),
-                    capture=ref.offset if ref else None,
-                )
-            )
-
-        def closed(self, reason):
-            said["reason"] = reason
-
-    settings = Settings()
-    settings.setmodule(ours)
-    settings.update({"LOG_LEVEL": "ERROR", **orders["settings"]}, priority="cmdline")
-    process = CrawlerProcess(settings)
-    crawler = process.create_crawler(Asking)
-    process.crawl(crawler)
+    loop = _reactor()
     began = time.monotonic()
-    process.start()
+
+    async def whole():
+        from scrapy.resolver import CachingHostnameResolver, dnscache
+        from twisted.internet import reactor
+        from twisted.internet.address import IPv4Address
+
+        if not isinstance(reactor.nameResolver, CachingHostnameResolver):
+            CachingHostnameResolver(reactor, 100).install_on_reactor()
+        dnscache.clear()
+        for name, address in (names or {}).items():
+            dnscache[name] = [IPv4Address("TCP", address, 0)] if address else []
+        crawler = AsyncCrawlerRunner(told).create_crawler(Asking)
+        await crawler.crawl_async(
+            start_urls=[start or plain[0]["url"]],
+            hosts=hosts,
+            requests=plain,
+            answers=answers,
+            run=Run(exchanges, broken=broken),
+        )
+        return crawler
+
+    crawler = asyncio.run_coroutine_threadsafe(whole(), loop).result(timeout)
+    from pipelines.manners import manners_of
+
     manners = manners_of(crawler)
-    outcome = Outcome(
+    return Outcome(
         exchanges=exchanges,
         answers=answers,
+        reason=getattr(crawler.spider, "reason", ""),
         manners={
             "requests": manners.requests(),
             "failures": manners.failed,
@@ -166,16 +185,6 @@ def main() -> None:
             "robots": manners.robots_seen,
             "certificates": manners.certificates,
         },
-        reason=said["reason"],
         seconds=time.monotonic() - began,
         fatal=repr(manners.fatal) if manners.fatal else None,
     )
-    sys.stdout.buffer.write(pickle.dumps(outcome))
-
-
-if __name__ == "__main__":
-    # pickled by the name that the tests know it by
-    sys.modules["crawling"] = sys.modules["__main__"]
-    for shape in (Answer, Outcome):
-        shape.__module__ = "crawling"
-    main()
