@@ -443,6 +443,7 @@ class Patience(RetryMiddleware):
                 again = self._retry(request, "cut-off")
                 if again is not None:
                     again.meta["cut_off"] = digest
+                    again.priority = request.priority + 10  # before others: what is learned saves their second try
                     return again
             manners.fail("cut-off", request.url, f"{len(response.body)} bytes came, fewer than were announced")
         result = super().process_response(request, response)
@@ -471,7 +472,13 @@ class Patience(RetryMiddleware):
 
 
 class Redirects(RedirectMiddleware):
-    """Scrapy's redirects, with the loops counted."""
+    """Scrapy's redirects, with the loops counted, and no Referer, which nobody here sends."""
+
+    def handle_referer(self, request: Request, response: Response) -> None:
+        request.headers.pop("Referer", None)
+
+    def _engine_started(self) -> None:
+        """Scrapy looks for its RefererMiddleware here, and complains."""
 
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
