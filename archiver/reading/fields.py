@@ -93,7 +93,7 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     """The headline: the block on which heading, class, metadata, address and place agree most."""
     site = said.site
-    keys = [key(without_site(text, site)) for _, text in said.titles]
+    keys = list(dict.fromkeys(key(without_site(text, site)) for _, text in said.titles))
     page = key(said.page_title)
     named = is_site_name(said.page_title)
     slug = _slug(url)
@@ -152,6 +152,11 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         if best is None or score > best[0] + 1e-9:
             best = (score, block)
     printed = best[1] if best and best[0] >= (2.4 if keys else 0.9) else None
+    if printed and keys and key(printed.text) not in keys:  # a heading elsewhere that metadata confirm
+        for block in blocks:
+            if seen.boxes[block.box].tag == "h1" and key(block.text) in keys:
+                printed = block
+                break
     return _vote(seen, said, printed, named)
 
 
@@ -178,12 +183,21 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
     cleaned: list[tuple[str, str]] = []
     for n, (kind, rule, text) in enumerate(witnesses):
         value = without_site(text, said.site)
-        if value == text and kind != "page":  # a tail that no other witness has is the site's
+        sources = {k.split(":")[0] for m, (k, _, _) in enumerate(witnesses) if keys[m] == keys[n] and k != "title"}
+        if value == text and kind != "page" and len(sources) < 2:  # a tail that no other witness has is the site's
             for cut in _BREAK.finditer(text):
                 start = key(text[: cut.start()])
+                end = key(text[cut.end() :])
                 if len(start) > 12 and any(start == other for m, other in enumerate(keys) if m != n):
                     value = text[: cut.start()].strip()
                     break
+                if len(end) > 12 and any(end == other for m, other in enumerate(keys) if m != n):
+                    value = text[cut.end() :].strip()
+                    break
+        if value == text and kind != "page" and len(sources) < 2:
+            for m, other in enumerate(keys):
+                if m != n and 12 < len(other) < len(keys[n]) <= len(other) + 12 and keys[n].startswith(other):
+                    value = witnesses[m][2]
         if kind == "title" and len(witnesses) == 1 and value == text:
             cuts = list(_BREAK.finditer(text))
             if cuts:
