@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from archiver.reading.blocks import Block, Hint, Survey, survey
+from archiver.reading.blocks import Block, Survey, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse
 from archiver.reading.fields import (
@@ -18,6 +18,7 @@ from archiver.reading.fields import (
     language_of,
     read_said,
 )
+from archiver.reading.names import Hint
 from archiver.reading.stamps import read_stamp
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.surroundings import find_attachments, find_images, find_related
@@ -147,11 +148,11 @@ def _all_bold(blocks: list[Block]) -> bool:
     return all(block.bold > 0.85 * len(block.text) for block in blocks)
 
 
-_LEAD = Hint.LEAD.value
+_LEAD = Hint.LEAD
 _NOT_LEAD = (
     Hint.RELATED | Hint.NAV | Hint.SHARE | Hint.COMMENT | Hint.PROMO | Hint.AD | Hint.FOOTER | Hint.CAPTION
     | Hint.OVERLAY | Hint.HIDDEN | Hint.TAGS | Hint.FORM
-).value  # fmt: skip
+)  # fmt: skip
 
 
 def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | None, set[int]]:

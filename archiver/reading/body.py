@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from archiver.reading.blocks import AWAY, Block, Box, Hint, Picture, Survey
+from archiver.reading.blocks import Block, Box, Picture, Survey
+from archiver.reading.names import AWAY, Hint, names_of
 from archiver.vietnamese.patterns import joined
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -256,7 +257,7 @@ def _thin(
     return Place(best, best, values, away, good, size, linked, off)
 
 
-_SURELY = (Hint.FOOTER | Hint.COMMENT).value
+_SURELY = Hint.FOOTER | Hint.COMMENT
 
 
 def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
@@ -266,7 +267,7 @@ def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
     """
     half = good[0] * 0.5
     away = [0] * len(boxes)
-    mask = AWAY.value
+    mask = AWAY
     house: set[int] = set()
     while titled >= 0:
         house.add(titled)
@@ -570,14 +571,14 @@ def _leads_away(survey: Survey, box: Box, host: str) -> bool:
     return away > own
 
 
-_SMALL = (Hint.AUTHOR | Hint.DATE | Hint.META | Hint.SOURCE).value
+_SMALL = Hint.AUTHOR | Hint.DATE | Hint.META | Hint.SOURCE
 
 
 def _reason(survey: Survey, box: Box, good: float, total: float, size: int, linked: int, flow: int) -> str | None:
     """Why a box within the text is not a part of it."""
     hints = box.hints
     if hints & AWAY and good < total * 0.5:
-        return (Hint(hints) & AWAY).name or "away"
+        return names_of(hints & AWAY)
     if hints & Hint.CAPTION and good < total * 0.3:
         if box.tag == "figure":
             inner = survey.boxes[box.index + 1 : box.index + 6]

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from archiver.reading.blocks import Block, Box, Hint, Survey
+from archiver.reading.blocks import Block, Box, Survey
 from archiver.reading.body import Place, Text
 from archiver.reading.document import Document
+from archiver.reading.names import Hint
 from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
 from archiver.reading.structured import Structured
 from archiver.shapes import DateReading, Problem
@@ -95,6 +96,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     site = said.site
     keys = list(dict.fromkeys(key(without_site(text, site)) for _, text in said.titles))
     page = key(said.page_title)
+    site_key = key(site)
     named = is_site_name(said.page_title)
     slug = _slug(url)
     best: tuple[float, Block] | None = None
@@ -108,6 +110,9 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         box = seen.boxes[block.box]
         hints = box.hints | block.hints
         level = _LEVELS.get(box.tag, 0.0)
+        near = follows[block.index]
+        if not level and not hints & _TITLE and (near > 40 or block.linked > 0.7 * len(text)):
+            continue
         mine = key(text)
         if not mine:
             continue
@@ -121,7 +126,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score += 3 if len(mine) > 0.35 * len(page) else 0.5
         elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
             score += 2
-        if slug and len(text) > 12:
+        if slug and 12 < len(text) <= 250 and (level or near <= 12):
             shared = _agreement(slug, text)
             if shared > 0.6:
                 score += 4 * shared
@@ -130,7 +135,6 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         if not score and not level and not (block.bold > 0.8 * len(text) and len(text) > 25):
             continue
         score += level
-        near = follows[block.index]
         if near <= 3:
             score += 1.5
         elif near <= 8:
@@ -143,7 +147,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score -= 2.0
         if block.linked > len(text) * 0.7:
             score -= 1.5
-        if mine == key(site) or is_site_name(text):
+        if mine == site_key or (score > 1 and is_site_name(text)):
             score -= 4
         if len(text) < 16:
             score -= 0.4 if box.tag == "h1" else 1
@@ -238,8 +242,8 @@ def is_site_name(text: str) -> bool:
     return len(text) < 110 and _SITE.search(text) is not None
 
 
-_TITLE = Hint.TITLE.value
-_ELSEWHERE = (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT | Hint.SIDE | Hint.AD).value
+_TITLE = Hint.TITLE
+_ELSEWHERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT | Hint.SIDE | Hint.AD
 
 
 def _slug(url: str) -> frozenset[str]:
@@ -278,7 +282,7 @@ def _sentences_after(blocks: list[Block]) -> list[int]:
 
 # --- date ----------------------------------------------------------------------------------------------------------
 
-_OTHERS = (Hint.RELATED | Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT | Hint.OVERLAY | Hint.AD).value
+_OTHERS = Hint.RELATED | Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT | Hint.OVERLAY | Hint.AD
 
 
 @dataclass(slots=True)
@@ -361,7 +365,7 @@ def _printed(
             continue
         if place.off[n] or (block.linked > 0.5 * len(words)) or CLOCK.search(words):
             continue
-        if place.away[block.box] & _OTHERS & ~Hint.NAV.value and n < start:
+        if place.away[block.box] & _OTHERS & ~Hint.NAV and n < start:
             continue
         reading = read_stamp(words)
         if reading is None:
@@ -381,7 +385,7 @@ def _printed(
             words = block.text
             if len(words) > 120 or place.off[n] or block.linked > 0.3 * len(words):
                 continue
-            if place.away[block.box] & (Hint.RELATED | Hint.NAV | Hint.COMMENT | Hint.FOOTER).value:
+            if place.away[block.box] & (Hint.RELATED | Hint.NAV | Hint.COMMENT | Hint.FOOTER):
                 continue
             dated = seen.boxes[block.box].hints & Hint.DATE or block.hints & Hint.DATE
             if (LABEL.search(words) or dated) and (reading := read_stamp(words)):
@@ -481,7 +485,7 @@ def _under(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
         ):
             break
         hints = place.away[block.box]
-        if hints & (Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT).value:
+        if hints & (Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT):
             break
         reading = _line(block.text)
         if reading is not None:
@@ -527,7 +531,7 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
             if boxes[b].parent < 0:
                 break
             b = boxes[b].parent
-        if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.CAPTION).value:
+        if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV | Hint.CAPTION):
             continue
         if vietnamese:
             reading = _line(words)
@@ -537,11 +541,11 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                 signed.source, signed.source_rule = reading.source, "line by the headline"
                 continue
             labelled = ":" in words
-            if reading.kind == "byline" and (hints & Hint.AUTHOR.value or labelled) and block.linked <= len(words):
+            if reading.kind == "byline" and (hints & Hint.AUTHOR or labelled) and block.linked <= len(words):
                 signed.byline, signed.authors = reading.printed, reading.authors
                 signed.rule = "author by the headline" if n < first else "author under the text"
                 return
-        elif hints & Hint.AUTHOR.value or _BY.match(words):
+        elif hints & Hint.AUTHOR or _BY.match(words):
             names = split_names(words)
             if names and all(2 <= len(name) <= 40 and not re.search(r"\d|[.!?:]$", name) for name in names):
                 signed.byline, signed.authors, signed.rule = words, tuple(names), "author by the headline"
@@ -617,7 +621,7 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
     for box in boxes:
         if box.first > end:
             break
-        if box.hints & Hint.NAV.value and box.last - box.first <= 12 and box.last > box.first:
+        if box.hints & Hint.NAV and box.last - box.first <= 12 and box.last > box.first:
             names = f"{box.element.get('class') or ''} {box.element.get('id') or ''}".lower()
             if "crumb" in names or "duongdan" in names or "duong-dan" in names:
                 crumbs = box
@@ -638,7 +642,7 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
         block = blocks[n]
         if 3 <= len(block.text) <= 40 and not read_stamp(block.text) and not re.search(r"[\d:.!?|]", block.text):
             box = boxes[block.box]
-            if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM).value and box.tag != "li":
+            if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":
                 return block.text, "line above the headline"
     return None
 
@@ -649,7 +653,7 @@ def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tup
     ranges = [
         (box.first, box.last)
         for box in seen.boxes
-        if box.hints & Hint.TAGS.value and box.first > start and 0 < box.last - box.first <= 30
+        if box.hints & Hint.TAGS and box.first > start and 0 < box.last - box.first <= 30
     ]
     tags: dict[str, None] = {}
     for anchor in seen.anchors:

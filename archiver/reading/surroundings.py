@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from archiver.reading.blocks import Anchor, Block, Box, Hint, Survey
+from archiver.reading.blocks import Anchor, Block, Box, Survey
 from archiver.reading.body import MORE, Place, Text
 from archiver.reading.document import Document
+from archiver.reading.names import Hint
 from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
 from archiver.shapes import Attachment, Image, Related
 
-_NOT_HERE = (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM).value
+_NOT_HERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INSIDE = frozenset(("RELATED", "links", "other news", "a link", "teaser", "another article"))
 _MOST = 60
@@ -65,7 +66,7 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
 def _announces(place: Place, block: Block, usual: int) -> bool:
     """Whether a line heads a list of other news; *usual* are the hints that the headline itself stands under."""
     size = len(block.text)
-    if size > 60 or block.linked > size * 0.5 or place.away[block.box] & (_NOT_HERE | Hint.SIDE.value) & ~usual:
+    if size > 60 or block.linked > size * 0.5 or place.away[block.box] & (_NOT_HERE | Hint.SIDE) & ~usual:
         return False
     return MORE.match(block.text) is not None and _POPULAR.search(block.text) is None
 
@@ -82,9 +83,9 @@ def _named_lists(seen: Survey, place: Place, last: int, by_block: dict[int, list
     found: list[int] = []
     until = -1
     for box in seen.boxes:
-        if box.first <= last or box.first < until or not box.hints & Hint.RELATED.value or box.last - box.first > 80:
+        if box.first <= last or box.first < until or not box.hints & Hint.RELATED or box.last - box.first > 80:
             continue
-        if place.away[box.index] & (_NOT_HERE | Hint.SIDE.value):
+        if place.away[box.index] & (_NOT_HERE | Hint.SIDE):
             continue
         titles = [n for n in range(box.first, box.last) if any(len(a.text) >= 20 for a in by_block.get(n, ()))]
         if len(titles) >= 2:
@@ -262,7 +263,7 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         name = anchor.text or unquote(urlsplit(url).path.rpartition("/")[2])
         if url not in found or len(found[url].name) < len(name) < 200:
             found[url] = Attachment(url, name, media_type_of(url))
-    for frame in document.body.iter("iframe", "embed", "object"):
+    for frame in document.tags("iframe") + document.tags("embed") + document.tags("object"):
         source = frame.get("src") or frame.get("data") or ""
         url = _viewed(document, source)
         if url and url not in found:
@@ -324,7 +325,7 @@ def find_images(document: Document, seen: Survey, place: Place, text: Text, titl
         if picture.block < len(blocks) and place.off[picture.block] and picture.block > text_end(text):
             continue
         hints = place.away[picture.box]
-        if hints & ~(Hint.HIDDEN | Hint.SHARE).value:
+        if hints & ~(Hint.HIDDEN | Hint.SHARE):
             continue
         element = picture.element
         source = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), None)
