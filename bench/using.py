@@ -1,29 +1,45 @@
 """Searching and counting in a large archive, beside its peers, in one run.
 
-    python bench/using.py search [--records 1000000] [--folder DIR] [--keep]
+    python bench/using.py search|serve|publish [--records N] [--folder DIR] [--keep]
 
-Makes an archive of that many generated records (40 sites, some 300 syllables each, drawn by Zipf's law from 6,000
-Vietnamese-like syllables, "thi đua" and "khen thưởng" the commonest), indexes it, and asks it two-word queries:
-common (both words among the 20 commonest), drawn (as the texts are), and rare. Beside it, on the same questions:
+search (1,000,000 records unless told): makes an archive of that many generated records (40 sites, some 300 syllables
+each, drawn by Zipf's law from 6,000 Vietnamese-like syllables, "thi đua" and "khen thưởng" the commonest), indexes it,
+and asks it two-word queries: common (both words among the 20 commonest), drawn (as the texts are), and rare.
+Beside it, on the same questions:
 SQLite FTS5 (folded by its own remove_diacritics 2), a DuckDB scan, and grep. Prints a Markdown table.
+
+serve (100,000): opens the reading room over it with two workers and asks, over eight connections that are kept alive,
+for the answers to drawn two-word queries and for articles; requests a second, the client on the same two cores.
+
+publish (10,000): writes it as plain files; seconds, files, megabytes.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import http.client
 import itertools
 import json
 import random
 import shutil
+import socket
 import sqlite3
 import statistics
 import subprocess
+import sys
 import tempfile
+import threading
 import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from string import Template
+from urllib.parse import quote
 
+import msgspec
+
+from archiver.shapes import CaptureRef, Extractor, Record
 from archiver.using.search import Search, folded
 
 SITES = 40
@@ -49,14 +65,13 @@ def make(root: Path, count: int) -> tuple[list[str], list[float]]:
     """Write *count* records below *root*; the vocabulary is returned."""
     draw = random.Random(20261124)
     words, weights = syllables(draw)
-    line = (
-        '{{"schema_version":1,"id":"{site}-{n:016d}","revision":1,"change":"new","run":"{run}","site":"{site}",'
-        '"url":"http://{site}.example/{n}","urls":[],"fetched_at":"2026-01-01T00:00:00Z","status":"published",'
-        '"kind":"article","title":"{title}","lead":"{lead}","body":"{body}","byline":"M.Hải","authors":["M.Hải"],'
-        '"category":"Tin tức","published":"{day}","language":"vi","text_digest":"sha256:{n:064d}",'
-        '"capture":{{"file":"captures/2026/{run}-00000.warc.gz","offset":{n},"length":1,"digest":"sha256:{n:064d}"}},'
-        '"extractor":{{"version":"0.1.0","profile":null}},"problems":[]}}\n'
-    )
+    made = Record(
+        id="@id", revision=1, change="new", run="@run", site="@site", url="http://@site.example/@n", status="published",
+        fetched_at="2026-01-01T00:00:00Z", title="@title", lead="@lead", body="@body", byline="M.Hải",
+        authors=["M.Hải"], category="Tin tức", published="@day", language="vi", text_digest="sha256:@digest",
+        capture=CaptureRef("captures/2026/@run-00000.warc.gz", 1, 1, "sha256:@digest"), extractor=Extractor("0.1.0"),
+    )  # fmt: skip
+    line = Template(msgspec.json.encode(made).decode().replace("$", "$$").replace("@", "$") + "\n")
 
     def text(length: int) -> str:
         return " ".join(draw.choices(words, cum_weights=weights, k=length))
@@ -68,7 +83,19 @@ def make(root: Path, count: int) -> tuple[list[str], list[float]]:
         with (folder / f"{run}.jsonl").open("w", encoding="utf-8") as out:
             for n in range(number, count, SITES):
                 day = f"{2006 + n % 20}-{1 + n % 12:02d}-{1 + n % 28:02d}"
-                out.write(line.format(site=site, run=run, n=n, day=day, title=text(12), lead=text(35), body=text(250)))
+                out.write(
+                    line.substitute(
+                        id=f"{site}-{n:016d}",
+                        run=run,
+                        site=site,
+                        n=n,
+                        digest=f"{n:064d}",
+                        day=day,
+                        title=text(12),
+                        lead=text(35),
+                        body=text(250),
+                    )
+                )
     return words, weights
 
 
@@ -162,10 +189,81 @@ def search(count: int, root: Path, peers: bool) -> None:
         print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
 
 
+def ask_pages(port: int, paths: list[str], seconds: float) -> tuple[int, list[float]]:
+    """How many answers came in *seconds* over eight connections, and how long each took."""
+    until, times = time.perf_counter() + seconds, list[float]()
+
+    def one(number: int) -> None:
+        draw, line = random.Random(number), http.client.HTTPConnection("127.0.0.1", port)
+        while time.perf_counter() < until:
+            begun = time.perf_counter()
+            line.request("GET", draw.choice(paths))
+            answer = line.getresponse()
+            answer.read()
+            assert answer.status == 200, answer.status
+            times.append(time.perf_counter() - begun)
+
+    threads = [threading.Thread(target=one, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return len(times), times
+
+
+def serve(count: int, root: Path) -> None:
+    words, weights = make(root, count)
+    Search(root).update()
+    draw = random.Random(7)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    line = [sys.executable, "-m", "archiver", "serve", "--root", str(root), "--port", str(port), "--workers", "2"]
+    with subprocess.Popen(line, stderr=subprocess.DEVNULL) as server:
+        try:
+            for _ in range(200):
+                with contextlib.suppress(OSError):
+                    socket.create_connection(("127.0.0.1", port)).close()
+                    break
+                time.sleep(0.1)
+            kinds = {
+                "search": [
+                    f"/search?q={quote(' '.join(draw.choices(words, cum_weights=weights, k=2)))}" for _ in range(300)
+                ],
+                "article": [f"/a/site{n % SITES:02d}-{n:016d}" for n in draw.sample(range(count), 300)],
+            }
+            print(
+                f"{count} records, 2 workers, 8 connections\n\n"
+                "| page | requests/s | p50 ms | p95 ms |\n|---|---|---|---|"
+            )
+            for name, paths in kinds.items():
+                ask_pages(port, paths, 2)
+                number, times = ask_pages(port, paths, 10)
+                p50, p95 = percentile(times, 0.5), percentile(times, 0.95)
+                print(f"| {name} | {number / 10:.0f} | {p50:.0f} | {p95:.0f} |", flush=True)
+        finally:
+            server.terminate()
+
+
+def publish(count: int, root: Path) -> None:
+    from archiver.keeping.archive import FORMAT, FORMAT_VERSION
+    from archiver.web.publish import publish as write
+
+    make(root, count)
+    for site in root.iterdir():
+        meta = {"format": FORMAT, "format_version": FORMAT_VERSION, "slug": site.name}
+        (site / "archive.json").write_text(json.dumps(meta), "utf-8")
+    begun = time.perf_counter()
+    write(root, root / "edition")
+    files = [p for p in (root / "edition").rglob("*") if p.is_file()]
+    index = sum(p.stat().st_size for p in (root / "edition" / "s").iterdir()) / 1e6
+    print(f"{count} articles in {time.perf_counter() - begun:.0f} s: {len(files)} files, "
+          f"{size(root / 'edition'):.0f} MB, index {index:.1f} MB")  # fmt: skip
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["search"])
-    parser.add_argument("--records", type=int, default=1_000_000)
+    parser.add_argument("what", choices=["search", "serve", "publish"])
+    parser.add_argument("--records", type=int)
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--keep", action="store_true", help="leave the generated archive where it is")
     parser.add_argument("--no-peers", action="store_true")
@@ -173,7 +271,12 @@ def main() -> None:
     root = options.folder or Path(tempfile.mkdtemp(prefix="archiver-bench-"))
     root.mkdir(parents=True, exist_ok=True)
     try:
-        search(options.records, root, not options.no_peers)
+        if options.what == "search":
+            search(options.records or 1_000_000, root, not options.no_peers)
+        elif options.what == "serve":
+            serve(options.records or 100_000, root)
+        else:
+            publish(options.records or 10_000, root)
     finally:
         if not options.keep:
             shutil.rmtree(root)

@@ -65,6 +65,24 @@ def folded(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_D).lower()
 
 
+# One letter for one letter, so that places in the folded text are places in the text.
+_IN_PLACE = {
+    code: unicodedata.normalize("NFD", chr(code))[0]
+    for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
+    if unicodedata.decomposition(chr(code)).partition(" ")[0].isalnum()
+} | {ord("đ"): "d", ord("Đ"): "D"}
+
+
+def _folded_in_place(text: str) -> str:
+    plain = text.translate(_IN_PLACE)
+    lower = plain.lower()
+    return lower if len(lower) == len(text) else plain  # İ and few others grow when they become small
+
+
+def _marked(word: str) -> bool:
+    return exact(word) != folded(word)
+
+
 def _beginning(word: str) -> str:
     """A pattern for the words of the index that begin like *word*: its tone, where it has one, stands at their end."""
     letters = word.rstrip("αβγδε")
@@ -155,7 +173,7 @@ def parse_query(query: str) -> tuple[_Clause, ...]:
         if not words:
             continue
         prefix = match["phrase"] is None and text.endswith("*")
-        clauses.append(_Clause(words, field, bool(match["minus"]), prefix, any(exact(w) != folded(w) for w in words)))
+        clauses.append(_Clause(words, field, bool(match["minus"]), prefix, any(map(_marked, words))))
     if not any(not c.excluded for c in clauses):
         raise UsageError(f"{query!r}: no word to search for. Write at least one word that the articles should have.")
     return tuple(clauses)
@@ -277,6 +295,10 @@ class Search:
         self._index.reload()
         return count
 
+    def reload(self) -> None:
+        """See what another process has written into the index."""
+        self._index.reload()
+
     # --- asking ----------------------------------------------------------------------------------------------------
 
     def ask(self, query: str, where: Where = Where(), *, limit: int = 10, offset: int = 0) -> Answer:
@@ -386,19 +408,23 @@ def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 
     text = unicodedata.normalize("NFC", text)
     if not words or not text:
         return text[:width] + ("…" if len(text) > width else "")
-    whole_folded = {folded(w) for w, prefix in words if not prefix and exact(w) == folded(w)}
-    whole_exact = {exact(w) for w, prefix in words if not prefix and exact(w) != folded(w)}
-    begun = [(exact if exact(w) != folded(w) else folded, w) for w, prefix in words if prefix]
-    begun_as = [(fold, re.compile(_beginning(fold(w)))) for fold, w in begun]
+    begun = "|".join(
+        re.escape(folded(w)) + (r"\w*" if prefix else "") for w, prefix in sorted(set(words), key=lambda w: -len(w[0]))
+    )
+    typed = [(re.compile(_beginning(exact(w)) if prefix else re.escape(exact(w)))) for w, prefix in words if _marked(w)]
+    plain = {folded(w) for w, prefix in words if not prefix and not _marked(w)}
+    loose = [re.compile(re.escape(folded(w)) + ".*") for w, prefix in words if prefix and not _marked(w)]
 
-    def hits(token: str) -> bool:
+    def meant(span: tuple[int, int]) -> bool:
+        """Of the words that fold like one asked for, those that have its marks, where it was typed with marks."""
+        word = folded(text[span[0] : span[1]])
         return (
-            folded(token) in whole_folded
-            or exact(token) in whole_exact
-            or any(pattern.fullmatch(fold(token)) for fold, pattern in begun_as)
+            word in plain
+            or any(p.fullmatch(word) for p in loose)
+            or any(p.fullmatch(exact(text[span[0] : span[1]])) for p in typed)
         )
 
-    spans = [m.span() for m in _WORD.finditer(text) if hits(m.group())]
+    spans = [m.span() for m in re.finditer(rf"\b(?:{begun})\b", _folded_in_place(text)) if meant(m.span())]
     if not spans:
         return text[:width] + ("…" if len(text) > width else "")
     best = max(range(len(spans)), key=lambda i: (sum(1 for s in spans[i:] if s[1] <= spans[i][0] + width), -i))

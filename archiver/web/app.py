@@ -10,6 +10,7 @@ import functools
 import logging
 import os
 import re
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -43,6 +44,7 @@ from archiver.web.words import Language, say
 log = logging.getLogger(__name__)
 
 _PAGE = 20
+_FRESH = 30.0  # seconds after which a new run is seen
 _DEEPEST = 10_000  # results that can be paged through: each page costs what all before it cost
 _SAFE = {
     "Content-Security-Policy": (
@@ -65,32 +67,49 @@ class Room:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.search = Search(root)
-        self._refreshed = 0.0
+        self._refreshed = -_FRESH
+        self._sites: list[tuple[str, int]] = []
         self.templates = environment()
 
     def refresh(self) -> None:
-        """Take in what runs have sealed since. A run that is writing the index at this moment will do it for us."""
+        """Take in what runs have sealed since, at most every `_FRESH` seconds.
+
+        Another process that is writing the index at this moment will do it for us.
+        """
+        if time.monotonic() - self._refreshed < _FRESH:
+            return
+        self._refreshed = time.monotonic()
         try:
             self.search.update()
         except ArchiverError as why:
             log.warning("%s", why)
+        self.search.reload()
+        self._sites = self.search.count("site")
+
+    @property
+    def sites(self) -> list[tuple[str, int]]:
+        """Slug and number of articles of every site."""
+        return self._sites
 
     def ask(self, query: str, where: Where, *, limit: int, offset: int = 0) -> Answer:
         return self.search.ask(query, where, limit=limit, offset=offset)
 
 
-def create_app(root: Path, *, refresh: bool = True) -> Starlette:
+def create_app(root: Path) -> Starlette:
     """The reading room over the archives in *root*, as an ASGI application. Raises ArchiverError."""
     if not root.is_dir():
         raise UsageError(f"{str(root)!r}: no such folder. Crawl a site first: archiver crawl URL --root {root}")
     room = Room(root)
-    if refresh:
-        room.refresh()
+    room.refresh()
 
     def at(path: str, view: Callable[[Room, Request], Response]) -> Route:
         @functools.wraps(view)
         async def endpoint(request: Request) -> Response:
-            return await run_in_threadpool(view, room, request)
+            return await run_in_threadpool(answer, request)
+
+        def answer(request: Request) -> Response:
+            room.refresh()
+            return view(room, request)
 
         return Route(path, endpoint, methods=["GET"])
 
@@ -217,11 +236,10 @@ def _broken(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
 
 
 def _home(room: Room, request: Request) -> Response:
-    room.refresh()
     answer = room.ask("", Where(status="published"), limit=10)
     lang = request.query_params.get("lang")
     said = {"lang": lang} if lang in ("en", "vi") else {}
-    counted = room.search.count("site")
+    counted = room.sites
     sites = [(name, n, _to(request, "/search?" + urlencode({"site": name} | said))) for name, n in counted]
     return _page(room, request, "home.html", sites=sites, hits=answer.hits)
 
@@ -266,7 +284,7 @@ def _search(room: Room, request: Request) -> Response:
     last = start + _PAGE >= min(answer.total, _DEEPEST)
     return _page(
         room, request, "results.html", 400 if message else 200, q=query[:500], heading=None, hits=answer.hits,
-        total=answer.total, start=start, message=message, sites=room.search.count("site"), site=where.site,
+        total=answer.total, start=start, message=message, sites=room.sites, site=where.site,
         since=where.since, until=where.until, category=where.section, byline=where.byline,
         earlier=moved(max(0, start - _PAGE)) if start else None, later=None if last else moved(start + _PAGE),
     )  # fmt: skip
@@ -539,7 +557,7 @@ def _api_search(room: Room, request: Request) -> Response:
 
 
 def _api_sites(room: Room, request: Request) -> Response:
-    return JSONResponse({"sites": [{"site": name, "articles": n} for name, n in room.search.count("site")]})
+    return JSONResponse({"sites": [{"site": name, "articles": n} for name, n in room.sites]})
 
 
 def _api_article(room: Room, request: Request) -> Response:
