@@ -28,6 +28,7 @@ from archiver.shapes import (
     Record,
     RelatedRecord,
 )
+from archiver.vietnamese.text import fold_space
 
 
 def normalise(
@@ -135,12 +136,8 @@ def text_digest(title: str | None, lead: str | None, body: str | None) -> str:
     >>> text_digest("Hội  nghị", None, "Sáng 5/8") == text_digest("Hội nghị", "", " Sáng\\n5/8 ")
     True
     """
-    folded = "\n".join(_folded(part or "") for part in (title, lead, body))  # absent parts keep their place
+    folded = "\n".join(fold_space(part or "") for part in (title, lead, body))  # absent parts keep their place
     return "sha256:" + hashlib.sha256(folded.encode("utf-8", "replace")).hexdigest()
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def utc(moment: datetime) -> str:

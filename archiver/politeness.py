@@ -151,7 +151,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
         return None
 
 
-Why = Literal["delay", "crawl-delay", "slow", "retry-after", "back-off"]
+Why = Literal["delay", "crawl-delay", "slow", "retry-after", "back-off", "hours"]
 
 
 @dataclass(slots=True)

@@ -50,11 +50,13 @@ from archiver.politeness import (
     RobotsRules,
     is_contact,
     needs_contact,
+    open_hours,
     retry_after,
     robots_answer,
     user_agent,
 )
 from archiver.running.report import Certificate, Failure, Pause, Requests, Robots
+from archiver.shapes import ICT
 
 logger = logging.getLogger(__name__)
 
@@ -214,10 +216,13 @@ async def turn(crawler: Crawler, request: Request) -> None:
         if host in manners.closed:
             raise Refused("left-alone", manners.closed[host])
         left, why = pace.wait(monotonic())
+        if (hours := _until_hours(crawler)) > left:
+            left, why = hours, "hours"
         if left <= 0.0:
             break
-        if why == "retry-after" and left > manners.patience:
-            manners.closed[host] = f"{host} asked to be left alone for {left:.0f} s; the next run asks again"
+        if why in ("retry-after", "hours") and left > manners.patience:
+            asked = "asked to be left alone" if why == "retry-after" else "is outside the hours of its profile"
+            manners.closed[host] = f"{host} {asked} for {left:.0f} s; the next run asks again"
             continue
         if left > longest[1]:
             longest = (why, left)
@@ -228,6 +233,15 @@ async def turn(crawler: Crawler, request: Request) -> None:
     if waited >= 0.001:
         manners.pause(longest[0], waited, request.url)
     pace.asked(monotonic())
+
+
+def _until_hours(crawler: Crawler) -> float:
+    """Seconds until the hours in which the site wants to be asked (`spider.hours`, by the clock of Việt Nam)."""
+    hours = getattr(crawler.spider, "hours", None)
+    if hours is None:
+        return 0.0
+    now = (getattr(crawler.spider, "clock", None) or (lambda: datetime.now(UTC)))()
+    return open_hours(hours, now.astimezone(ICT)).total_seconds()
 
 
 def _ending(crawler: Crawler) -> bool:
@@ -253,7 +267,10 @@ def wish_of(response: Response) -> float | None:
 
 
 class GoodManners:
-    """Extension: the spider is closed at once when its manners cannot be told (no site, no contact)."""
+    """Extension: the spider is closed at once when its manners cannot be told (no site, no contact).
+
+    The downloader's own delay is taken out, as AutoThrottle does too: `turn` keeps it, and counts what it cost.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -264,14 +281,15 @@ class GoodManners:
         return cls(crawler)
 
     def _opened(self, spider: Spider) -> None:
+        engine = self._crawler.engine
+        assert engine is not None
+        engine.downloader._delay = 0.0
         try:
             manners_of(self._crawler)
         except ArchiverError as error:
             logger.error("%s", error)
             _manners[self._crawler] = Manners(reach=Reach(frozenset()), floor=1.0, fatal=error)
             # later, since the engine does not like to be closed while it opens
-            engine = self._crawler.engine
-            assert engine is not None
             call_later(0, lambda: deferred_from_coro(engine.close_spider_async(reason="usage")))
 
 

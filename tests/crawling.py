@@ -132,11 +132,13 @@ def crawl(
     settings: dict[str, Any] | None = None,
     broken: bool = False,
     names: dict[str, str | None] | None = None,
+    spider: dict[str, Any] | None = None,
     timeout: float = 60,
 ) -> Outcome:
     """Ask for *requests* (URLs, or keyword arguments of a Request), one after the other, as one site.
 
-    *names* stands in for the DNS, which a test has none of; *broken* makes the archive unwritable.
+    *names* stands in for the DNS, which a test has none of; *broken* makes the archive unwritable;
+    *spider* holds further attributes of the spider.
     """
     plain = [{"url": one} if isinstance(one, str) else one for one in requests]
     told = Settings()
@@ -166,6 +168,7 @@ def crawl(
             requests=plain,
             answers=answers,
             run=Run(exchanges, broken=broken),
+            **(spider or {}),
         )
         return crawler
 

@@ -514,6 +514,20 @@ def test_a_host_that_wants_hours_of_rest_is_left_to_the_next_run():
         assert "asked to be left alone for 7" in outcome.manners["refused"]["left-alone"].detail
 
 
+@pytest.mark.parametrize(
+    ("hours", "asked"),
+    [((time(8), time(9)), 2), ((time(22), time(5)), 0), (None, 2)],
+    ids=["within", "outside", "none"],
+)
+def test_night_hours_are_kept_by_the_clock_of_viet_nam(hours, asked):
+    with Hostile({"/a": [page("a")]}) as server:
+        outcome = crawl([f"{server.url}/a"], spider={"hours": hours, "clock": lambda: NOW})  # 08:30 there
+        assert len(server.met) == asked
+        assert [one.started_at for one in outcome.exchanges] == [NOW] * asked
+        if not asked:
+            assert "outside the hours of its profile for 48600 s" in outcome.manners["refused"]["left-alone"].detail
+
+
 def test_troubles_in_a_row_make_longer_and_longer_rests():
     with Hostile({"/a": [page("", "503 Busy")]}) as server:
         outcome = crawl([f"{server.url}/a"], settings={"BACK_OFF": 0.2})
