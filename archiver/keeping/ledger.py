@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS urls (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
   url TEXT NOT NULL,
-  kind TEXT NOT NULL DEFAULT 'unknown',  -- article, listing, feed, sitemap, document, other, error, unknown
+  kind TEXT NOT NULL DEFAULT 'unknown',  -- unknown, item (of a listing), then what it turned out to be
   state TEXT NOT NULL DEFAULT 'new',     -- new, done, same (as another), gone, failed, left, forbidden
   queued INTEGER,                        -- place in the queue; NULL: not to be asked in this run
   words TEXT,                            -- of the link that led here
@@ -281,8 +281,13 @@ class Ledger:
         if queue is not None:
             # Seen again at a better place (a listing after a menu, a link after a print version), and not yet asked.
             self._db.execute(
-                "UPDATE urls SET queued = ?, words = COALESCE(?, words) WHERE key = ? AND asked IS NULL AND queued > ?",
-                (queue, words, spelled, queue),
+                "UPDATE urls SET queued = ? WHERE key = ? AND asked IS NULL AND queued > ?", (queue, spelled, queue)
+            )
+        if kind == "item":
+            self._db.execute(
+                "UPDATE urls SET kind = 'item', words = COALESCE(?, words), via = ? WHERE key = ? AND asked IS NULL"
+                " AND kind = 'unknown'",
+                (words, via, spelled),
             )
         return False
 

@@ -60,6 +60,8 @@ class Budgets:
     left: dict[str, int] = field(default_factory=dict)
     """Sorts that were left, and how many addresses of them were not asked."""
     patterns_at_most: int = 20_000
+    lost_causes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """What made addresses hopeless, how many, and one of them."""
 
     def refusal(self, pattern: str) -> str | None:
         """Why an address of *pattern* should not be asked now, or None."""
@@ -85,6 +87,12 @@ class Budgets:
         tally.barren += 1
         tally.twins = tally.twins + 1 if twin else 0
 
+    def hopeless(self, why: str, url: str) -> None:
+        """*url* was not noted because of its very look."""
+        why = why.partition(":")[0]
+        count, example = self.lost_causes.get(why, (0, url))
+        self.lost_causes[why] = (count + 1, example)
+
     def hit(self) -> list[str]:
         """The bounds that were hit, for the report."""
         return [
@@ -92,4 +100,7 @@ class Budgets:
             f" such as those beside {self.tallies[pattern].example}"
             for pattern, count in sorted(self.left.items())
             if pattern in self.tallies and self.tallies[pattern].spent
+        ] + [
+            f"trap: {why}: {count} addresses not asked, such as {example[:200]}"
+            for why, (count, example) in sorted(self.lost_causes.items())
         ]

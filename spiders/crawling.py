@@ -1,0 +1,178 @@
+"""One site, from the first request to the sealed archive, in this process: what `archiver crawl` calls.
+
+Twisted's reactor can be started once a process, so it is: in a thread of its own, which later crawls find running.
+The caller's thread waits, and turns an interrupt into an end in good order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerRunner, Crawler
+from scrapy.settings import Settings
+from scrapy.utils.log import configure_logging
+from scrapy.utils.reactor import install_reactor
+
+from archiver.errors import ArchiveError, ArchiverError, Exit
+from archiver.running.options import CrawlOptions, Progress
+from archiver.running.report import CrawlOutcome
+from spiders.department import DepartmentSpider
+from spiders.opening import site_of
+
+_lock = threading.Lock()
+_loop: asyncio.AbstractEventLoop | None = None
+
+
+def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], None] | None = None) -> CrawlOutcome:
+    """Crawl *target* (a profile's name, an archive's slug, or a URL) to its end, and say how it went.
+
+    Never raises for what a site or a disk does: the outcome carries the exit code and the one line.
+    """
+    try:
+        site = site_of(target, options)
+    except ArchiverError as error:
+        return CrawlOutcome(exit=error.exit_code, message=str(error))
+    crawler: list[Crawler] = []
+    loop = _reactor()
+    future: Future[None] = asyncio.run_coroutine_threadsafe(
+        _run(target, options, site.profile, progress, crawler), loop
+    )
+
+    def stop(_number: int = 0, _frame: FrameType | None = None) -> None:
+        if crawler and crawler[0].spider is not None:
+            loop.call_soon_threadsafe(crawler[0].spider.stop_in_good_order)  # type: ignore[attr-defined]
+
+    try:
+        with _signals(stop):
+            while True:
+                with suppress(TimeoutError):
+                    future.result(timeout=0.5)
+                    break
+    except ArchiverError as error:
+        return CrawlOutcome(exit=error.exit_code, message=str(error))
+    except OSError as error:
+        where = f"{error.filename!r}: " if error.filename else ""
+        return CrawlOutcome(exit=Exit.DAMAGED, message=f"{where}{error.strerror or error}. Mend the disk")
+    except Exception:
+        if options.debug:
+            raise
+        error_ = future.exception()
+        return CrawlOutcome(
+            exit=Exit.UNREACHABLE,
+            message=f"{target!r}: {type(error_).__name__}: {error_}. This is a defect of archiver: please report it"
+            " with what --debug shows",
+        )
+    return _outcome(crawler[0].spider)
+
+
+def _outcome(spider: Any) -> CrawlOutcome:
+    fatal = getattr(spider, "fatal", None)
+    path = spider.archive.path
+    if fatal is not None:
+        code = fatal.exit_code if isinstance(fatal, ArchiverError) else Exit.DAMAGED
+        return CrawlOutcome(exit=code, message=str(fatal), archive=path)
+    report = spider.report
+    return CrawlOutcome(exit=Exit(report.exit_code), message=report.message, report=report, archive=path)
+
+
+async def _run(
+    target: str,
+    options: CrawlOptions,
+    profile: Any,
+    progress: Callable[[Progress], None] | None,
+    crawlers: list[Crawler],
+) -> None:
+    runner = AsyncCrawlerRunner(settings_for(options, profile))
+    crawler = runner.create_crawler(DepartmentSpider)
+    crawlers.append(crawler)
+    errors: list[BaseException] = []
+    create = crawler._create_spider
+
+    def creating(*args: Any, **kwargs: Any) -> Any:
+        spider = create(*args, **kwargs)
+        spider.on_progress = progress  # type: ignore[attr-defined]
+        return spider
+
+    crawler._create_spider = creating  # type: ignore[method-assign]
+    await runner.crawl(crawler, url=target, options=options)
+    if errors:
+        raise errors[0]
+    spider = crawler.spider
+    if spider is None or not (hasattr(spider, "report") or hasattr(spider, "fatal")):
+        raise ArchiveError(f"{target!r}: the run did not come to its end; see the log. The next run mends what it left")
+
+
+def settings_for(options: CrawlOptions, profile: Any = None) -> Settings:
+    """Scrapy's settings for a run: our own, and what the options say."""
+    settings = Settings()
+    settings.setmodule("spiders.settings", priority="project")
+    delay = options.delay if options.delay is not None else getattr(profile, "delay", None)
+    said: dict[str, Any] = {
+        "DOWNLOAD_DELAY": delay,
+        "CONTACT": options.contact or getattr(profile, "contact", None),
+        "USER_AGENT": options.user_agent,
+        "DOWNLOAD_TIMEOUT": options.timeout,
+        "RETRY_TIMES": options.retries,
+        "LOG_LEVEL": options.log_level,
+        "LOG_FILE": str(options.log_file) if options.log_file else None,
+    }
+    for name, value in said.items():
+        if value is not None:
+            settings.set(name, value, priority="cmdline")
+    return settings
+
+
+def _reactor() -> asyncio.AbstractEventLoop:
+    """The event loop of the one reactor of this process, running in its own thread."""
+    global _loop
+    with _lock:
+        if _loop is None:
+            ready: Future[asyncio.AbstractEventLoop] = Future()
+            threading.Thread(target=_turn, args=(ready,), name="reactor", daemon=True).start()
+            _loop = ready.result()
+        return _loop
+
+
+def _turn(ready: Future[asyncio.AbstractEventLoop]) -> None:
+    try:
+        loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(loop)
+        configure_logging(install_root_handler=False)
+        install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
+        from twisted.internet import reactor
+
+        reactor.callWhenRunning(ready.set_result, loop)  # type: ignore[attr-defined]
+        reactor.run(installSignalHandlers=False)  # type: ignore[attr-defined]
+    except BaseException as error:
+        if not ready.done():
+            ready.set_exception(error)
+        raise
+
+
+@contextmanager
+def _signals(stop: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """SIGINT and SIGTERM end the run in good order; a second one, at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before: dict[signal.Signals, Any] = {}
+
+    def once(number: int, frame: FrameType | None) -> None:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+        stop(number, frame)
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        before[one] = signal.signal(one, once)
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)

@@ -1,0 +1,417 @@
+"""Any department's news, walked by what its pages look like: `scrapy crawl department -a url=https://…`.
+
+The thinking is done elsewhere: `spiders.walker` says what to ask and what an answer means, the pipelines carry articles
+to the archive. Here requests are sent, a window of them at a time, and what came is made durable about once a second:
+first the captures and records (`Run.commit`), then the ledger.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import asdict
+from datetime import UTC, datetime
+from time import monotonic
+from typing import Any, ClassVar, Self
+
+from scrapy import FormRequest, Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
+from scrapy.http import Response
+from scrapy.utils.asyncio import create_looping_call
+from twisted.python.failure import Failure
+
+from archiver.errors import ArchiveError, UsageError
+from archiver.keeping.ledger import Known, KnownDocument
+from archiver.running.options import CrawlOptions, Progress
+from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
+from archiver.walking.canonical import key
+from archiver.walking.doors import ending
+from pipelines.items import Item
+from pipelines.manners import failure_of, manners_of, stop_everything
+from spiders.opening import Opened, open_site, options_from
+from spiders.reporting import Reporter
+from spiders.verdicts import Answer, Ask, Verdict
+
+logger = logging.getLogger(__name__)
+
+WINDOW = 8
+"""Requests that Scrapy holds at a time; the frontier itself is in the ledger, so that memory stays flat."""
+COMMIT_EVERY = 1.0
+"""Seconds between two durable writes: what a crash may cost."""
+DRAIN_AFTER = 5.0
+"""Seconds after which nothing new is asked until everything in hand has been written."""
+GIVE_UP_AFTER = 25
+"""Requests in a row that came to nothing, before the site is given up for this run."""
+
+
+class DepartmentSpider(Spider):
+    """Walks one site into its archive. Options: `archiver.running.CrawlOptions`, as -a name=value or from `crawl`."""
+
+    name = "department"
+    target: ClassVar[str | None] = None
+    """A profile's name, for spiders of one department."""
+
+    def __init__(self, url: str | None = None, options: CrawlOptions | None = None, **kwargs: Any) -> None:
+        super().__init__(self.name)
+        self.options = options or options_from(kwargs)
+        wanted = url or self.target
+        if wanted is None:
+            raise UsageError("no site was named. Give -a url=https://… (or the name of a profile or an archive)")
+        self.wanted = wanted
+        self.started = monotonic()
+        self.stopping: str | None = None
+        """Why nothing new is asked: max-pages, max-time, …, signal, unreachable."""
+        self.on_progress: Any = None
+        self._flying: dict[int, Known] = {}
+        self._pages_asked = 0
+        self._requests_asked = 0
+        self._pending = 0
+        """Answers whose article is not yet handed to the run: the ledger may not be committed."""
+        self._failing = 0
+        self._committed = self._progressed = monotonic()
+        self._robots_told: set[str] = set()
+        self._origin = datetime.now(UTC)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider._open(crawler)
+        return spider
+
+    def _open(self, crawler: Crawler) -> None:
+        opened: Opened = open_site(self.wanted, self.options, clock=self.clock)
+        self.slug, self.start_urls, self.hosts = opened.slug, list(opened.start_urls), sorted(opened.hosts)
+        self.profile = opened.profile
+        self.profile_name = getattr(opened.profile, "name", None)
+        self.archive, self.run, self.ledger, self.walker = opened.archive, opened.run, opened.ledger, opened.walker
+        self.reporter = Reporter(self.walker, self.run, self.options, began=self.clock(), url=self.start_urls[0])
+        crawler.signals.connect(self._opened, signals.spider_opened)
+        crawler.signals.connect(self._idle, signals.spider_idle)
+        crawler.signals.connect(self._scraped, signals.item_scraped)
+        crawler.signals.connect(self._dropped, signals.item_dropped)
+        crawler.signals.connect(self._dropped, signals.item_error)
+
+    def clock(self) -> datetime:
+        """The time, or what --now makes of it."""
+        if self.options.now is None:
+            return datetime.now(UTC)
+        return self.options.now + (datetime.now(UTC) - self._origin)
+
+    def _opened(self) -> None:
+        self._ticking = create_looping_call(self._tick)
+        self._ticking.start(COMMIT_EVERY, now=False)
+
+    # --- asking -----------------------------------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first window; every answer brings the next requests."""
+        self.walker.begin()
+        for request in self._more():
+            yield request
+
+    def _more(self) -> Iterator[Request]:
+        """Requests to fill the window, as long as nothing says stop."""
+        if self._limit() is not None:
+            return
+        if self._pending and monotonic() - self._committed > DRAIN_AFTER:
+            return
+        room = WINDOW - len(self._flying)
+        if self.options.max_pages is not None:
+            room = min(room, self.options.max_pages - self._pages_asked)
+        if room <= 0:
+            return
+        for known in self.walker.waiting(room, self._flying):
+            self._flying[known.id] = known
+            if known.kind not in ("sitemap", "feed"):
+                self._pages_asked += 1
+            yield self._request(known)
+
+    def _request(self, known: Known) -> Request:
+        headers = {}
+        if not self.options.full and known.kind != "start":
+            if known.etag:
+                headers["If-None-Match"] = known.etag
+            if known.modified:
+                headers["If-Modified-Since"] = known.modified
+        return Request(
+            known.url,
+            self.parse,
+            errback=self.missed,
+            headers=headers,
+            dont_filter=True,
+            priority=-(known.queued or 0),
+            cb_kwargs={"known": known},
+            meta={"asked_as": known.kind},
+        )
+
+    def _form(self, ask: Ask, known: Known) -> Request:
+        """The next page of a listing behind a form: in its own session, before anything else of this site."""
+        self._pages_asked += 1
+        return FormRequest(
+            ask.post.url,
+            method=ask.post.method,
+            formdata=list(ask.post.fields),
+            callback=self.parse,
+            errback=self.missed,
+            dont_filter=True,
+            priority=100,
+            cb_kwargs={"known": known, "walk": ask.walk},
+            meta={"asked_as": "turn", "cookiejar": ask.walk},
+        )
+
+    # --- what came --------------------------------------------------------------------------------------------------
+
+    async def parse(self, response: Response, known: Known, walk: str | None = None) -> AsyncIterator[Any]:
+        """Take in one answer; what follows from it goes to the pipelines and the scheduler."""
+        self._requests_asked += 1
+        self._pending += 1
+        self._failing = self._failing + 1 if response.status >= 500 else 0
+        try:
+            self._tell_robots()
+            verdict = self.walker.answer(self._answer(response, known, walk))
+            if verdict.check is not None:
+                verdict = self.walker.checked(verdict, alive=await self._alive(verdict.check))
+            item = verdict.item
+            if item is not None:
+                item.attachments = await self._documents(verdict)
+                self._pending += 1
+                yield item
+            for ask in verdict.asks:
+                if self._limit() is None:
+                    yield self._form(ask, known)
+        except ArchiveError as error:
+            assert self.crawler is not None
+            stop_everything(self.crawler, error)
+            return
+        finally:
+            self._pending -= 1
+            if walk is None:
+                self._flying.pop(known.id, None)
+            self._show(response.url)
+        for request in self._more():
+            yield request
+
+    async def missed(self, failure: Failure) -> AsyncIterator[Request]:
+        """Nothing came for a request."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        known: Known = request.cb_kwargs["known"]
+        walk = request.cb_kwargs.get("walk")
+        kind = failure_of(failure.value)
+        if not failure.check(IgnoreRequest):
+            self._failing += 1
+        self._tell_robots()
+        if walk is None:
+            self._flying.pop(known.id, None)
+            self.walker.failed(known, kind)
+        else:
+            self.walker.lost_turn(walk, kind)
+        if known.kind == "start":
+            self.reporter.start_failed = f"{kind}: {' '.join(str(failure.value).split())[:300]}"
+        for more in self._more():
+            yield more
+
+    def _answer(self, response: Response, known: Known, walk: str | None) -> Answer:
+        def header(name: bytes) -> str | None:
+            value = response.headers.get(name)
+            return value.decode("latin-1") if value else None
+
+        moment = self.clock()
+        page = Page(response.url, response.body, moment, response.status, header(b"Content-Type"))
+        return Answer(
+            known,
+            page,
+            response.meta.get("capture"),
+            hops=tuple(response.meta.get("redirect_urls", ())),
+            etag=header(b"ETag"),
+            modified=header(b"Last-Modified"),
+            cut="dataloss" in response.flags or "undecodable" in response.flags,
+            walk=walk,
+        )
+
+    async def _alive(self, url: str) -> bool:
+        """Whether a known address still answers as a page of its own."""
+        if self.walker.redesigned:
+            return False
+        response = await self._inline(Request(url, dont_filter=True, meta={"asked_as": "article"}))
+        return response is not None and response.status < 400 and key(response.url) == key(url)
+
+    async def _inline(self, request: Request) -> Response | None:
+        """An answer that a page in hand waits for."""
+        assert self.crawler is not None
+        assert self.crawler.engine is not None
+        self._requests_asked += 1
+        try:
+            return await self.crawler.engine.download_async(request)
+        except Exception as error:  # whatever it was, it has been counted where it happened
+            logger.info("%s: %s", request.url, error)
+            return None
+
+    async def _documents(self, verdict: Verdict) -> dict[str, AttachmentRecord]:
+        """The documents of an article, fetched where the archive does not have them."""
+        kept: dict[str, AttachmentRecord] = {}
+        for paper in verdict.documents[:50]:
+            known = self.ledger.document(paper.url)
+            if known is None and self._limit() is None:
+                known = await self._fetch(paper)
+            if known is not None and known.digest and known.capture:
+                kept[paper.url] = AttachmentRecord(
+                    url=paper.url,
+                    name=paper.name,
+                    media_type=known.media_type or paper.media_type,
+                    bytes=known.bytes,
+                    digest=known.digest,
+                    capture=CaptureRef(**json.loads(known.capture)),
+                )
+        return kept
+
+    async def _fetch(self, paper: Attachment) -> KnownDocument | None:
+        limit = self.options.max_attachment_bytes
+        request = Request(paper.url, dont_filter=True, meta={"asked_as": "attachment", "download_maxsize": limit})
+        response = await self._inline(request)
+        if response is None or response.status != 200 or "capture" not in response.meta:
+            return None
+        said = (response.headers.get(b"Content-Type") or b"").decode("latin-1").partition(";")[0].strip().lower()
+        if said == "text/html" and ending(paper.url) not in ("htm", "html"):
+            return None  # an error page in place of the document
+        self.walker.tallies.kinds["attachment"] += 1
+        ref: CaptureRef = response.meta["capture"]
+        document = KnownDocument(
+            key(paper.url),
+            paper.url,
+            said or paper.media_type,
+            len(response.body),
+            ref.digest,
+            json.dumps(asdict(ref)),
+            (response.headers.get(b"ETag") or b"").decode("latin-1") or None,
+            (response.headers.get(b"Last-Modified") or b"").decode("latin-1") or None,
+            self.clock().timestamp(),
+        )
+        self.ledger.keep_document(document)
+        return document
+
+    def _tell_robots(self) -> None:
+        assert self.crawler is not None
+        for origin, rules in manners_of(self.crawler).robots.items():
+            if origin not in self._robots_told:
+                self._robots_told.add(origin)
+                self.walker.robots(rules.sitemaps, origin)
+
+    # --- what was kept ----------------------------------------------------------------------------------------------
+
+    def _scraped(self, item: Item) -> None:
+        self._pending -= 1
+        self.reporter.kept(item)
+
+    def _dropped(self, item: Item) -> None:
+        self._pending -= 1
+        self.walker.unkept(item.page.url)
+
+    def _tick(self) -> None:
+        if monotonic() - self._committed >= COMMIT_EVERY:
+            self._commit()
+
+    def _commit(self) -> None:
+        """Make durable what is in hand; nothing while an article is on its way between the ledger and the run."""
+        if self._pending:
+            return
+        try:
+            self.run.commit()
+            self.ledger.commit()
+        except ArchiveError as error:
+            assert self.crawler is not None
+            stop_everything(self.crawler, error)
+        self._committed = monotonic()
+
+    def _show(self, url: str) -> None:
+        if self.on_progress is None or monotonic() - self._progressed < 0.2:
+            return
+        self._progressed = monotonic()
+        self.on_progress(self.progress(url))
+
+    def progress(self, url: str | None = None) -> Progress:
+        """Where the run stands."""
+        assert self.crawler is not None
+        manners = manners_of(self.crawler)
+        return Progress(
+            site=self.slug,
+            pages=self.walker.tallies.pages,
+            articles=self.reporter.changes.kept,
+            unchanged=self.reporter.changes.unchanged,
+            queued=self.ledger.waiting_count(),
+            failures=sum(failure.count for failure in manners.failed.values()),
+            url=url,
+            bytes=manners.bytes_received,
+            elapsed=monotonic() - self.started,
+        )
+
+    # --- the end ----------------------------------------------------------------------------------------------------
+
+    def _limit(self) -> str | None:
+        """Why nothing new should be asked, or None."""
+        if self.stopping is not None:
+            return self.stopping
+        assert self.crawler is not None
+        options, manners = self.options, manners_of(self.crawler)
+        if options.max_pages is not None and self._pages_asked >= options.max_pages:
+            return self._stop("max-pages", f"max-pages: {options.max_pages}")
+        if options.max_requests is not None and manners.total >= options.max_requests:
+            return self._stop("max-requests", f"max-requests: {options.max_requests}")
+        if options.max_bytes is not None and manners.bytes_received >= options.max_bytes:
+            return self._stop("max-bytes", f"max-bytes: {options.max_bytes}")
+        if options.max_time is not None and monotonic() - self.started >= options.max_time:
+            return self._stop("max-time", f"max-time: {options.max_time} s")
+        if self._failing >= GIVE_UP_AFTER:
+            return self._stop("unreachable", f"{self._failing} requests in a row came to nothing")
+        if self._requests_asked % 64 == 0 and shutil.disk_usage(self.archive.path).free < options.min_free_disk:
+            return self._stop("disk", f"less than {options.min_free_disk} bytes left on the disk")
+        return None
+
+    def _stop(self, why: str, said: str) -> str:
+        self.stopping = why
+        self.reporter.limits.append(said)
+        return why
+
+    def stop_in_good_order(self) -> None:
+        """Ask nothing new, finish what is in hand, seal. What a signal calls."""
+        self.stopping = self.stopping or "signal"
+
+    def _idle(self) -> None:
+        """Nothing is in flight: what waits is sent; if nothing does, the run is over."""
+        assert self.crawler is not None
+        assert self.crawler.engine is not None
+        if self.crawler.engine.spider is not self:
+            return
+        self._commit()
+        more = list(self._more())
+        for request in more:
+            self.crawler.engine.crawl(request)
+        if more:
+            raise DontCloseSpider
+
+    def closed(self, reason: str) -> None:
+        """Write the report and seal the run; what cannot be sealed is left for the next run to mend."""
+        assert self.crawler is not None
+        manners = manners_of(self.crawler)
+        if reason == "shutdown":
+            self.stopping = self.stopping or "signal"
+        try:
+            self._ticking.stop()
+            if manners.fatal is not None:
+                raise manners.fatal
+            self.walker.end("signal" if self.stopping == "signal" else "budget" if self.stopping else None)
+            for item in self.walker.relistings():
+                item.kept = self.run.keep(item.record) if item.record is not None else None
+            self.run.commit()
+            self.ledger.commit()
+            self.report = self.reporter.finish(manners, self.stopping, self.clock(), monotonic() - self.started)
+            self.run.seal(self.report.to_dict())
+        except Exception as error:  # told to whoever started the crawl; scrapy would only log it
+            self.fatal: Exception | None = error
+            if not isinstance(error, UsageError):
+                logger.error("%s", error)
+            self.run.abandon()
+        finally:
+            self.ledger.close()

@@ -1,0 +1,197 @@
+"""From what was typed to an open archive: which site is meant, where its archive is, and its ledger, ready to walk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from archiver.errors import ArchiverError, UsageError
+from archiver.keeping import Archive, Run, create_archive, open_archive
+from archiver.keeping.archive import META
+from archiver.keeping.ledger import Ledger
+from archiver.running.options import CrawlOptions
+from archiver.shapes import ICT
+from archiver.walking.canonical import host_of, key
+from spiders.walker import Walker
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What one run crawls."""
+
+    slug: str
+    start_urls: tuple[str, ...]
+    hosts: frozenset[str]
+    profile: Any = None
+    rights: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A site whose archive is open and locked for this run."""
+
+    slug: str
+    start_urls: tuple[str, ...]
+    hosts: frozenset[str]
+    profile: Any
+    archive: Archive
+    run: Run
+    ledger: Ledger
+    walker: Walker
+
+
+def options_from(said: Mapping[str, Any]) -> CrawlOptions:
+    """CrawlOptions from text, as `scrapy crawl -a name=value` gives it. Raises UsageError, naming what is unknown.
+
+    >>> options_from({"max_pages": "5", "root": "archives"}).max_pages
+    5
+    """
+    known = {field.name: field for field in fields(CrawlOptions)}
+    given: dict[str, Any] = {}
+    for name, value in said.items():
+        if name not in known:
+            raise UsageError(f"-a {name}={value!r}: no such option. There are: {', '.join(sorted(known))}")
+        kind = str(known[name].type)
+        try:
+            if not isinstance(value, str):
+                given[name] = value
+            elif "bool" in kind:
+                given[name] = value.lower() in ("1", "true", "yes", "on")
+            elif "Path" in kind:
+                given[name] = Path(value)
+            elif "datetime" in kind:
+                moment = datetime.fromisoformat(value)
+                given[name] = moment if moment.tzinfo else moment.replace(tzinfo=ICT)
+            elif "int" in kind:
+                given[name] = int(value)
+            elif "float" in kind:
+                given[name] = float(value)
+            else:
+                given[name] = value
+        except ValueError as error:
+            raise UsageError(f"-a {name}={value!r}: {error}") from None
+    return CrawlOptions(**given)
+
+
+def slug_of(url: str) -> str:
+    """A name for the archive of *url*: its host, with the port and the path where they tell sites apart.
+
+    >>> slug_of("https://www.hdtdkt.example.gov.vn/"), slug_of("http://127.0.0.1:8000/so/noi-vu/index.html")
+    ('hdtdkt.example.gov.vn', '127.0.0.1-8000-so-noi-vu')
+    """
+    parts = urlsplit(url)
+    host = re.sub(r"^www\d?\.", "", (parts.hostname or "").lower())
+    path = re.sub(r"(?:^|/)(?:index|default|home|trang-chu)?\.?\w{0,5}$", "", parts.path, flags=re.I)
+    port = f"-{parts.port}" if parts.port and parts.port not in (80, 443) else ""
+    name = re.sub(r"[^a-z0-9.]+", "-", f"{host}{port}{'-' + path if path.strip('/') else ''}".lower()).strip("-.")
+    return name[:80] or "site"
+
+
+def site_of(target: str, options: CrawlOptions) -> Site:
+    """What *target* means: a profile's name, the slug of an archive under `options.root`, or any URL.
+
+    Raises UsageError with the likely meaning.
+    """
+    profile = _profile(target)
+    if profile is not None and getattr(profile, "start_urls", None):
+        urls = tuple(profile.start_urls)
+        hosts = {host_of(url) for url in urls} | {host_of(f"http://{host}/") for host in getattr(profile, "hosts", ())}
+        slug = options.slug or getattr(profile, "slug", None) or profile.name
+        return Site(slug, urls, frozenset(hosts), profile, getattr(profile, "rights", None))
+    if "://" in target:
+        try:
+            parts = urlsplit(target)
+            fine = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            fine = False
+        if not fine:
+            raise UsageError(f"{target!r} is no web address. Write it like https://hdtdkt.example/")
+        slug = options.slug or slug_of(target)
+        profile = _profile_for(target)
+        hosts = {host_of(target)} | {host_of(f"http://{host}/") for host in getattr(profile, "hosts", ())}
+        return Site(slug, (target,), frozenset(hosts), profile)
+    folder = options.root / target
+    if "/" not in target and (folder / META).exists():
+        url = str(open_archive(folder).meta["url"])
+        return replace(site_of(url, options), slug=target)
+    if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(?:[:/].*)?", target, re.I):
+        raise UsageError(f"{target!r} has no scheme. Did you mean {'https://' + target!r}?")
+    raise UsageError(
+        f"{target!r} is neither a profile (see: archiver sites), nor an archive under {str(options.root)!r}, nor a URL."
+        " Give a URL like https://hdtdkt.example/"
+    )
+
+
+def _profile(name: str) -> Any:
+    try:
+        from archiver.sites import profile_named
+    except ImportError:
+        return None
+    try:
+        return profile_named(name)
+    except (ArchiverError, LookupError):
+        return None
+
+
+def _profile_for(url: str) -> Any:
+    try:
+        from archiver.sites import profile_for
+    except ImportError:
+        return None
+    return profile_for(url)
+
+
+def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetime]) -> Opened:
+    """The archive of *target*, made if there is none, locked, mended, with its ledger (rebuilt if it was lost).
+
+    Raises UsageError, SiteLocked, ArchiveError.
+    """
+    site = site_of(target, options)
+    folder = Path(options.root) / site.slug
+    now = clock()
+    if (folder / META).exists():
+        archive = open_archive(folder)
+        made_for = str(archive.meta["url"])
+        if key(made_for) != key(site.start_urls[0]) and host_of(made_for) != host_of(site.start_urls[0]):
+            raise UsageError(
+                f"{str(folder)!r} is the archive of {made_for!r}, not of {site.start_urls[0]!r}."
+                " Give --slug with another name, or crawl it by its own"
+            )
+    else:
+        archive = create_archive(
+            options.root, site.slug, url=site.start_urls[0], now=now, rights=options.rights or site.rights
+        )
+    run = archive.begin(now)
+    try:
+        ledger = _ledger(archive)
+        walker = Walker(
+            ledger,
+            slug=site.slug,
+            start_urls=site.start_urls,
+            hosts=site.hosts,
+            clock=clock,
+            profile=site.profile,
+            full=options.full,
+            latest=run.latest,
+            attachments=options.attachments,
+        )
+    except BaseException:
+        run.abandon()
+        raise
+    return Opened(site.slug, site.start_urls, site.hosts, site.profile, archive, run, ledger, walker)
+
+
+def _ledger(archive: Archive) -> Ledger:
+    path = archive.path / "ledger.sqlite"
+    lost = not path.exists()
+    ledger = Ledger(path)
+    if lost and archive.runs():
+        from archiver.keeping.rebuilding import rebuild
+
+        rebuild(ledger, archive)
+    return ledger

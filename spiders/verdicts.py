@@ -1,0 +1,72 @@
+"""What goes between the walk and the spider: an answer, what follows from it, and what is counted on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from archiver.keeping.ledger import Known
+from archiver.shapes import Attachment, CaptureRef, Page, Postback
+from pipelines.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came for one address."""
+
+    known: Known
+    """What was asked, as the ledger had it."""
+    page: Page
+    """What came, from where it came in the end."""
+    capture: CaptureRef | None
+    """Where it lies."""
+    hops: tuple[str, ...] = ()
+    """Addresses that redirected to it, the first one asked first."""
+    etag: str | None = None
+    modified: str | None = None
+    cut: bool = False
+    """The answer broke off, or could not be decoded."""
+    walk: str | None = None
+    """Key of the listing of which this is a further page, where a form brought it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something to be asked at once, in the session of its listing: a page that only a form can reach."""
+
+    post: Postback
+    walk: str
+    """Key of the listing; one cookie jar each."""
+    number: int
+    """Which page of it this will be."""
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What follows from an answer."""
+
+    item: Item | None = None
+    """An article for the pipelines."""
+    documents: tuple[Attachment, ...] = ()
+    """To be fetched before the item goes on."""
+    check: str | None = None
+    """Where the article was known, to be asked first: did it move, or has it two addresses? See `Walker.checked`."""
+    asks: list[Ask] = field(default_factory=list)
+
+
+@dataclass
+class Tallies:
+    """What the report says of the walk."""
+
+    pages: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    unchanged: int = 0
+    vanished: list[str] = field(default_factory=list)
+    vanished_count: int = 0
+    warnings: list[str] = field(default_factory=list)
+    unread: int = 0
+    saved: int = 0
+    """Addresses that were not asked, because they show what was kept already."""
+    moved_by_text: int = 0
+    confidence: float = 0.0
+    read: int = 0

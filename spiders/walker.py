@@ -1,0 +1,836 @@
+"""The walk of one site: what to ask next, and what an answer means. Knows the ledger and the readers, not Scrapy.
+
+`department.py` asks what `waiting` says and hands each answer to `answer`; what comes back (`Verdict`) is an article
+for the pipelines, further things to ask at once (forms, documents), or nothing, since all else stands in the ledger.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from archiver.reading.page import Reading, read
+
+from archiver.keeping.ledger import (
+    FACE,
+    FEED,
+    HEAD,
+    HUB,
+    PAGE,
+    SITEMAP,
+    START,
+    Known,
+    KnownArticle,
+    KnownListing,
+    Ledger,
+)
+from archiver.normalise import article_id, text_digest, text_of, utc
+from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Record
+from archiver.walking import schedule
+from archiver.walking.budgets import Budgets
+from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, tidy, variant
+from archiver.walking.doors import find_doors, is_print_link, looks_like_a_feed, looks_like_a_hub, worth
+from archiver.walking.feeds import read_feed
+from archiver.walking.identity import Seen, canonical_of, identify, title_key
+from archiver.walking.sameness import same_words
+from archiver.walking.sitemaps import Sitemap, read_sitemap
+from archiver.walking.turning import Ended, Sheet, Walk, vanished
+from pipelines.items import Item
+from spiders.verdicts import Answer, Ask, Tallies, Verdict
+
+SITEMAPS_AT_MOST = 500
+FEEDS_AT_MOST = 4
+"""A site with a feed for each section has all its news in its listings too; a few tell a later run what is new."""
+FRAMES_AT_MOST = 200
+
+
+class Walker:
+    """One run's walk of one site."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        slug: str,
+        start_urls: Iterable[str],
+        hosts: frozenset[str],
+        clock: Callable[[], datetime],
+        profile: object | None = None,
+        full: bool = False,
+        latest: Callable[[str], Record | None] = lambda _: None,
+        attachments: bool = True,
+    ) -> None:
+        self.ledger = ledger
+        self.slug = slug
+        self.start_urls = [tidy(url) for url in start_urls]
+        self.hosts = hosts
+        self.clock = clock
+        self.profile = profile
+        self.full = full
+        self.latest = latest
+        self.attachments = attachments
+        self.began = clock()
+        self.tallies = Tallies()
+        self.budgets = Budgets()
+        self.sameness = ledger.sameness()
+        self.walks: dict[str, Walk] = {}
+        """Listings that are being walked."""
+        self.walked: list[Walk] = []
+        """Listings whose walk is over."""
+        self.run_number = int(ledger.meta("runs") or "0") + 1
+        self.first = self.run_number == 1
+        self.relisted: set[str] = set()
+        """Articles that were kept before all of their addresses were known."""
+        self._noted: set[str] = set()
+        self._sitemaps = self._frames = 0
+        self._mapped = False
+        self._feeds = ledger.count(kind="feed", state="done")
+        self._overdue = 0
+
+    # --- before and after -------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Queue the start pages and what is due."""
+        self.ledger.set_meta("runs", str(self.run_number))
+        _, self._overdue = self.ledger.plan(self.began, full=self.full)
+        for url in self.start_urls:
+            self.ledger.discover(url, now=self.began, queue=START, kind="start")
+            self.ledger.queue(key(url), START)
+        heads = 0
+        for listing in self.ledger.listings():
+            unfinished = listing.walked is None
+            if self.full or unfinished or (listing.items and heads < schedule.LISTINGS_A_RUN):
+                self.ledger.queue(listing.key, HEAD)
+                heads += 1
+
+    def robots(self, sitemaps: Iterable[str], origin: str) -> None:
+        """What robots.txt names; where it names none, the usual place is tried once a month."""
+        named = [url for url in (absolute(origin, one) for one in sitemaps) if url and same_site(url, self.hosts)]
+        for url in named or [urljoin(origin, "/sitemap.xml")]:
+            if self._sitemaps < SITEMAPS_AT_MOST:
+                self._sitemaps += 1
+                self.ledger.discover(url, now=self.clock(), queue=SITEMAP, kind="sitemap")
+
+    def end(self, why: Ended | None = None) -> None:
+        """The run is over; *why* cuts off what is still being walked."""
+        for walk in list(self.walks.values()):
+            walk.end(why or "error", walk.detail or "the run ended before the listing did")
+            self._put_away(walk)
+        self.ledger.keep_sameness(self.sameness)
+
+    @property
+    def overdue(self) -> int:
+        """Articles that are due and were beyond the quota of this run."""
+        return self._overdue
+
+    # --- what to ask ------------------------------------------------------------------------------------------------
+
+    def waiting(self, limit: int, in_flight: Iterable[int]) -> list[Known]:
+        """The next addresses to ask. What need not be asked after all is settled on the way."""
+        chosen: list[Known] = []
+        held = set(in_flight)
+        while len(chosen) < limit:
+            batch = self.ledger.waiting(limit - len(chosen), but=held)
+            if not batch:
+                break
+            for known in batch:
+                held.add(known.id)
+                if self._spared(known):
+                    continue
+                chosen.append(known)
+        return chosen
+
+    def _spared(self, known: Known) -> bool:
+        """Whether *known* need not be asked; it is settled then."""
+        if known.asked is not None:
+            return False
+        if known.queued != START and known.kind not in ("sitemap", "feed"):
+            refusal = self.budgets.refusal(pattern(known.url))
+            if refusal is not None:
+                self.budgets.refuse(pattern(known.url))
+                self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
+                return True
+        if known.kind not in ("unknown", "item"):
+            return False
+        face = variant(known.url)
+        if face is not None and face.base is not None:
+            base = self.ledger.find(face.base)
+            if base is not None and base.article is not None:
+                self._same(known, base.article)
+                return True
+        guessed = self.sameness.predict(known.url)
+        if guessed is None:
+            return False
+        article = self.ledger.article(guessed)
+        said = known.words or ""
+        if article is None or not (same_words(said, article.title) or (face and is_print_link(said))):
+            return False
+        if self.sameness.to_be_checked():
+            return False
+        self._same(known, guessed)
+        return True
+
+    def _same(self, known: Known, article: str) -> None:
+        self.ledger.settle(known.key, state="same", article=article, kind="article")
+        self.tallies.saved += 1
+
+    def failed(self, known: Known, kind: str) -> None:
+        """Nothing came for *known*; the next run asks again, five times at most."""
+        refused = kind in ("robots", "off-site", "private-address")
+        state = "forbidden" if refused else "failed"
+        fails = known.fails + 1
+        wait = 30 * schedule.DAY if refused or fails >= 5 else schedule.NIGHT
+        due = (self.clock() + wait).timestamp()
+        self.ledger.settle(known.key, state=known.state if known.article else state, fails=fails, due=due)
+        walk = self.walks.get(known.via or "") if known.kind == "turn" else None
+        if walk is not None:
+            walk.end("error", f"page {walk.pages + 1} did not come: {kind}")
+            self._put_away(walk)
+
+    def unkept(self, url: str) -> None:
+        """The article at *url* was read and did not get into the archive: the next run asks again."""
+        self.ledger.settle(key(url), state="failed", digest=None, due=self.clock().timestamp())
+
+    def lost_turn(self, listing: str, kind: str) -> None:
+        """The next page of a listing, behind a form, did not come."""
+        walk = self.walks.get(listing)
+        if walk is not None:
+            walk.end("error", f"page {walk.pages + 1} did not come: {kind}")
+            self._put_away(walk)
+
+    # --- what an answer means ---------------------------------------------------------------------------------------
+
+    def answer(self, answer: Answer) -> Verdict:
+        """Take in an answer: write down what it teaches, say what follows."""
+        known = self._where_it_came_from(answer)
+        if known is None:
+            return Verdict()
+        status = answer.page.status
+        if known.kind not in ("sitemap", "feed"):
+            self.tallies.pages += 1
+        if status == 304:
+            return self._not_modified(known, answer)
+        if status in (404, 410):
+            return self._gone(known, answer, "error")
+        if status >= 400:
+            self._count("login" if status in (401, 403) else "error")
+            self.failed(known, "http")
+            self.budgets.note(pattern(known.url), known.url, yielded=False)
+            return Verdict()
+        if known.kind == "sitemap":
+            return self._sitemap(known, answer)
+        if known.kind == "feed" or (known.kind == "unknown" and _is_xml(answer.page)):
+            taken = self._feed(known, answer)
+            if taken is not None:
+                return taken
+        return self._page(known, answer)
+
+    def _where_it_came_from(self, answer: Answer) -> Known | None:
+        """The address that answered in the end; those that led to it are settled. None: nothing to read there."""
+        known = answer.known
+        if answer.walk is not None or key(answer.page.url) == known.key:
+            return known
+        for hop in dict.fromkeys((known.url, *answer.hops)):
+            if key(hop) != key(answer.page.url):
+                self.ledger.settle(key(hop), state="same", status=302, asked=self.clock().timestamp())
+        self._count("redirect")
+        if not same_site(answer.page.url, self.hosts):
+            return None
+        self.ledger.discover(
+            answer.page.url, now=self.clock(), queue=None, kind="unknown", words=known.words, via=known.via
+        )
+        target = self.ledger.find(answer.page.url)
+        assert target is not None
+        home = any(target.key == key(url) for url in self.start_urls)
+        if known.kind == "article" and known.article is not None and target.article != known.article:
+            if home or (target.kind in ("listing", "start") and not answer.page.url.endswith(urlsplit(known.url).path)):
+                self._miss(known, answer)  # an article that leads to the front page is one that was taken down
+                return None
+            if target.article is None:  # it moved: the new address is the article's from now on
+                self.ledger.settle(target.key, article=known.article, kind="article")
+                target = replace(target, article=known.article, kind="article")
+        elif target.article is not None:
+            self.ledger.settle(known.key, state="same", article=target.article, kind="article")
+        if target.asked is not None and target.asked >= self.began.timestamp() and not (home and known.queued == START):
+            self.budgets.note(pattern(known.url), known.url, yielded=False, twin=True)
+            return None
+        if known.kind in ("sitemap", "feed", "start", "listing") and target.kind == "unknown":
+            target = replace(target, kind=known.kind)
+        return target
+
+    def _settle(
+        self, known: Known, answer: Answer, *, kind: str, state: str = "done", digest: str | None = None, **more: object
+    ) -> None:
+        now = self.clock().timestamp()
+        changed = known.changed
+        if digest is not None and digest != known.digest:
+            changed = now
+        self.ledger.settle(
+            known.key,
+            kind=kind,
+            state=state,
+            status=answer.page.status,
+            etag=answer.etag,
+            modified=answer.modified,
+            digest=digest,
+            asked=now,
+            changed=changed,
+            misses=0,
+            missed=None,
+            fails=0,
+            **more,
+        )
+        self.ledger.schedule(known.key)
+
+    def _not_modified(self, known: Known, answer: Answer) -> Verdict:
+        self._count("not-modified")
+        self.ledger.settle(known.key, asked=self.clock().timestamp(), fails=0, misses=0, missed=None, status=304)
+        self.ledger.schedule(known.key)
+        if known.article is not None:
+            self.tallies.unchanged += 1
+        listing = self.ledger.listing(known.key)
+        if listing is not None:
+            walk = Walk(known.key, known.url, pages=1, head=tuple(listing.head_keys))
+            walk.end("known", "not modified since it was last asked")
+            self.walked.append(walk)
+        return Verdict()
+
+    def _gone(self, known: Known, answer: Answer, counted: str) -> Verdict:
+        self._count(counted)
+        if known.article is not None:
+            return self._miss(known, answer)
+        now = self.clock()
+        self.ledger.settle(
+            known.key,
+            kind=known.kind if known.kind in ("sitemap", "feed") else "error",
+            state="gone",
+            status=answer.page.status,
+            asked=now.timestamp(),
+            due=(now + 30 * schedule.DAY).timestamp(),
+        )
+        if known.kind not in ("sitemap", "feed"):
+            self.budgets.note(pattern(known.url), known.url, yielded=False)
+        walk = self.walks.get(answer.walk or known.via or "")
+        if walk is not None and known.kind in ("turn", "listing"):
+            walk.end("last-page" if walk.pages else "error", f"the next page answered {answer.page.status} ({counted})")
+            self._put_away(walk)
+        return Verdict()
+
+    def _miss(self, known: Known, answer: Answer) -> Verdict:
+        """A known article did not answer as one. Twice, on different days, at all its addresses: a tombstone."""
+        assert known.article is not None
+        now = self.clock()
+        today = now.astimezone(ICT).date().isoformat()
+        misses = known.misses if known.missed == today else known.misses + 1
+        self.tallies.vanished_count += 1
+        if len(self.tallies.vanished) < 5:
+            self.tallies.vanished.append(known.url)
+        self.ledger.settle(
+            known.key,
+            status=answer.page.status,
+            asked=now.timestamp(),
+            misses=misses,
+            missed=today,
+            state="gone" if misses > 1 else "done",
+        )
+        self.ledger.schedule(known.key)
+        article = self.ledger.article(known.article)
+        if article is None or article.status == "gone":
+            return Verdict()
+        others = [
+            other
+            for other in self.ledger.addresses_of(known.article)
+            if other.key != known.key and other.misses == 0 and other.status != 302 and variant(other.url) is None
+        ]
+        for other in others[:3]:  # it may live on under another address
+            if other.asked is None or other.asked < self.began.timestamp():
+                self.ledger.queue(other.key, PAGE)
+        if misses < 2 or others or answer.capture is None:
+            return Verdict()
+        last = self.latest(known.article)
+        if last is None:
+            return Verdict()
+        self.ledger.keep_article(replace(article, status="gone", changed=now.timestamp()))
+        stone = replace(last, status="gone", fetched_at=utc(answer.page.fetched_at or now), capture=answer.capture)
+        fetched = answer.page.fetched_at or now
+        return Verdict(item=Item(answer.page, answer.capture, fetched, id=known.article, status="gone", record=stone))
+
+    # --- sitemaps and feeds -----------------------------------------------------------------------------------------
+
+    def _sitemap(self, known: Known, answer: Answer) -> Verdict:
+        self._count("sitemap")
+        sitemap = read_sitemap(answer.page.body, answer.page.url)
+        if sitemap is None:
+            now = self.clock()
+            self.ledger.settle(
+                known.key, state="gone", status=answer.page.status, asked=now.timestamp(),
+                due=(now + 30 * schedule.DAY).timestamp(),
+            )  # fmt: skip
+            return Verdict()
+        self._settle(known, answer, kind="sitemap", digest=_digest(answer.page.body))
+        self.tallies.warnings += [f"{known.url}: {problem}" for problem in sitemap.problems]
+        self._take_sitemap(known, sitemap)
+        return Verdict()
+
+    def _take_sitemap(self, known: Known, sitemap: Sitemap) -> None:
+        now = self.clock()
+        for child in sitemap.children:
+            if not same_site(child.url, self.hosts) or self._sitemaps >= SITEMAPS_AT_MOST:
+                continue
+            self._sitemaps += 1
+            self.ledger.discover(child.url, now=now, queue=SITEMAP, kind="sitemap", via=known.url)
+            old = self.ledger.find(child.url)
+            if old is not None and old.asked is not None and not _older(child.lastmod, old.asked):
+                self.ledger.queue(old.key, SITEMAP)
+        self._mapped = self._mapped or bool(sitemap.entries)
+        keys: list[str] = []
+        allowed = schedule.quota(self.ledger.articles_count())
+        for entry in sitemap.entries:
+            if not self._welcome(entry.url):
+                continue
+            new = self.ledger.discover(entry.url, now=now, queue=PAGE, words=entry.title, via=known.url)
+            keys.append(key(entry.url))
+            if new or entry.lastmod is None or allowed <= 0:
+                continue
+            old = self.ledger.find(entry.url)
+            asked = old.asked if old is not None else None
+            if old is not None and asked is not None and asked < self.began.timestamp():
+                if _older(entry.lastmod, asked):
+                    continue
+                self.ledger.queue(old.key, PAGE)
+                allowed -= 1
+        self.ledger.map_run(self.run_number, keys)
+
+    def mapped(self) -> None:
+        """All sitemaps of this run have been read: articles that they no longer name are asked now."""
+        if not self._mapped:
+            return
+        self._mapped = False
+        lost = self.ledger.unmapped(self.run_number, schedule.quota(self.ledger.articles_count()))
+        for known in lost:
+            self.ledger.queue(known.key, PAGE)
+
+    def _feed(self, known: Known, answer: Answer) -> Verdict | None:
+        feed = read_feed(answer.page.body, answer.page.url)
+        if feed is None:
+            return None
+        self._count("feed")
+        self._settle(known, answer, kind="feed", digest=_digest(answer.page.body))
+        now = self.clock()
+        fresh = 0
+        for item in feed.items:
+            if self._welcome(item.url):
+                words = item.title or None
+                fresh += self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=known.url)
+        if feed.next and fresh and self._welcome(feed.next):
+            self.ledger.discover(feed.next, now=now, queue=FEED, kind="feed", via=known.url)
+        return Verdict()
+
+    # --- pages ------------------------------------------------------------------------------------------------------
+
+    def _page(self, known: Known, answer: Answer) -> Verdict:
+        reading = read(answer.page, profile=self.profile)
+        kind = reading.kind.kind
+        if answer.walk is not None:
+            self._count(kind)
+            return self._turned(self.walks.get(answer.walk), known, answer, reading)
+        start = known.kind == "start" or known.queued == START
+        if kind == "soft-404" and not start:
+            if known.article is None:
+                self._settle(known, answer, kind="error", digest=None)
+            return self._gone(known, answer, "soft-404")
+        if kind in ("login", "error") and not start:
+            self._count(kind)
+            self.failed(known, kind)
+            self.budgets.note(pattern(known.url), known.url, yielded=False)
+            return Verdict()
+        if not start and known.kind not in ("listing", "turn") and self._is_article(known, reading):
+            return self._article(known, answer, reading)
+        self._count(kind)
+        if known.article is not None:
+            # It was an article, and now it reads as something else: the template changed, or our reader is at a loss.
+            self.tallies.unread += 1
+            self.ledger.settle(known.key, asked=self.clock().timestamp())
+            self.ledger.schedule(known.key)
+            return Verdict()
+        return self._hub(known, answer, reading)
+
+    def _is_article(self, known: Known, reading: Reading) -> bool:
+        """Whether the page is news to be kept: what it looks like, and what the link that led here says."""
+        kind = reading.kind.kind
+        if kind in ("listing", "login", "error", "soft-404"):
+            return False
+        article = reading.article
+        listed = known.kind == "item" or known.article is not None
+        named = same_words(known.words or "", article.title)
+        if kind == "article":
+            # 'Giới thiệu', 'Liên hệ': long texts without a day, which only a menu leads to.
+            return listed or article.published is not None or (named and len(known.words or "") > 30)
+        # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
+        return listed and named and bool(article.body or article.attachments or article.images)
+
+    # --- articles ---------------------------------------------------------------------------------------------------
+
+    def _article(self, known: Known, answer: Answer, reading: Reading) -> Verdict:
+        article = reading.article
+        self._count("article")
+        self.tallies.read += 1
+        self.tallies.confidence += reading.kind.confidence
+        page, now = answer.page, self.clock()
+        if answer.capture is None:
+            return Verdict()
+        canonical = canonical_of(page.url, article.canonical_url, start=self.start_urls[0], hosts=self.hosts)
+        published = article.published.start.isoformat() if article.published and article.published.start else None
+        seen = Seen(
+            known.key,
+            title_key(article.title, published),
+            published,
+            text_digest(article.title, article.lead, article.body),
+            len(text_of(article.title, article.lead, article.body)),
+        )
+        elsewhere = self.ledger.find(canonical) if key(canonical) != known.key else None
+        by_address = self.ledger.article(known.article) if known.article else None
+        by_canonical = self.ledger.article(elsewhere.article) if elsewhere and elsewhere.article else None
+        if by_address is None and elsewhere is None and key(canonical) != known.key and variant(page.url) is not None:
+            # A print version that names the article it belongs to: the article itself is worth more.
+            self.ledger.discover(canonical, now=now, queue=PAGE, via=page.url)
+            self._settle(known, answer, kind="other", state="same")
+            return Verdict()
+        found = identify(seen, by_address, by_canonical, self.ledger.articles_by_text(seen.text_digest))
+        self._follow(reading, known)
+        if found is None:
+            return self._new_article(known, answer, article, seen, canonical)
+        before, evidence = found
+        assert isinstance(before, KnownArticle)
+        if known.article != before.id:
+            self.sameness.observe(page.url, before.id)
+        self._settle(known, answer, kind="article", digest=seen.text_digest, article=before.id)
+        self._hops_show(answer, known, before.id)
+        home = self.ledger.find_key(before.key)
+        moved = home is not None and home.key != known.key and (home.misses > 0 or home.status == 302)
+        again = evidence == "address" and (home is None or home.key == known.key)
+        self.budgets.note(pattern(page.url), page.url, yielded=again or moved, twin=not again)
+        if not again and not moved:
+            verdict = Verdict()
+            if home is not None and evidence == "text" and (home.asked or 0.0) < self.began.timestamp():
+                verdict.check = before.url
+                verdict.item = self._item(answer, article, before, seen, canonical)
+                return verdict
+            self.relisted.add(before.id)
+            return verdict
+        return self._with_documents(self._item(answer, article, before, seen, canonical if moved else before.url))
+
+    def _new_article(self, known: Known, answer: Answer, article: Article, seen: Seen, address: str) -> Verdict:
+        now = self.clock().timestamp()
+        id = article_id(self.slug, address)
+        if self.ledger.article(id) is not None:  # another article has that canonical address: it is not to be believed
+            address = answer.page.url
+            id = article_id(self.slug, address)
+        self.sameness.observe(answer.page.url, id)
+        self._settle(known, answer, kind="article", digest=seen.text_digest, article=id)
+        if key(address) != known.key:
+            self.ledger.discover(address, now=self.clock(), queue=None, kind="article")
+            self.ledger.settle(key(address), article=id, state="same", kind="article")
+        self._hops_show(answer, known, id)
+        self.budgets.note(pattern(answer.page.url), answer.page.url, yielded=True)
+        first = KnownArticle(
+            id, key(address), address, None, "", None, seen.text_digest, seen.text_length, "published", now, now
+        )
+        return self._with_documents(self._item(answer, article, first, seen, address))
+
+    def _item(self, answer: Answer, article: Article, before: KnownArticle, seen: Seen, address: str) -> Item:
+        """The item for the pipelines; what the ledger knows of the article is brought up to date."""
+        now, page = self.clock(), answer.page
+        assert answer.capture is not None
+        known = replace(
+            before,
+            key=key(address),
+            url=address,
+            title=article.title,
+            title_key=seen.title_key,
+            published=seen.published,
+            text_digest=seen.text_digest,
+            text_length=seen.text_length,
+            status="published",
+            changed=before.changed if before.text_digest == seen.text_digest else now.timestamp(),
+        )
+        self.ledger.keep_article(known)
+        self.ledger.schedule(seen.key)
+        return Item(
+            page,
+            answer.capture,
+            page.fetched_at or now,
+            article=article,
+            profile=getattr(self.profile, "name", None),
+            url=address,
+            id=known.id,
+            urls=self._other_urls(known),
+        )
+
+    def _other_urls(self, article: KnownArticle) -> tuple[str, ...]:
+        return tuple(other.url for other in self.ledger.addresses_of(article.id) if other.key != article.key)
+
+    def _with_documents(self, item: Item) -> Verdict:
+        wanted = item.article.attachments if self.attachments and item.article else ()
+        return Verdict(item=item, documents=tuple(a for a in wanted if same_site(a.url, self.hosts)))
+
+    def _hops_show(self, answer: Answer, known: Known, id: str) -> None:
+        for hop in dict.fromkeys((answer.known.url, *answer.hops)):
+            if key(hop) != known.key:
+                self.ledger.settle(key(hop), article=id, kind="article", state="same")
+
+    def checked(self, verdict: Verdict, *, alive: bool) -> Verdict:
+        """The old address of a verdict's article was asked: alive, it has two addresses; else it moved."""
+        item, old = verdict.item, verdict.check
+        assert item is not None
+        assert item.id is not None
+        assert old is not None
+        if alive:
+            article = self.ledger.article(item.id)
+            if article is not None:
+                self.ledger.keep_article(replace(article, key=key(old), url=old))
+            self.relisted.add(item.id)
+            return Verdict()
+        self.tallies.moved_by_text += 1
+        self.ledger.settle(key(old), state="same", misses=1, asked=self.clock().timestamp())
+        return self._with_documents(item)
+
+    @property
+    def redesigned(self) -> bool:
+        """Whether so many articles have moved, and none of them stayed, that the old addresses need no asking."""
+        return self.tallies.moved_by_text >= 5 and not self.relisted
+
+    def relistings(self) -> Iterable[Item]:
+        """Articles for which other addresses were found after they were kept: a revision that lists them."""
+        for id in sorted(self.relisted):
+            last, article = self.latest(id), self.ledger.article(id)
+            if last is None or article is None or last.status == "gone":
+                continue
+            urls = sorted({*last.urls, *self._other_urls(article)} - {last.url})
+            if set(urls) - set(last.urls):
+                page = Page(last.url, b"")
+                yield Item(page, last.capture, self.clock(), id=id, record=replace(last, urls=urls))
+        self.relisted.clear()
+
+    # --- listings and all other pages -------------------------------------------------------------------------------
+
+    def _hub(self, known: Known, answer: Answer, reading: Reading) -> Verdict:
+        """A page that is no article: its links are noted; where it lists items, the walk through them begins."""
+        digest = _digest_of_text(reading)
+        twin = self.ledger.twin(digest, known.key) if known.asked is None else None
+        doors = find_doors(reading.document.root, reading.document.base_url, words=_words(reading))
+        listing = reading.listing
+        items = self._items(listing)
+        kind = "listing" if items else "other"
+        if known.kind == "turn":
+            kind = "turn"
+        start = known.kind == "start"
+        self._settle(known, answer, kind="start" if start else kind, digest=digest)
+        if twin is not None and twin.kind != "article" and not start:
+            self.budgets.note(pattern(known.url), known.url, yielded=False, twin=True)
+            return Verdict()
+        now = self.clock()
+        for url in (doors.moves_to, *doors.frames):
+            if url and self._welcome(url) and self._frames < FRAMES_AT_MOST:
+                self._frames += 1
+                self.ledger.discover(url, now=now, queue=HUB, via=known.url, depth=known.depth)
+        for url in doors.feeds:
+            self._note_feed(url, known)
+        if known.kind == "turn" and known.via in self.walks:
+            return self._turned(self.walks[known.via], known, answer, reading)
+        walk = self.walks.get(known.key)
+        if walk is None:
+            before = self.ledger.listing(known.key)
+            fresh = before is None or before.walked is None
+            long_ago = not fresh and now.timestamp() - (before.walked or 0.0) > schedule.FULL_WALK.total_seconds()  # type: ignore[union-attr]
+            walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full)
+            if before is not None and items:
+                self._suspect(before, items, more=listing.next is not None)
+        verdict = self._turned(walk, known, answer, reading) if items or listing.next else Verdict()
+        for option in doors.options:
+            if isinstance(option, str):
+                if self._welcome(option):
+                    self.ledger.discover(option, now=now, queue=HUB, via=known.url, depth=known.depth + 1)
+            elif walk.pages <= 1:
+                verdict.asks.append(Ask(option, known.key, 0))
+        if not (items or listing.next):
+            self.budgets.note(pattern(known.url), known.url, yielded=start)
+            self._follow(reading, known)
+        return verdict
+
+    def _suspect(self, before: KnownListing, items: list[ListingItem], *, more: bool) -> None:
+        for lost in vanished(before.head_keys, [key(item.url) for item in items], more=more):
+            old = self.ledger.find_key(lost)
+            if old is not None and old.article is not None and old.misses == 0:
+                self.ledger.queue(lost, PAGE)
+
+    def _items(self, listing: Listing) -> list[ListingItem]:
+        return [item for item in listing.items if self._welcome(item.url)]
+
+    def _turned(self, walk: Walk | None, known: Known, answer: Answer, reading: Reading) -> Verdict:
+        """One page of a listing: its items are noted, and the page is turned where the walk goes on."""
+        verdict = Verdict()
+        if walk is None:
+            return verdict
+        listing, now = reading.listing, self.clock()
+        items = self._items(listing)
+        unknown = 0
+        for item in items:
+            words = item.title or None
+            self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=walk.url)
+            old = self.ledger.find(item.url)
+            unknown += old is None or old.first_seen >= self.began.timestamp()
+        following = listing.next
+        target = tidy(following) if isinstance(following, str) else None
+        if target is not None and not self._welcome(target):
+            following = target = None
+        ended = walk.read(
+            Sheet(
+                answer.page.url,
+                tuple(key(item.url) for item in items),
+                unknown,
+                following is not None,
+                key(target) if target else None,
+                listing.pages,
+                listing.total,
+            )
+        )
+        self.budgets.note(pattern(known.url), known.url, yielded=bool(items) and walk.idle == 0)
+        self._follow(reading, known, turns_to=target)
+        if ended is not None:
+            self._put_away(walk)
+            return verdict
+        self.walks[walk.key] = walk
+        if isinstance(following, Postback):
+            verdict.asks.append(Ask(following, walk.key, walk.pages + 1))
+        elif target is not None:
+            self._turn_to(target, walk)
+        return verdict
+
+    def _turn_to(self, url: str, walk: Walk) -> None:
+        old = self.ledger.find(url)
+        if old is not None and old.asked is not None and old.asked >= self.began.timestamp():
+            walk.end("loop", f"the next page was read already: {url}")
+            self._put_away(walk)
+            return
+        if old is None:
+            self.ledger.discover(url, now=self.clock(), queue=PAGE, kind="turn", via=walk.key)
+        else:
+            self.ledger.settle(old.key, kind="turn", via=walk.key)
+            self.ledger.queue(old.key, PAGE)
+
+    def _put_away(self, walk: Walk) -> None:
+        self.walks.pop(walk.key, None)
+        if walk in self.walked:
+            return
+        self.walked.append(walk)
+        before = self.ledger.listing(walk.key)
+        now = self.clock().timestamp()
+        keep = before or KnownListing(walk.key, walk.url)
+        if walk.complete:
+            keep = replace(keep, walked=now, pages=walk.pages, items=walk.items)
+        self.ledger.keep_listing(
+            replace(
+                keep,
+                ended=walk.ended,
+                claims=walk.claims if walk.claims is not None else keep.claims,
+                claims_of=walk.claims_of or keep.claims_of,
+                items=max(keep.items, walk.items),
+                head=json.dumps(walk.head) if walk.head else keep.head,
+            )
+        )
+
+    # --- links ------------------------------------------------------------------------------------------------------
+
+    def _welcome(self, url: str) -> bool:
+        """Whether *url* may be asked at all: on this site, a page by its look, and no trap."""
+        return same_site(url, self.hosts) and worth(url) == "page" and hopeless(url) is None
+
+    def _note_feed(self, url: str, known: Known) -> None:
+        if same_site(url, self.hosts) and self._feeds < FEEDS_AT_MOST:
+            self._feeds += self.ledger.discover(url, now=self.clock(), queue=FEED, kind="feed", via=known.url)
+
+    def _follow(self, reading: Reading, known: Known, *, turns_to: str | None = None) -> None:
+        """Note the links of a page. Most stand on every page of the site, and are seen once."""
+        now = self.clock()
+        turning = pattern(turns_to) if turns_to else None
+        for link in reading.links:
+            if link.url is None or link.url in self._noted or link.rel & _NO_LINKS:
+                continue
+            if len(self._noted) > 50_000:
+                self._noted.clear()
+            self._noted.add(link.url)
+            url = absolute(link.url, link.url)
+            if url is None or not same_site(url, self.hosts) or worth(url) != "page":
+                continue
+            why = hopeless(url)
+            if why is not None:
+                self.budgets.hopeless(why, url)
+                continue
+            if looks_like_a_feed(url):
+                self._note_feed(url, known)
+                continue
+            if turning is not None and pattern(url) == turning:
+                place = FACE  # another page of this listing: the walk gets there by itself, in order
+            elif variant(url) is not None or is_print_link(link.text):
+                place = FACE
+            elif looks_like_a_hub(url, link.text):
+                place = HUB
+            else:
+                place = PAGE
+            self.ledger.discover(
+                url, now=now, queue=place, words=link.text or None, via=known.url, depth=known.depth + 1
+            )
+
+    def _count(self, kind: str) -> None:
+        self.tallies.kinds[kind] += 1
+
+
+_NO_LINKS = frozenset(
+    ("stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "alternate", "pingback", "edituri",
+     "apple-touch-icon", "manifest", "shortlink", "wlwmanifest", "search", "canonical", "amphtml", "modulepreload")
+)  # fmt: skip
+"""Words of rel that make a link one for machines."""
+
+
+def _older(lastmod: str | None, asked: float) -> bool:
+    """Whether a sitemap's lastmod is before the moment we asked; a day alone counts as its end."""
+    if lastmod is None:
+        return True
+    text = lastmod.strip()
+    try:
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return True
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ICT)
+    if len(text) <= 10:
+        return moment.timestamp() + 86_400 <= asked
+    return moment.timestamp() <= asked
+
+
+def _is_xml(page: Page) -> bool:
+    said = (page.content_type or "").lower()
+    begins = page.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return ("xml" in said and "xhtml" not in said) or begins.startswith((b"<rss", b"<feed"))
+
+
+def _digest(body: bytes) -> str:
+    return "sha256:" + hashlib.sha256(body).hexdigest()
+
+
+def _digest_of_text(reading: Reading) -> str:
+    """Of a page's words without its digits: counters and clocks do not make a page another one, its links do."""
+    words = "".join(reading.document.body.itertext())
+    links = "\n".join(link.url for link in reading.links)
+    text = " ".join(re.sub(r"\d+", "", words).split()) + links
+    return "text:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _words(reading: Reading) -> int:
+    return len("".join(reading.document.body.itertext()).split())
