@@ -237,11 +237,13 @@ class Run:
                 change = "back"
             elif latest.content != content_digest(record):
                 same_bytes = latest.capture == record.capture.digest and latest.extractor != record.extractor.version
-                change = "reextracted" if same_bytes else "edited"
-            elif latest.url != record.url and record.url not in self._read(latest).urls:
-                change = "moved"  # two addresses of one article that take turns are no move
+                change = "reextracted" if same_bytes else "moved" if self._elsewhere(latest, record) else "edited"
+            elif self._elsewhere(latest, record):
+                change = "moved"
             elif record.change == "reextracted" and self._read(latest) != _as(record, self._read(latest)):
                 change = "reextracted"
+            elif record.urls and set(record.urls) - {latest.url, *self._read(latest).urls}:
+                change = "edited"  # nothing but further addresses at which it is found
             else:
                 return None
             before = self._read(latest)
@@ -250,10 +252,14 @@ class Run:
                     record,
                     revision=latest.revision + 1,
                     change="reextracted" if record.change == "reextracted" else change,
-                    change_summary=summarise(before, record),
+                    change_summary=summarise(before, record) or _further(before, record),
                     urls=sorted({before.url, *before.urls, *record.urls} - {record.url}),
                 )
             )
+
+    def _elsewhere(self, latest: Place, record: Record) -> bool:
+        """Whether the article is at an address that was not known: two that take turns are no move."""
+        return latest.url != record.url and record.url not in self._read(latest).urls
 
     def _tombstone(self, record: Record, latest: Place) -> Record:
         last = self._read(latest)
@@ -340,6 +346,12 @@ class Run:
     def _release(self) -> None:
         self._catalogue.close()
         self._lock.release()
+
+
+def _further(before: Record, record: Record) -> str | None:
+    """Where nothing else differs: how many addresses have become known."""
+    more = set(record.urls) - {before.url, *before.urls}
+    return f"urls: +{len(more)}" if more else None
 
 
 def _as(record: Record, kept: Record) -> Record:
