@@ -89,7 +89,9 @@ async def _run(
     progress: Callable[[Progress], None] | None,
     crawlers: list[Crawler],
 ) -> None:
-    runner = AsyncCrawlerRunner(settings_for(options, profile))
+    settings = settings_for(options, profile)
+    configure_logging(settings)
+    runner = AsyncCrawlerRunner(settings)
     crawler = runner.create_crawler(DepartmentSpider)
     crawlers.append(crawler)
     errors: list[BaseException] = []
@@ -144,12 +146,12 @@ def _turn(ready: Future[asyncio.AbstractEventLoop]) -> None:
     try:
         loop = asyncio.new_event_loop()
         asyncio.set_event_loop(loop)
-        configure_logging(install_root_handler=False)
         install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
         from twisted.internet import reactor
 
-        reactor.callWhenRunning(ready.set_result, loop)  # type: ignore[attr-defined]
-        reactor.run(installSignalHandlers=False)  # type: ignore[attr-defined]
+        turning: Any = reactor
+        turning.callWhenRunning(ready.set_result, loop)
+        turning.run(installSignalHandlers=False)
     except BaseException as error:
         if not ready.done():
             ready.set_exception(error)

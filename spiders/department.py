@@ -18,13 +18,15 @@ from typing import Any, ClassVar, Self
 
 from scrapy import FormRequest, Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares import cookies
 from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.asyncio import create_looping_call
+from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
 from archiver.errors import ArchiveError, UsageError
-from archiver.keeping.ledger import Known, KnownDocument
+from archiver.keeping.ledger import HEAD, HUB, START, Known, KnownDocument
 from archiver.running.options import CrawlOptions, Progress
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
 from archiver.walking.canonical import key
@@ -36,6 +38,10 @@ from spiders.reporting import Reporter
 from spiders.verdicts import Answer, Ask, Verdict
 
 logger = logging.getLogger(__name__)
+
+# Scrapy would ask GitHub for the list of public suffixes before it takes the first cookie; the copy that came with
+# tldextract has to do. Nobody but the site is ever asked for anything.
+cookies._split_domain = TLDExtract(include_psl_private_domains=True, suffix_list_urls=())
 
 WINDOW = 8
 """Requests that Scrapy holds at a time; the frontier itself is in the ledger, so that memory stays flat."""
@@ -144,10 +150,14 @@ class DepartmentSpider(Spider):
             dont_filter=True,
             priority=-(known.queued or 0),
             cb_kwargs={"known": known},
-            meta={"asked_as": known.kind},
+            meta={"asked_as": known.kind, **self._session(known)},
         )
 
-    def _form(self, ask: Ask, known: Known) -> Request:
+    def _session(self, known: Known) -> dict[str, str]:
+        """A page that may be a listing gets a session of its own: WebForms keeps there where in the list we are."""
+        return {"cookiejar": known.key} if known.kind == "listing" or (known.queued or 0) in (START, HEAD, HUB) else {}
+
+    def _form(self, ask: Ask, known: Known, jar: str | None) -> Request:
         """The next page of a listing behind a form: in its own session, before anything else of this site."""
         self._pages_asked += 1
         return FormRequest(
@@ -159,7 +169,7 @@ class DepartmentSpider(Spider):
             dont_filter=True,
             priority=100,
             cb_kwargs={"known": known, "walk": ask.walk},
-            meta={"asked_as": "turn", "cookiejar": ask.walk},
+            meta={"asked_as": "turn", "cookiejar": jar},
         )
 
     # --- what came --------------------------------------------------------------------------------------------------
@@ -181,11 +191,16 @@ class DepartmentSpider(Spider):
                 yield item
             for ask in verdict.asks:
                 if self._limit() is None:
-                    yield self._form(ask, known)
+                    yield self._form(ask, known, response.meta.get("cookiejar"))
         except ArchiveError as error:
             assert self.crawler is not None
             stop_everything(self.crawler, error)
             return
+        except Exception as error:  # one page that our own code cannot bear is set aside, not the site
+            logger.exception("%s", response.url)
+            assert self.crawler is not None
+            manners_of(self.crawler).fail("defect", response.url, f"{type(error).__name__}: {error}")
+            self.walker.failed(known, "defect")
         finally:
             self._pending -= 1
             if walk is None:
@@ -199,8 +214,9 @@ class DepartmentSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         known: Known = request.cb_kwargs["known"]
         walk = request.cb_kwargs.get("walk")
-        kind = failure_of(failure.value)
-        if not failure.check(IgnoreRequest):
+        error = failure.value
+        kind = failure_of(error) if error is not None else "unknown"
+        if not isinstance(error, IgnoreRequest):
             self._failing += 1
         self._tell_robots()
         if walk is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from archiver import sites
 from archiver.errors import ArchiverError, UsageError
 from archiver.keeping import Archive, Run, create_archive, open_archive
 from archiver.keeping.archive import META
@@ -128,22 +129,18 @@ def site_of(target: str, options: CrawlOptions) -> Site:
 
 
 def _profile(name: str) -> Any:
+    """The profile of that name; None where there is none."""
+    named = getattr(sites, "profile_named", None)
     try:
-        from archiver.sites import profile_named
-    except ImportError:
-        return None
-    try:
-        return profile_named(name)
+        return named(name) if named is not None else None
     except (ArchiverError, LookupError):
         return None
 
 
 def _profile_for(url: str) -> Any:
-    try:
-        from archiver.sites import profile_for
-    except ImportError:
-        return None
-    return profile_for(url)
+    """The profile whose site *url* is on; None where there is none."""
+    found = getattr(sites, "profile_for", None)
+    return found(url) if found is not None else None
 
 
 def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetime]) -> Opened:

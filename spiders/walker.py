@@ -14,8 +14,6 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from archiver.reading.page import Reading, read
-
 from archiver.keeping.ledger import (
     FACE,
     FEED,
@@ -30,6 +28,7 @@ from archiver.keeping.ledger import (
     Ledger,
 )
 from archiver.normalise import article_id, text_digest, text_of, utc
+from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Record
 from archiver.walking import schedule
 from archiver.walking.budgets import Budgets
@@ -219,6 +218,9 @@ class Walker:
             return self._gone(known, answer, "error")
         if status >= 400:
             self._count("login" if status in (401, 403) else "error")
+            if answer.walk is not None:
+                self.lost_turn(answer.walk, f"answered {status}")
+                return Verdict()
             self.failed(known, "http")
             self.budgets.note(pattern(known.url), known.url, yielded=False)
             return Verdict()
@@ -302,6 +304,9 @@ class Walker:
 
     def _gone(self, known: Known, answer: Answer, counted: str) -> Verdict:
         self._count(counted)
+        if answer.walk is not None:
+            self.lost_turn(answer.walk, f"answered {answer.page.status}")
+            return Verdict()
         if known.article is not None:
             return self._miss(known, answer)
         now = self.clock()
@@ -463,11 +468,17 @@ class Walker:
     def _is_article(self, known: Known, reading: Reading) -> bool:
         """Whether the page is news to be kept: what it looks like, and what the link that led here says."""
         kind = reading.kind.kind
-        if kind in ("listing", "login", "error", "soft-404"):
+        if kind in ("login", "error", "soft-404"):
+            return False
+        listed = known.kind == "item" or known.article is not None
+        if kind == "listing" and not listed:
             return False
         article = reading.article
-        listed = known.kind == "item" or known.article is not None
         named = same_words(known.words or "", article.title)
+        if kind == "listing":
+            # The list of other news below a short text may outweigh it; but the list that led here gives the title of
+            # the text, and a section's name is short.
+            return named and len(article.title or "") > 25 and reading.listing.next is None and bool(article.body)
         if kind == "article":
             # 'Giới thiệu', 'Liên hệ': long texts without a day, which only a menu leads to.
             return listed or article.published is not None or (named and len(known.words or "") > 30)
@@ -826,11 +837,11 @@ def _digest(body: bytes) -> str:
 
 def _digest_of_text(reading: Reading) -> str:
     """Of a page's words without its digits: counters and clocks do not make a page another one, its links do."""
-    words = "".join(reading.document.body.itertext())
-    links = "\n".join(link.url for link in reading.links)
+    words = "".join(map(str, reading.document.body.itertext()))
+    links = "\n".join(link.url or link.raw for link in reading.links)
     text = " ".join(re.sub(r"\d+", "", words).split()) + links
     return "text:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _words(reading: Reading) -> int:
-    return len("".join(reading.document.body.itertext()).split())
+    return len("".join(map(str, reading.document.body.itertext())).split())

@@ -1,11 +1,67 @@
-"""The ledger again, from what the archive holds: every capture is read once more, in the order in which it came."""
+"""The ledger again, from what the archive holds."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from archiver.keeping.archive import Archive
-from archiver.keeping.ledger import Ledger
+from archiver.keeping.ledger import PAGE, KnownArticle, Ledger
+from archiver.normalise import text_of
+from archiver.shapes import Record
+from archiver.walking.canonical import key
+from archiver.walking.identity import title_key
 
 
 def rebuild(ledger: Ledger, archive: Archive) -> None:
-    """Fill an empty *ledger* with what *archive* proves."""
-    raise NotImplementedError
+    """Fill an empty *ledger* with what the records of *archive* prove: articles, their addresses, when they are due.
+
+    Listings and whatever else the site has are found again by the next run, which walks them to their ends.
+    """
+    for record in archive.revisions():
+        _take(ledger, record)
+    ledger.commit()
+
+
+def _take(ledger: Ledger, record: Record) -> None:
+    moment = datetime.fromisoformat(record.fetched_at.replace("Z", "+00:00"))
+    seconds = moment.timestamp()
+    before = ledger.article(record.id)
+    published = _first_day(record.published)
+    ledger.keep_article(
+        KnownArticle(
+            record.id,
+            key(record.url),
+            record.url,
+            record.title,
+            title_key(record.title, published),
+            published,
+            record.text_digest,
+            len(text_of(record.title, record.lead, record.body)),
+            record.status,
+            before.first_seen if before else seconds,
+            before.changed if before and before.text_digest == record.text_digest else seconds,
+        )
+    )
+    for url in (record.url, *record.urls):
+        ledger.discover(url, now=moment, queue=PAGE, kind="article")
+        ledger.settle(
+            key(url),
+            article=record.id,
+            kind="article",
+            state="gone" if record.status == "gone" else "done" if url == record.url else "same",
+            misses=2 if record.status == "gone" else 0,
+            asked=seconds,
+            changed=seconds if before is None or before.text_digest != record.text_digest else before.changed,
+            digest=record.text_digest,
+        )
+        ledger.schedule(key(url))
+
+
+def _first_day(edtf: str | None) -> str | None:
+    text = (edtf or "").rstrip("?~%")
+    for full in (text, f"{text}-01", f"{text}-01-01"):
+        try:
+            return date.fromisoformat(full[:10]).isoformat()
+        except ValueError:
+            continue
+    return None
