@@ -225,3 +225,59 @@ def test_what_the_page_says_of_its_size_is_read(text, page_number, pages, total)
 )
 def test_a_turned_page_is_told_from_another_page_by_its_address(here, there, number):
     assert turns(SITE + here, there if there.startswith("http") else SITE + there) == number
+
+
+def test_a_date_in_a_summary_is_not_the_day_of_publication():
+    body = rows(
+        "<div class=tin><h3><a href=/tin/{n}.html>{title}</a></h3><p>Sáng 0{n}/3/2024, tại hội trường lớn, hội đồng đã tổ chức hội nghị thường niên của mình.</p></div>"
+    )
+    assert [item.published for item in read_listing(page(body), URL).items] == [None] * 6
+
+
+def test_a_year_that_the_neighbours_print_is_lent_and_said_so():
+    days = ["05/10/2017", "04/10", "03/10", "02/10", "01/10", "30/09"]
+    body = (
+        "<ul>"
+        + "".join(
+            f"<li><a href=/tin/{n}>{title}</a> ({day})</li>"
+            for n, (title, day) in enumerate(zip(TITLES, days, strict=True))
+        )
+        + "</ul>"
+    )
+    published = [item.published for item in read_listing(page(body), URL).items]
+    assert [one.start.isoformat() for one in published] == [
+        "2017-10-05",
+        "2017-10-04",
+        "2017-10-03",
+        "2017-10-02",
+        "2017-10-01",
+        "2017-09-30",
+    ]
+    assert "year-inferred" in published[1].problems
+    assert published[1].raw == "04/10"
+
+
+@pytest.mark.parametrize("form", [
+    "<article class='post-{n}{n}4 post type-post status-publish category-muc-{n} hentry'><header class=entry-header><h2 class=entry-title><a href='/{n}/bai'>{title}</a></h2></header><div class=entry-content><p>Tóm tắt <a href='/{n}/bai#more-4'>Continue reading</a></p></div><footer><a href='/category/muc-{n}'>Mục tin số {n} ở đây</a> <a href='/{n}/bai#respond'>Leave a comment</a></footer></article>",
+    "<li class='views-row views-row-{n} views-row-odd'><div class=views-field-title><span class=field-content><a href='/{n}/bai'>{title}</a></span></div></li>",
+    "<div class='asset-abstract d{n}'><h3 class=asset-title><a href='/{n}/bai?p_p_auth=x'>{title}</a></h3><a href='/{n}/bai?p_p_auth=x'>Đọc thêm</a></div>",
+    "<tr class='row{n}'><td class=list-title><a href='/{n}/bai'>{title}</a></td><td class=list-date>0{n}/05/2024</td><td>{n}0</td></tr>",
+])  # fmt: skip
+def test_the_lists_of_common_systems_are_found_whole(form):
+    before, after = ("<table>", "</table>") if form.startswith("<tr") else ("", "")
+    listing = read_listing(page(before + rows(form) + after), URL)
+    assert [item.title for item in listing.items] == TITLES
+
+
+def test_a_list_that_is_not_shown_is_not_the_pages_own():
+    hidden = (
+        "<div style='display:none'><table>"
+        + rows(
+            "<tr><td><a href=/raw/{n}>{title}</a></td><td>0{n}/05/2024</td><td>Chưa duyệt, đang chờ biên tập viên xem lại</td></tr>"
+        )
+        + "</table></div>"
+    )
+    listing = read_listing(
+        page(hidden + "<ul>" + rows("<li><a href=/tin/{n}>{title}</a></li>", TITLES[:4]) + "</ul>"), URL
+    )
+    assert [item.url for item in listing.items] == [f"{SITE}/tin/{n}" for n in range(1, 5)]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from archiver.reading.blocks import Block, Survey, survey
 from archiver.reading.body import Place, Text, find_place, trim
-from archiver.reading.document import Document, parse
+from archiver.reading.document import Document, parse, split_url
 from archiver.reading.fields import (
     find_category,
     find_dates_of,
@@ -63,7 +62,7 @@ def extract_document(
     title = find_title(seen, said, url)
     number = title.block if title else -1
     place = find_place(seen, number)
-    text = trim(seen, place, number, urlsplit(url).netloc.removeprefix("www."))
+    text = trim(seen, place, number, split_url(url).netloc.removeprefix("www."))
     problems = list(document.problems)
     found: dict[str, Found] = {}
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from archiver.reading.blocks import Block, Box, Survey
 from archiver.reading.body import Place, Text
-from archiver.reading.document import Document
+from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
 from archiver.reading.structured import Structured
@@ -248,7 +248,7 @@ _ELSEWHERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT
 
 def _slug(url: str) -> frozenset[str]:
     """Words of the last telling part of the address, without marks."""
-    path = urlsplit(url).path.rstrip("/")
+    path = split_url(url).path.rstrip("/")
     for part in reversed(path.split("/")):
         words = [
             w for w in _SLUG.split(unaccent(unquote(part)).removesuffix(".html")) if len(w) > 1 and not w.isdigit()

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
-from archiver.reading.document import Document, folded, parse, text_of, unaccented
+from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.listings import Columns
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Kind, PageKind
+from archiver.vietnamese.text import fold_space, unaccent
 
 _ERROR = re.compile(
     r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception"
@@ -136,7 +137,7 @@ def _facts(document: Document, columns: Columns) -> _Facts:
         longest = max(longest, size)
     title = ""
     for element in document.tags("title"):
-        title = folded(text_of(element))
+        title = fold_space(text_of(element))
         if title:
             break
     heading, heading_own = _heading(document, columns, title)
@@ -154,7 +155,7 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
 
     def own(candidates: list[etree._Element]) -> str:
         for element in candidates:
-            text = folded(text_of(element))
+            text = fold_space(text_of(element))
             if not 8 <= len(text) <= 300:
                 continue
             plain = _plain(text)
@@ -178,18 +179,18 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
     if found:
         return found, True
     for element in titles:
-        text = folded(text_of(element))
+        text = fold_space(text_of(element))
         if 8 <= len(text) <= 300 and columns.zone(element) == 0 and not listed(element):
             return text, False
     return "", False
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", unaccented(text)).strip()
+    return re.sub(r"[^a-z0-9]+", " ", unaccent(text)).strip()
 
 
 def _slug(url: str) -> str:
-    parts = [part for part in unquote(urlsplit(url).path).split("/") if part]
+    parts = [part for part in unquote(split_url(url).path).split("/") if part]
     longest = max(parts, key=lambda part: part.count("-"), default="")
     return _plain(re.sub(r"\.\w{2,5}$", "", longest))
 
@@ -251,8 +252,8 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
     lines: list[str] = []
     for element, text in document.texts:
         if 3 <= len(text) <= 400 and _signs_in(text) and element.tag not in ("a", "li") and columns.zone(element) == 0:
-            whole = folded(text_of(element))
-            lines.append(whole if len(whole) < 300 else folded(text))
+            whole = fold_space(text_of(element))
+            lines.append(whole if len(whole) < 300 else fold_space(text))
             if len(lines) == 100:
                 break
     return lines
@@ -286,7 +287,7 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     listed = sum(min(column.links[number].words, 20) for column, number in columns.items)
     beside = sum(column.prose * 1.0 for column in {id(c): c for c, _ in columns.items}.values())
     mass = listed * 5 + min(beside, listed * 10)
-    parts = urlsplit(document.url)
+    parts = split_url(document.url)
     front = bool(parts.netloc and _FRONT.match(parts.path)) and not parts.query
     types = structured.types
 
@@ -325,10 +326,10 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     if types & {"collectionpage", "itemlist", "searchresultspage"}:
         listing.append((1.0, "calls itself a collection"))
     if front:
-        other.append((5.0, "the address of a front page"))
+        other.append((6.0, "the address of a front page"))
         article.append((-1.5, "the address of a front page"))
         if paging.next is not None or paging.numbers >= 2:
-            listing.append((5.0, "a front page whose pages can be turned"))
+            listing.append((6.0, "a front page whose pages can be turned"))
     if _HOME.match(facts.title):
         other.append((3.0, f"the title begins with {facts.title[:20]!r}"))
     blocks = len({id(column) for column, _ in columns.items})
@@ -354,7 +355,7 @@ def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tupl
     for cell, text in document.texts:
         if not 5 <= len(text) <= 90 or not _MAYBE_FIELD(text):
             continue
-        text = folded(text).strip(": ")
+        text = fold_space(text).strip(": ")
         for number, field in enumerate(_DOCUMENT_FIELDS):
             if field.match(text):
                 up = next(cell.iterancestors("table", "form", "ul", "dl", "body"), None)

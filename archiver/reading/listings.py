@@ -14,13 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from lxml import etree
 
-from archiver.reading.document import UNREAD, Document, folded, parse, text_of, unaccented
+from archiver.errors import UnreadableDate
+from archiver.reading.document import UNREAD, Document, parse, split_url, text_of
 from archiver.reading.paging import Paging, read_paging
 from archiver.shapes import DateReading, Listing, ListingItem
+from archiver.vietnamese.dates import infer_years, parse_date
+from archiver.vietnamese.text import fold_space, unaccent
 
 INLINE = frozenset(
     (
@@ -41,10 +43,12 @@ _STANDS_OUT = HEADINGS | {"b", "strong"}
 # it is called ("has-sidebar" on the whole page).
 _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?"
-    r"|pagination|pager|paging"
-    r"|phan-?trang|footer\w*|foot|header\w*|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
+    r"|pagination|pager|paging|phan-?trang|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
     r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
-    r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch|ribbon\w*)(?:$|[\s_-])",
+    r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch|ribbon\w*)(?:$|[\s_-])"
+    # The header and the footer of the page, not those of an item ('entry-header').
+    r"|(?:^|\s)(?:(?:site|page|main|top|bottom|global|wrap\w*|div|id|the|inner|master|portal|web|mobile|desktop)[_-]*)?"
+    r"(?:header|footer|foot)(?:$|[\s\d_-]|wrap|bg|top|bottom|menu|inner)",
     re.I,
 )
 _SIDE = re.compile(
@@ -73,7 +77,9 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _NOISE = re.compile(
-    r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded)$", re.I
+    r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded|sticky|post-"
+    r"|(?:category|tag|status|format|type|author)-.+|has-post-thumbnail)$",
+    re.I,
 )
 _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
@@ -87,6 +93,11 @@ _DATE = re.compile(
     re.I,
 )
 _CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
+_STAMP_LABEL = re.compile(
+    r"(?:ngày (?:đăng|cập nhật|xuất bản|gửi|tạo|phát hành|ban hành)(?: tin)?|cập nhật(?: lúc)?|đăng (?:lúc|ngày)"
+    r"|posted on|date)\s*:?\s*\(?$",
+    re.I,
+)
 _LEADING_DATE = re.compile(rf"^[\[(]?\s*({_DATE.pattern})\s*[\])]?\s*[-–:|]\s*", re.I)
 _TRAILING_DATE = re.compile(
     rf"\s*[-–|]?\s*[\[(]\s*(?:({_DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I
@@ -139,7 +150,7 @@ class Columns:
         self._signatures: dict[etree._Element, tuple[int, int]] = {}
         self._own = _bare(document.url)
         self._host = _host(document.url)
-        self._called = folded(" ".join(text_of(element) for element in document.tags("title")[:1])).lower()
+        self._called = fold_space(" ".join(text_of(element) for element in document.tags("title")[:1])).lower()
         links = list(self._links())
         self.paragraphs = self._paragraphs()
         self._titles = self._words_held(links)
@@ -173,6 +184,8 @@ class Columns:
                 title = _label(element)
             words = title.count(" ") + 1 if title else 0
             if words != 1:
+                if "#" in url and "#!" not in url and "#/" not in url:
+                    url, borrowed = url.partition("#")[0], True  # '…#comments' beside the title
                 yield Link(element, url, title, words, place[element], borrowed, named)
 
     def _paragraphs(self) -> dict[etree._Element, int]:
@@ -227,6 +240,8 @@ class Columns:
             names = element.get("class") or ""
             tag = element.tag
             shape, cue = _look(tag, names, element.get("id") or "", element.get("role") or "")
+            if cue == 2 and tag == "footer" and any(up.tag == "article" for up in element.iterancestors()):
+                cue = 1
             if tag != "a" and _UNSHOWN.search(element.get("style") or ""):
                 zone = 2
             elif cue > zone and self._held.get(element, 0) * 2 <= self._held.get(self.document.root, 0):
@@ -301,10 +316,10 @@ class Columns:
         column.heading = self._heading(column)
         looked = min(len(links), 15)
         for number in range(looked):
-            text = self._beside(column, number, column.containers[number])
-            if _DATE.search(text) or _TRAILING_DATE.search(links[number].title):
+            lines = self._beside(column, number)
+            if _stamp_in(lines) or _TRAILING_DATE.search(links[number].title):
                 column.dated += 1
-            column.prose += min(len(text), 300)
+            column.prose += min(sum(map(len, lines)), 300)
         column.dated = column.dated * len(links) // looked
         column.prose = column.prose * len(links) // looked
         weight = column.weight
@@ -400,25 +415,33 @@ class Columns:
                 end = max(end, min(begin + (begin - before), self.end(column.top)))
         return begin, min(end, begin + 120)
 
-    def _beside(self, column: Column, number: int, container: etree._Element) -> str:
-        """The text of an item without its title."""
+    def _beside(self, column: Column, number: int) -> list[str]:
+        """The text of an item without its title, line by line: a line ends with its block or at a break."""
+        container = column.containers[number]
         begin, end = self._span(column, number)
         link = column.links[number]
         titled = link.element if link.named is None else link.named
         skip_from, skip_to = self.place[titled], self.end(titled)
-        parts = []
+        lines: list[str] = []
+        parts: list[str] = []
         elements = self.document.elements
         for place in range(begin, end):
             element = elements[place]
-            if not skip_from <= place < skip_to and element.text and element.tag not in ("script", "style"):
-                parts.append(element.text)
-                if element.tag == "time" and element.get("datetime") and not _DATE.search(element.text):
-                    parts.append((element.get("datetime") or "")[:16])
+            if element.tag not in INLINE and parts:
+                lines.append(fold_space(" ".join(parts)))
+                parts.clear()
+            if not skip_from <= place < skip_to and element.tag not in UNREAD:
+                if element.text:
+                    parts.append(element.text)
+                if element.tag == "time" and element.get("datetime") and not _DATE.search(element.text or ""):
+                    lines.append((element.get("datetime") or "")[:16])
             if element.tail and element is not container and not skip_from < place < skip_to:
                 parts.append(element.tail)
         if container is link.element and container.tail:
             parts.append(container.tail)  # '<a>Tin</a> (25/01/2013)<br>'
-        return folded(" ".join(parts))
+        if parts:
+            lines.append(fold_space(" ".join(parts)))
+        return [line for line in lines if line]
 
     def _heading(self, column: Column) -> str:
         """The short text that stands before the column, such as "Tin nổi bật"."""
@@ -428,7 +451,7 @@ class Columns:
             element = elements[place]
             text = element.text
             if text and element.tag not in ("script", "style", "option"):
-                text = folded(text)
+                text = fold_space(text)
                 if len(text) > 2:
                     return text if len(text) < 70 else ""
         return ""
@@ -437,7 +460,9 @@ class Columns:
 
     def _main(self) -> Column | None:
         real = [
-            column for column in self._looked_at if sum(link.words for link in column.links) >= 4 * len(column.links)
+            column
+            for column in self._looked_at
+            if column.zone < 2 and sum(link.words for link in column.links) >= 4 * len(column.links)
         ]
         return max(real, key=lambda column: column.weight, default=None)
 
@@ -479,7 +504,11 @@ class Columns:
             return [_look(up.tag, up.get("class") or "", "", "")[0] for up in around]
 
         mine, theirs = shape(column), shape(main)
-        return mine == theirs and any("." in part for part in mine)
+        if mine == theirs:
+            return any("." in part for part in mine)
+        # The lead stories above the list, framed otherwise but titled alike: the same heading with the same class.
+        above = column.links[0].place < main.links[0].place
+        return above and mine[:2] == theirs[:2] and mine[1].startswith("h.")
 
     def _near(self, column: Column, main: Column) -> bool:
         """Whether *column* stands in the region of the main one: at most three levels above a run of its items."""
@@ -499,7 +528,7 @@ class Columns:
 
         def days(one: Column) -> list[date]:
             raws = [
-                _undated(link.title, True)[1] or _date_in(self._beside(one, number, one.containers[number]))
+                _undated(link.title, True)[1] or _stamp_in(self._beside(one, number))
                 for number, link in enumerate(one.links)
             ]
             return [reading.start for reading in _read_dates(raws) if reading is not None and reading.start is not None]
@@ -526,7 +555,7 @@ class Columns:
             link = column.links[number]
             title, raw = _undated(link.title, column.dated * 2 < len(column.links))
             if raw is None:
-                raw = _date_in(self._beside(column, number, column.containers[number]))
+                raw = _stamp_in(self._beside(column, number))
             found.append((title, link.url, raw))
         dates = _read_dates([raw for _, _, raw in found])
         return tuple(ListingItem(title, url, date) for (title, url, _), date in zip(found, dates, strict=True) if title)
@@ -598,12 +627,12 @@ def _title(element: etree._Element, text: str) -> tuple[str, etree._Element | No
     if len(element) and len(text) > 60:
         for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):
             if inner.tag in _STANDS_OUT or "title" in (inner.get("class") or "").lower():
-                heading = folded(text_of(inner))
+                heading = fold_space(text_of(inner))
                 if heading.count(" ") >= 2:
                     text, named = heading, inner
                     break
     if text.endswith(("...", "…")):
-        whole = folded(element.get("title") or "")
+        whole = fold_space(element.get("title") or "")
         start = text.rstrip(".… ")
         if len(whole) > len(start) and whole.startswith(start[: max(len(start) - 3, 1)]):
             return whole, named
@@ -614,9 +643,9 @@ def _sections(column: Column) -> list[Link]:
     """Links to sections among those to articles: short, and their address says no more than their title."""
     found = []
     for link in column.links:
-        if link.words <= 5:
-            slug = re.sub(r"\.\w{2,5}$", "", urlsplit(link.url).path.rstrip("/").rpartition("/")[2])
-            if slug and slug.lower() == unaccented(link.title).replace(" ", "-"):
+        if link.words <= 3:
+            slug = re.sub(r"\.\w{2,5}$", "", split_url(link.url).path.rstrip("/").rpartition("/")[2])
+            if slug and slug.lower() == unaccent(link.title).replace(" ", "-"):
                 found.append(link)
     return found if len(found) * 3 < len(column.links) else []
 
@@ -624,7 +653,7 @@ def _sections(column: Column) -> list[Link]:
 def _label(element: etree._Element) -> str:
     """What a link without a text of its own is called: its tooltip, or that of the picture in it."""
     for label in (element.get("title"), *(image.get("alt") or image.get("title") for image in element.iter("img"))):
-        label = folded(label or "")
+        label = fold_space(label or "")
         if label.count(" ") >= 3 and not _NO_TITLE.match(label):
             return label
     return ""
@@ -638,14 +667,14 @@ def _outstanding(container: etree._Element) -> str:
         if element.tag in UNREAD:
             continue
         if element.tag in HEADINGS or "title" in (element.get("class") or "").lower():
-            text = folded(text_of(element))
+            text = fold_space(text_of(element))
             if 3 <= text.count(" ") < 60:
                 return text
         if not bold and element.tag in ("b", "strong"):
-            text = folded(text_of(element))
+            text = fold_space(text_of(element))
             bold = text if 3 <= text.count(" ") < 60 else ""
         if not first and element.text:
-            text = folded(element.text)
+            text = fold_space(element.text)
             first = text if 3 <= text.count(" ") < 60 and not _NO_TITLE.match(text) else ""
     return bold or first
 
@@ -672,37 +701,36 @@ def _undated(title: str, bare_too: bool) -> tuple[str, str | None]:
     return title, None
 
 
-def _date_in(text: str) -> str | None:
-    """The first date in the text beside a title, with the clock time before or after it."""
-    found = _DATE.search(text)
-    if found is None:
-        return None
-    clock = _CLOCK_BEFORE.search(text[max(0, found.start() - 24) : found.start()])
-    return ((clock[0] if clock else "") + found[0]).strip()
+def _stamp_in(lines: list[str]) -> str | None:
+    """The date that stands beside a title, with the clock time before or after it.
+
+    It stands by itself, in brackets, or at the head or the end of its line: a date in the running text of a summary is
+    that of the event.
+    """
+    for line in lines:
+        found = _DATE.search(line)
+        if found is None:
+            continue
+        before, after = line[: found.start()], line[found.end() :]
+        clock = _CLOCK_BEFORE.search(before[-24:])
+        beside = len(before) + len(after)
+        alone = beside <= 14 or (beside <= 45 and (found[3] or found[4] or found[9]))
+        bracketed = (
+            before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]") and not before.strip(" ([-–")
+        )
+        labelled = bool(_STAMP_LABEL.search(before[-30:]))
+        if alone or bracketed or labelled:
+            return ((clock[0] if clock else "") + found[0]).strip()
+    return None
 
 
 def _read_dates(raws: list[str | None]) -> list[DateReading | None]:
-    """The dates of a list, as printed; a day and month without a year stay so."""
-    return [None if raw is None else _read_date(raw) for raw in raws]
-
-
-def _read_date(raw: str) -> DateReading | None:
-    found = _DATE.search(raw)
-    if found is None:
-        return None
-    day, month, year = (
-        (found[1], found[2], found[3])
-        if found[1]
-        else (found[6], found[5], found[4])
-        if found[4]
-        else found.groups()[6:9]
-    )
-    if year and len(year) == 2:
-        year = "20" + year
-    try:
-        start = date(int(year or 2000), int(month), int(day))
-    except ValueError:
-        return None
-    edtf = start.isoformat() if year else f"XXXX-{start:%m-%d}"
-    known = start if year else None
-    return DateReading(raw, edtf, known, known, "day", (0, len(raw)))
+    """The dates of a list; a day and month without a year take that of their neighbours, and say so."""
+    read: list[DateReading | None] = []
+    for raw in raws:
+        try:
+            read.append(None if raw is None else parse_date(raw))
+        except UnreadableDate:
+            read.append(None)
+    dated = iter(infer_years([reading for reading in read if reading is not None]))
+    return [None if reading is None else next(dated) for reading in read]

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import Any
 
 from archiver.reading.article import extract_document
-from archiver.reading.document import Document, folded, parse, text_of
+from archiver.reading.document import Document, parse, text_of
 from archiver.reading.kinds import kind_of
 from archiver.reading.listings import Columns, listing_of
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Article, Kind, Listing, Page
+from archiver.vietnamese.text import fold_space
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ class Reading:
             raw = element.get("href")
             if raw is None:
                 continue
-            text = folded(text_of(element))
+            text = fold_space(text_of(element))
             if not text:
-                text = folded(
+                text = fold_space(
                     " ".join(image.get("alt") or "" for image in element.iter("img")) or element.get("title") or ""
                 )
             rel = frozenset((element.get("rel") or "").lower().split())

@@ -10,11 +10,11 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
 
-from archiver.reading.document import Document, text_of
+from archiver.reading.document import Document, split_url, text_of
 from archiver.shapes import Postback
 
 
@@ -114,7 +114,7 @@ _MARKED = frozenset(("span", "b", "strong", "em", "font"))
 def read_paging(document: Document) -> Paging:
     """How *document* is continued; never raises.
 
-    >>> from archiver.reading.document import parse
+    >>> from archiver.reading.document import parse, split_url
     >>> page = b"<a href='?p=1'>1</a> <span>2</span> <a href='?p=3'>3</a>"
     >>> read_paging(parse(page, "https://so.example/tin?p=2")).next
     'https://so.example/tin?p=3'
@@ -151,6 +151,10 @@ def _hear(text: str, said: dict[str, int]) -> None:
     for pattern, names in _TOTALS:
         found = pattern.search(text)
         if found:
+            if names == ("", "", "total"):  # '28/7/1929 - 28/7/2019' is no range of items
+                first, last, whole = (int(re.sub(r"[.,]", "", number)) for number in found.groups())
+                if not first <= last <= whole:
+                    continue
             for number, name in enumerate(names, 1):
                 if name and found[number]:
                     said.setdefault(name, int(re.sub(r"[.,]", "", found[number])))
@@ -277,7 +281,7 @@ class _Pager:
             return False
         if _bare(url) == _bare(self.url):
             return True
-        same_site = urlsplit(url).netloc == urlsplit(self.url).netloc
+        same_site = split_url(url).netloc == split_url(self.url).netloc
         return same_site and (
             turns(self.url, url) is not None
             or (number == 1 and _path(url) in (_path(self.url), _path(self.url).rpartition("/")[0]))
@@ -363,7 +367,7 @@ class _Pager:
 
     def _plausible(self, target: str, plain: bool) -> bool:
         """Whether an address can be the next page of this one."""
-        if _bare(target) == _bare(self.url) or urlsplit(target).netloc != urlsplit(self.url).netloc:
+        if _bare(target) == _bare(self.url) or split_url(target).netloc != split_url(self.url).netloc:
             return False
         turned = turns(self.url, target)
         if turned is not None:
@@ -571,7 +575,7 @@ def _bare(url: str) -> str:
 
 
 def _path(url: str) -> str:
-    return unquote(urlsplit(url).path)
+    return unquote(split_url(url).path)
 
 
 def _is_article(url: str) -> bool:
@@ -581,7 +585,7 @@ def _is_article(url: str) -> bool:
 
 def _page_of(url: str) -> int | None:
     """The number of the page that an address names, where it names one."""
-    parts = urlsplit(url)
+    parts = split_url(url)
     for name, value in parse_qsl(parts.query):
         if _PAGE_NAME.match(name) and value.isdigit() and len(value) <= 5:
             return int(value)
@@ -599,7 +603,7 @@ def turns(here: str, there: str) -> int | None:
     >>> turns("https://so.example/tin", "https://so.example/tin/khai-giang-2024.html") is None
     True
     """
-    a, b = urlsplit(here), urlsplit(there)
+    a, b = split_url(here), split_url(there)
     if a.netloc != b.netloc:
         return None
     one, two = dict(parse_qsl(a.query, keep_blank_values=True)), dict(parse_qsl(b.query, keep_blank_values=True))

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
-from archiver.reading.document import Document, text_of
+from archiver.reading.document import Document, split_url, text_of
 
 Field = Literal[
     "type", "title", "lead", "body", "body_html", "published", "modified", "author", "section", "tag", "image",
@@ -71,7 +71,7 @@ class Structured:
 def read_structured(document: Document) -> Structured:
     """Hear every witness of *document*; never raises on what they say.
 
-    >>> from archiver.reading.document import parse
+    >>> from archiver.reading.document import parse, split_url
     >>> page = parse(b'<meta property="og:title" content="Tin &amp;quot;A&amp;quot;">', "https://so.example/")
     >>> read_structured(page).of("title")
     [Witness(field='title', value='Tin "A"', rule='meta:og:title')]
@@ -203,10 +203,7 @@ def _urls(node: dict[str, Any]) -> Iterator[str]:
 
 
 def _address(url: str) -> str:
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return url
+    parts = split_url(url.strip())
     return unquote(parts.path).rstrip("/") + ("?" + parts.query if parts.query else "")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from archiver.reading.blocks import Anchor, Block, Box, Survey
 from archiver.reading.body import MORE, Place, Text
-from archiver.reading.document import Document
+from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
 from archiver.shapes import Attachment, Image, Related
@@ -260,14 +260,14 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         url = _file_behind(document, anchor)
         if url is None or (not within and not is_file(url)):
             continue
-        name = anchor.text or unquote(urlsplit(url).path.rpartition("/")[2])
+        name = anchor.text or unquote(split_url(url).path.rpartition("/")[2])
         if url not in found or len(found[url].name) < len(name) < 200:
             found[url] = Attachment(url, name, media_type_of(url))
     for frame in document.tags("iframe") + document.tags("embed") + document.tags("object"):
         source = frame.get("src") or frame.get("data") or ""
         url = _viewed(document, source)
         if url and url not in found:
-            found[url] = Attachment(url, unquote(urlsplit(url).path.rpartition("/")[2]), media_type_of(url))
+            found[url] = Attachment(url, unquote(split_url(url).path.rpartition("/")[2]), media_type_of(url))
     return tuple(found.values())
 
 
@@ -290,7 +290,7 @@ def _viewed(document: Document, source: str) -> str | None:
     url = document.absolute(source)
     if not url:
         return None
-    parts = urlsplit(url)
+    parts = split_url(url)
     if "?" in url:
         try:
             query = parse_qs(parts.query)
@@ -333,7 +333,7 @@ def find_images(document: Document, seen: Survey, place: Place, text: Text, titl
         if url is None or url in found:
             continue
         width = element.get("width") or ""
-        if (width.isdigit() and int(width) < 60) or _TINY.search(urlsplit(url).path.rpartition("/")[2]):
+        if (width.isdigit() and int(width) < 60) or _TINY.search(split_url(url).path.rpartition("/")[2]):
             continue
         found[url] = Image(url, _caption(seen, text, picture.block, picture.box) or None)
     return tuple(found.values())[:200]
