@@ -107,3 +107,4 @@ def test_the_departments_one_known_article_is_read_as_an_archivist_would(layout)
     assert [item.title for item in article.related] == [title for title, _ in printed.related]
     dates = [item.published.edtf if item.published else None for item in article.related]
     assert dates == ["2017-10-05"] * 5 + ["XXXX-10-05"] * 5
+    assert ("25/01/2103", "2013-01-25?") in [(named.raw[-10:], named.edtf) for named in article.dates]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from html import escape
+from typing import cast
+
+from lxml.etree import _Element
 
 from archiver.reading.blocks import Block, Survey, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
 from archiver.reading.fields import (
+    Choice,
+    Dating,
+    Signed,
     find_category,
     find_dates_of,
     find_signed,
@@ -18,10 +27,15 @@ from archiver.reading.fields import (
     read_said,
 )
 from archiver.reading.names import Hint
+from archiver.reading.overriding import Override, override_for
+from archiver.reading.pdf import read_pdf
 from archiver.reading.stamps import read_stamp
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.surroundings import find_attachments, find_images, find_related
 from archiver.shapes import Article, Found, Problem
+from archiver.sites import Profile
+from archiver.vietnamese.bylines import names_in, read_signature
+from archiver.vietnamese.dates import find_dates
 
 
 def extract(
@@ -30,19 +44,23 @@ def extract(
     *,
     content_type: str | None = None,
     fetched_at: datetime | None = None,
-    site: str | None = None,
+    site: str | Profile | None = None,
 ) -> Article:
     """Read the article of a page: its text and all that is said about it, each field with where it was found.
 
-    *html* is the page as sent (decompressed), *url* its address, *content_type* its header. *site* is the name of a
-    profile whose selectors override the reader. Never raises on a page, however broken: what could not be read is
-    listed in `problems`.
+    *html* is the page as sent (decompressed), *url* its address, *content_type* its header; *fetched_at* chooses the
+    profile's layout. *site* is the name of a profile (or the profile) whose selectors override the reader. Never
+    raises on a page, however broken: what could not be read is listed in `problems`. Raises UsageError where *site*
+    is no profile, or a selector of it is none.
 
     >>> page = "<h1>Khai giảng</h1><p>Sáng 5/9, học sinh toàn tỉnh khai giảng năm học mới.</p>".encode()
     >>> extract(page, "http://so.example.vn/1").title
     'Khai giảng'
     """
-    return extract_document(parse(html, url, content_type), fetched_at=fetched_at, site=site)
+    document = parse(html, url, content_type)
+    if document.media_type == "application/pdf":
+        return read_pdf(html, url, document.problems)
+    return extract_document(document, fetched_at=fetched_at, site=site)
 
 
 def extract_document(
@@ -50,31 +68,52 @@ def extract_document(
     *,
     structured: Structured | None = None,
     fetched_at: datetime | None = None,
-    site: str | None = None,
+    site: str | Profile | None = None,
 ) -> Article:
     """Read the article of a page that is parsed already; see `extract`."""
     url = document.url
     if not document.is_html:
         return Article(url=url, problems=document.problems)
     structured = structured or read_structured(document)
-    said = read_said(document, structured)
-    seen = survey(document.body)
-    title = find_title(seen, said, url)
-    number = title.block if title else -1
-    place = find_place(seen, number)
-    text = trim(seen, place, number, split_url(url).netloc.removeprefix("www."))
+    override = override_for(document, site, fetched_at)
     problems = list(document.problems)
     found: dict[str, Found] = {}
 
+    said = read_said(document, structured)
+    seen = survey(document.body)
+    if seen.truncated:
+        problems.append(Problem("page-cut", "the page has more lines or levels than are read; the rest was left"))
+    title = find_title(seen, said, url)
+    if override and (named := override.text("title")):
+        title = Choice(named[0], named[1], named[0], _block_of(seen, named[2]))
+    number = title.block if title else -1
+    place = find_place(seen, number)
+    if override:
+        place = _overridden(seen, place, override)
+    text = trim(seen, place, number, split_url(url).netloc.removeprefix("www."))
+    state = _from_state(document, structured, text)
+    if state is not None:
+        seen, place, text, number = state.seen, state.place, state.text, -1
+        problems.append(Problem("text-from-state", f"the HTML holds no text; {state.rule} does", "body"))
+
     lead, opening = _lead(seen, place, text, number)
+    lead_rule = "opening paragraph set apart"
+    if override and (named := override.text("lead")):
+        lead, lead_rule = named[0], named[1]
+        opening = {block.index for block in text.kept if block.text == lead}
     sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
     language = language_of(sample, structured.first("language"))
     vietnamese = language == "vi"
     signed = find_signed(seen, place, text, title, structured, said.site, vietnamese)
     spent = (signed.spent or set()) | opening
     body = _written(seen, (block for block in text.kept if block.index not in spent))
+    if override:
+        _sign_over(signed, override)
     dating = find_dates_of(seen, place, text, title, structured, url, vietnamese)
+    if override and (dated := override.date()):
+        dating = Dating(dated[0], "profile", dated[1], dating.modified)
     problems += dating.problems
+
     if title:
         found["title"] = Found(title.rule, title.raw)
         if title.others:
@@ -82,25 +121,37 @@ def extract_document(
     else:
         problems.append(Problem("title-missing", "neither the page nor its metadata name a headline", "title"))
     if lead:
-        found["lead"] = Found("opening paragraph set apart", lead)
-    if body:
+        found["lead"] = Found(lead_rule, lead)
+    if body and seen.boxes:
         box = seen.boxes[place.box]
-        found["body"] = Found(_path(seen, place.box), f"{len(text.kept)} of {box.last - box.first} lines")
+        rule = state.rule if state else _path(seen, place.box)
+        found["body"] = Found(rule, f"{len(text.kept)} of {box.last - box.first} lines")
     elif not lead:
         problems.append(Problem("text-missing", "no line of the page reads like sentences", "body"))
-    if signed.byline:
-        found["byline"] = Found(signed.rule, signed.byline)
-    if signed.source:
-        found["source"] = Found(signed.source_rule, signed.source)
-    if dating.published:
-        found["published"] = Found(dating.rule, dating.published.raw)
+    for field, rule, raw in (
+        ("byline", signed.rule, signed.byline),
+        ("source", signed.source_rule, signed.source),
+        ("published", dating.rule, dating.published.raw if dating.published else None),
+    ):
+        if raw:
+            found[field] = Found(rule, raw)
     category = find_category(seen, structured, title, url)
+    if override and (named := override.text("category")):
+        category = named[0], named[1]
     if category:
         found["category"] = Found(category[1], category[0])
+    tags = (override.texts("tags") if override else None) or find_tags(seen, structured, title)
+    headline = clean(title.value) if title else None
+    lead = clean(lead) if lead else None
+    body = clean(body)
+    whole = "\n".join(part for part in (headline, lead, body) if part)
+    dates = find_dates(whole, dating.published.start if dating.published else None) if _may_date(language, url) else ()
+    if override:
+        problems += override.problems
     return Article(
         url=url,
         canonical_url=structured.first("canonical"),
-        title=title.value if title else None,
+        title=headline,
         lead=lead,
         body=body,
         byline=signed.byline,
@@ -109,8 +160,9 @@ def extract_document(
         published=dating.published,
         published_from=dating.origin,
         modified=dating.modified,
+        dates=tuple(dates),
         category=category[0] if category else None,
-        tags=find_tags(seen, structured, title),
+        tags=tuple(tags),
         related=find_related(document, seen, place, text, number),
         attachments=find_attachments(document, seen, place, text, number),
         images=find_images(document, seen, place, text, number),
@@ -118,6 +170,90 @@ def extract_document(
         found=found,
         problems=tuple(problems),
     )
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+def clean(text: str) -> str:
+    """*text* without characters that nobody sees: soft hyphens, zero-width spaces, marks of direction."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def _may_date(language: str | None, url: str) -> bool:
+    """Whether the text is to be searched for dates: Vietnamese, or on a Vietnamese site, or we cannot tell."""
+    return language in ("vi", None) or split_url(url).netloc.endswith(".vn")
+
+
+# --- profiles ------------------------------------------------------------------------------------------------------
+
+
+def _block_of(seen: Survey, element: _Element) -> int:
+    """Number of the first block within *element*; -1 where it holds none."""
+    for box in seen.boxes:
+        if box.element is element:
+            return box.first if box.last > box.first else -1
+    words = " ".join("".join(cast("list[str]", list(element.itertext()))).split())
+    for block in seen.blocks:  # an inline element
+        if block.text == words:
+            return block.index
+    return -1
+
+
+def _overridden(seen: Survey, place: Place, override: Override) -> Place:
+    """The place that the profile names, without what it says to remove."""
+    for element in override.elements("remove"):
+        for box in seen.boxes:
+            if box.element is element:
+                for n in range(box.first, box.last):
+                    place.off[n] = "removed by the profile"
+    for element in override.elements("body"):
+        for box in seen.boxes:
+            if box.element is element and box.last > box.first:
+                return replace(place, box=box.index, flow=box.index)
+    return place
+
+
+def _sign_over(signed: Signed, override: Override) -> None:
+    if named := override.text("byline"):
+        reading = read_signature(named[0])
+        signed.byline, signed.rule = named[0], named[1]
+        signed.authors = reading.authors if reading and reading.authors else names_in(named[0])
+    if named := override.text("source"):
+        signed.source, signed.source_rule = named[0], named[1]
+
+
+# --- pages whose text is in their state -----------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _State:
+    seen: Survey
+    place: Place
+    text: Text
+    rule: str
+
+
+_LITTLE = 200  # letters of text; a page with less may hold its article in a script
+
+
+def _from_state(document: Document, structured: Structured, text: Text) -> _State | None:
+    """The text out of the state that scripts are fed with, or of JSON-LD, where the HTML itself holds none."""
+    if sum(len(block.text) for block in text.kept) >= _LITTLE:
+        return None
+    for witness in (*structured.state, *structured.of("body")):
+        if witness.field == "body_html" or (witness.field == "body" and "</p>" in witness.value):
+            inner = witness.value
+        elif witness.field == "body" and len(witness.value) >= _LITTLE:
+            inner = "".join(f"<p>{escape(line)}</p>" for line in witness.value.split("\n"))
+        else:
+            continue
+        seen = survey(parse(f"<html><body>{inner}</body></html>".encode(), document.url).body)
+        place = find_place(seen)
+        kept = trim(seen, place)
+        if sum(len(block.text) for block in kept.kept) > _LITTLE:
+            return _State(seen, place, kept, witness.rule)
+    return None
 
 
 def _path(seen: Survey, number: int) -> str:

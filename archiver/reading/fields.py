@@ -14,7 +14,7 @@ from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine
 from archiver.reading.structured import Structured
 from archiver.shapes import DateReading, Problem
 from archiver.vietnamese.bylines import Signature, is_person, read_signature
-from archiver.vietnamese.patterns import unaccent
+from archiver.vietnamese.text import unaccent
 
 
 @dataclass(slots=True)

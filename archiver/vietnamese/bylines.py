@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from archiver.vietnamese.patterns import joined, unaccent
+from archiver.vietnamese.patterns import joined
+from archiver.vietnamese.text import unaccent
 
 
 @dataclass(frozen=True, slots=True)

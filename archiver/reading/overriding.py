@@ -1,0 +1,109 @@
+"""What a profile says in place of the reader: selectors per field, and what becomes of those that find nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
+
+from cssselect import HTMLTranslator, SelectorError
+from lxml import etree
+
+from archiver.errors import UsageError
+from archiver.reading.document import Document, text_of
+from archiver.reading.stamps import machine_date, read_stamp
+from archiver.shapes import DateReading, Problem
+from archiver.sites import Layout, Profile, profile_named
+from archiver.vietnamese.text import fold_space
+
+
+@lru_cache(maxsize=512)
+def _compiled(selector: str) -> etree.XPath:
+    try:
+        path = selector if selector.startswith(("/", "./", "(")) else HTMLTranslator().css_to_xpath(selector)
+        return etree.XPath(path)
+    except (SelectorError, etree.XPathSyntaxError) as failure:
+        raise UsageError(
+            f"{selector!r} is no selector: {failure}. Give CSS, or an XPath that begins with '/'"
+        ) from None
+
+
+def select(document: Document, selector: str) -> list[etree._Element]:
+    """The elements that a CSS selector or an XPath finds, in page order. Raises UsageError where it is neither."""
+    found = _compiled(selector)(document.root)
+    return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
+
+
+@dataclass(slots=True)
+class Override:
+    """A profile's layout at work on one page."""
+
+    profile: Profile
+    layout: Layout
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """'hdtdkt:2017', as records print it."""
+        return f"{self.profile.name}:{self.layout.name}"
+
+    def elements(self, name: str) -> list[etree._Element]:
+        """What the layout's selector of a field finds; a selector that finds nothing is a problem of that field."""
+        selector = self.layout.selectors.get(name)
+        if selector is None:
+            return []
+        found = select(self.document, selector)
+        if not found and name != "remove":
+            self.problems.append(
+                Problem(
+                    "selector-missed",
+                    f"{selector!r} of {self.name} found nothing; the reader was asked instead",
+                    name,
+                )
+            )
+        return found
+
+    def text(self, name: str) -> tuple[str, str, etree._Element] | None:
+        """(text, rule, element) of a field that is one line."""
+        for element in self.elements(name):
+            text = fold_space(element.get("content") or text_of(element))
+            if text:
+                return text, f"profile: {self.layout.selectors[name]}", element
+        return None
+
+    def texts(self, name: str) -> list[str]:
+        """The lines of a field that is several."""
+        return [text for element in self.elements(name) if (text := fold_space(text_of(element)))]
+
+    def date(self) -> tuple[DateReading, str] | None:
+        """The day of publication, by the profile's own format first."""
+        for element in self.elements("published"):
+            raw = element.get("datetime") or element.get("content") or text_of(element)
+            raw = fold_space(raw)
+            reading = _formatted(raw, self.profile.date_format) or machine_date(raw) or read_stamp(raw)
+            if reading is not None:
+                return reading, f"profile: {self.layout.selectors['published']}"
+        return None
+
+
+def _formatted(text: str, form: str | None) -> DateReading | None:
+    if not form:
+        return None
+    try:
+        when = datetime.strptime(text, form)  # noqa: DTZ007 - the site prints local time; the offset is added below
+    except ValueError:
+        return None
+    day = date(when.year, when.month, when.day)
+    if "%H" in form or "%I" in form:
+        return DateReading(text, f"{when:%Y-%m-%dT%H:%M:%S}+07:00", day, day, "minute", (0, len(text)))
+    return DateReading(text, day.isoformat(), day, day, "day", (0, len(text)))
+
+
+def override_for(document: Document, site: str | Profile | None, fetched_at: datetime | None) -> Override | None:
+    """The layout that fits a capture; None where no profile is asked for, or it has none for that day."""
+    if site is None:
+        return None
+    profile = site if isinstance(site, Profile) else profile_named(site)
+    layout = profile.layout_at(fetched_at.date() if fetched_at else None)
+    return Override(profile, layout, document) if layout is not None and layout.selectors else None
