@@ -237,11 +237,17 @@ class _State:
 _LITTLE = 200  # letters of text; a page with less may hold its article in a script
 
 
+_STATEFUL = re.compile(
+    r"__[A-Z][A-Z_]{2,}|__next_f|application/json|initialState|pageData|articleData|Fusion\.|__remix|ng-state|serverApp-state"
+)
+
+
 def _from_state(document: Document, structured: Structured, text: Text) -> _State | None:
     """The text out of the state that scripts are fed with, or of JSON-LD, where the HTML itself holds none."""
     if sum(len(block.text) for block in text.kept) >= _LITTLE:
         return None
-    for witness in (*structured.state, *structured.of("body")):
+    state = structured.state if _STATEFUL.search(document.text) else ()
+    for witness in (*state, *structured.of("body")):
         if witness.field == "body_html" or (witness.field == "body" and "</p>" in witness.value):
             inner = witness.value
         elif witness.field == "body" and len(witness.value) >= _LITTLE:

@@ -377,7 +377,6 @@ _STATE_IDS = frozenset(
     ("__NEXT_DATA__", "__NUXT_DATA__", "__APOLLO_STATE__", "serverApp-state", "ng-state", "__DATA__")
 )
 _STATE = re.compile(
-    r"(?:window|self|globalThis|var|let|const)?[.\s]*\[?[\"']?"
     r"(__[A-Z][A-Z0-9_]{2,40}(?:__)?|Fusion\.globalContent|__remixContext|initialState|pageData"
     r"|articleData)[\"']?\]?\s*=\s*"
 )
