@@ -8,18 +8,18 @@ without a word), tags with tens of thousands of attributes (quadratic in libxml2
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
 from archiver.shapes import Problem
 from archiver.vietnamese.charsets import decode
+from archiver.vietnamese.text import fold_space, nfc
 
 MOST_TAGS = 300_000
 """Tags that are read of one page; a tag costs about 400 bytes of memory. Real pages have 500 to 15,000."""
@@ -104,12 +104,12 @@ class Document:
     @cached_property
     def anchors(self) -> list[tuple[etree._Element, str]]:
         """Every `<a>` with its text, white space folded."""
-        return [(element, folded(text_of(element))) for element in self.tags("a")]
+        return [(element, fold_space(text_of(element))) for element in self.tags("a")]
 
     @cached_property
     def _origin(self) -> tuple[str, str, str, str]:
         """Scheme, origin, folder and path of the base, for the common forms of links."""
-        parts = urlsplit(self.base_url)
+        parts = split_url(self.base_url)
         if parts.scheme not in ("http", "https"):
             return "", "", "", ""
         origin = f"{parts.scheme}://{parts.netloc}"
@@ -149,36 +149,26 @@ class Document:
                 return None
         try:
             joined = urljoin(self.base_url, href)
-            parts = urlsplit(joined)
         except ValueError:  # 'http://[abc/'
             return None
+        parts = split_url(joined)
         if parts.scheme in ("http", "https") and parts.netloc:
             return joined
         return joined if not parts.scheme and not self._origin[0] else None
-
-
-def folded(text: str) -> str:
-    """*text* with every run of white space, no-break and zero-width ones included, folded to one blank; NFC."""
-    if not text.isascii():
-        if _INVISIBLE(text):
-            text = _INVISIBLES.sub("", text)
-        text = nfc(text)
-    return " ".join(text.split())
-
-
-def unaccented(text: str) -> str:
-    """*text* in lower case without its marks.
-
-    >>> unaccented("Đắk Nông")
-    'dak nong'
-    """
-    return _MARKS_ABOVE.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
 
 
 UNREAD = frozenset(
     ("script", "style", "noscript", "template", "option", "select", "textarea", "title", "head", "button", "svg")
 )
 """Elements whose text is not the page's."""
+
+
+def split_url(url: str) -> SplitResult:
+    """The parts of an address; all empty where it is none, such as 'http://[abc/'."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def text_of(element: etree._Element) -> str:
@@ -188,9 +178,6 @@ def text_of(element: etree._Element) -> str:
     return "".join(cast("Iterator[str]", element.itertext()))
 
 
-_MARKS_ABOVE = re.compile("[\u0300-\u036f]+")
-_INVISIBLES = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
-_INVISIBLE = _INVISIBLES.search
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\f\r"))  # no letter has one in UTF-8; lxml refuses them in text
 _BLANKS = "".join(map(chr, range(33)))
 _HAS_BLANKS = re.compile(r"[ \t\r\n]").search
@@ -328,7 +315,7 @@ def _base(root: etree._Element, url: str) -> str:
             continue
         try:
             joined = urljoin(url, href)
-            if urlsplit(joined).scheme in ("http", "https") and urlsplit(joined).netloc:
+            if split_url(joined).scheme in ("http", "https") and split_url(joined).netloc:
                 return joined
         except ValueError:
             pass
