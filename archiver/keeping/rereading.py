@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from archiver.normalise import normalise
 from archiver.reading.article import extract
-from archiver.shapes import Article, Extractor, Page, Record
+from archiver.reading.page import read
+from archiver.shapes import Article, CaptureRef, Extractor, Page, Record
+from archiver.walking.canonical import host_of, tidy
 
 _OF_THE_RUN = {"revision", "change", "change_summary", "run", "urls", "fetched_at", "extractor"}
 
@@ -33,6 +36,31 @@ def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, R
         attachments={a.url: a for a in record.attachments},
     )
     return article, again
+
+
+def read_new(page: Page, capture: CaptureRef, site: str, run: str, extractor: Extractor) -> Record | None:
+    """The record of a page of which nothing is known but its bytes; None where it is no article."""
+    reading = read(page)
+    article = reading.article
+    if reading.kind.kind != "article" or not article.title or page.fetched_at is None:
+        return None
+    try:
+        address = tidy(page.url)
+        canonical = tidy(article.canonical_url) if article.canonical_url else address
+        # a template that calls every page the front page is not to be believed
+        if host_of(canonical) == host_of(address) and urlsplit(canonical).path + urlsplit(canonical).query != "/":
+            address = canonical
+    except ValueError:
+        return None
+    return normalise(
+        article,
+        site=site,
+        run=run,
+        fetched_at=page.fetched_at,
+        capture=capture,
+        extractor=extractor,
+        url=address,
+    )
 
 
 def derived_differently(record: Record, again: Record) -> list[str]:

@@ -9,13 +9,11 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 
 import archiver
 from archiver.errors import ArchiveError, PageError
@@ -24,6 +22,7 @@ from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
+from archiver.keeping.parallel import Task, in_order
 from archiver.keeping.records import decode
 from archiver.keeping.rereading import derived_differently, reread
 from archiver.normalise import text_digest
@@ -31,8 +30,6 @@ from archiver.shapes import Extractor, Record
 
 CHUNK = 1 << 20
 """Bytes of records that one task checks."""
-
-_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -256,7 +253,7 @@ def _check_contents(
     latest: dict[str, int] = {}
     other_version = 0
 
-    def tasks() -> Iterator[tuple[Callable[..., _Checked], tuple[Any, ...]]]:
+    def tasks() -> Iterator[Task[_Checked]]:
         # captures first: they are few and long; records follow in small pieces and fill every core to the end
         for name in names:
             if name.endswith(".warc.gz"):
@@ -270,7 +267,7 @@ def _check_contents(
                 yield _check_whole, (folder, name, lines_of.get(name, ""))
 
     revisions: list[tuple[str, _Checked]] = []
-    for (_, arguments), checked in _spread(tasks(), workers, sum(sizes.values())):
+    for (_, arguments), checked in in_order(tasks(), workers if total > 4 * CHUNK else 1):
         name = arguments[1]
         verdict.harms += checked.harms
         verdict.captures += checked.captures
@@ -301,26 +298,6 @@ def _check_contents(
             f"{other_version} revisions were read by another version than {archiver.__version__}: "
             "not derived again; see: archiver reextract --dry-run"
         )
-
-
-def _spread(
-    tasks: Iterable[tuple[Callable[..., _T], tuple[Any, ...]]], workers: int | None, size: int
-) -> Iterator[tuple[tuple[Callable[..., _T], tuple[Any, ...]], _T]]:
-    """Each task with its result, in order; over processes where there is enough to do."""
-    workers = workers if workers is not None else (os.cpu_count() or 1)
-    if workers <= 1 or size < 4 * CHUNK:
-        for function, arguments in tasks:
-            yield (function, arguments), function(*arguments)
-        return
-    # forkserver: a fork would copy the caller's threads' locks (Scrapy's reactor has some)
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
-        waiting: list[tuple[tuple[Callable[..., _T], tuple[Any, ...]], Future[_T]]] = [
-            ((function, arguments), pool.submit(function, *arguments)) for function, arguments in tasks
-        ]
-        waiting.reverse()
-        while waiting:
-            task, future = waiting.pop()
-            yield task, future.result()
 
 
 def _pieces(path: Path) -> Iterator[tuple[int, int]]:

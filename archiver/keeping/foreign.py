@@ -1,0 +1,425 @@
+"""WARC and WACZ files that others made, read with distrust: what is whole comes out, what is not is named.
+
+Nothing is ever unpacked under a name that a file gives: zips are read in place. Lengths, dates, digests and addresses
+are believed only as far as they hold.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+import zipfile
+import zlib
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Protocol
+from urllib.parse import urlsplit
+
+import msgspec
+
+from archiver.errors import ArchiveError, UsageError
+from archiver.keeping import captures as warc
+from archiver.keeping.manifest import inside
+from archiver.shapes import Exchange
+
+LIMIT = 256 << 20
+"""Bytes of one record; a longer one is named and passed over."""
+
+_SHOWN = 5
+
+
+@dataclass(slots=True)
+class Doubts:
+    """What was passed over, and why; each reason is counted, the first few are told with their place."""
+
+    told: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def note(self, where: str, why: str, detail: str = "") -> None:
+        self.counts[why] = self.counts.get(why, 0) + 1
+        if self.counts[why] <= _SHOWN:
+            self.told.append(f"{where}: {why}{': ' + detail if detail else ''}")
+
+    def lines(self) -> list[str]:
+        more = [f"and {n - _SHOWN} more: {why}" for why, n in self.counts.items() if n > _SHOWN]
+        return [*self.told, *more]
+
+
+class _Reads(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def exchanges(path: Path, doubts: Doubts) -> Iterator[Exchange]:
+    """Every exchange of a WARC (plain, gz, zstd) or WACZ file that is whole, in its order.
+
+    Raises UsageError where the file is none of these, ArchiveError where nothing of it can be read.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+            file.seek(0)
+            if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+                yield from _of_wacz(path, file, doubts)
+            else:
+                yield from _Exchanges(path.name, _unpacked(path.name, file, start, doubts), doubts)
+    except OSError as error:
+        raise UsageError(f"{str(path)!r} cannot be read: {error.strerror or error}") from error
+
+
+def _unpacked(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Reads:
+    if start.startswith(b"\x1f\x8b"):
+        return _Gunzipped(name, file, doubts)
+    if start.startswith((b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")):
+        return _unzstd(name, file, start, doubts)
+    if start.startswith(b"WARC/"):
+        return file
+    what = "an ARC file; convert it to WARC first" if start.startswith(b"filedesc") else f"it begins {start!r}"
+    raise UsageError(f"{name!r} is neither WARC nor WACZ: {what}")
+
+
+class _Gunzipped:
+    """gzip members one after the other; where one is torn the stream ends there, and says so."""
+
+    def __init__(self, name: str, file: _Reads, doubts: Doubts) -> None:
+        self._name, self._file, self._doubts = name, file, doubts
+        self._unpacker = zlib.decompressobj(31)
+        self._waiting = b""
+        self._begun = False
+        self._ended = False
+
+    def read(self, size: int, /) -> bytes:
+        out = b""
+        while not out and not self._ended:
+            data = self._waiting or self._file.read(1 << 16)
+            self._waiting = b""
+            if not data and self._begun and (out := self._unpacker.decompress(b"", size)):
+                break  # zlib may hold back what did not fit into the last bite
+            if not data:
+                self._ended = True
+                if self._begun:
+                    self._doubts.note(self._name, "it ends within a gzip member; what came before is taken")
+                break
+            if not self._begun and not data.startswith(b"\x1f"):
+                self._ended = True
+                if data.strip(b"\0"):
+                    self._doubts.note(self._name, "bytes after the last gzip member are no gzip")
+                break
+            self._begun = True
+            try:
+                out = self._unpacker.decompress(data, size)
+            except zlib.error as error:
+                self._ended = True
+                self._doubts.note(self._name, "a gzip member is damaged; what came before is taken", str(error))
+                break
+            self._waiting = self._unpacker.unconsumed_tail
+            if self._unpacker.eof:
+                self._waiting = self._unpacker.unused_data
+                self._unpacker = zlib.decompressobj(31)
+                self._begun = False
+        return out
+
+
+class _Unzstd:
+    def __init__(self, name: str, stream: Any, error: type[Exception], doubts: Doubts) -> None:
+        self._name, self._stream, self._error, self._doubts = name, stream, error, doubts
+
+    def read(self, size: int, /) -> bytes:
+        try:
+            data: bytes = self._stream.read(size)
+        except self._error as why:
+            self._doubts.note(self._name, "a zstd frame is damaged; what came before is taken", str(why))
+            return b""
+        return data
+
+
+def _unzstd(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Reads:
+    try:
+        import zstandard
+    except ImportError:
+        raise UsageError(f"{name!r} is packed with zstd: pip install 'archiver[zstd]'") from None
+    dictionary = None
+    if start.startswith(b"\x5d\x2a\x4d\x18"):  # the IIPC's way: a skippable frame that holds the dictionary
+        file.read(4)
+        length = int.from_bytes(file.read(4), "little")
+        if length > LIMIT:
+            raise ArchiveError(f"{name!r} claims a dictionary of {length} bytes; it is not believed")
+        data = file.read(length)
+        if data.startswith(b"\x28\xb5\x2f\xfd"):
+            data = zstandard.ZstdDecompressor().decompress(data, max_output_size=LIMIT)
+        dictionary = zstandard.ZstdCompressionDict(data)
+    decoder = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=1 << 27)
+    return _Unzstd(name, decoder.stream_reader(file, read_across_frames=True), zstandard.ZstdError, doubts)
+
+
+def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts) -> Iterator[Exchange]:
+    try:
+        with zipfile.ZipFile(file) as package:
+            names = []
+            for entry in package.infolist():
+                if not inside(entry.filename.rstrip("/")):
+                    doubts.note(path.name, "an entry whose name leads out of the package", repr(entry.filename))
+                elif re.fullmatch(r"archive/[^/]+\.warc(?:\.gz|\.zst)?", entry.filename):
+                    names.append(entry.filename)
+            if not names:
+                raise UsageError(f"{str(path)!r} is a zip and no WACZ: it holds no archive/*.warc.gz")
+            stated = _stated(package)
+            for name in names:
+                where = f"{path.name}, {name}"
+                if name in stated and stated[name] != _digest_of(package, name):
+                    doubts.note(where, "it is not what datapackage.json says of it")
+                with package.open(name) as inner:
+                    start = inner.read(8)
+                    stream = _Joined(start, inner)
+                    unpacked = _unpacked(where, stream, start, doubts)  # type: ignore[arg-type]  # it reads, no more
+                    yield from _Exchanges(where, unpacked, doubts)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise ArchiveError(f"{str(path)!r} is a damaged or locked zip: {error}") from error
+
+
+class _Joined:
+    """What was looked at, and the rest."""
+
+    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
+        self._start, self._rest = start, rest
+
+    def read(self, size: int = -1, /) -> bytes:
+        if self._start:
+            start, self._start = self._start[:size] if size >= 0 else self._start, b""
+            return start
+        return self._rest.read(size)
+
+
+def _stated(package: zipfile.ZipFile) -> dict[str, str]:
+    try:
+        info = package.getinfo("datapackage.json")
+        if info.file_size > LIMIT:
+            return {}
+        said = msgspec.json.decode(package.read(info))
+        return {str(r["path"]): str(r["hash"]).removeprefix("sha256:") for r in said["resources"] if "hash" in r}
+    except (KeyError, TypeError, msgspec.DecodeError):
+        return {}
+
+
+def _digest_of(package: zipfile.ZipFile, name: str) -> str:
+    sha = hashlib.sha256()
+    with package.open(name) as file:
+        while block := file.read(1 << 20):
+            sha.update(block)
+    return sha.hexdigest()
+
+
+# --- records ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Record:
+    at: int
+    headers: dict[str, str]
+    block: bytes
+
+    def get(self, name: str) -> str:
+        return self.headers.get(name.lower(), "")
+
+
+class _Exchanges:
+    """Pairs answers with their requests, and repeats with what they repeat, in one pass."""
+
+    def __init__(self, name: str, stream: _Reads, doubts: Doubts) -> None:
+        self._name, self._doubts = name, doubts
+        self._stream = _Lines(stream)
+        self._bodies: OrderedDict[str, bytes] = OrderedDict()
+        self._held = 0
+
+    def __iter__(self) -> Iterator[Exchange]:
+        answer: _Record | None = None
+        request: _Record | None = None
+        whole = 0
+        for record in self._records():
+            kind = record.get("WARC-Type").lower()
+            if kind == "request":
+                if answer is not None and record.get("WARC-Concurrent-To") in (answer.get("WARC-Record-ID"), ""):
+                    if (made := self._exchange(answer, record)) is not None:
+                        whole += 1
+                        yield made
+                    answer = None
+                else:
+                    request = record
+                continue
+            if answer is not None:
+                if (made := self._exchange(answer, None)) is not None:
+                    whole += 1
+                    yield made
+                answer = None
+            if kind in ("response", "revisit"):
+                if request is not None and (
+                    record.get("WARC-Record-ID") == request.get("WARC-Concurrent-To")
+                    or record.get("WARC-Concurrent-To") == request.get("WARC-Record-ID")
+                ):
+                    if (made := self._exchange(record, request)) is not None:
+                        whole += 1
+                        yield made
+                else:
+                    answer = record
+                request = None
+            elif kind not in ("warcinfo", "metadata", "conversion"):
+                self._note(record, f"a record of type {kind!r} is no answer of a server")
+        if answer is not None and (made := self._exchange(answer, None)) is not None:
+            yield made
+
+    def _note(self, record: _Record, why: str, detail: str = "") -> None:
+        self._doubts.note(f"{self._name}, byte {record.at} unpacked", why, detail)
+
+    def _records(self) -> Iterator[_Record]:
+        """Records of which the block is all there and is what its digest says."""
+        stream = self._stream
+        after = b""
+        while True:
+            at = stream.position - len(after)
+            line, after = after or stream.line(), b""
+            if not line:
+                return
+            if not line.strip():
+                continue
+            if not re.match(rb"WARC/\d\.\d+\s*\Z", line):
+                self._doubts.note(self._name, "bytes that are no record are passed over", f"from byte {at} unpacked")
+                while line and not line.startswith(b"WARC/"):
+                    line = stream.line()
+                if not line:
+                    return
+            headers: dict[str, str] = {}
+            last = ""
+            while (line := stream.line()).strip():
+                text = line.decode("utf-8", "replace").rstrip("\r\n")
+                if text[:1] in " \t" and last:
+                    headers[last] += " " + text.strip()
+                    continue
+                name, _, value = text.partition(":")
+                last = name.strip().lower()
+                headers.setdefault(last, value.strip())
+            record = _Record(at, headers, b"")
+            stated = record.get("Content-Length")
+            if not re.fullmatch(r"\d{1,15}", stated):
+                self._note(record, "Content-Length is no number", repr(stated))
+                continue
+            length = int(stated)
+            if length > LIMIT:
+                self._note(record, "it is longer than we take", f"{length} bytes")
+                if not stream.skip(length):
+                    self._note(record, "the file ends within the record")
+                continue
+            record.block = stream.exactly(length)
+            if len(record.block) < length:
+                self._note(record, "the file ends within the record", f"{len(record.block)} of {length} bytes")
+                return
+            after = stream.line()
+            if after.strip() and not after.startswith(b"WARC/"):
+                self._note(record, "its Content-Length is too short", f"{length} bytes, and no end follows")
+                continue
+            if not _fits(record.get("WARC-Block-Digest"), record.block):
+                self._note(record, "the block is not what its digest says", record.get("WARC-Target-URI"))
+                continue
+            yield record
+
+    def _exchange(self, answer: _Record, request: _Record | None) -> Exchange | None:
+        url = answer.get("WARC-Target-URI").strip("<>")
+        try:
+            parts = urlsplit(url)
+            if parts.scheme not in ("http", "https") or not parts.hostname:
+                raise ValueError("no http address")
+            started = warc.read_date(answer.get("WARC-Date"))
+        except ValueError as error:
+            what = f"{url!r}, {answer.get('WARC-Date')!r}: {error}"
+            self._note(answer, "its address or date cannot be read", what)
+            return None
+        response = answer.block
+        payload = answer.get("WARC-Payload-Digest")
+        if not response.startswith(b"HTTP/"):
+            self._note(answer, "its block is no answer over HTTP", url)
+            return None
+        start = warc.body_start(response)
+        if answer.get("WARC-Type").lower() == "revisit" and warc.status_of(response) != 304:
+            body = self._bodies.get(payload)
+            if body is None:
+                self._note(answer, "what it repeats is not in this file", url)
+                return None
+            response = response[:start] + body
+        elif payload:
+            self._remember(payload, response[start:])
+        truncated = answer.get("WARC-Truncated") or None
+        return Exchange(
+            url=url,
+            request=request.block if request is not None else b"",
+            response=response,
+            started_at=started,
+            ip=answer.get("WARC-IP-Address") or None,
+            truncated=truncated if truncated in ("length", "time", "disconnect") else truncated and "unspecified",  # type: ignore[arg-type]
+        )
+
+    def _remember(self, payload: str, body: bytes) -> None:
+        self._bodies[payload] = body
+        self._held += len(body)
+        while self._held > LIMIT and self._bodies:
+            self._held -= len(self._bodies.popitem(last=False)[1])
+
+
+class _Lines:
+    """Lines and lengths out of a stream of bytes."""
+
+    def __init__(self, stream: _Reads) -> None:
+        self._stream = stream
+        self._buffer = b""
+        self._at = 0
+        self.position = 0
+
+    def _fill(self) -> bool:
+        data = self._stream.read(1 << 16)
+        self._buffer = self._buffer[self._at :] + data
+        self._at = 0
+        return bool(data)
+
+    def line(self, limit: int = 1 << 16) -> bytes:
+        """Up to and with the next line feed; what there is of a longer one; empty at the end."""
+        while (end := self._buffer.find(b"\n", self._at)) < 0 and len(self._buffer) - self._at < limit:
+            if not self._fill():
+                break
+        stop = end + 1 if end >= 0 else len(self._buffer)
+        line = self._buffer[self._at : min(stop, self._at + limit)]
+        self._at += len(line)
+        self.position += len(line)
+        return line
+
+    def exactly(self, length: int) -> bytes:
+        """*length* bytes, or what there is."""
+        out = io.BytesIO()
+        self._take(length, out.write)
+        return out.getvalue()
+
+    def skip(self, length: int) -> bool:
+        """Pass over them; False where the stream ends before."""
+        return self._take(length, len) == length
+
+    def _take(self, length: int, use: Callable[[bytes], int]) -> int:
+        left = length
+        while left:
+            if self._at >= len(self._buffer) and not self._fill():
+                break
+            piece = self._buffer[self._at : self._at + left]
+            use(piece)
+            self._at += len(piece)
+            left -= len(piece)
+        self.position += length - left
+        return length - left
+
+
+def _fits(stated: str, block: bytes) -> bool:
+    """Whether a digest, in whichever of the usual spellings, is that of the block; an unknown kind is let pass."""
+    name, colon, value = stated.partition(":")
+    if not colon or name.lower() not in ("sha1", "sha-1", "sha256", "sha-256", "sha512", "md5"):
+        return True
+    found = hashlib.new(name.lower().replace("-", ""), block, usedforsecurity=False).digest()
+    spellings = {found.hex(), base64.b32encode(found).decode().rstrip("=").lower(), base64.b64encode(found).decode()}
+    return value in spellings or value.lower().rstrip("=") in spellings

@@ -1,0 +1,41 @@
+"""Work spread over processes, its results in order, never more of it in memory than the cores can eat."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, TypeAlias, TypeVar
+
+_T = TypeVar("_T")
+Task: TypeAlias = tuple[Callable[..., _T], tuple[Any, ...]]
+"""A function of a module, and what it is called with."""
+
+
+def in_order(tasks: Iterable[Task[_T]], workers: int | None) -> Iterator[tuple[Task[_T], _T]]:
+    """Each task with its result, in the order in which they were given.
+
+    *workers* processes; None: one a core; 1: none besides this one. What a task raises is raised here.
+    """
+    workers = workers if workers is not None else (os.cpu_count() or 1)
+    if workers <= 1:
+        for task in tasks:
+            yield task, task[0](*task[1])
+        return
+    # forkserver: a fork would copy the locks that other threads of the caller hold (Scrapy's reactor has some)
+    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+        waiting: deque[tuple[Task[_T], Future[_T]]] = deque()
+        try:
+            for task in tasks:
+                waiting.append((task, pool.submit(task[0], *task[1])))
+                if len(waiting) >= 8 * workers:
+                    done, future = waiting.popleft()
+                    yield done, future.result()
+            while waiting:
+                done, future = waiting.popleft()
+                yield done, future.result()
+        finally:
+            for _, future in waiting:
+                future.cancel()

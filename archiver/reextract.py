@@ -1,0 +1,320 @@
+"""Captures read again by today's extractor: no network, no Scrapy. WARC -> Record.
+
+Old revisions stay; what comes out otherwise becomes a new one whose change is 'reextracted'. Layouts of a profile apply
+by the day of the capture, so that a page from before a redesign is read as it was then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import archiver
+from archiver.errors import ArchiveError, PageError, UsageError
+from archiver.keeping import foreign
+from archiver.keeping.archive import META, Archive, create_archive, open_archive
+from archiver.keeping.captures import header_of, page_of, status_of
+from archiver.keeping.catalogue import Catalogue
+from archiver.keeping.manifest import digest_file
+from archiver.keeping.parallel import Task, in_order
+from archiver.keeping.records import decode, encode, summarise
+from archiver.keeping.rereading import derived_differently, read_new, reread
+from archiver.keeping.run import Run
+from archiver.shapes import CaptureRef, Exchange, Extractor, Page, Record
+
+PIECE = 64
+"""Records that one task reads: enough to pay for its way to another process, few enough for a lively progress."""
+
+Progress = Callable[[int, int], None]
+"""Called with (records done, records in all)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What today's extractor reads otherwise in one article."""
+
+    id: str
+    """Of the article."""
+    url: str
+    """Its address."""
+    fields: dict[str, tuple[Any, Any]]
+    """Field to (kept, read today)."""
+    summary: str
+    """For people: 'byline: None → 'M.Hải'; body: +3 −0 words'."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of it."""
+
+    run: str | None = None
+    """The run that wrote the revisions; None after a dry run, and where there was nothing to write."""
+    records: int = 0
+    """Articles read again."""
+    changed: int = 0
+    """Of these, how many come out otherwise."""
+    unreadable: list[str] = field(default_factory=list)
+    """'ID: why' of those whose capture could not be read; they stay as they are."""
+    fields: Counter[str] = field(default_factory=Counter)
+    """Field to the number of articles in which it comes out otherwise."""
+
+
+def reextract(
+    archive: Archive | str | Path,
+    *,
+    now: datetime,
+    dry_run: bool = False,
+    profile: str | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    on_change: Callable[[Change], None] | None = None,
+) -> Outcome:
+    """Read the capture of every published article again, and keep what comes out otherwise as a new revision.
+
+    With *dry_run* nothing is written; *on_change* is shown each difference either way. *profile* names the one to read
+    with; None: the one that each record was read with. *workers* as in `in_order`.
+    Raises SiteLocked where a run is at work, ArchiveError where nothing can be written.
+    """
+    archive = archive if isinstance(archive, Archive) else open_archive(archive)
+    outcome = Outcome()
+    if dry_run:
+        for change, _ in _changes(archive, outcome, profile, workers, progress):
+            if on_change:
+                on_change(change)
+        return outcome
+    with archive.begin(now) as run:
+        for change, again in _changes(archive, outcome, profile, workers, progress):
+            if on_change:
+                on_change(change)
+            run.keep(again)
+            if run.kept % 512 == 0:
+                run.commit()
+        if run.kept or run.mended:
+            outcome.run = run.id
+            run.seal(
+                {
+                    "state": "done",
+                    "what": "reextract",
+                    "extractor": archiver.__version__,
+                    "started_at": now.isoformat(),
+                    "records": outcome.records,
+                    "changed": outcome.changed,
+                    "fields": dict(outcome.fields),
+                    "unreadable": outcome.unreadable,
+                }
+            )
+    return outcome
+
+
+def _changes(
+    archive: Archive, outcome: Outcome, profile: str | None, workers: int | None, progress: Progress | None
+) -> Iterator[tuple[Change, Record]]:
+    catalogue = Catalogue.for_reading(archive.path)
+    try:
+        places = [(p.file, p.offset, p.length) for p in catalogue.all_latest()]
+    finally:
+        catalogue.close()
+
+    def tasks() -> Iterator[Task[_Read]]:
+        for start in range(0, len(places), PIECE):
+            yield _read_piece, (archive.path, places[start : start + PIECE], profile)
+
+    for _, read in in_order(tasks(), workers if len(places) > 2 * PIECE else 1):
+        outcome.records += read.records
+        outcome.unreadable += read.unreadable
+        for line_before, line_after in read.changed:
+            before, after = decode(line_before), decode(line_after)
+            names = differing(before, after)
+            outcome.changed += 1
+            outcome.fields.update(names)
+            values = {name: (getattr(before, name), getattr(after, name)) for name in names}
+            summary = summarise(before, after) or ", ".join(names)
+            yield Change(before.id, before.url, values, summary), after
+        if progress is not None:
+            progress(outcome.records, len(places))
+
+
+@dataclass(slots=True)
+class _Read:
+    records: int = 0
+    unreadable: list[str] = field(default_factory=list)
+    changed: list[tuple[bytes, bytes]] = field(default_factory=list)
+    """Lines as kept and as read today."""
+
+
+def _read_piece(folder: Path, places: list[tuple[str, int, int]], profile: str | None) -> _Read:
+    read = _Read()
+    archive = open_archive(folder)
+    for name, offset, length in places:
+        with (folder / name).open("rb") as file:
+            file.seek(offset)
+            line = file.read(length)
+        read.records += 1
+        try:
+            record = decode(line)
+            extractor = Extractor(archiver.__version__, profile or record.extractor.profile)
+            _, again = reread(archive.page(record.capture), record, extractor)
+        except (ArchiveError, PageError, ValueError) as error:
+            id = f"{name}, byte {offset}"
+            with suppress(ValueError):
+                id = decode(line).id
+            read.unreadable.append(f"{id}: {error}")
+            continue
+        if differing(record, again):
+            read.changed.append((line, encode(replace(again, change="reextracted"))))
+    return read
+
+
+def differing(before: Record, after: Record) -> list[str]:
+    """Names of the fields in which a second reading differs, as far as it is worth a revision.
+
+    Not `found`, nor the wording of a problem: a better rule that finds the same thing says nothing new of the page.
+    """
+    names = set(derived_differently(before, after)) - {"found"}
+    if [(p.code, p.field) for p in before.problems] == [(p.code, p.field) for p in after.problems]:
+        names.discard("problems")
+    return [f.name for f in fields(Record) if f.name in names]
+
+
+# --- archives of what others crawled ----------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class Imported:
+    """What came of files that others had made."""
+
+    path: Path
+    """The archive."""
+    run: str | None = None
+    """The run that took them in; None where there was nothing to take."""
+    captures: int = 0
+    """Exchanges that were taken."""
+    records: int = 0
+    """Revisions that were read from them."""
+    doubts: list[str] = field(default_factory=list)
+    """What was passed over, where it stood, and why."""
+
+
+def import_files(
+    files: Iterable[str | Path],
+    root: str | Path,
+    *,
+    now: datetime,
+    slug: str | None = None,
+    rights: str | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Imported:
+    """Make an archive of WARC and WACZ files (plain, gz, zstd), or add them to the one at *root*/*slug*.
+
+    Every exchange is captured anew, with the day on which it was made; articles among them become records. A file that
+    was imported before is passed over. *slug* None: made of the host of the first answer.
+    Raises UsageError where a file is neither WARC nor WACZ, or nothing in them is an answer over HTTP.
+    """
+    paths = [Path(name) for name in files]
+    doubts = foreign.Doubts()
+    first = _first(paths)
+    slug = slug or re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first.url).hostname or "").removeprefix("www.")).strip("-.")
+    folder = Path(root) / slug
+    if (folder / META).exists():
+        archive = open_archive(folder)
+    else:
+        archive = create_archive(root, slug, url=first.url, now=now, rights=rights)
+    imported = Imported(folder)
+    known = {
+        facts["sha256"]: name for name in archive.runs() for facts in archive.report(name).get("imported", {}).values()
+    }
+    taken: dict[str, dict[str, Any]] = {}
+    with archive.begin(now) as run:
+
+        def tasks() -> Iterator[Task[list[bytes]]]:
+            pages: list[tuple[CaptureRef, Page]] = []
+            for path in paths:
+                digest = digest_file(path)
+                if digest in known:
+                    doubts.note(path.name, f"it was imported before, by run {known[digest]}")
+                    continue
+                known[digest] = run.id
+                before = imported.captures
+                for exchange in _exchanges(path, doubts):
+                    ref = run.capture(exchange)
+                    imported.captures += 1
+                    if (page := _promising(exchange)) is not None:
+                        pages.append((ref, page))
+                    if len(pages) >= PIECE:
+                        yield _read_pages, (slug, run.id, pages)
+                        pages = []
+                taken[path.name] = {"sha256": digest, "captures": imported.captures - before}
+            if pages:
+                yield _read_pages, (slug, run.id, pages)
+
+        size = sum(path.stat().st_size for path in paths)
+        for _, lines in in_order(tasks(), workers if size > 1 << 20 else 1):
+            for line in lines:
+                imported.records += run.keep(decode(line)) is not None
+            run.commit()
+            if progress is not None:
+                progress(imported.captures, imported.captures)
+        imported.doubts = doubts.lines()
+        if run.captured:
+            _seal_import(run, now, taken, imported)
+    return imported
+
+
+def _seal_import(run: Run, now: datetime, taken: dict[str, dict[str, Any]], imported: Imported) -> None:
+    imported.run = run.id
+    run.seal(
+        {
+            "state": "done",
+            "what": "import",
+            "started_at": now.isoformat(),
+            "imported": taken,
+            "captures": imported.captures,
+            "records": imported.records,
+            "passed_over": imported.doubts,
+        }
+    )
+
+
+def _first(paths: list[Path]) -> Exchange:
+    """The first exchange of all: before anything is made, to know that there is one and whose it is."""
+    doubts = foreign.Doubts()
+    for path in paths:
+        for exchange in _exchanges(path, doubts):
+            return exchange
+    names = ", ".join(repr(str(path)) for path in paths)
+    why = "; ".join(doubts.lines()[:3])
+    raise UsageError(f"{names}: no answer over HTTP in it that is whole{': ' + why if why else ''}. Nothing was made")
+
+
+def _exchanges(path: Path, doubts: foreign.Doubts) -> Iterator[Exchange]:
+    """What is whole of a file; one that breaks off is taken as far as it goes."""
+    try:
+        yield from foreign.exchanges(path, doubts)
+    except ArchiveError as error:
+        doubts.note(path.name, "it breaks off; what came before is taken", str(error))
+
+
+def _promising(exchange: Exchange) -> Page | None:
+    """The page of an exchange, where it may be an article."""
+    kind = (header_of(exchange.response, "Content-Type") or "text/html").lower()
+    if status_of(exchange.response) != 200 or exchange.truncated or "html" not in kind:
+        return None
+    try:
+        page = page_of(exchange)
+    except PageError:
+        return None
+    return page if page.body else None
+
+
+def _read_pages(slug: str, run: str, pages: list[tuple[CaptureRef, Page]]) -> list[bytes]:
+    """Lines of the records of those that are articles."""
+    records = (read_new(page, ref, slug, run, Extractor(archiver.__version__)) for ref, page in pages)
+    return [encode(record) for record in records if record is not None]
