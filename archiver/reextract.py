@@ -118,7 +118,7 @@ def _changes(
 ) -> Iterator[tuple[Change, Record]]:
     catalogue = Catalogue.for_reading(archive.path)
     try:
-        places = [(p.file, p.offset, p.length) for p in catalogue.all_latest()]
+        places = catalogue.newest()
     finally:
         catalogue.close()
 

@@ -16,7 +16,7 @@ from archiver.errors import ArchiveError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import manifest
 from archiver.keeping.captures import Torn, WarcRecord
-from archiver.keeping.catalogue import Catalogue, Place, sealed_files
+from archiver.keeping.catalogue import Catalogue, sealed_files
 from archiver.keeping.disk import OPEN, Disk, telling
 from archiver.keeping.records import decode
 from archiver.shapes import CaptureRef, Exchange, Page, Record
@@ -76,9 +76,10 @@ class Archive:
         """The latest revision of each article; with *include_gone*, tombstones too."""
         catalogue = Catalogue.for_reading(self.path)
         try:
-            yield from self._lines(catalogue.all_latest(include_gone=include_gone))
+            places = catalogue.newest(include_gone=include_gone)
         finally:
             catalogue.close()
+        yield from self._lines(places)
 
     def get(self, id: str) -> Record | None:
         """The latest revision of one article, be it gone; None where there is none."""
@@ -89,9 +90,10 @@ class Archive:
         if id is not None:
             catalogue = Catalogue.for_reading(self.path)
             try:
-                yield from (r for r in self._lines(iter(catalogue.revisions(id))) if run in (None, r.run))
+                places = [(p.file, p.offset, p.length) for p in catalogue.revisions(id)]
             finally:
                 catalogue.close()
+            yield from (record for record in self._lines(places) if run in (None, record.run))
             return
         for path in self.record_files():
             if run is None or path.name.startswith(run):
@@ -133,17 +135,17 @@ class Archive:
             row["found"] = [{"field": name, **place} for name, place in row["found"].items()]
         return pyarrow.Table.from_pylist(rows)
 
-    def _lines(self, places: Iterator[Place]) -> Iterator[Record]:
+    def _lines(self, places: list[tuple[str, int, int]]) -> Iterator[Record]:
         name, file = "", None
         try:
-            for place in places:
-                if place.file != name:
+            for wanted, offset, length in places:
+                if wanted != name:
                     if file is not None:
                         file.close()
-                    name, file = place.file, (self.path / place.file).open("rb")
+                    name, file = wanted, (self.path / wanted).open("rb")
                 assert file is not None
-                file.seek(place.offset)
-                yield self._decode(file.read(place.length), self.path / name, place.offset)
+                file.seek(offset)
+                yield self._decode(file.read(length), self.path / name, offset)
         finally:
             if file is not None:
                 file.close()
