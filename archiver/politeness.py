@@ -19,6 +19,7 @@ from protego import Protego
 
 PRODUCT = "archiver"  # the product token of RFC 9309: robots.txt names us by it
 ROBOTS_LIMIT = 500 * 1024  # bytes that RFC 9309 2.5 asks a crawler to read at least; what follows is left out
+ROBOTS_AGE = 24 * 3600.0  # seconds after which it is asked again (2.4)
 ROBOTS_REDIRECTS = 5  # RFC 9309 2.3.1.2
 CRAWL_DELAY_LIMIT = 60.0  # seconds. The largest delay seen in earnest is 30; '3600' is a page an hour, and a slip
 

@@ -43,6 +43,7 @@ from scrapy.utils.httpobj import urlparse_cached
 import archiver
 from archiver.errors import ArchiverError, UsageError
 from archiver.politeness import (
+    ROBOTS_AGE,
     ROBOTS_LIMIT,
     ROBOTS_REDIRECTS,
     Pace,
@@ -336,7 +337,7 @@ class HonestHeaders:
 
 
 class ObeyRobots:
-    """Downloader middleware: robots.txt by RFC 9309, asked once for each origin of a run.
+    """Downloader middleware: robots.txt by RFC 9309, asked once a day for each origin of a run.
 
     Scrapy's own takes every failure to get it for leave to go on; RFC 9309 2.3.1.4 says the contrary.
     """
@@ -346,6 +347,7 @@ class ObeyRobots:
             raise NotConfigured
         self._crawler = crawler
         self._asking: dict[str, asyncio.Future[RobotsRules]] = {}
+        self._asked: dict[str, float] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -375,7 +377,7 @@ class ObeyRobots:
 
     async def _rules(self, origin: str, *, offsite: bool) -> RobotsRules:
         manners = manners_of(self._crawler)
-        if origin in manners.robots:
+        if origin in manners.robots and monotonic() - self._asked.get(origin, 0.0) < ROBOTS_AGE:
             return manners.robots[origin]
         if origin in self._asking:
             return await asyncio.shield(self._asking[origin])
@@ -383,7 +385,7 @@ class ObeyRobots:
         rules = RobotsRules(allows=False, note="the question was broken off")
         try:
             rules = await self._ask(origin, offsite=offsite)
-            manners.robots[origin] = rules
+            manners.robots[origin], self._asked[origin] = rules, monotonic()
         finally:
             asking.set_result(rules)
             del self._asking[origin]
@@ -411,8 +413,11 @@ class ObeyRobots:
                 why = f"redirects to another site ({url})"
                 break
         rules = robots_answer(status, body, why)
+        before = manners.robots_seen.get(origin)
         manners.robots_seen[origin] = Robots(
             url=first,
+            forbidden=before.forbidden if before else 0,
+            example=before.example if before else None,
             status=status,
             digest=None if status is None else "sha256:" + hashlib.sha256(body).hexdigest(),
             crawl_delay=rules.crawl_delay,

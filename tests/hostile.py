@@ -37,11 +37,12 @@ class Hostile:
     tls: ssl.SSLContext | None = None
     met: list[Met] = field(default_factory=list)
     address: str = "127.0.0.1"
-    greeting: bytes = b""
-    """Said to everybody before anything is asked; then the connection is closed."""
+    greeting: bytes | str = b""
+    """Said to everybody before anything is asked; then the connection is closed. 'silence': not even that."""
 
     def __enter__(self) -> Hostile:
-        self._socket = socket.create_server((self.address, 0), backlog=50)
+        family = socket.AF_INET6 if ":" in self.address else socket.AF_INET
+        self._socket = socket.create_server((self.address, 0), family=family, backlog=50)
         self.port = self._socket.getsockname()[1]
         self._closing = threading.Event()
         self._times: dict[str, int] = {}
@@ -55,7 +56,8 @@ class Hostile:
 
     @property
     def url(self) -> str:
-        return f"{'https' if self.tls else 'http'}://{self.address}:{self.port}"
+        host = f"[{self.address}]" if ":" in self.address else self.address
+        return f"{'https' if self.tls else 'http'}://{host}:{self.port}"
 
     def _accept(self) -> None:
         while True:
@@ -71,6 +73,9 @@ class Hostile:
         try:
             if self.tls:
                 connection = self.tls.wrap_socket(connection, server_side=True)
+            if self.greeting == "silence":
+                self._closing.wait(30)
+                return
             if self.greeting:
                 connection.sendall(self.greeting)
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import ipaddress
+import socket
 import ssl
 import zlib
 from dataclasses import dataclass
@@ -331,6 +332,14 @@ def test_an_archive_that_cannot_be_written_stops_everything():
         assert not [one for answers in outcome.answers.values() for one in answers if one.status]
 
 
+def has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
 # --- TLS ------------------------------------------------------------------------------------------------------------
 
 
@@ -437,6 +446,24 @@ def test_a_server_that_speaks_no_tls_is_a_failure_of_its_own():
         outcome = crawl([server.url.replace("http:", "https:") + "/a"], settings={"RETRY_TIMES": 0})
         assert outcome.manners["failures"]["tls"].example.endswith("/robots.txt")
         assert outcome.exchanges == []  # no handshake was made, so nothing was asked
+
+
+def test_a_handshake_that_never_comes_to_an_end_is_given_up():
+    with Hostile({}, greeting="silence") as server:
+        url = server.url.replace("http:", "https:") + "/a"
+        outcome = crawl([url], settings={"RETRY_TIMES": 0, "DOWNLOAD_TIMEOUT": 0.5})
+        assert outcome.manners["failures"]["timeout"].example.endswith("/robots.txt")
+        assert outcome.exchanges == []
+        assert outcome.seconds < 5
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6 loopback")
+def test_ipv6_is_spoken():
+    with Hostile({"/a": [http("200 OK", body=PAGE)]}, address="::1") as server:
+        outcome = crawl([f"{server.url}/a"])
+        [exchange] = outcome.of(f"{server.url}/a")
+        assert exchange.ip == "::1"
+        assert f"\r\nHost: [::1]:{server.port}\r\n".encode() in exchange.request
 
 
 def test_a_certificate_is_judged_by_its_dates_its_name_and_those_we_trust(certified):
