@@ -232,6 +232,7 @@ def import_files(
         facts["sha256"]: name for name in archive.runs() for facts in archive.report(name).get("imported", {}).values()
     }
     taken: dict[str, dict[str, Any]] = {}
+    bodies = foreign.Bodies()
     with archive.begin(now) as run:
 
         def tasks() -> Iterator[Task[list[bytes]]]:
@@ -243,7 +244,7 @@ def import_files(
                     continue
                 known[digest] = run.id
                 before = imported.captures
-                for exchange in _exchanges(path, doubts):
+                for exchange in _exchanges(path, doubts, bodies):
                     ref = run.capture(exchange)
                     imported.captures += 1
                     if (page := _promising(exchange)) is not None:
@@ -294,10 +295,10 @@ def _first(paths: list[Path]) -> Exchange:
     raise UsageError(f"{names}: no answer over HTTP in it that is whole{': ' + why if why else ''}. Nothing was made")
 
 
-def _exchanges(path: Path, doubts: foreign.Doubts) -> Iterator[Exchange]:
+def _exchanges(path: Path, doubts: foreign.Doubts, bodies: foreign.Bodies | None = None) -> Iterator[Exchange]:
     """What is whole of a file; one that breaks off is taken as far as it goes."""
     try:
-        yield from foreign.exchanges(path, doubts)
+        yield from foreign.exchanges(path, doubts, bodies)
     except ArchiveError as error:
         doubts.note(path.name, "it breaks off; what came before is taken", str(error))
 

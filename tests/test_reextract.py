@@ -247,7 +247,7 @@ SHA1 = sha1(answer(page(2)))
         (record(answer(page(3)), WARC_Block_Digest=SHA1), "not what its digest says"),
         (record(b"\x00" * 50), "no answer over HTTP"),
         (record(b"x", WARC_Type="resource"), "is no answer of a server"),
-        (record(answer(b""), WARC_Type="revisit", WARC_Payload_Digest="sha1:A"), "what it repeats is not in this file"),
+        (record(answer(b""), WARC_Type="revisit", WARC_Payload_Digest="sha1:A"), "what it repeats was not met before"),
         (b"hello\nhello\n", "bytes that are no record"),
     ],
 )

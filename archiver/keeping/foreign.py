@@ -53,19 +53,41 @@ class _Reads(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-def exchanges(path: Path, doubts: Doubts) -> Iterator[Exchange]:
+class Bodies:
+    """Bodies that a repeat may refer to, the newest of them, by the digest that their file gives them."""
+
+    def __init__(self) -> None:
+        self._bodies: OrderedDict[str, bytes] = OrderedDict()
+        self._held = 0
+
+    def get(self, payload: str) -> bytes | None:
+        return self._bodies.get(payload)
+
+    def remember(self, payload: str, body: bytes) -> None:
+        if payload in self._bodies:
+            return
+        self._bodies[payload] = body
+        self._held += len(body)
+        while self._held > LIMIT and self._bodies:
+            self._held -= len(self._bodies.popitem(last=False)[1])
+
+
+def exchanges(path: Path, doubts: Doubts, bodies: Bodies | None = None) -> Iterator[Exchange]:
     """Every exchange of a WARC (plain, gz, zstd) or WACZ file that is whole, in its order.
+
+    *bodies* is shared where a file may repeat what another one holds.
 
     Raises UsageError where the file is none of these, ArchiveError where nothing of it can be read.
     """
+    bodies = bodies or Bodies()
     try:
         with path.open("rb") as file:
             start = file.read(8)
             file.seek(0)
             if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-                yield from _of_wacz(path, file, doubts)
+                yield from _of_wacz(path, file, doubts, bodies)
             else:
-                yield from _Exchanges(path.name, _unpacked(path.name, file, start, doubts), doubts)
+                yield from _Exchanges(path.name, _unpacked(path.name, file, start, doubts), doubts, bodies)
     except OSError as error:
         raise UsageError(f"{str(path)!r} cannot be read: {error.strerror or error}") from error
 
@@ -155,7 +177,7 @@ def _unzstd(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Reads:
     return _Unzstd(name, decoder.stream_reader(file, read_across_frames=True), zstandard.ZstdError, doubts)
 
 
-def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts) -> Iterator[Exchange]:
+def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts, bodies: Bodies) -> Iterator[Exchange]:
     try:
         with zipfile.ZipFile(file) as package:
             names = []
@@ -175,7 +197,7 @@ def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts) -> Iterator[Exchange]:
                     start = inner.read(8)
                     stream = _Joined(start, inner)
                     unpacked = _unpacked(where, stream, start, doubts)  # type: ignore[arg-type]  # it reads, no more
-                    yield from _Exchanges(where, unpacked, doubts)
+                    yield from _Exchanges(where, unpacked, doubts, bodies)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
         raise ArchiveError(f"{str(path)!r} is a damaged or locked zip: {error}") from error
 
@@ -228,11 +250,9 @@ class _Record:
 class _Exchanges:
     """Pairs answers with their requests, and repeats with what they repeat, in one pass."""
 
-    def __init__(self, name: str, stream: _Reads, doubts: Doubts) -> None:
-        self._name, self._doubts = name, doubts
+    def __init__(self, name: str, stream: _Reads, doubts: Doubts, bodies: Bodies) -> None:
+        self._name, self._doubts, self._bodies = name, doubts, bodies
         self._stream = _Lines(stream)
-        self._bodies: OrderedDict[str, bytes] = OrderedDict()
-        self._held = 0
 
     def __iter__(self) -> Iterator[Exchange]:
         answer: _Record | None = None
@@ -344,11 +364,11 @@ class _Exchanges:
         if answer.get("WARC-Type").lower() == "revisit" and warc.status_of(response) != 304:
             body = self._bodies.get(payload)
             if body is None:
-                self._note(answer, "what it repeats is not in this file", url)
+                self._note(answer, "what it repeats was not met before", url)
                 return None
             response = response[:start] + body
         elif payload:
-            self._remember(payload, response[start:])
+            self._bodies.remember(payload, response[start:])
         truncated = answer.get("WARC-Truncated") or None
         return Exchange(
             url=url,
@@ -358,12 +378,6 @@ class _Exchanges:
             ip=answer.get("WARC-IP-Address") or None,
             truncated=truncated if truncated in ("length", "time", "disconnect") else truncated and "unspecified",  # type: ignore[arg-type]
         )
-
-    def _remember(self, payload: str, body: bytes) -> None:
-        self._bodies[payload] = body
-        self._held += len(body)
-        while self._held > LIMIT and self._bodies:
-            self._held -= len(self._bodies.popitem(last=False)[1])
 
 
 class _Lines:
