@@ -94,6 +94,11 @@ def extract_document(
     state = _from_state(document, structured, text)
     if state is not None:
         seen, place, text, number = state.seen, state.place, state.text, -1
+        structured = replace(structured, witnesses=(*structured.state, *structured.witnesses))
+        said = read_said(document, structured)
+        title = find_title(seen, said, url)
+        if title:
+            title.block = -1
         problems.append(Problem("text-from-state", f"the HTML holds no text; {state.rule} does", "body"))
 
     lead, opening = _lead(seen, place, text, number)

@@ -14,6 +14,7 @@ from archiver.reading.blocks import Block, Box, Picture, Survey
 from archiver.reading.names import AWAY, Hint, names_of
 from archiver.vietnamese.patterns import joined
 
+_PARAGRAPHS = frozenset("p li tr dt dd h1 h2 h3 h4 h5 h6 blockquote pre".split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _END = re.compile(r"[.!?…:;。！？؟»”\"'’)\]/]\s*$")
 _SENTENCE = re.compile(r"[.!?…。！？؟]")
@@ -60,7 +61,7 @@ CHROME = re.compile(
         |thích$|chia sẻ|in (?:trang|bài)|bình luận|ý kiến|gửi (?:bình luận|phản hồi|bài viết|email)|quay lại
         |trở (?:về|lại)|về trang|về đầu trang|lên đầu trang|lượt (?:xem|truy cập)|số lượt|số lần|từ khóa
         |từ khoá|tags?:|hotline|đường dây nóng|điện thoại|email\b|đánh giá|tổng số điểm|bản quyền|bản in
-        |cỡ chữ|tải về|xem chi tiết|chi tiết (?:xem )?tại|theo dõi|đăng nhập|đăng ký|click để|copy link
+        |cỡ chữ|tải về|(?:tài liệu|tệp|file|văn bản)(?: tin)? (?:đính )?kèm|(?:tài liệu|tệp|file) tải về|xem chi tiết|chi tiết (?:xem )?tại|theo dõi|đăng nhập|đăng ký|click để|copy link
         |nghe đọc)
     """),
     re.I,
@@ -173,10 +174,17 @@ def find_place(survey: Survey, title: int = -1) -> Place:
     below = sum(v for v in values[title + 1 :] if v > 0)
     start = title + 1 if title >= 0 and below > 0.3 * good[0] else 0
     net = [0.0] * count
+    listed = -1  # up to here a list of other news goes on, which says nothing against the text above it
     for block in blocks[start:]:
         value = values[block.index]
-        if value > 0 and (away[block.box] or off[block.index]):
+        if value > 0:
+            if away[block.box] or off[block.index]:
+                continue
+            listed = -1
+        elif listed >= block.index:
             continue
+        elif len(block.text) < 60 and block.linked < 0.5 * len(block.text) and MORE.match(block.text):
+            listed = boxes[boxes[block.box].parent].last if boxes[block.box].parent >= 0 else block.index
         net[block.box] += value
     flow = max(range(count), key=net.__getitem__)
     for i in range(count - 1, 0, -1):
@@ -201,6 +209,8 @@ def find_place(survey: Survey, title: int = -1) -> Place:
             break
         child = max(inner, key=net.__getitem__)
         share = net[child] / net[best] if net[best] else 0.0
+        if boxes[child].tag in _PARAGRAPHS:
+            break
         if share >= 0.85 or (share >= 0.6 and boxes[child].hints & Hint.BODY and not boxes[best].hints & Hint.BODY):
             best = child
         else:
@@ -251,7 +261,7 @@ def _thin(
     while True:
         inner = [i for i in range(best + 1, len(boxes)) if boxes[i].parent == best]
         child = max(inner, key=net.__getitem__, default=-1)
-        if child < 0 or net[child] < 0.66 * net[best]:
+        if child < 0 or net[child] < 0.66 * net[best] or boxes[child].tag in _PARAGRAPHS:
             break
         best = child
     return Place(best, best, values, away, good, size, linked, off)
@@ -464,8 +474,19 @@ _CREDIT = re.compile(
 )
 
 
+_STAMP = re.compile(
+    r"^\W*(?:(?:ngày|thời gian|đăng|cập nhật|xuất bản|published|posted|updated|date)[^:]{0,20}:|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"|chủ nhật)\s*,|lượt xem|số lượt|\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W|\d{1,2}:\d\d\W).{0,70}$",
+    re.I,
+)
+
+
 def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: list[float], flow: int) -> None:
     """Drop the lines above the first sentence: stamps, sections, signatures; a short opening paragraph stays."""
+    for block in kept[:6]:
+        if len(block.text) < 120 and _STAMP.match(block.text):
+            dropped[block.index] = "stamp"
+            kept.remove(block)
     while kept:
         block = kept[0]
         if values[block.index] > 0:

@@ -111,7 +111,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         hints = box.hints | block.hints
         level = _LEVELS.get(box.tag, 0.0)
         near = follows[block.index]
-        if not level and not hints & _TITLE and (near > 40 or block.linked > 0.7 * len(text)):
+        if not level and not hints & _TITLE and ((near > 40 and texts) or block.linked > 0.7 * len(text)):
             continue
         mine = key(text)
         if not mine:
@@ -167,7 +167,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
 # How much each witness weighs: calibrated by bench/calibrate.py on the 40 pages of ../shared/pages/fundus, where one of
 # these five is always right, alone right on: headline on the page 26, JSON-LD 30, og:title 30, twitter 22, <title> 24.
 # Twitter's is mostly a copy of Open Graph's, so it only tips the balance; so does <title>, against both.
-_WEIGHTS = {"page": 1.0, "json-ld": 1.2, "meta:og:title": 1.0, "meta:twitter:title": 0.5, "title": 0.95}
+_WEIGHTS = {"page": 1.0, "state": 1.5, "json-ld": 1.2, "meta:og:title": 1.0, "meta:twitter:title": 0.5, "title": 0.95}
 
 
 def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choice | None:
@@ -205,7 +205,8 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
         if kind == "title" and len(witnesses) == 1 and value == text:
             cuts = list(_BREAK.finditer(text))
             if cuts:
-                value = max((text[: cuts[-1].start()], text[cuts[0].end() :]), key=len).strip()
+                first, last = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
+                value = last if is_site_name(first) or len(first) < 12 else text[: cuts[-1].start()].strip()
         cleaned.append((rule, value))
         weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
         votes[key(value)] = votes.get(key(value), 0.0) + weight
@@ -501,7 +502,7 @@ def _under(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
                 signed.byline, signed.authors, signed.rule = reading.printed, reading.authors, "line under the text"
             elif signed.source is None:
                 signed.source, signed.source_rule = reading.printed, "line under the text"
-        elif signed.source is None:
+        if signed.source is None and reading.source:
             signed.source, signed.source_rule = reading.source, "line under the text"
         signed.spent.add(block.index)
 
@@ -640,6 +641,12 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
             return " / ".join(levels), witness.rule
     for n in range(end - 1, max(-1, end - 4), -1):
         block = blocks[n]
+        if block.linked > 0.5 * len(block.text) and len(block.text) < 120:
+            levels = [part.strip(" -–:") for part in re.split(r"\s*[»›>/|]\s*", block.text)]
+            if len(levels) > 1 and _HOME.match(levels[0]):
+                levels = [part for part in levels[1:] if part and not _HOME.match(part) and key(part) != headline]
+                if levels:
+                    return " / ".join(levels), "breadcrumb"
         if 3 <= len(block.text) <= 40 and not read_stamp(block.text) and not re.search(r"[\d:.!?|]", block.text):
             box = boxes[block.box]
             if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":

@@ -38,7 +38,7 @@ _SYLLABLE = (
 _NAME = re.compile(rf"{_SYLLABLE}(?: ?[-–]? ?{_SYLLABLE}| [Nn]guyễn){{0,5}}")
 _DESK = re.compile(
     joined(r"""
-        (?:PV|P\.V|CTV|BBT|B\.B\.T|T\.H|TH|BTV|BT|NPV|Ban [Bb]iên tập|Nhóm (?:PV|phóng viên|tác giả|CTV)
+        (?:PV|VP|P\.V|CTV|BBT|B\.B\.T|T\.H|TH|BTV|BT|NPV|Ban [Bb]iên tập|Nhóm (?:PV|phóng viên|tác giả|CTV)
         |Phóng viên|Cộng tác viên|Tổng hợp|Tòa soạn|Văn phòng|Admin|Quản trị|PV,? CTV|Biên tập viên)(?=$
         |[\s,.;:(/–-])
     """)
@@ -196,6 +196,18 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+_DESKS = re.compile(
+    r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị|tổng hợp|vp|văn phòng"
+    r"|tác giả|tin|ảnh|bài)(?:[ ,&-]+(?:ctv|pv|bbt))*",
+    re.I,
+)
+
+
+def _without_desks(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of people, pen names and initials; a desk signs, but is nobody's name."""
+    return tuple(name for name in names if not _DESKS.fullmatch(name))
+
+
 def read_signature(line: str) -> Signature | None:
     """What a short line says about the origin of the text; None where it is none.
 
@@ -234,7 +246,7 @@ def read_signature(line: str) -> Signature | None:
             names = persons
         if not names or any(len(name) > 60 for name in names):
             return None
-        return Signature("byline", printed, names)
+        return Signature("byline", printed, _without_desks(names))
     taken = _FROM.match(text)
     if taken and len(text) <= 70:
         rest = text[taken.end() :].strip(" .)")
@@ -249,6 +261,7 @@ def read_signature(line: str) -> Signature | None:
         names = names_in(bare)
         if 1 <= len(names) <= 6 and is_person(names[0]):
             persons = tuple(name for name in names if is_person(name))
-            if len(persons) == len(names) or all(_ORGANISATION.search(name) for name in names if name not in persons):
-                return Signature("byline", printed, persons)
+            others = [name for name in names if name not in persons]
+            if all(_ORGANISATION.search(name) for name in others):  # "Lê An, Đài Truyền thanh xã": where one works
+                return Signature("byline", printed, _without_desks(persons), ", ".join(others) or None)
     return None
