@@ -25,6 +25,7 @@ from archiver.reading.fields import (
     find_title,
     language_of,
     read_said,
+    said_title,
 )
 from archiver.reading.names import Hint
 from archiver.reading.overriding import Override, override_for
@@ -96,20 +97,23 @@ def extract_document(
         seen, place, text, number = state.seen, state.place, state.text, -1
         structured = replace(structured, witnesses=(*structured.state, *structured.witnesses))
         said = read_said(document, structured)
-        title = find_title(seen, said, url)
-        if title:
-            title.block = -1
+        title = said_title(seen, said)
         problems.append(Problem("text-from-state", f"the HTML holds no text; {state.rule} does", "body"))
 
     lead, opening = _lead(seen, place, text, number)
     lead_rule = "opening paragraph set apart"
+    if state and not lead:
+        told = next((w for w in structured.state if w.field == "lead" and "<" not in w.value), None)
+        if told:
+            lead, lead_rule = " ".join(told.value.split()), told.rule
+            opening = {block.index for block in text.kept if block.text == lead}
     if override and (named := override.text("lead")):
         lead, lead_rule = named[0], named[1]
         opening = {block.index for block in text.kept if block.text == lead}
     sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
     language = language_of(sample, structured.first("language"))
     vietnamese = language == "vi"
-    signed = find_signed(seen, place, text, title, structured, said.site, vietnamese)
+    signed = find_signed(seen, place, text, title, structured, said.site, vietnamese, state is not None)
     spent = (signed.spent or set()) | opening
     body = _written(seen, (block for block in text.kept if block.index not in spent))
     if override:
@@ -253,7 +257,7 @@ def _from_state(document: Document, structured: Structured, text: Text) -> _Stat
         return None
     state = structured.state if _STATEFUL.search(document.text) else ()
     for witness in (*state, *structured.of("body")):
-        if witness.field == "body_html" or (witness.field == "body" and "</p>" in witness.value):
+        if witness.field == "body_html" or (witness.field == "body" and re.search(r"</[a-z]+>", witness.value)):
             inner = witness.value
         elif witness.field == "body" and len(witness.value) >= _LITTLE:
             inner = "".join(f"<p>{escape(line)}</p>" for line in witness.value.split("\n"))
@@ -338,7 +342,13 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
         flow = place.flow
         alone = block.box != flow and boxes[block.box].parent != flow and boxes[boxes[block.box].parent].parent != flow
         following = [b for b in kept[1:6] if b.box == flow or boxes[b.box].parent == flow]
-        if alone and len(following) >= min(4, len(kept) - 1) and size <= 900 and boxes[block.box].tag != "li":
+        if (
+            alone
+            and block.text[-1] != ":"
+            and len(following) >= min(4, len(kept) - 1)
+            and size <= 900
+            and boxes[block.box].tag != "li"
+        ):
             return block.text, {block.index}
         apart = block.bold > 0.85 * size or boxes[block.box].tag in ("h2", "h3", "h4")
         if (hints & _LEAD) or (apart and not _all_bold(kept[1:4])):

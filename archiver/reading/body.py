@@ -68,7 +68,7 @@ CHROME = re.compile(
 )
 
 
-_IMPRINT = re.compile(
+IMPRINT = re.compile(
     r"^\W*(?:cơ quan (?:chủ quản|quản lý|thường trực)|giấy phép|chịu trách nhiệm|trưởng ban biên tập|tổng biên tập"
     r"|bản quyền|©|®|copyright|thiết kế (?:bởi|website)|phát triển bởi|đơn vị (?:thiết kế|quản lý)"
     r"|hotline|đường dây nóng"
@@ -120,7 +120,7 @@ def worth(block: Block, tag: str) -> float:
     text = block.text
     size = len(text)
     free = size - block.linked
-    if size < 260 and _IMPRINT.match(text):
+    if size < 260 and IMPRINT.match(text):
         return 0.0
     if tag in _HEADINGS:
         if block.linked > size * 0.5:
@@ -246,7 +246,7 @@ def _thin(
         if away[b] or off[n]:
             continue
         length = len(block.text)
-        if values[n] <= 0 and block.linked < 0.3 * length and not _IMPRINT.match(block.text):
+        if values[n] <= 0 and block.linked < 0.3 * length and not IMPRINT.match(block.text):
             value = length * 0.5 if length >= 10 else 1.0
             values[n] = value
             while b >= 0:
@@ -484,7 +484,7 @@ _STAMP = re.compile(
 def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: list[float], flow: int) -> None:
     """Drop the lines above the first sentence: stamps, sections, signatures; a short opening paragraph stays."""
     for block in kept[:6]:
-        if len(block.text) < 120 and _STAMP.match(block.text):
+        if len(block.text) < 120 and boxes[block.box].tag != "tr" and _STAMP.match(block.text):
             dropped[block.index] = "stamp"
             kept.remove(block)
     while kept:
@@ -553,7 +553,7 @@ def _tail(
             continue
         if values[block.index] > 0:
             break
-        if _IMPRINT.match(words):
+        if IMPRINT.match(words):
             dropped[kept.pop().index] = "imprint"
             continue
         if box.tag not in _HEADINGS and _STOP.search(words):

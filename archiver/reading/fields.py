@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from archiver.reading.blocks import Block, Box, Survey
-from archiver.reading.body import Place, Text
+from archiver.reading.body import MORE, Place, Text
 from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
@@ -147,7 +147,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score -= 2.0
         if block.linked > len(text) * 0.7:
             score -= 1.5
-        if mine == site_key or (score > 1 and is_site_name(text)):
+        named_first = len(page) > len(mine) + 8 and page.startswith(mine)  # "Sở A đón cờ thi đua - Sở A": a headline
+        if mine == site_key or (score > 1 and not named_first and is_site_name(text)):
             score -= 4
         if len(text) < 16:
             score -= 0.4 if box.tag == "h1" else 1
@@ -168,6 +169,11 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
 # these five is always right, alone right on: headline on the page 26, JSON-LD 30, og:title 30, twitter 22, <title> 24.
 # Twitter's is mostly a copy of Open Graph's, so it only tips the balance; so does <title>, against both.
 _WEIGHTS = {"page": 1.0, "state": 1.5, "json-ld": 1.2, "meta:og:title": 1.0, "meta:twitter:title": 0.5, "title": 0.95}
+
+
+def said_title(seen: Survey, said: Said) -> Choice | None:
+    """The headline by metadata alone, where the page prints none that can be trusted."""
+    return _vote(seen, said, None, is_site_name(said.page_title))
 
 
 def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choice | None:
@@ -433,13 +439,24 @@ class Signed:
 
 
 def find_signed(
-    seen: Survey, place: Place, text: Text, title: Choice | None, structured: Structured, site: str, vietnamese: bool
+    seen: Survey,
+    place: Place,
+    text: Text,
+    title: Choice | None,
+    structured: Structured,
+    site: str,
+    vietnamese: bool,
+    hidden: bool = False,
 ) -> Signed:
-    """The signature: a line under the text, an author's box by the headline, then metadata."""
+    """The signature: a line under the text, an author's box by the headline, then metadata.
+
+    On Vietnamese pages metadata are believed only about a name that the page prints, unless its text is *hidden* in
+    its state.
+    """
     signed = Signed(spent=set())
     assert signed.spent is not None
     if vietnamese:
-        _under(seen, place, text, signed)
+        _under(seen, place, text, title.block if title else -1, signed)
     if signed.byline is None:
         _beside(seen, place, text, title, signed, vietnamese)
     said, rule = _said_authors(structured, site)
@@ -450,7 +467,7 @@ def find_signed(
         said = [
             name
             for name in said
-            if is_person(name) and name.count(" ") <= 3 and any(key(name) in words for words in shown)
+            if hidden or (is_person(name) and name.count(" ") <= 3 and any(key(name) in words for words in shown))
         ]
         if said:
             signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
@@ -459,7 +476,7 @@ def find_signed(
     return signed
 
 
-def _under(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
+def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -> None:
     """Read the last lines of the text upwards, then what follows it."""
     assert signed.spent is not None
     kept = text.kept
@@ -474,17 +491,14 @@ def _under(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
         if reading is None:
             break
         run.insert(0, (block, reading))
-    last = run[-1][0].index if run else kept[-1].index if kept else -1
-    for n in range(last + 1, min(len(seen.blocks), last + 7)):
+    last = run[-1][0].index if run else kept[-1].index if kept else title
+    for n in range(last + 1, min(len(seen.blocks), last + (7 if kept else 30))):
         block = seen.blocks[n]
         reason = text.dropped.get(n) or ""
-        if (
-            place.off[n]
-            or "RELATED" in reason
-            or reason in ("other news", "links")
-            or block.linked > 0.5 * len(block.text)
-        ):
+        if place.off[n] or "RELATED" in reason or reason in ("other news", "links") or MORE.match(block.text):
             break
+        if block.linked > 0.5 * len(block.text):  # a document to download, a print button
+            continue
         hints = place.away[block.box]
         if hints & (Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT):
             break

@@ -170,7 +170,8 @@ def machine_date(text: str) -> DateReading | None:
         if not 1990 <= year <= 2100:
             return None
         edtf, precision = when.isoformat(), "day"
-        midnight = found[4] == found[5] == "00" and (found[6] or "00") == "00" and not found[7]  # a day, in truth
+        midnight = found[4] == found[5] == "00" and (found[6] or "00") == "00"  # a day, in truth
+        midnight = midnight and (found[7] or "+07:00") in ("+07:00", "+0700", "Z")
         if found[4] and int(found[4]) < 24 and int(found[5]) < 60 and not midnight:
             edtf += f"T{found[4]}:{found[5]}:{found[6] or '00'}"
             precision = "second" if found[6] else "minute"

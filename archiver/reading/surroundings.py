@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qs, unquote
 
 from archiver.reading.blocks import Anchor, Block, Box, Survey
-from archiver.reading.body import MORE, Place, Text
+from archiver.reading.body import IMPRINT, MORE, Place, Text
 from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
@@ -316,8 +316,7 @@ def find_images(document: Document, seen: Survey, place: Place, text: Text, titl
     boxes, blocks = seen.boxes, seen.blocks
     top = boxes[place.box]
     first = title if title >= 0 else top.first
-    last = text.kept[-1].index + 1 if text.kept else top.last
-    last = max(last, top.last)
+    last = max(text.kept[-1].index + 1, top.last) if text.kept else _end_of_post(seen, place, first)
     found: dict[str, Image] = {}
     for picture in seen.pictures:
         if not first <= picture.block <= last:
@@ -337,6 +336,14 @@ def find_images(document: Document, seen: Survey, place: Place, text: Text, titl
             continue
         found[url] = Image(url, _caption(seen, text, picture.block, picture.box) or None)
     return tuple(found.values())[:200]
+
+
+def _end_of_post(seen: Survey, place: Place, first: int) -> int:
+    """Where a post without text ends: at other news, at the imprint, at the end of the page."""
+    for block in seen.blocks[first + 1 :]:
+        if place.off[block.index] or _announces(place, block, 0) or IMPRINT.match(block.text):
+            return block.index
+    return len(seen.blocks)
 
 
 def text_end(text: Text) -> int:

@@ -196,6 +196,7 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+_OFFICE = re.compile(r"(?:VP|Văn phòng|Phòng|Ban|Tổ)(?: (?:[\w.&-]+)){1,4}")
 _DESKS = re.compile(
     r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị|tổng hợp|vp|văn phòng"
     r"|tác giả|tin|ảnh|bài)(?:[ ,&-]+(?:ctv|pv|bbt))*",
@@ -256,6 +257,8 @@ def read_signature(line: str) -> Signature | None:
         if names and all(is_name(name) for name in names):
             return Signature("byline", printed, names)
         return None
+    if _OFFICE.fullmatch(text):
+        return Signature("byline", printed)
     if len(text) <= 90 and text[-1:] not in "?!:":
         bare = re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" .")
         names = names_in(bare)
