@@ -330,7 +330,7 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
                 continue
             if read_stamp(words) and size < 100:
                 continue
-            if told or (words[-1] in ".!?…:" and size >= 60) or size >= 100:
+            if told or (words[-1] in ".!?…" and size >= 60) or size >= 100:
                 return words, set()
     block = kept[0]
     size = len(block.text)

@@ -61,7 +61,8 @@ CHROME = re.compile(
         |thích$|chia sẻ|in (?:trang|bài)|bình luận|ý kiến|gửi (?:bình luận|phản hồi|bài viết|email)|quay lại
         |trở (?:về|lại)|về trang|về đầu trang|lên đầu trang|lượt (?:xem|truy cập)|số lượt|số lần|từ khóa
         |từ khoá|tags?:|hotline|đường dây nóng|điện thoại|email\b|đánh giá|tổng số điểm|bản quyền|bản in
-        |cỡ chữ|tải về|(?:tài liệu|tệp|file|văn bản)(?: tin)? (?:đính )?kèm|(?:tài liệu|tệp|file) tải về|xem chi tiết|chi tiết (?:xem )?tại|theo dõi|đăng nhập|đăng ký|click để|copy link
+        |cỡ chữ|tải về|(?:tài liệu|tệp|file|văn bản)(?: tin)? (?:đính )?kèm|(?:tài liệu|tệp|file) tải về
+        |xem chi tiết|chi tiết (?:xem )?tại|theo dõi|đăng nhập|đăng ký|click để|copy link
         |nghe đọc)
     """),
     re.I,
@@ -246,6 +247,8 @@ def _thin(
         if away[b] or off[n]:
             continue
         length = len(block.text)
+        if length < 60 and block.linked < 0.5 * length and MORE.match(block.text):
+            break
         if values[n] <= 0 and block.linked < 0.3 * length and not IMPRINT.match(block.text):
             value = length * 0.5 if length >= 10 else 1.0
             values[n] = value
@@ -284,6 +287,8 @@ def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
         titled = boxes[titled].parent
     for i, box in enumerate(boxes):
         own = box.hints & mask
+        if own & Hint.FORM and i in house:  # WebForms: one form around all
+            own &= ~Hint.FORM
         if own and (good[i] > half or box.tag in ("html", "body", "main")):
             sure = house and i not in house and not box.hints & Hint.BODY and box.tag not in ("html", "body", "main")
             own = own & _SURELY if sure else 0
@@ -475,7 +480,8 @@ _CREDIT = re.compile(
 
 
 _STAMP = re.compile(
-    r"^\W*(?:(?:ngày|thời gian|đăng|cập nhật|xuất bản|published|posted|updated|date)[^:]{0,20}:|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])"
+    r"^\W*(?:(?:ngày|thời gian|đăng|cập nhật|xuất bản|published|posted|updated|date)[^:]{0,20}:"
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])"
     r"|chủ nhật)\s*,|lượt xem|số lượt|\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W|\d{1,2}:\d\d\W).{0,70}$",
     re.I,
 )

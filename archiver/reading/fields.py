@@ -482,7 +482,8 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
     kept = text.kept
     lines: list[Block] = []
     k = len(kept) - 1
-    while k > 0 and len(kept[k].text) <= 160 and len(lines) < 6:
+    pictures = len(kept) <= 1 and "caption" in text.dropped.values()  # a post of pictures has no other line
+    while k >= (0 if pictures else 1) and len(kept[k].text) <= 160 and len(lines) < 6:
         lines.insert(0, kept[k])
         k -= 1
     readings = [(block, _line(block.text)) for block in lines]
@@ -508,9 +509,9 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
     if any(reading.kind == "official" for _, reading in run):
         return  # an official signs the document; the line is a part of it
     for block, reading in run:
-        if reading.kind == "caption":
+        if reading.kind == "caption" and kept and not pictures:
             continue
-        if reading.kind == "byline":
+        if reading.kind in ("byline", "caption"):  # "Ảnh: …" signs a post of pictures
             acronym = reading.authors and re.fullmatch(r"[A-ZĐ]{4,}(?:[ -][A-ZĐ]{2,})*", reading.authors[0])
             if signed.byline is None and not acronym:
                 signed.byline, signed.authors, signed.rule = reading.printed, reading.authors, "line under the text"

@@ -245,7 +245,7 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
     last = max(top.last, text.kept[-1].index + 1 if text.kept else 0)
     around = place.box
     for _ in range(3):  # lists of attachments stand right below the box of the text
-        if boxes[around].parent > 0:
+        if boxes[around].parent >= 0:
             around = boxes[around].parent
     last = max(last, min(boxes[around].last, last + 25))
     found: dict[str, Attachment] = {}
@@ -352,6 +352,9 @@ def text_end(text: Text) -> int:
 
 
 def _caption(seen: Survey, text: Text, block: int, box: int) -> str:
+    if len(text.kept) <= 1 and block < len(seen.blocks):  # a post of pictures: the line beneath each
+        line = seen.blocks[block]
+        return line.text if len(line.text) < 240 and line.linked < 0.5 * len(line.text) else ""
     for n in (block, block + 1):
         if n < len(seen.blocks) and text.dropped.get(n) == "caption":
             return seen.blocks[n].text

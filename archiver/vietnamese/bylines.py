@@ -198,7 +198,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 _OFFICE = re.compile(r"(?:VP|Văn phòng|Phòng|Ban|Tổ)(?: (?:[\w.&-]+)){1,4}")
 _DESKS = re.compile(
-    r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị|tổng hợp|vp|văn phòng"
+    r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị"
+    r"|tổng hợp|vp|văn phòng"
     r"|tác giả|tin|ảnh|bài)(?:[ ,&-]+(?:ctv|pv|bbt))*",
     re.I,
 )
