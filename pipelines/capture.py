@@ -388,7 +388,8 @@ class CapturingHandler(HTTP11DownloadHandler):
     def _hand_over(self, request: Request, tap: _Tap, manners: Manners, cut: Cut) -> None:
         """(5) and (6). An archive that cannot be written stops everything, and the answer is not used."""
         manners.total += max(1, len(tap.wires))
-        manners.by_status["none"] += max(0, len(tap.wires) - 1)  # a stale connection, on which nothing came
+        if len(tap.wires) > 1:
+            manners.by_status["none"] += len(tap.wires) - 1  # stale connections, on which nothing came
         run = getattr(self._crawler.spider, "run", None)
         for place, wire in enumerate(tap.wires):
             manners.bytes_received += wire.size
@@ -446,8 +447,6 @@ def _kind_of(request: Request, response: Response) -> str | None:
     """What an answer is before anyone has read it; the walk counts the others by what they say."""
     if request.meta.get("asked_as") == "robots":
         return "robots"
-    if response.status == 304:
-        return "not-modified"
     if 300 <= response.status < 400 and b"Location" in response.headers:
         return "redirect"
     return None

@@ -240,7 +240,6 @@ class Walker:
         for hop in dict.fromkeys((known.url, *answer.hops)):
             if key(hop) != key(answer.page.url):
                 self.ledger.settle(key(hop), state="same", status=302, asked=self.clock().timestamp())
-        self._count("redirect")
         if not same_site(answer.page.url, self.hosts):
             return None
         self.ledger.discover(

@@ -6,7 +6,6 @@ A reactor can be started once a process, so it is, in a thread of its own; `spid
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,33 +13,10 @@ from typing import Any
 import scrapy
 from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.settings import Settings
-from scrapy.utils.reactor import install_reactor
 
 from archiver.shapes import CaptureRef, Exchange
 from spiders import settings as ours
-
-try:
-    from spiders.crawling import _reactor
-except ImportError:
-    _loops: list[asyncio.AbstractEventLoop] = []
-
-    def _reactor() -> asyncio.AbstractEventLoop:
-        if not _loops:
-            ready = threading.Event()
-
-            def turn() -> None:
-                loop = asyncio.new_event_loop()
-                asyncio.set_event_loop(loop)
-                install_reactor("twisted.internet.asyncioreactor.AsyncioSelectorReactor")
-                from twisted.internet import reactor
-
-                _loops.append(loop)
-                reactor.callWhenRunning(ready.set)
-                reactor.run(installSignalHandlers=False)
-
-            threading.Thread(target=turn, daemon=True).start()
-            ready.wait(20)
-        return _loops[0]
+from spiders.crawling import _reactor
 
 
 @dataclass
