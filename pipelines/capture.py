@@ -86,6 +86,8 @@ class _Wire:
     size: int = 0
     whole: bool = False
     """The answer ended as it should."""
+    hung_up: bool = False
+    """We ended it: too large, too late."""
     cut: Cut | None = None
     """Known on the spot: how the connection was lost."""
     finished_at: datetime | None = None
@@ -198,7 +200,7 @@ class _Protocol(_LenientHTTP11ClientProtocol):
         wire, self._wire = self._wire, None
         if wire is not None:
             self._describe(wire)
-            wire.whole = wire.cut is None
+            wire.whole = wire.cut is None and not wire.hung_up
             if wire.cut == "disconnect" and wire.tls is not None:
                 # A body without length, over TLS that was not closed in good order: many servers never do, so nobody
                 # can tell whether it is whole.
@@ -209,9 +211,11 @@ class _Protocol(_LenientHTTP11ClientProtocol):
 
     def connectionLost(self, reason: Failure) -> None:  # type: ignore[override]
         wire = self._wire
-        if wire is not None and wire.cut is None and not isinstance(reason.value, (ConnectionDone, ConnectionAborted)):
-            wire.cut = "disconnect"  # and it was not we who hung up
         if wire is not None:
+            if isinstance(reason.value, ConnectionAborted):
+                wire.hung_up = True
+            elif not isinstance(reason.value, ConnectionDone) and wire.cut is None:
+                wire.cut = "disconnect"
             self._describe(wire)
         super().connectionLost(reason)  # type: ignore[no-untyped-call]
 
