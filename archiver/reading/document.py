@@ -7,6 +7,7 @@ without a word), tags with tens of thousands of attributes (quadratic in libxml2
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,8 +18,9 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
+from archiver.reading.fonts import fonts_suspected, read_fonts
 from archiver.shapes import Problem
-from archiver.vietnamese.charsets import decode
+from archiver.vietnamese.charsets import decode_bytes, fonts_problem
 from archiver.vietnamese.text import fold_space, nfc
 
 MOST_TAGS = 300_000
@@ -45,7 +47,7 @@ class Document:
     text: str
     """The source, decoded, letter for letter."""
     encoding: str
-    """Python's name of the encoding: 'utf-8', 'cp1258'."""
+    """Python's name of the encoding: 'utf-8', 'cp1258'; 'tcvn3' or 'vni' where the whole page is written in fonts."""
     media_type: str = "text/html"
     """What the bytes are, by the bytes themselves: 'text/html', 'application/pdf', 'application/json', …"""
     problems: tuple[Problem, ...] = ()
@@ -201,10 +203,11 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     if len(html) > MOST_BYTES:
         problems.append(Problem("page-cut", f"the page has {len(html)} bytes; the first {MOST_BYTES} were read"))
         html = html[:MOST_BYTES]
-    decoded = decode(html, content_type, compose=False)
+    decoded = decode_bytes(html, content_type)
     problems += decoded.problems
     text = decoded.text
-    source = html if decoded.encoding == "utf-8" and not decoded.problems else text.encode("utf-8", "replace")
+    as_sent = decoded.encoding == "utf-8" and not decoded.problems
+    source = html.removeprefix(codecs.BOM_UTF8) if as_sent else text.encode("utf-8", "replace")
     if b"\0" in source:
         problems.append(Problem("nul-bytes", f"the page holds {source.count(0)} NUL bytes; they were left out"))
     source = source.translate(None, _CONTROLS)
@@ -213,7 +216,13 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     # Every Vietnamese combining mark lies in U+0300 to U+033F, of lead byte CC: a memchr tells whether to compose.
     if b"\xcc" in source:
         _compose(root)
-    return Document(url, _base(root, url), root, text, decoded.encoding, media_type, tuple(problems))
+    encoding = decoded.encoding
+    if fonts_suspected(source):
+        fonts, whole = read_fonts(root)
+        if fonts is not None:
+            problems.append(fonts_problem(fonts))
+            encoding = fonts if whole else encoding
+    return Document(url, _base(root, url), root, text, encoding, media_type, tuple(problems))
 
 
 _MAGIC = (

@@ -1,4 +1,10 @@
-"""Which letters the bytes of a page mean: by header, by meta, by content, in that order of doubt."""
+"""Which letters the bytes of a page mean: by header, by meta, by content, in that order of doubt.
+
+UTF-8 proves itself: other bytes do not pass for it by chance. Everything else is believed until the text says
+otherwise, and Vietnamese says so plainly, since it is written in syllables of which few combinations of letters make
+one. That also tells the encodings that hide within fonts: TCVN3 (.VnTime and kin, where 'ViÖt' is drawn as 'Việt') and
+VNI ('Vieät'), whatever the page calls itself, and UTF-8 that was taken for windows-1252 and encoded once more.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +12,12 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
 from archiver.shapes import Problem
+from archiver.vietnamese.text import nfc
+
+FontEncoding = Literal["tcvn3", "vni"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +27,41 @@ class Decoded:
     text: str
     """Every letter that could be read; U+FFFD where a byte makes none."""
     encoding: str
-    """Python's name of the encoding that was used: 'utf-8', 'utf-16-le', 'cp1258'."""
+    """Python's name of the encoding that was used ('utf-8', 'utf-16-le', 'cp1258'), or 'tcvn3', 'vni'."""
     problems: tuple[Problem, ...] = ()
     """Every doubt, with its reason."""
 
+
+def decode(body: bytes, content_type: str | None = None) -> Decoded:
+    """Read *body*, a page or a plain text, in NFC; *content_type* is its header.
+
+    >>> decode("Thi đua".encode("utf-16")).text
+    'Thi đua'
+    >>> decode("Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc".encode("cp1252")).text
+    'Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc'
+
+    Never raises: what cannot be read becomes U+FFFD, and a Problem says so.
+    """
+    decoded = decode_bytes(body, content_type)
+    if decoded.text.isascii():
+        return decoded
+    fonts = font_encoding(decoded.text)
+    if fonts is None:
+        return Decoded(nfc(decoded.text), decoded.encoding, decoded.problems)
+    text = _TEXT.sub(lambda run: from_fonts(run[0], fonts), decoded.text)
+    return Decoded(nfc(text), fonts, (*decoded.problems, fonts_problem(fonts)))
+
+
+_TEXT = re.compile(r"(?:^|(?<=>))[^<>]+")  # outside of tags: the addresses in them are not written in fonts
+
+
+def fonts_problem(fonts: FontEncoding) -> Problem:
+    """How a record says that its text was read through a font's encoding."""
+    name = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}[fonts]
+    return Problem("font-encoding", f"the text is written for the fonts of {name}; it was turned into Unicode")
+
+
+# --- bytes -----------------------------------------------------------------------------------------------------------
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -33,48 +74,103 @@ _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _HEAD = 4096  # browsers look for the meta in 1,024 bytes; pages of old portals put scripts before it
+_TWICE = (b"\xc3\xa1\xc2\xbb", b"\xc3\xa1\xc2\xba", b"\xc3\x84\xe2\x80\x98")  # 'á»', 'áº', 'Ä‘': halves of ệ, ạ, đ
+
+
+def decode_bytes(body: bytes, content_type: str | None = None) -> Decoded:
+    """The same, letter for letter: neither composed (addresses in a page must stay as they are) nor read through fonts.
+
+    >>> decode_bytes("Vieät Nam".encode(), "text/html; charset=utf-8")
+    Decoded(text='Vieät Nam', encoding='utf-8', problems=())
+    """
+    for mark, name in _MARKS:
+        if body.startswith(mark):
+            return _read(body[len(mark) :], name, ())
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _doubtful(body, content_type)
+    if b"\0" in body[:_HEAD] and (wide := _wide(body)):
+        return _read(body, wide, ())
+    if sum(body.count(half) for half in _TWICE) >= 8:
+        once = _once(text)
+        if once is not None:
+            why = "UTF-8 had been taken for windows-1252 and encoded again; it was read as what it was before"
+            return Decoded(once, "utf-8", (Problem("encoded-twice", why),))
+    return Decoded(text, "utf-8")
+
+
+def _doubtful(body: bytes, content_type: str | None) -> Decoded:
+    """Bytes that are no UTF-8: what header and meta say, unless the text speaks against it."""
+    if wide := _wide(body):
+        return _read(body, wide, ())
+    said = _HEADER_CHARSET.search(content_type or "")
+    header = _known(said[1]) if said else None
+    in_page = _META_CHARSET.search(body[:_HEAD]) or _XML_CHARSET.search(body[:_HEAD])
+    meta = _known(in_page[1].decode("ascii", "replace")) if in_page else None
+    told = next((name for name in (header, meta) if name is not None), None)
+    if told == "utf-8" and _nearly_utf8(body):
+        return _read(body, "utf-8", ())
+    if told not in (None, "utf-8", "cp1252"):
+        return _read(body, str(told), ())
+    # Nothing was said, or what software says that does not know: windows-1258, fonts, or another language.
+    sample = body[:200_000]
+    vietnamese = _syllables(nfc(sample.decode("cp1258", "replace")))
+    fonts, share = _fonts_of(_WORD.findall(_unmarked(sample.decode("cp1252", "replace"))), _ENOUGH)
+    if vietnamese >= max(0.8, share):
+        return _read(body, "cp1258", ())
+    if fonts is not None:
+        return _read(body, "cp1252", ())
+    if told is not None:
+        return _read(body, told, ())
+    if _nearly_utf8(body):
+        return _read(body, "utf-8", ())
+    if sum(byte >= 0x80 for byte in sample[:20_000]) * 5 < len(sample[:20_000]):
+        why = "the page names no encoding that fits; it was read as windows-1252, as browsers do"
+        return _read(body, "cp1252", (Problem("encoding-guessed", why),))
+    return _guessed(body)
 
 
 def _known(name: str) -> str | None:
     """Python's name of the codec that browsers take *name* for; None for one that nobody knows."""
     try:
         found = codecs.lookup(name.strip()).name
-    except (LookupError, ValueError):
+        b"a".decode(found, "replace")  # 'base64' and 'rot13' are codecs, too, but of no text
+    except (LookupError, ValueError, TypeError):
         return None
     # WHATWG Encoding: what calls itself Latin-1 or ASCII is windows-1252.
-    return {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(found, found)
+    return {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gbk", "euc_kr": "cp949"}.get(found, found)
 
 
-def decode(body: bytes, content_type: str | None = None, *, compose: bool = True) -> Decoded:
-    """Read *body* as text, in NFC unless *compose* is false (addresses within a page must stay as they are).
+def _wide(body: bytes) -> str | None:
+    """UTF-16 without a mark: markup has every second byte zero."""
+    head = body[:_HEAD]
+    half = len(head) // 2
+    if half < 8:
+        return None
+    if head[1::2].count(0) > 0.6 * half and head[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if head[::2].count(0) > 0.6 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
 
-    >>> decode("Thi đua".encode("utf-16")).text
-    'Thi đua'
 
-    Never raises: what cannot be read becomes U+FFFD, and a Problem says so.
-    """
-    decoded = _decode(body, content_type)
-    if not compose or decoded.text.isascii():
-        return decoded
-    return Decoded(unicodedata.normalize("NFC", decoded.text), decoded.encoding, decoded.problems)
+def _nearly_utf8(body: bytes) -> bool:
+    """UTF-8 with a few bad bytes: a cut in the middle of a letter, an include in another encoding."""
+    text = body.decode("utf-8", "replace")
+    return text.count("\ufffd") * 10 <= sum(not char.isascii() for char in text)
 
 
-def _decode(body: bytes, content_type: str | None) -> Decoded:
-    for mark, name in _MARKS:
-        if body.startswith(mark):
-            return _read(body[len(mark) :], name, ())
-    try:
-        return Decoded(body.decode("utf-8"), "utf-8")  # what is no UTF-8 does not pass for it by chance
-    except UnicodeDecodeError:
-        pass
-    said = _HEADER_CHARSET.search(content_type or "")
-    header = _known(said[1]) if said else None
-    in_page = _META_CHARSET.search(body[:_HEAD]) or _XML_CHARSET.search(body[:_HEAD])
-    meta = _known(in_page[1].decode("ascii", "replace")) if in_page else None
-    for told in (header, meta):
-        if told is not None and told != "utf-8":
-            return _read(body, told, ())
-    return _read(body, "utf-8" if "utf-8" in (header, meta) else "cp1258", ())
+def _guessed(body: bytes) -> Decoded:
+    """What BeautifulSoup makes of it: slow, and asked only of pages that say nothing and are not Vietnamese."""
+    from bs4.dammit import UnicodeDammit  # loading it costs 30 ms, and almost no page needs it
+
+    guess = UnicodeDammit(body[:50_000], is_html=True).original_encoding
+    name = _known(guess) if guess else None
+    doubt = Problem(
+        "encoding-guessed", f"the page names no encoding that fits; it was read as {name or 'windows-1252'}"
+    )
+    return _read(body, name or "cp1252", (doubt,))
 
 
 def _read(body: bytes, encoding: str, problems: tuple[Problem, ...]) -> Decoded:
@@ -86,3 +182,161 @@ def _read(body: bytes, encoding: str, problems: tuple[Problem, ...]) -> Decoded:
         doubt = Problem("bytes-unreadable", f"{lost} places hold bytes that are no {encoding}; U+FFFD stands there")
         problems = (*problems, doubt)
     return Decoded(text, encoding, problems)
+
+
+def _once(text: str) -> str | None:
+    """Text that was encoded twice, read once; None where it cannot have been."""
+
+    def back(run: re.Match[str]) -> str:
+        raw = bytearray()
+        for char in run[0]:
+            try:
+                raw += char.encode("cp1252")
+            except UnicodeEncodeError:
+                if ord(char) > 0xFF:
+                    raise
+                raw.append(ord(char))  # the five bytes that windows-1252 leaves free came through as they were
+        return raw.decode("utf-8")
+
+    try:
+        return re.sub(r"[^\x00-\x7f]+", back, text)
+    except UnicodeError:
+        return None
+
+
+# --- fonts -----------------------------------------------------------------------------------------------------------
+
+# TCVN 5712:1993, VN3: the bytes that the ABC fonts (.VnTime) draw as Vietnamese letters, as windows-1252 shows them.
+_TCVN3 = dict(
+    zip(
+        "¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+        "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+        strict=True,
+    )
+)
+# VNI for Windows: a letter and the sign that follows it.
+_VNI_SIGNS = {
+    "a": ("øùûõïâàáåãäêèéúüë", "àáảãạâầấẩẫậăằắẳẵặ"),
+    "e": ("øùûõïâàáåãä", "èéẻẽẹêềếểễệ"),
+    "o": ("øùûõïâàáåãä", "òóỏõọôồốổỗộ"),
+    "ô": ("øùûõï", "ờớởỡợ"),
+    "u": ("øùûõï", "ùúủũụ"),
+    "ö": ("øùûõï", "ừứửữự"),
+    "y": ("øùûõ", "ỳýỷỹ"),
+}
+_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ì": "ì", "í": "í"}
+_VNI: dict[str, str] = {}
+for _letter, (_signs, _letters) in _VNI_SIGNS.items():
+    for _sign, _whole in zip(_signs, _letters, strict=True):
+        for _upper_sign in {_sign, _sign.upper()}:  # 'AÙ' as it should be, 'Aù' as it is typed
+            _VNI[_letter.upper() + _upper_sign] = _whole.upper()
+        _VNI[_letter + _sign] = _whole
+for _letter, _whole in _VNI_ALONE.items():
+    _VNI[_letter], _VNI[_letter.upper()] = _whole, _whole.upper()
+_VNI_PAIRS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+_TCVN3_TABLE = str.maketrans(_TCVN3)
+
+# Letters that Vietnamese in Unicode does not have and that the fonts' encodings have all the time; the guillemets, the
+# middle dot and the signs of copyright, which stand in any page, are left out.
+_TELLTALE = re.compile("[¨ª¬\u00adµ¶¸¹¼½¾ÆÇËÎÏÑÖ×ØÜÞßåæçëîïñöøûüþäÄÅ]")
+_UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_WORD = re.compile("[A-Za-z\u00a1-\u00bf\u00c0-\u024f\u1ea0-\u1ef9\u0300-\u0323\u00ad]+")
+_ENOUGH = 6  # words with telltale letters before a page is taken to be written in fonts
+
+
+def from_fonts(text: str, fonts: FontEncoding, *, capitals: bool = False) -> str:
+    """*text* that a font of *fonts* draws as Vietnamese, in Unicode; *capitals* for fonts of capitals (.VnTimeH).
+
+    >>> from_fonts("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "vni")
+    'Cộng hòa xã hội chủ nghĩa Việt Nam'
+    >>> from_fonts("ñy ban nh©n d©n", "tcvn3", capitals=True)
+    'ỦY BAN NHÂN DÂN'
+    """
+    read = text.translate(_TCVN3_TABLE) if fonts == "tcvn3" else _VNI_PAIRS.sub(lambda pair: _VNI[pair[0]], text)
+    return read.upper() if capitals else read
+
+
+def font_encoding(text: str) -> FontEncoding | None:
+    """The font's encoding in which *text* (a page or some words) is written, by what the words become; None if none.
+
+    >>> font_encoding("Quyết định của Chủ tịch"), font_encoding("Der Präsident für Außenhandel, groß und schön")
+    (None, None)
+    """
+    telling = _TELLTALE.finditer(text)
+    if not all(next(telling, None) is not None for _ in range(_ENOUGH)):
+        return None
+    return _fonts_of(_WORD.findall(_unmarked(text)), _ENOUGH)[0]
+
+
+def has_unicode_vietnamese(text: str) -> bool:
+    """Whether *text* has letters that only Vietnamese in Unicode has."""
+    return _UNICODE_VIETNAMESE.search(text) is not None
+
+
+def fonts_of_words(text: str, enough: int = 3) -> FontEncoding | None:
+    """The same of one paragraph, where *enough* telling words must do."""
+    return _fonts_of(_WORD.findall(text), enough)[0]
+
+
+def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float]:
+    """The fonts for which *words* are written, and the share of the telling ones that become syllables."""
+    words = [word for word in words[:8_000] if not _UNICODE_VIETNAMESE.search(word)]
+    telling = [word for word in words if _TELLTALE.search(word)]
+    if len(telling) < enough:
+        return None, 0.0
+    # What is written in fonts is Vietnamese, so its plain words are, too; of Norwegian, French or Turkish ones a third
+    # happen to be built like syllables.
+    plain = [word for word in words if len(word) > 1 and word.isascii()]
+    if sum(map(is_syllable, plain)) < 0.7 * len(plain):
+        return None, 0.0
+    best: FontEncoding | None = None
+    most = 0.8
+    for name in _FONTS:
+        share = sum(is_syllable(from_fonts(word, name)) for word in telling) / len(telling)
+        if share > most:
+            best, most = name, share
+    return best, most if best else 0.0
+
+
+_FONTS: tuple[FontEncoding, ...] = ("tcvn3", "vni")
+
+
+def _unmarked(text: str) -> str:
+    """*text* without tags, scripts and styles, for looking at its words."""
+    if "<" not in text:
+        return text
+    return re.sub(r"(?is)<(script|style)\b.*?</\1\s*>|<[^<>]*>|&\w{2,8};", " ", text)
+
+
+# --- syllables -------------------------------------------------------------------------------------------------------
+
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
+    r"(?:uyê|uya|iê|yê|ươ|uô|uâ|uy|uê|uơ|oa|oă|oe|oo|ia|ya|ưa|ua|[aăâeêioôơuưy])"
+    r"(?:ch|ng|nh|[cmnptiyou])?$"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether *word* is built as a Vietnamese syllable: one onset, one nucleus, one coda, at most one tone.
+
+    >>> is_syllable("nghĩa"), is_syllable("Việt"), is_syllable("ViÖt"), is_syllable("schön")
+    (True, True, False, False)
+    """
+    parts = unicodedata.normalize("NFD", word)
+    bare = parts.translate(_TONES)
+    if len(parts) - len(bare) > 1:
+        return False
+    whole = unicodedata.normalize("NFC", bare)
+    if whole[1:].lower() != whole[1:] and whole.upper() != whole:
+        return False
+    return _SYLLABLE.match(whole.lower()) is not None
+
+
+def _syllables(text: str) -> float:
+    """The share of syllables among the words that are not ASCII; 0 where there are too few to tell."""
+    words = [word for word in _WORD.findall(_unmarked(text))[:6_000] if not word.isascii()]
+    if len(words) < 5 or sum(_UNICODE_VIETNAMESE.search(word) is not None for word in words) < 3:
+        return 0.0
+    return sum(map(is_syllable, words)) / len(words)

@@ -1,0 +1,123 @@
+"""Pages whose letters are drawn by fonts: TCVN3 (.VnTime) and VNI, turned into Unicode block by block.
+
+A portal may have a menu in Unicode around articles that were pasted from old documents, so each block is judged by
+its own words; a block too short to judge follows its font's name, or the page where the whole page is so.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+
+from lxml import etree
+
+from archiver.vietnamese.charsets import FontEncoding, fonts_of_words, from_fonts, has_unicode_vietnamese
+
+# The same letters as charsets.py's telltales, as UTF-8: one look at the bytes of a page tells that it has none.
+_TELLTALES = re.compile(
+    rb"\xc3[\x84\x85\x86\x87\x8b\x8e\x8f\x91\x96-\x98\x9c\x9e\x9f\xa4-\xa7\xab\xae\xaf\xb1\xb6\xb8\xbb\xbc\xbe]"
+    rb"|\xc2[\xa8\xaa\xac\xad\xb5\xb6\xb8\xb9\xbc-\xbe]"
+)
+_FEWEST = 6  # telltale letters in a page before its words are looked at
+_FEWEST_WORDS = 8  # words in blocks that are surely written in fonts before anything is touched
+_FONT = re.compile(r"\.vn[\w ]*|\bvni[\w -]*", re.I)
+_CAPITALS = re.compile(r"\.vn\w*h\b", re.I)
+_BLOCKS = frozenset(
+    (
+        "p", "div", "td", "th", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption", "blockquote", "body",
+        "title", "option", "figcaption", "article", "section", "center", "label", "button", "tr", "table", "ul",
+    "ol",     )
+)  # fmt: skip
+_UNREAD = frozenset(("script", "style"))
+_SHOWN = ("title", "alt", "content")
+
+
+def fonts_suspected(source: bytes) -> bool:
+    """Whether a page (as UTF-8) has letters that Vietnamese in Unicode has not: a cheap question before a dear one."""
+    found = _TELLTALES.finditer(source)
+    return all(next(found, None) is not None for _ in range(_FEWEST))
+
+
+def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
+    """Turn what is written for fonts under *root* into Unicode, in place.
+
+    Which fonts they were, and whether the whole page was so; (None, False) where nothing was.
+    """
+    blocks = _runs_by_block(root)
+    judged: dict[etree._Element, FontEncoding | None] = {}
+    words: dict[FontEncoding, int] = {"tcvn3": 0, "vni": 0}
+    unicode_words = 0
+    for block, runs in blocks.items():
+        text = " ".join(_get(*run) for run in runs)
+        if text.isascii():
+            continue
+        if has_unicode_vietnamese(text):
+            unicode_words += text.count(" ") + 1
+        judged[block] = fonts = fonts_of_words(text)
+        if fonts is not None:
+            words[fonts] += text.count(" ") + 1
+    main: FontEncoding = "tcvn3" if words["tcvn3"] >= words["vni"] else "vni"
+    if words[main] < _FEWEST_WORDS:
+        return None, False
+    whole = unicode_words * 10 < words[main]
+    for block, fonts in judged.items():
+        for element, tail in blocks[block]:
+            text = _get(element, tail)
+            if text.isascii() or has_unicode_vietnamese(text):
+                continue
+            hint, capitals = _hinted(element, tail)
+            told = fonts or hint or (main if whole else fonts_of_words(text, 1))
+            if told is not None:
+                _set(element, tail, from_fonts(text, told, capitals=capitals))
+    if whole:
+        for element in root.iter("img", "a", "meta", "input"):
+            for name in _SHOWN:
+                value = element.get(name)
+                if value and not value.isascii() and not has_unicode_vietnamese(value):
+                    with suppress(ValueError):
+                        element.set(name, from_fonts(value, main))
+    return main, whole
+
+
+Run = tuple[etree._Element, bool]
+
+
+def _runs_by_block(root: etree._Element) -> dict[etree._Element, list[Run]]:
+    """Every run of text, as its element and whether it is the tail, under the block in which it stands."""
+    blocks: dict[etree._Element, list[Run]] = {}
+    of: dict[etree._Element, etree._Element] = {root: root}
+    for element in root.iter():
+        parent = element.getparent()
+        around = root if parent is None else of[parent]
+        block = of[element] = element if element.tag in _BLOCKS else around
+        if element.text and element.tag not in _UNREAD and not element.text.isspace():
+            blocks.setdefault(block, []).append((element, False))
+        if element.tail and not element.tail.isspace():
+            blocks.setdefault(around, []).append((element, True))
+    return blocks
+
+
+def _get(element: etree._Element, tail: bool) -> str:
+    return (element.tail if tail else element.text) or ""
+
+
+def _set(element: etree._Element, tail: bool, text: str) -> None:
+    with suppress(ValueError):  # a control character by reference, which lxml does not take back
+        if tail:
+            element.tail = text
+        else:
+            element.text = text
+
+
+def _hinted(element: etree._Element, tail: bool) -> tuple[FontEncoding | None, bool]:
+    """What the name of the nearest font says, and whether it is a font of capitals."""
+    up = element.getparent() if tail else element
+    for _ in range(12):
+        if up is None:
+            break
+        named = f"{up.get('face') or ''} {up.get('style') or ''}"
+        found = _FONT.search(named) if len(named) > 3 else None
+        if found:
+            return ("vni" if found[0].lower().startswith("vni") else "tcvn3"), bool(_CAPITALS.search(named))
+        up = up.getparent()
+    return None, False

@@ -1,0 +1,171 @@
+"""Which letters bytes mean, whatever the page says of itself."""
+
+# ruff: noqa: E501 - a table of texts, one case a line
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver.reading.document import parse, text_of
+from archiver.vietnamese import charsets
+from archiver.vietnamese.charsets import decode, decode_bytes, font_encoding, from_fonts, is_syllable
+
+TEXT = "Ủy ban nhân dân thành phố tổ chức hội nghị tổng kết phong trào thi đua yêu nước, biểu dương những tập thể và cá nhân điển hình tiên tiến; kỷ niệm ngày truyền thống của ngành."
+LOWER = TEXT.lower()
+
+# Every letter with its tone, in syllables that exist.
+SYLLABLES = (
+    "bà bả bã bá bạ bằng bẳng bẵng bắng bặng cần cẩn cẫn cấn cận kè kẻ kẽ ké kẹ về bể dễ kế hệ lì lỉ lĩ lí lị mò mỏ mõ mó mọ "
+    "ngồi ngổi ngỗi ngối ngội phờ phở phỡ phớ phợ qua thù thủ thũ thú thụ trừ trử trữ trứ trự kỳ kỷ kỹ ký kỵ xuân đường được "
+    "nghiêng khuya nguyễn thuở hoàn hoặc khoẻ ngoéo tia cửa mua tuyết ăn âm ở ư ông ơn yên y êm anh sách thích"
+).split()
+# Thirty different syllables: fewer, or one said over and over, may be of any language.
+SENTENCES = st.permutations(SYLLABLES).map(lambda order: " ".join(order[:30]))
+
+TO_TCVN3 = {whole: char for char, whole in charsets._TCVN3.items()}
+TO_VNI = {whole: pair for pair, whole in charsets._VNI.items() if pair.islower() or not whole.islower()}
+
+
+def to_tcvn3(text: str) -> str:
+    return "".join(TO_TCVN3.get(char, char) for char in text)
+
+
+def to_vni(text: str) -> str:
+    return "".join(TO_VNI.get(char, char) for char in text)
+
+
+def to_cp1258(text: str) -> bytes:
+    """As Windows types it: the letter with its breve, circumflex or horn, then the tone as a mark of its own."""
+    out = b""
+    for char in text:
+        try:
+            out += char.encode("cp1258")
+        except UnicodeEncodeError:
+            parts = unicodedata.normalize("NFD", char)
+            tone = next(mark for mark in parts[1:] if mark in "\u0300\u0301\u0303\u0309\u0323")
+            out += unicodedata.normalize("NFC", parts.replace(tone, "")).encode("cp1258") + tone.encode("cp1258")
+    return out
+
+
+@settings(max_examples=60, deadline=None)
+@given(SENTENCES)
+def test_what_is_encoded_is_decoded_to_the_same_text_by_the_text_alone(text):
+    assert decode(text.encode()).text == text
+    assert decode(text.encode("utf-16-le")).text == text
+    assert decode(text.encode("utf-16-be")).text == text
+    assert decode(text.encode("utf-16")).text == text
+    assert decode(text.encode("utf-8-sig")).text == text
+    assert decode(to_cp1258(text)).text == text
+    assert decode(unicodedata.normalize("NFD", text).encode()).text == text
+    assert decode(to_tcvn3(text).encode("latin-1")).text == text
+    assert decode(to_tcvn3(text).encode()).text == text
+    assert decode(to_vni(text).encode("latin-1")).text == text
+    assert decode(to_vni(text).encode()).text == text
+    assert decode(text.encode().decode("latin-1").encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "header",
+    [None, "text/html", "text/html; charset=iso-8859-1", "text/html; charset=nonsense", "text/html; charset=base64"],
+)
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (to_cp1258(TEXT), "cp1258"),
+        (to_tcvn3(LOWER).encode("latin-1"), "tcvn3"),
+        (to_vni(LOWER).encode("latin-1"), "vni"),
+        (TEXT.encode("utf-16-le"), "utf-16-le"),
+    ],
+)  # fmt: skip
+def test_a_header_that_does_not_know_is_not_believed_against_the_text(header, body, encoding):
+    decoded = decode(body, header)
+    assert decoded.text in (TEXT, LOWER)
+    assert decoded.encoding == encoding
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "text", "encoding"),
+    [
+        ("Größe und schöne Grüße aus Köln".encode("cp1252"), None, "Größe und schöne Grüße aus Köln", "cp1252"),
+        ("Größe".encode("latin-1"), "text/html; charset=ISO-8859-1", "Größe", "cp1252"),
+        ("<meta charset=windows-1251>Привет".encode("cp1251"), None, "<meta charset=windows-1251>Привет", "cp1251"),
+        ("Привет".encode("koi8-r"), "text/html; charset=koi8-r", "Привет", "koi8-r"),
+        ("你好世界".encode("gb18030"), "text/html; charset=gb2312", "你好世界", "gbk"),
+        (b"", None, "", "utf-8"),
+        (b"plain", "text/html; charset=utf-16", "plain", "utf-8"),
+    ],
+)
+def test_other_languages_are_read_as_header_or_meta_say(body, header, text, encoding):
+    decoded = decode(body, header)
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+def test_a_few_bad_bytes_do_not_cost_the_rest():
+    decoded = decode(TEXT.encode()[:60] + b"\xff" + TEXT.encode()[60:] + b"\xe1\xba", "text/html; charset=utf-8")
+    assert decoded.encoding == "utf-8"
+    assert "bytes-unreadable" in decoded.problems
+    assert "biểu dương những tập thể" in decoded.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.binary(max_size=300),
+    st.sampled_from([None, "text/html; charset=utf-16", "text/html; charset=utf-7", "x; charset=hex"]),
+)
+def test_no_bytes_are_too_strange_to_be_read(body, header):
+    decoded = decode(body, header)
+    assert unicodedata.is_normalized("NFC", decoded.text)
+
+
+@pytest.mark.parametrize("text", [
+    TEXT, "Le garçon français préfère la forêt où naît l'été, c'est un rêve élégant à Noël",
+    "Der Präsident für Außenhandel grüßt schöne Mädchen in München und Köln über große Häuser",
+    "Så är det på svenska: många små öar och åar, där är även älgar", "Año, niño, señor, España, mañana, pequeño, otoño, sueño",
+    "© 2024 «Sở» · ® » ½ ¼ µ ¶", "", "abc",
+])  # fmt: skip
+def test_what_is_not_written_in_fonts_is_left_alone(text):
+    assert font_encoding(text) is None
+    assert decode(text.encode()).text == text
+
+
+def test_font_encodings_are_read_in_the_page_and_addresses_are_not():
+    html = f"<p><a href='/Vi\u00d6t?x=\u00d6'>{to_tcvn3(LOWER)}</a><script>var a='Vi\u00d6t'</script>"
+    page = parse(html.encode("latin-1"), "https://so.example/")
+    assert text_of(page.tags("a")[0]) == LOWER
+    assert page.tags("a")[0].get("href") == "/Vi\u00d6t?x=\u00d6"
+    assert page.encoding == "tcvn3"
+    assert "font-encoding" in page.problems
+
+
+def test_a_page_may_be_written_half_in_unicode_and_half_in_a_font():
+    html = f"<h1>{TEXT}</h1><p>{to_tcvn3(LOWER)}</p><p>{to_tcvn3('Tự do')} {to_tcvn3('hạnh phúc')}</p><p>Hà Nội, tháng 5</p><p>Tù và</p>"
+    page = parse(html.encode(), "https://so.example/")
+    assert [text_of(one) for one in page.tags("p")] == [LOWER, "Tự do hạnh phúc", "Hà Nội, tháng 5", "Tù và"]
+    assert text_of(page.tags("h1")[0]) == TEXT
+    assert page.encoding == "utf-8"
+
+
+def test_fonts_of_capitals_draw_small_letters_large():
+    html = f"<p><font face='.VnTimeH'>{to_tcvn3('ủy ban nhân dân thành phố')}</font></p><p style='font-family: .VnTime'>{to_tcvn3(LOWER)}</p>"
+    page = parse(html.encode("latin-1"), "https://so.example/")
+    assert text_of(page.tags("p")[0]) == "ỦY BAN NHÂN DÂN THÀNH PHỐ"
+    assert text_of(page.tags("p")[1]) == LOWER
+
+
+def test_vni_in_capitals_is_read():
+    assert from_fonts("UÛY BAN NHAÂN DAÂN THAØNH PHOÁ HOÀ CHÍ MINH", "vni") == "ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH"
+
+
+@pytest.mark.parametrize("word", SYLLABLES)
+def test_every_syllable_of_the_language_is_known_for_one(word):
+    assert is_syllable(word)
+    assert is_syllable(word.capitalize())
+    assert is_syllable(word.upper())
+
+
+def test_letter_for_letter_stays_letter_for_letter():
+    loose = unicodedata.normalize("NFD", "Việt")
+    assert decode_bytes(loose.encode()).text == loose
