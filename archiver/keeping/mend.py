@@ -194,7 +194,7 @@ def _mend_records(
         _remove(disk, path)
     if not bad:
         return len(good), []
-    aside = _save(archive, disk, f"{Path(name).name}.lines", b"".join(bad))
+    aside = save_aside(archive.path, disk, f"{Path(name).name}.lines", b"".join(bad))
     actual = path.relative_to(archive.path).as_posix()
     if good:
         disk.replace(path, b"".join(good))
@@ -210,7 +210,9 @@ def _set_aside(archive: Archive, disk: Disk, run: str, name: str, offset: int, w
     with path.open("rb") as file:
         file.seek(offset)
         rest = file.read()
-    aside = _save(archive, disk, f"{Path(name).name.removesuffix(OPEN)}.from-{offset}", rest) if rest else None
+    aside = (
+        save_aside(archive.path, disk, f"{Path(name).name.removesuffix(OPEN)}.from-{offset}", rest) if rest else None
+    )
     with telling(path, "cutting off its torn end"):
         if offset == 0:
             disk.unlink(path)
@@ -224,8 +226,9 @@ def _set_aside(archive: Archive, disk: Disk, run: str, name: str, offset: int, w
     return Mended(run, name, f"{len(rest)} bytes from byte {offset} on set aside: {why}", aside)
 
 
-def _save(archive: Archive, disk: Disk, name: str, data: bytes) -> str:
-    folder = archive.path / FOLDER
+def save_aside(archive: Path, disk: Disk, name: str, data: bytes) -> str:
+    """Keep bytes that cannot stay where they were; returns their path within the archive."""
+    folder = archive / FOLDER
     with telling(folder, "making a folder"):
         disk.make_folder(folder)
     number, target = 0, folder / name
