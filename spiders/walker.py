@@ -477,7 +477,8 @@ class Walker:
         if kind == "listing":
             # The list of other news below a short text may outweigh it; but the list that led here gives the title of
             # the text, and a section's name is short.
-            return named and len(article.title or "") > 25 and reading.listing.next is None and bool(article.body)
+            shows = bool(article.body or article.images)
+            return named and len(article.title or "") > 25 and reading.listing.next is None and shows
         if kind == "article":
             # 'Giới thiệu', 'Liên hệ': long texts without a day, which only a menu leads to.
             return listed or article.published is not None or (named and len(known.words or "") > 30)

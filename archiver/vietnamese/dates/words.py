@@ -162,7 +162,7 @@ LUNAR_FEASTS: tuple[tuple[str, int, int], ...] = (
 # What stands before a number that a street, a clause or a count carries, however much it looks like a date.
 NOT_BEFORE_DATE = frozenset(
     "đường phố hẻm kiệt ngõ ngách quốc_lộ trường viện xã phường ấp thôn khoản điều điểm mục chương lớp tổ khóa khoá "
-    "lệ số hạng phòng quận ql tl dt tỉnh_lộ cầu chợ viên xưởng hãng ty tỷ_lệ tỉ_lệ".replace("_", " ").split()
+    "lệ số hạng phòng quận ql tl dt cầu chợ viên xưởng hãng ty tỷ_lệ tỉ_lệ".replace("_", " ").split()
 )
 
 LABELS = frozenset(

@@ -1,0 +1,98 @@
+"""The whole line: the practice portal is crawled from one address, every field of every record is held to the truth."""
+
+from __future__ import annotations
+
+import hashlib
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from archiver import open_archive
+from archiver.errors import Exit
+from archiver.keeping.archive import Archive
+from archiver.practice import PracticeServer, compare
+from archiver.running.options import CrawlOptions
+from archiver.running.report import CrawlOutcome
+from spiders.crawling import crawl
+
+
+@dataclass(frozen=True)
+class Crawled:
+    server: PracticeServer
+    root: Path
+    first: CrawlOutcome
+    asked: list[str]
+
+    @property
+    def archive(self) -> Archive:
+        assert self.first.archive is not None, self.first.message
+        return open_archive(self.first.archive)
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
+    root = tmp_path_factory.mktemp("demo")
+    with PracticeServer() as server:
+        first = crawl(server.url, CrawlOptions(root=root, delay=0))
+        asked = [each.target for each in server.asked]
+        yield Crawled(server, root, first, asked)
+        assert server.failures == []
+
+
+def test_one_address_is_enough_and_every_field_is_as_in_truth(crawled: Crawled):
+    assert crawled.first.exit == Exit.OK, crawled.first.message
+    differences = compare(list(crawled.archive), crawled.server.truth())
+    assert not differences, "\n".join(map(str, differences))
+
+
+def test_what_robots_forbid_was_never_asked_for(crawled: Crawled):
+    assert crawled.asked[0] == "/robots.txt"
+    assert not [target for target in crawled.asked if target.startswith(("/noi-bo", "/tim-kiem"))]
+
+
+def test_requests_stay_in_proportion_to_what_there_is(crawled: Crawled):
+    truths = list(crawled.server.truth())
+    papers = sum(len(t.attachments) for t in truths)
+    pages = len(truths) + crawled.server.site.listing_pages()
+    asked = [t for t in crawled.asked if "/tep/" not in t and "/anh/" not in t]
+    assert len(asked) <= 1.3 * pages + 20, (len(asked), pages)
+    assert len(crawled.asked) - len(asked) >= papers
+
+
+def test_each_record_is_proven_by_its_capture(crawled: Crawled):
+    archive = crawled.archive
+    for record in archive:
+        page = archive.page(record.capture)
+        assert page.url == record.url
+        assert page.status == 200
+        assert len(page.body) > 500
+
+
+def test_attachments_are_kept_byte_for_byte(crawled: Crawled):
+    papers = [paper for record in crawled.archive for paper in record.attachments]
+    assert len(papers) >= 9
+    for paper in papers:
+        with urllib.request.urlopen(paper.url) as answer:
+            body = answer.read()
+        assert paper.bytes == len(body)
+        assert paper.digest == "sha256:" + hashlib.sha256(body).hexdigest()
+        assert paper.capture is not None
+        assert crawled.archive.page(paper.capture).body == body
+
+
+def test_a_second_crawl_finds_nothing_new_and_asks_little(crawled: Crawled):
+    before = list(crawled.archive.revisions())
+    crawled.server.forget()
+    second = crawl(crawled.server.url, CrawlOptions(root=crawled.root, delay=0))
+    assert second.exit == Exit.OK, second.message
+    assert second.report is not None
+    assert (second.report.articles.new, second.report.articles.edited, second.report.articles.gone) == (0, 0, 0)
+    assert list(crawled.archive.revisions()) == before
+    assert {r.change_summary for r in before} <= {
+        None,
+        "urls: +1",
+    }  # a further address is all that came after the first
+    assert crawled.server.count <= 30
