@@ -129,7 +129,7 @@ def test_no_command_at_all_shows_the_help_and_is_wrong_usage(capsys):
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (["extracr"], "No such command: extracr (did you mean extract?). See: archiver --help"),
+        (["extracr"], "No such command: extracr (did you mean extract, reextract?). See: archiver --help"),
         (["extract"], "Missing: FILE. See: archiver extract --help"),
         (["extract", "a.html"], "Missing: --url. See: archiver extract --help"),
         (["extract", "a.html", "--urll", "x"], "No such option: --urll (did you mean --url?)"),

@@ -21,6 +21,8 @@ SECTIONS = {
     },
     "Keeping": {
         "verify": "archiver.cli.keeping",
+        "reextract": "archiver.cli.keeping",
+        "import": "archiver.cli.keeping",
     },
     "Running": {
         "status": "archiver.cli.running",

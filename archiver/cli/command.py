@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, TypeVar
 
 import click
@@ -122,7 +123,8 @@ class Program(_Translated, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for commands in self.sections.values():
             if cmd_name in commands:
-                found: click.Command = getattr(import_module(commands[cmd_name]), cmd_name.replace("-", "_"))
+                name = cmd_name.replace("-", "_") + ("_" if iskeyword(cmd_name) else "")
+                found: click.Command = getattr(import_module(commands[cmd_name]), name)
                 return found
         return None
 

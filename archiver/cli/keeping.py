@@ -1,16 +1,20 @@
-"""The commands that guard what is kept: verify."""
+"""The commands that guard what is kept: verify, reextract, import."""
 
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from archiver.cli.command import command, option
-from archiver.cli.running import sites_of
-from archiver.cli.screen import number
+from archiver.cli.running import ROOT, sites_of
+from archiver.cli.screen import console, note, number, table
 from archiver.cli.words import say
 from archiver.errors import Exit
 
@@ -22,14 +26,19 @@ from archiver.errors import Exit
 @click.argument("path", type=click.Path(path_type=Path), default=Path("data"))
 @option("--since", metavar="DIGEST", help="A manifest's digest noted earlier: what was there then must be there now.")
 @option("--no-derive", is_flag=True, help="Do not read the pages again; faster.")
+@option("--mend", is_flag=True, help="First put right what can be proved from what else is kept; see mended/.")
 @option("--json", "as_json", is_flag=True, help="Print JSON, one object an archive.")
-def verify(path: Path, since: str | None, no_derive: bool, as_json: bool) -> int:
+def verify(path: Path, since: str | None, no_derive: bool, mend: bool, as_json: bool) -> int:
+    from archiver.keeping.repair import mend as repair
     from archiver.keeping.verify import verify as check
 
     # A folder whose archive.json is lost may still be an archive: verify itself says so best.
     whole = not (path / "archive.json").exists() and any(path.glob("*/archive.json"))
     harmed = False
     for archive in sites_of(path) if whole else [path]:
+        if mend:
+            for told in repair(archive, now=datetime.now(UTC)):
+                click.echo(f"{archive}: {say('mended')}: {told}", err=as_json)
         verdict = check(archive, since=since, derive=not no_derive)
         harmed = harmed or bool(verdict)
         if as_json:
@@ -53,3 +62,78 @@ def verify(path: Path, since: str | None, no_derive: bool, as_json: bool) -> int
             )
         )
     return Exit.DAMAGED if harmed else Exit.OK
+
+
+@command(
+    "reextract",
+    help="Read what was captured again with today's extractor, without network; differences become new revisions.",
+)
+@click.argument("site", required=False)
+@ROOT
+@option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
+@option("--profile", help="Read with this profile; default: the one that each record was read with.")
+@option("--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, workers: int | None) -> int:
+    from archiver.reextract import Change
+    from archiver.reextract import reextract as read_again
+
+    def show(change: Change) -> None:
+        click.echo(f"{change.id}  {change.url}\n    {change.summary}")
+
+    for archive in sites_of(root, site):
+        with working(archive.name) as progress:
+            outcome = read_again(
+                archive, now=datetime.now(UTC), dry_run=dry_run, profile=profile, workers=workers,
+                progress=progress, on_change=show,
+            )  # fmt: skip
+        for unreadable in outcome.unreadable:
+            note(unreadable)
+        if outcome.fields:
+            table(("field", "articles"), outcome.fields.most_common())
+        done = say(
+            "{archive}: {records} articles read again, {changed} come out otherwise",
+            archive=archive,
+            records=number(outcome.records),
+            changed=number(outcome.changed),
+        )
+        click.echo(done + (f" ({say('nothing was written')})" if dry_run else ""))
+    return Exit.OK
+
+
+@command("import", help="Make an archive of WARC and WACZ files (plain, gz, zstd) that others made, or add to one.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@ROOT
+@option("--site", help="Name of the archive; default: the host of the first answer.")
+@option("--rights", help="What the archive may be used for.")
+@option("--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+def import_(files: tuple[Path, ...], root: Path, site: str | None, rights: str | None, workers: int | None) -> int:
+    from archiver.reextract import import_files
+
+    with working("import") as progress:
+        imported = import_files(
+            files, root, now=datetime.now(UTC), slug=site, rights=rights, workers=workers, progress=progress
+        )
+    for doubt in imported.doubts:
+        note(doubt)
+    click.echo(
+        say(
+            "{archive}: {captures} captures taken, {records} records read from them",
+            archive=imported.path,
+            captures=number(imported.captures),
+            records=number(imported.records),
+        )
+    )
+    return Exit.OK
+
+
+@contextmanager
+def working(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Progress on a terminal; silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=console(stderr=True), transient=True) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda done, total: shown.update(task, completed=done, total=total)

@@ -98,6 +98,9 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
 @option("--csv", "form", flag_value="csv", help="As CSV, safe against formulas.")
 @option("--jsonl", "form", flag_value="jsonl", help="As JSON Lines.")
 @option("--croissant", "form", flag_value="croissant", help="A folder: JSON Lines, Croissant, Dataset, datasheet.")
+@option("--wacz", "form", flag_value="wacz", help="One site's captures for ReplayWeb.page and pywb.")
+@option("--bag", "form", flag_value="bag", help="One site's archive as a BagIt folder.")
+@option("--ro-crate", "form", flag_value="ro-crate", help="One site's archive as an RO-Crate folder.")
 @option("--out", type=click.Path(path_type=Path), help="The file or folder to write; default: records.FORM.")
 @SITES
 @option("--since", type=Day(), help="First day, by the article's own date.")
@@ -111,7 +114,18 @@ def export(
     from archiver.using.export import export as write
 
     if form is None:
-        raise UsageError("no form was asked for; add --parquet, --csv, --jsonl or --croissant")
+        raise UsageError("no form was asked for; add --parquet, --csv, --jsonl, or another: archiver export --help")
+    if form in ("wacz", "bag", "ro-crate"):
+        from archiver.cli.running import sites_of
+        from archiver.keeping.handover import export_bag, export_ro_crate, export_wacz
+
+        found = sites_of(root, sites[0] if sites else None)
+        if len(sites) > 1 or len(found) > 1:
+            raise UsageError(f"--{form} takes one site: add --site, one of {', '.join(p.name for p in found)}")
+        hand_over = {"wacz": export_wacz, "bag": export_bag, "ro-crate": export_ro_crate}[form]
+        ending = ".wacz" if form == "wacz" else f"-{form}"
+        note(say("written: {file}", file=hand_over(found[0], out or Path(f"{found[0].name}{ending}"))))
+        return Exit.OK
     out = out or Path(f"records.{form}")
     if form == "croissant":
         from archiver.using.describing import describe

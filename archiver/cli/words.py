@@ -188,6 +188,35 @@ VIETNAMESE = {
     "A manifest's digest noted earlier: what was there then must be there now.": (
         "Mã băm của bản kê đã ghi lại trước đây: những gì có lúc đó nay phải còn."
     ),
+    "First put right what can be proved from what else is kept; see mended/.": (
+        "Trước hết sửa những gì chứng minh được từ phần còn lại trong kho; xem thư mục mended/."
+    ),
+    "mended": "đã sửa",
+    "Read what was captured again with today's extractor, without network; differences become new revisions.": (
+        "Đọc lại các bản chụp bằng bộ trích xuất hiện nay, không cần mạng; chỗ khác nhau thành bản sửa mới."
+    ),
+    "Show what would change and write nothing.": "Cho xem những gì sẽ thay đổi mà không ghi gì.",
+    "Read with this profile; default: the one that each record was read with.": (
+        "Đọc theo hồ sơ trang này; mặc định: hồ sơ đã dùng cho từng bản ghi."
+    ),
+    "Processes; default: one a core.": "Số tiến trình; mặc định: mỗi nhân một tiến trình.",
+    "{archive}: {records} articles read again, {changed} come out otherwise": (
+        "{archive}: đọc lại {records} bài, {changed} bài cho kết quả khác"
+    ),
+    "nothing was written": "không ghi gì",
+    "Make an archive of WARC and WACZ files (plain, gz, zstd) that others made, or add to one.": (
+        "Lập kho từ các tệp WARC và WACZ do nơi khác tạo (thường, gz, zstd), hoặc thêm vào kho đã có."
+    ),
+    "Name of the archive; default: the host of the first answer.": (
+        "Tên kho; mặc định: tên máy chủ của phản hồi đầu tiên."
+    ),
+    "What the archive may be used for.": "Kho được phép dùng vào việc gì.",
+    "{archive}: {captures} captures taken, {records} records read from them": (
+        "{archive}: nhận {captures} bản chụp, đọc được {records} bản ghi từ đó"
+    ),
+    "One site's captures for ReplayWeb.page and pywb.": "Bản chụp của một trang cho ReplayWeb.page và pywb.",
+    "One site's archive as a BagIt folder.": "Kho của một trang dưới dạng thư mục BagIt.",
+    "One site's archive as an RO-Crate folder.": "Kho của một trang dưới dạng thư mục RO-Crate.",
     "Do not read the pages again; faster.": "Không đọc lại các trang; nhanh hơn.",
     "Print JSON, one object an archive.": "In dạng JSON, mỗi kho một đối tượng.",
     "note": "ghi chú",
