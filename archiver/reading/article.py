@@ -33,7 +33,7 @@ from archiver.reading.pdf import read_pdf
 from archiver.reading.stamps import read_stamp
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.surroundings import find_attachments, find_images, find_related
-from archiver.shapes import Article, Found, Problem
+from archiver.shapes import Article, DateReading, Found, Problem
 from archiver.sites import Profile
 from archiver.vietnamese.bylines import names_in, read_signature
 from archiver.vietnamese.dates import find_dates
@@ -154,7 +154,11 @@ def extract_document(
     lead = clean(lead) if lead else None
     body = clean(body)
     whole = "\n".join(part for part in (headline, lead, body) if part)
-    dates = find_dates(whole, dating.published.start if dating.published else None) if _may_date(language, url) else ()
+    dates: list[DateReading] = []
+    if _may_date(language, url):
+        if len(whole) > _MOST_DATED:
+            problems.append(Problem("dates-cut", f"dates were read in the first {_MOST_DATED} letters alone", "dates"))
+        dates = find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None)
     if override:
         problems += override.problems
     return Article(
@@ -187,6 +191,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 def clean(text: str) -> str:
     """*text* without characters that nobody sees: soft hyphens, zero-width spaces, marks of direction."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+_MOST_DATED = 200_000  # letters searched for dates: forty times a long article
 
 
 def _may_date(language: str | None, url: str) -> bool:

@@ -255,6 +255,10 @@ class _Walk:
     def block(self, el: _Element, tag: str, parent: int, depth: int, state: int) -> None:
         """A block-level element: a box, in which runs of text become blocks."""
         survey = self.survey
+        first = len(survey.blocks)
+        if first >= _MAX_BLOCKS:
+            survey.truncated = True
+            return
         hints = 0
         items = cast("list[tuple[str, str]]", el.items())
         if items:
@@ -284,10 +288,10 @@ class _Walk:
             hints = _QUOTE
         if self.run:
             self.close(parent)
+            first = len(survey.blocks)
         self.after_break = False
         boxes = survey.boxes
         number = len(boxes)
-        first = len(survey.blocks)
         box = Box(number, parent, tag, el, hints, depth, first)
         boxes.append(box)
         text = el.text
@@ -297,7 +301,7 @@ class _Walk:
                 self.weigh(text, state)
         if tag == "tr" and _is_data(el):
             self.row(el, number, depth, state)
-        elif depth >= _MAX_DEPTH or first >= _MAX_BLOCKS:
+        elif depth >= _MAX_DEPTH:
             survey.truncated = True
         elif not (hints & _MENU and _is_menu(el)):
             self.children(el, number, depth + 1, state)
