@@ -189,7 +189,7 @@ _MENU = Hint.NAV | Hint.FOOTER | Hint.OVERLAY
 _LAYOUT = frozenset(
     ["table", "div", "ul", "ol", "form", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "iframe", "img"]
 )
-_MAX_DEPTH = 240  # deeper than any page written by people (the deepest of 300 samples: 61); Python itself stops at 1000
+_MAX_DEPTH = 150  # three frames a level; people nest 61 deep at most (of 300 samples). Below, text joins as it is
 _MAX_BLOCKS = 60_000  # a book; the rest of such a page is not read, and said so
 _MENU_LINKS = 24  # a menu of more links than this is not walked: mega-menus are half of many a page
 _SENTENCE = 90  # letters in a row; a box with such a text in it is no mere menu
@@ -302,12 +302,17 @@ class _Walk:
         if tag == "tr" and _is_data(el):
             self.row(el, number, depth, state)
         elif depth >= _MAX_DEPTH:
-            survey.truncated = True
+            self.flattened(el)
         elif not (hints & _MENU and _is_menu(el)):
             self.children(el, number, depth + 1, state)
         if self.run:
             self.close(number)
         box.last = len(survey.blocks)
+
+    def flattened(self, el: _Element) -> None:
+        """What lies too deep to be walked joins the run as it is."""
+        self.survey.truncated = True
+        self.run.extend(cast("list[str]", list(el.itertext()))[1 if el.text else 0 :])
 
     def row(self, el: _Element, box: int, depth: int, state: int) -> None:
         """A row of a data table is one block, ' | ' between its cells."""
@@ -370,7 +375,7 @@ class _Walk:
             if depth < _MAX_DEPTH:
                 self.children(el, box, depth + 1, state)
             else:
-                self.survey.truncated = True
+                self.flattened(el)
 
 
 def _is_data(row: _Element) -> bool:
@@ -424,6 +429,22 @@ _LETTERED = (
 )
 
 
+_LONGEST_TITLE = 600  # letters read of a link; nested links would make it quadratic
+
+
+def _title_of(element: _Element) -> str:
+    if len(element) == 0:
+        return " ".join((element.text or "")[:_LONGEST_TITLE].split())
+    parts: list[str] = []
+    size = 0
+    for part in element.itertext():
+        parts.append(cast("str", part))
+        size += len(part)
+        if size > _LONGEST_TITLE:
+            break
+    return " ".join("".join(parts)[:_LONGEST_TITLE].split())
+
+
 def survey(root: _Element) -> Survey:
     """Walk a page once, from its body."""
     walk = _Walk()
@@ -438,7 +459,5 @@ def survey(root: _Element) -> Survey:
     else:
         walk.block(top, str(top.tag), -1, 0, 0)
     for anchor in seen.anchors:
-        element = anchor.element
-        text = element.text or "" if len(element) == 0 else "".join(cast("list[str]", list(element.itertext())))
-        anchor.text = " ".join(text.split())
+        anchor.text = _title_of(anchor.element)
     return seen

@@ -8,7 +8,9 @@ reason that can be read in the code.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from archiver.reading.blocks import Block, Box, Picture, Survey
 from archiver.reading.names import AWAY, Hint, names_of
@@ -449,8 +451,8 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         before[picture.block] = picture
     if not before:
         return
-    for k in range(len(kept) - 1, -1, -1):
-        block = kept[k]
+    found = False
+    for block in kept:
         if block.index not in before:
             continue
         picture = before[block.index]
@@ -470,7 +472,9 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         if not (plain or styled or credited or within):
             continue
         dropped[block.index] = "caption"
-        del kept[k]
+        found = True
+    if found:
+        kept[:] = [block for block in kept if block.index not in dropped]
 
 
 _CREDIT = re.compile(
@@ -493,8 +497,8 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
         if len(block.text) < 120 and boxes[block.box].tag != "tr" and _STAMP.match(block.text):
             dropped[block.index] = "stamp"
             kept.remove(block)
-    while kept:
-        block = kept[0]
+    start = 0
+    for start, block in enumerate(kept):  # noqa: B007 - where the text begins
         if values[block.index] > 0:
             break
         box = boxes[block.box]
@@ -507,7 +511,9 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
         if size >= 60 and box.hints & Hint.LEAD:
             break
         dropped[block.index] = "head"
-        del kept[0]
+    else:
+        start = len(kept)
+    del kept[:start]
 
 
 _FAREWELL = re.compile(
@@ -588,8 +594,9 @@ def _tail(
 def _leads_away(survey: Survey, box: Box, host: str) -> bool:
     """Whether most links within a box go to other hosts."""
     away = own = 0
-    for anchor in survey.anchors:
-        if box.first <= anchor.block < box.last:
+    start = bisect_left(survey.anchors, box.first, key=attrgetter("block"))
+    for anchor in survey.anchors[start : start + 60]:
+        if anchor.block < box.last:
             target = anchor.href.partition("://")[2].partition("/")[0].removeprefix("www.")
             if target and target != host:
                 away += 1

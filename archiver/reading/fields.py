@@ -672,18 +672,16 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
 def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tuple[str, ...]:
     """Keywords that the page prints below the headline; else those of metadata, if they are few."""
     start = title.block if title else -1
-    ranges = [
-        (box.first, box.last)
-        for box in seen.boxes
-        if box.hints & Hint.TAGS and box.first > start and 0 < box.last - box.first <= 30
-    ]
+    tagged: set[int] = set()
+    for box in seen.boxes:
+        if box.hints & Hint.TAGS and box.first > start and 0 < box.last - box.first <= 30:
+            tagged.update(range(box.first, box.last))
     tags: dict[str, None] = {}
     for anchor in seen.anchors:
         n = anchor.block
         if n <= start or n >= len(seen.blocks):
             continue
-        within = any(first <= n < last for first, last in ranges)
-        if within or _TAGGED.match(seen.blocks[n].text):
+        if n in tagged or _TAGGED.match(seen.blocks[n].text):
             words = anchor.text.strip(" #,;")
             if 2 <= len(words) <= 60:
                 tags[words] = None

@@ -16,6 +16,7 @@ _NOT_HERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hin
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INSIDE = frozenset(("RELATED", "links", "other news", "a link", "teaser", "another article"))
 _MOST = 60
+_FAR = 150  # lines after a heading within which its list must lie
 
 
 def find_related(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Related, ...]:
@@ -102,7 +103,7 @@ def _list_after(seen: Survey, heading: Block, by_block: dict[int, list[Anchor]])
     for _ in range(6):
         box = boxes[b]
         found: list[int] = []
-        for n in range(heading.index + 1, box.last):
+        for n in range(heading.index + 1, min(box.last, heading.index + _FAR)):
             block = blocks[n]
             titles = [a for a in by_block.get(n, ()) if len(a.text) >= 12]
             if titles:
@@ -175,7 +176,7 @@ def _beside(seen: Survey, n: int, by_block: dict[int, list[Anchor]]) -> list[Blo
 
 def _item(document: Document, block: Block, anchor: Anchor, around: list[Block]) -> Related | None:
     words = anchor.text
-    if len(words) < 12 or words.count(" ") < 2:
+    if not 12 <= len(words) <= 500 or words.count(" ") < 2:
         return None
     href = anchor.href.strip()
     if href.startswith("#"):
@@ -186,7 +187,7 @@ def _item(document: Document, block: Block, anchor: Anchor, around: list[Block])
     if MORE.match(words) and len(words) < 24:
         return None
     title, published = words, None
-    rest = block.text.replace(words, " ", 1)
+    rest = block.text[:800].replace(words, " ", 1)
     if rest.strip(" -–•»()"):
         published = read_stamp(rest) or read_short_stamp(rest)
     if published is None:

@@ -1,0 +1,126 @@
+"""Pages that are broken, endless, or none: one clear reading or one clear reason, in bounded time, never a crash."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiver import extract
+
+URL = "http://so.example.vn/tin/1.html"
+TEXT = "<p>Sáng nay, hội nghị tổng kết công tác năm khai mạc tại hội trường thành phố, hơn 300 đại biểu về dự.</p>"
+
+
+def page(inner: str) -> bytes:
+    return f"<html><head><title>Tổng kết công tác năm</title></head><body>{inner}</body></html>".encode()
+
+
+HOSTILE = {
+    "200,000 nested tags": page("<div>" * 200_000 + "sâu" + "</div>" * 200_000 + TEXT),
+    "20,000 nested inline tags": page("<b><i>" * 10_000 + TEXT),
+    "60,000 headings of other news": page("<h3>Tin khác</h3>" * 30_000 + TEXT),
+    "20,000 lists of links": page(TEXT + '<ul><li><a href="/a">Một tin rất dài ở đây</a></li></ul>' * 20_000),
+    "40,000 pictures": page(TEXT + '<img src="/a.jpg"><p>Một dòng ngắn</p>' * 40_000),
+    "60,000 tags": page(TEXT + '<div class="tags"><a href="/t">một từ khóa</a></div>' * 30_000),
+    "30,000 linked headings": page(TEXT + '<div><h3><a href="/x">Một tin khác của sở</a></h3>tóm tắt</div>' * 30_000),
+    "one line of megabytes": page("<p>" + "hội nghị " * 400_000 + "</p>"),
+    "one word of megabytes": page("<h1>" + "a" * 3_000_000 + "</h1><p>" + "1/" * 1_000_000 + "</p>"),
+    "a table of 30,000 rows": page("<table>" + "<tr><td>1</td><td>hai</td></tr>" * 15_000 + "</table>"),
+    "nested links": page('<a href="/x">' * 3_000 + TEXT),
+    "nested tables": page("<table><tr><td>" * 3_000 + TEXT),
+    "an endless class": page(f'<div class="{"related-post " * 200_000}">{TEXT}</div>'),
+    "an endless headline": page(f"<h1>{'Tin ' * 300_000}</h1>{TEXT}"),
+    "a link with an endless date": page(f'{TEXT}<p>Tin khác</p><a href="/x">Một tin nữa ({"1/" * 200_000})</a>'),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_costs_seconds_and_never_a_crash(name):
+    begun = time.process_time()
+    article = extract(HOSTILE[name], URL)
+    assert time.process_time() - begun < 20  # three at most on an idle machine; quadratic work would take minutes
+    assert article.url == URL
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "problem"),
+    [
+        (b"", None, "page-empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "text/html", "not-html"),
+        (b"PK\x03\x04" + bytes(100), "text/html", "not-html"),
+        (b'{"title": "x"}', "application/json", "not-html"),
+        (b"%PDF-1.4 broken", "application/pdf", "pdf-broken"),
+        (b"\x00" * 50 + b"<p>Tin", None, "nul-bytes"),
+        (b"<html></html>", None, "text-missing"),
+        (b"<frameset><frame src=a.htm></frameset>", None, "text-missing"),
+    ],
+)
+def test_what_is_no_article_says_why(body, content_type, problem):
+    if problem == "pdf-broken":
+        pytest.importorskip("pypdf", reason="the extra 'pdf' is not installed")
+    article = extract(body, URL, content_type=content_type)
+    assert problem in article.problems
+    assert not article.body
+    assert article.published is None
+
+
+def test_a_text_among_tags_nested_without_end_is_still_found():
+    article = extract(HOSTILE["200,000 nested tags"], URL)
+    assert "hơn 300 đại biểu về dự" in article.body
+    assert "nested-too-deep" in article.problems
+
+
+def test_text_below_the_deepest_level_that_is_walked_is_not_lost():
+    article = extract(page("<div>" * 300 + TEXT), URL)
+    assert "hơn 300 đại biểu về dự" in article.body
+
+
+def test_unseen_characters_are_left_out_of_what_is_kept():
+    article = extract(page("<h1>Tổng\u200bkết\u00ad năm</h1>" + TEXT.replace("hội", "h\u200bội")), URL)
+    assert article.title == "Tổngkết năm"
+    assert not re.search("[\u00ad\u200b]", article.body)
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div class='related'>",
+            "</div>",
+            "<h1>",
+            "<br>",
+            "<a href='/x'>",
+            "</a>",
+            "<table><tr><td>",
+            "Tin khác",
+            "Ngày đăng: 31/02/2020",
+            "Sáng 5/9, học sinh cả tỉnh khai giảng năm học mới. ",
+            "PV",
+            "<img src=a>",
+            "</td></tr></table>",
+            "<li>",
+            "<b>",
+            "(05/10)",
+            "<script>",
+            "<figure>",
+            "\x00",
+            "&#0;",
+            "<!--",
+            "<![CDATA[",
+        ]
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(PIECES)
+def test_any_heap_of_markup_is_read(pieces):
+    article = extract("".join(pieces).encode(), URL)
+    assert all(line.strip() for line in article.body.split("\n")) or not article.body
+    assert article.published is None or article.published.start is not None
