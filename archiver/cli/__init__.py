@@ -15,6 +15,10 @@ from archiver.cli.words import language_of, say, speak
 from archiver.errors import ArchiverError, Exit
 
 SECTIONS = {
+    "Walking": {
+        "crawl": "archiver.cli.crawling",
+        "demo": "archiver.cli.crawling",
+    },
     "Reading": {
         "extract": "archiver.cli.reading",
         "dates": "archiver.cli.reading",

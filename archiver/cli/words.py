@@ -244,6 +244,47 @@ VIETNAMESE = {
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
     "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
     # crawl
+    "Walking": "Lấy tin",
+    "Archive a site's news: TARGET is a URL, a profile's name, or an archive's name. Safe to run again and again.": (
+        "Lưu trữ tin bài của một trang: TARGET là địa chỉ, tên hồ sơ, hoặc tên kho. Chạy lại bao nhiêu lần cũng được."
+    ),
+    "Every site of the folder, several at a time, one a host.": (
+        "Mọi trang trong thư mục, nhiều trang một lúc, mỗi máy chủ một trang."
+    ),
+    "So many sites at a time, with --all.": "Số trang cùng lúc, khi dùng --all.",
+    "Seconds between two requests to the site.": "Số giây giữa hai lần hỏi trang.",
+    "Ask for every known address again, whatever the schedule says.": "Hỏi lại mọi địa chỉ đã biết, bất kể lịch.",
+    "Stop in good order after so many pages.": "Dừng êm sau chừng ấy trang.",
+    "Stop in good order after so many requests.": "Dừng êm sau chừng ấy lần hỏi.",
+    "Stop in good order after so many bytes received, such as 2GiB.": "Dừng êm sau khi nhận chừng ấy byte, như 2GiB.",
+    "Stop in good order after so long, such as 2h.": "Dừng êm sau chừng ấy thời gian, như 2h.",
+    "Mail address or page that tells a webmaster who you are.": (
+        "Thư điện tử hoặc trang cho quản trị viên biết bạn là ai."
+    ),
+    "Name of the archive; default: made from the address.": "Tên kho; mặc định lấy từ địa chỉ.",
+    "Form of the log on standard error.": "Dạng nhật ký ở đầu ra lỗi.",
+    "What is worth a line there.": "Mức nào thì ghi một dòng.",
+    "Write the log to this file instead.": "Ghi nhật ký vào tệp này.",
+    "{bad} of {all} sites need a look (exit code: sites): {listed}": (
+        "{bad} trên {all} trang cần xem lại (mã thoát: trang): {listed}"
+    ),
+    "Serve a practice portal on this machine, archive it, and show what came of it. Run it twice.": (
+        "Dựng một cổng thông tin thực hành trên máy này, lưu trữ nó và cho xem kết quả. Hãy chạy hai lần."
+    ),
+    "A practice portal of an invented department is served at {url}": (
+        "Cổng thực hành của một cơ quan hư cấu đang chạy tại {url}"
+    ),
+    "what": "nội dung",
+    "how many": "số lượng",
+    "pages asked": "trang đã hỏi",
+    "articles kept in this run": "bài giữ lại trong lượt này",
+    "articles in the archive": "bài trong kho",
+    "dates found with a problem": "ngày tháng có nghi vấn",
+    "Nothing new: the portal is as it was at the last run.": "Không có gì mới: cổng vẫn như lượt trước.",
+    "The files lie in {folder}: records/ (JSON Lines), captures/ (WARC), runs/ (reports).": (
+        "Các tệp nằm ở {folder}: records/ (JSON Lines), captures/ (WARC), runs/ (báo cáo)."
+    ),
+    "Try next:": "Thử tiếp:",
     "{site}: {pages} pages asked, {articles} articles kept, {queued} to ask": (
         "{site}: đã hỏi {pages} trang, giữ {articles} bài, còn {queued} trang chờ"
     ),

@@ -202,7 +202,7 @@ def read_config(root: Path, environ: Mapping[str, str]) -> Config:
     path = root / NAME
     try:
         text = path.read_text("utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # a root that is no folder is told of by whoever writes there
         text = ""
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else f"byte {error.start} is not UTF-8"

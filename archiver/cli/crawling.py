@@ -1,0 +1,266 @@
+"""The commands that walk: crawl, demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archiver.cli.command import command, option
+from archiver.cli.display import Lines, Screen, Silent
+from archiver.cli.running import ROOT, configuration, enabled_sites, standings_of
+from archiver.cli.screen import note, table
+from archiver.cli.words import say
+from archiver.errors import Exit, UsageError
+from archiver.running.config import Config, duration, size
+from archiver.running.options import CrawlOptions
+from archiver.running.report import CrawlOutcome, RunReport, past_reports
+
+DEMO = "practice"
+
+
+class Measured(click.ParamType[Any]):
+    """A duration or a size, as in archiver.toml."""
+
+    def __init__(self, name: str, read: Callable[[Any], float]) -> None:
+        self.name = name
+        self.read = read
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return self.read(float(value) if isinstance(value, str) and value.replace(".", "", 1).isdigit() else value)
+        except ValueError as error:
+            self.fail(f"{value!r}: {error}", param, ctx)
+
+
+SECONDS = Measured("duration", duration)
+BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, float) else value))
+
+
+@command(
+    "crawl",
+    help="Archive a site's news: TARGET is a URL, a profile's name, or an archive's name. Safe to run again and again.",
+)
+@click.argument("target", required=False)
+@ROOT
+@option("--all", "everything", is_flag=True, help="Every site of the folder, several at a time, one a host.")
+@option("-j", "--jobs", type=click.IntRange(min=1), help="So many sites at a time, with --all.")
+@option("--delay", type=SECONDS, metavar="S", help="Seconds between two requests to the site.")
+@option("--full", is_flag=True, help="Ask for every known address again, whatever the schedule says.")
+@option("--max-pages", type=click.IntRange(min=1), help="Stop in good order after so many pages.")
+@option("--max-requests", type=click.IntRange(min=1), help="Stop in good order after so many requests.")
+@option("--max-bytes", type=BYTES, help="Stop in good order after so many bytes received, such as 2GiB.")
+@option("--max-time", type=SECONDS, help="Stop in good order after so long, such as 2h.")
+@option("--contact", help="Mail address or page that tells a webmaster who you are.")
+@option("--slug", help="Name of the archive; default: made from the address.")
+@option("--log", type=click.Choice(["text", "json"]), help="Form of the log on standard error.")
+@option("--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), help="What is worth a line there.")
+@option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the log to this file instead.")
+@option("--now", hidden=True, type=click.DateTime(["%Y-%m-%dT%H:%M:%S%z"]))
+def crawl(
+    target: str | None, root: Path, everything: bool, jobs: int | None, full: bool, log: Any, **given: Any
+) -> int:
+    config = configuration(root)
+    given |= {"root": root, "full": full or None, "log_format": log, "debug": debugging() or None}
+    if everything:
+        if target or given["slug"]:
+            raise UsageError(
+                f"--all takes no TARGET ({target or given['slug']!r}): it crawls every site of {str(root)!r}"
+            )
+        return _crawl_all(config, root, jobs or config.value("jobs").value, given)
+    if target is None:
+        raise UsageError(
+            "give a TARGET (a URL, a profile's name, an archive's name), or --all. See: archiver crawl --help"
+        )
+    target, options = planned(target, config, given)
+    from spiders.crawling import crawl as crawl_site
+
+    with _watched(options), screen() as shown:
+        outcome = crawl_site(target, options, progress=shown.update)
+    if outcome.message:
+        note(outcome.message)
+    if outcome.report and sys.stdout.isatty():
+        summary(outcome.report)
+    if outcome.archive is not None:
+        tell_of(config, root, outcome.exit, outcome.archive.name)
+    return outcome.exit
+
+
+def planned(target: str, config: Config, given: dict[str, Any]) -> tuple[str, CrawlOptions]:
+    """What is to be crawled, and how: the file's word for that site, overridden by the command line's."""
+    own = config.sites.get(target, {})
+    options = config.options(target, **given)
+    if "url" in own and not (options.root / target / "archive.json").exists():
+        return own["url"].value, replace(options, slug=options.slug or target)
+    return target, options
+
+
+def debugging() -> bool:
+    """Whether --debug was given, wherever it stood."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().meta.get("archiver.debug"))
+
+
+def screen(sites: int = 1) -> Silent:
+    """What suits the output: a live table on a terminal, nothing elsewhere."""
+    return Screen(sites) if sys.stdout.isatty() else Silent()
+
+
+class _watched:
+    """A run that outlives its own limit by far is ended by force: cron's next one goes on where it stood."""
+
+    def __init__(self, options: CrawlOptions, grace: float = 300.0) -> None:
+        self.timer = None
+        if options.max_time is not None:
+            self.timer = threading.Timer(options.max_time + grace, self._end)
+            self.timer.daemon = True
+
+    def __enter__(self) -> None:
+        if self.timer:
+            self.timer.start()
+
+    def __exit__(self, *_: object) -> None:
+        if self.timer:
+            self.timer.cancel()
+
+    @staticmethod
+    def _end() -> None:
+        note("the run hung beyond its limit of time and was ended; the next run mends what it left and goes on")
+        os._exit(Exit.UNREACHABLE)
+
+
+def _crawl_all(config: Config, root: Path, jobs: int, given: dict[str, Any]) -> int:
+    from archiver.running.many import Crew, Job, host_of, slugs_by_code, worst
+    from spiders.crawling import crawl as crawl_site
+
+    plan = []
+    for slug, url in enabled_sites(config, root).items():
+        target, options = planned(slug, config, given)
+        last = past_reports(root / slug, last=1)
+        plan.append(Job(slug, target, host_of(url), options, last[-1].seconds if last else 0.0))
+    with screen(len(plan)) as shown:
+
+        def ended(slug: str, outcome: CrawlOutcome) -> None:
+            shown.finish(slug, outcome.message)
+
+        crew = Crew(crawl_site, jobs, shown.update, ended, shown.tick)
+        outcomes = crew.run(plan)
+    for slug, outcome in sorted(outcomes.items()):
+        if outcome.message and not sys.stdout.isatty():
+            note(outcome.message if slug in outcome.message else f"{slug}: {outcome.message}")
+    by_code = slugs_by_code(outcomes)
+    if any(code != Exit.OK for code in by_code):
+        listed = "; ".join(f"{int(code)}: {', '.join(slugs)}" for code, slugs in by_code.items() if code != Exit.OK)
+        note(
+            say(
+                "{bad} of {all} sites need a look (exit code: sites): {listed}",
+                bad=sum(len(slugs) for code, slugs in by_code.items() if code != Exit.OK),
+                all=len(outcomes),
+                listed=listed,
+            )
+        )
+    code = worst(outcome.exit for outcome in outcomes.values())
+    tell_of(config, root, code)
+    return code
+
+
+def tell_of(config: Config, root: Path, code: int, site: str | None = None) -> None:
+    """Tell people and machines how *site*, or every site, now stands, if archiver.toml names any."""
+    from archiver.running.telling import tell
+
+    addresses = {name: config.value(name).value for name in ("notify", "prometheus", "healthcheck")}
+    if not any(addresses.values()):
+        return
+    standings = standings_of(config, root)
+    for warning in tell(
+        root,
+        standings,
+        notify=addresses["notify"],
+        prometheus_file=addresses["prometheus"],
+        healthcheck=None if site else addresses["healthcheck"],
+        exit_code=code,
+    ):
+        note(warning)
+
+
+@command(
+    "demo",
+    help="Serve a practice portal on this machine, archive it, and show what came of it. Run it twice.",
+)
+@ROOT
+def demo(root: Path) -> int:
+    from archiver.keeping import open_archive
+    from archiver.practice import PracticeServer
+    from spiders.crawling import crawl as crawl_site
+
+    folder = root / DEMO
+    again = (folder / "archive.json").exists()
+    # The second run must meet the portal where the first one did.
+    port = int(str(open_archive(folder).meta["url"]).rpartition(":")[2].strip("/")) if again else 0
+    try:
+        server = PracticeServer(port=port)
+    except OSError as error:
+        raise UsageError(
+            f"port {port}, on which the practice portal stood, is taken ({error.strerror})."
+            f" Try again later, or begin anew: archiver demo --root ANOTHER_FOLDER"
+        ) from None
+    with server:
+        click.echo(say("A practice portal of an invented department is served at {url}", url=server.url))
+        options = CrawlOptions(root=root, slug=DEMO, delay=0.0, debug=debugging())
+        with Screen() if sys.stdout.isatty() else Lines(1.0) as shown:
+            outcome = crawl_site(server.url, options, progress=shown.update)
+    if outcome.report is None or outcome.exit != Exit.OK:
+        note(outcome.message)
+        return outcome.exit
+    changes = outcome.report.articles
+    records = list(open_archive(folder))
+    doubtful = sum(
+        sum(bool(named.problems) for named in record.dates)
+        + sum(bool(other.problems) for other in record.related)
+        + any(problem.field == "published" for problem in record.problems)
+        for record in records
+    )
+    click.echo()
+    table(
+        ("what", "how many"),
+        [
+            (say("pages asked"), outcome.report.pages),
+            (say("articles kept in this run"), changes.kept),
+            (say("articles in the archive"), len(records)),
+            (say("dates found with a problem"), doubtful),
+        ],
+    )
+    if again and not changes.kept:
+        click.echo(say("Nothing new: the portal is as it was at the last run."))
+    click.echo()
+    click.echo(
+        say("The files lie in {folder}: records/ (JSON Lines), captures/ (WARC), runs/ (reports).", folder=folder)
+    )
+    click.echo(say("Try next:"))
+    for line in (
+        f"archiver search 'khen thuong' --root {root}",
+        f"archiver verify {folder}",
+        f"archiver report {DEMO} --root {root}",
+    ):
+        click.echo(f"  {line}")
+    return Exit.OK
+
+
+def summary(report: RunReport) -> None:
+    """A run in a few lines, for a person."""
+    changes = report.articles
+    table(
+        ("pages", "new", "edited", "gone", "unchanged", "known", "to ask", "minutes"),
+        [
+            (
+                report.pages, changes.new, changes.edited, changes.gone, changes.unchanged,
+                report.articles_known, report.queued, round(report.seconds / 60, 1),
+            )
+        ],
+    )  # fmt: skip
