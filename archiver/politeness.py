@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
+from archiver.errors import UsageError
+
 PRODUCT = "archiver"  # the product token of RFC 9309: robots.txt names us by it
 ROBOTS_LIMIT = 500 * 1024  # bytes that RFC 9309 2.5 asks a crawler to read at least; what follows is left out
 ROBOTS_AGE = 24 * 3600.0  # seconds after which it is asked again (2.4)
@@ -315,6 +317,16 @@ def needs_contact(url: str) -> bool:
     (True, False)
     """
     return not is_private_name(urlsplit(url).hostname or "")
+
+
+def check_contact(urls: Iterable[str], contact: str | None) -> None:
+    """Raise UsageError where one of *urls* is on the open internet and *contact* is nobody."""
+    public = next((url for url in urls if needs_contact(url)), None)
+    if public is not None and not is_contact(contact):
+        raise UsageError(
+            f"{public!r} is on the open internet, and its webmaster could reach nobody about our visit"
+            f" (contact: {contact!r}). Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)"
+        )
 
 
 _ALIASES = ("www.", "m.", "mobile.", "amp.")

@@ -383,8 +383,10 @@ class CapturingHandler(HTTP11DownloadHandler):
             manners.by_kind[kind] += 1
         self._hand_over(request, tap, manners, "length" if "download_stopped" in response.flags else "disconnect")
         wire = tap.wires[-1]
-        if wire.cut == "disconnect" and not wire.whole and "dataloss" not in response.flags:
-            response.flags.append("dataloss")  # a body without length whose connection broke: Twisted calls it done
+        if wire.cut == "disconnect" and not wire.whole:
+            if "dataloss" not in response.flags:
+                response.flags.append("dataloss")  # a body without length whose connection broke: Twisted calls it done
+            response.flags.append("reset")
         if wire.chain and host not in manners.certificates:
             manners.certificates[host] = _certificate(host, wire.chain, manners, request.url)
         return response  # (7)

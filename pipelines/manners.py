@@ -49,8 +49,8 @@ from archiver.politeness import (
     Pace,
     Reach,
     RobotsRules,
+    check_contact,
     is_contact,
-    needs_contact,
     open_hours,
     retry_after,
     robots_answer,
@@ -176,12 +176,7 @@ def manners_of(crawler: Crawler) -> Manners:
             raise UsageError(
                 f"{getattr(spider, 'name', '?')}: no start URL, so there is no site; give -a url=https://…"
             )
-        public = next((url for url in urls if needs_contact(url)), None)
-        if public and not is_contact(contact):
-            raise UsageError(
-                f"{public!r} is on the open internet, and its webmaster could reach nobody about our visit"
-                f" (contact: {contact!r}). Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)"
-            )
+        check_contact(urls, contact)
         _manners[crawler] = Manners(
             reach=reach,
             floor=settings.getfloat("DOWNLOAD_DELAY"),
@@ -449,20 +444,26 @@ class ObeyRobots:
 class Patience(RetryMiddleware):
     """Scrapy's retries, and one for an answer that was cut off.
 
-    A host that sends the same bytes twice under the same wrong Content-Length has miscounted, as old servers do; from
-    then on it is believed at once. Whatever remains of a failure when no retry is left is counted here.
+    A host that closes in good order and sends the same bytes twice under the same wrong Content-Length miscounts, as
+    old servers do: from then on its answers are believed, and flagged 'miscounted' in place of 'dataloss'. Whatever
+    remains of a failure when no retry is left is counted here.
     """
 
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
         manners = manners_of(self.crawler)
-        host = urlparse_cached(request).hostname or ""
-        if "dataloss" in response.flags and host not in manners.miscounting:
+        if "dataloss" in response.flags:
+            host = urlparse_cached(request).hostname or ""
             digest = hashlib.sha256(response.body).digest()
-            if request.meta.get("cut_off") == digest and response.body:
+            counted = b"Content-Length" in response.headers and not {"reset", "torn"} & set(response.flags)
+            if counted and response.body and request.meta.get("cut_off") == digest and host not in manners.miscounting:
                 manners.miscounting.add(host)
-            elif not request.meta.get("dont_retry"):
+                manners.fail("miscounted", request.url, "the same bytes twice, fewer than were announced")
+            if counted and host in manners.miscounting:
+                response.flags[response.flags.index("dataloss")] = "miscounted"
+                return response
+            if "cut_off" not in request.meta and not request.meta.get("dont_retry"):
                 again = self._retry(request, "cut-off")
                 if again is not None:
                     again.meta["cut_off"] = digest
@@ -517,7 +518,7 @@ class Decompress(HttpCompressionMiddleware):
     """Scrapy's decompression, for servers that send something else than they say.
 
     What cannot be undone is handed on as it came, flagged 'undecodable'; a gzip that breaks off yields what it holds,
-    flagged 'dataloss'. A body that would grow beyond DOWNLOAD_MAXSIZE is refused.
+    flagged 'dataloss' and 'torn'. A body that would grow beyond DOWNLOAD_MAXSIZE is refused.
     """
 
     def __init__(self, *, crawler: Crawler) -> None:
@@ -541,7 +542,7 @@ class Decompress(HttpCompressionMiddleware):
             return response
         zipped = [one.strip().lower() for one in coding] in ([b"gzip"], [b"x-gzip"])
         if zipped and isinstance(decoded, Response) and _breaks_off(response.body, len(decoded.body)):
-            decoded.flags.append("dataloss")
+            decoded.flags += ["dataloss", "torn"]
         return decoded
 
 

@@ -27,13 +27,14 @@ from twisted.python.failure import Failure
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.ledger import HEAD, HUB, START, Known, KnownDocument
+from archiver.politeness import check_contact
 from archiver.running.options import CrawlOptions, Progress
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
 from archiver.walking.canonical import key
 from archiver.walking.doors import ending
 from pipelines.items import Item
 from pipelines.manners import failure_of, manners_of, stop_everything
-from spiders.opening import Opened, open_site, options_from
+from spiders.opening import Opened, open_site, options_from, site_of
 from spiders.reporting import Reporter
 from spiders.verdicts import Answer, Ask, Verdict
 
@@ -88,10 +89,12 @@ class DepartmentSpider(Spider):
         return spider
 
     def _open(self, crawler: Crawler) -> None:
+        check_contact(site_of(self.wanted, self.options).start_urls, crawler.settings.get("CONTACT"))
         opened: Opened = open_site(self.wanted, self.options, clock=self.clock)
         self.slug, self.start_urls, self.hosts = opened.slug, list(opened.start_urls), sorted(opened.hosts)
         self.profile = opened.profile
         self.profile_name = getattr(opened.profile, "name", None)
+        self.hours = getattr(opened.profile, "night", None)
         self.archive, self.run, self.ledger, self.walker = opened.archive, opened.run, opened.ledger, opened.walker
         self.reporter = Reporter(self.walker, self.run, self.options, began=self.clock(), url=self.start_urls[0])
         crawler.signals.connect(self._opened, signals.spider_opened)

@@ -29,6 +29,7 @@ PATIENCE = 900.0  # seconds: a host that wants to be left alone for longer is le
 CONCURRENT_REQUESTS = 4
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the report lists every failure
 REDIRECT_MAX_TIMES = 5
 
 # --- bounds: one answer, whatever the server sends ----------------------------------------------------------------

@@ -29,7 +29,7 @@ from archiver.keeping.ledger import (
 )
 from archiver.normalise import article_id, text_digest, text_of, utc
 from archiver.reading.page import Reading, read
-from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Record
+from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Problem, Record
 from archiver.walking import schedule
 from archiver.walking.budgets import Budgets
 from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, tidy, variant
@@ -46,6 +46,8 @@ SITEMAPS_AT_MOST = 500
 FEEDS_AT_MOST = 4
 """A site with a feed for each section has all its news in its listings too; a few tell a later run what is new."""
 FRAMES_AT_MOST = 200
+
+CUT_OFF = Problem("cut-off", "the answer broke off each time it was asked for; this is what came", "body")
 
 
 class Walker:
@@ -495,6 +497,11 @@ class Walker:
         page, now = answer.page, self.clock()
         if answer.capture is None:
             return Verdict()
+        if answer.cut:
+            if known.article is not None and self.ledger.article(known.article) is not None:
+                self.failed(known, "cut-off")  # half an article never replaces a whole one
+                return Verdict()
+            article = replace(article, problems=(*article.problems, CUT_OFF))
         canonical = canonical_of(page.url, article.canonical_url, start=self.start_urls[0], hosts=self.hosts)
         published = article.published.start.isoformat() if article.published and article.published.start else None
         seen = Seen(

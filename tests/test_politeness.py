@@ -602,6 +602,7 @@ def test_every_failure_is_counted_by_kind_with_an_example():
     scripts = {
         "/reset": [RESET],
         "/cut": [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", CLOSE],
+        "/torn": [b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n", CLOSE],
         "/odd": [b"ICY 200 OK\r\n\r\n", CLOSE],
         "/500": [page("", "500 Oops")],
         "/loop": [page("", "302 Found", "Location: /loop?a")],
@@ -615,14 +616,21 @@ def test_every_failure_is_counted_by_kind_with_an_example():
         outcome = crawl(
             [*urls, nowhere, closed],
             hosts=("nowhere.invalid", "127.0.0.1:1"),
-            settings={"DOWNLOAD_MAXSIZE": 20_000, "CONTACT": "a@b.vn", "LOG_LEVEL": "CRITICAL", "RETRY_TIMES": 1},
+            settings={
+                "BACK_OFF": 0.001,
+                "DOWNLOAD_MAXSIZE": 20_000,
+                "CONTACT": "a@b.vn",
+                "LOG_LEVEL": "CRITICAL",
+                "RETRY_TIMES": 1,
+            },
             names={"nowhere.invalid": None},
         )
         failures = outcome.manners["failures"]
         examples = {kind: failure.example for kind, failure in failures.items()}
         assert examples == {
             "no-answer": f"{server.url}/reset",
-            "cut-off": f"{server.url}/cut",
+            "miscounted": f"{server.url}/cut",
+            "cut-off": f"{server.url}/torn",
             "not-http": f"{server.url}/odd",
             "http-500": f"{server.url}/500",
             "redirects": examples["redirects"],
@@ -645,7 +653,17 @@ def test_an_old_server_that_miscounts_is_believed_once_it_says_the_same_twice():
         outcome = crawl([f"{server.url}/{n}" for n in pages], settings={"CONCURRENT_REQUESTS": 1})
         assert len(server.met) == 1 + 9 + 1  # robots.txt, and the first page a second time
         assert [outcome.answer(f"{server.url}/{n}").body for n in pages] == [b"abc%d" % n for n in pages]
-        assert outcome.manners["failures"]["cut-off"].count == 1  # that it goes on so is no news
+        assert outcome.manners["failures"]["miscounted"].count == 1  # that it goes on so is no news
+        assert {flag for n in pages for flag in outcome.answer(f"{server.url}/{n}").flags} == {"miscounted"}
+
+
+def test_a_connection_that_breaks_is_no_miscounting():
+    torn = [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", RESET]
+    with Hostile({f"/{n}": torn for n in range(3)}) as server:
+        outcome = crawl([f"{server.url}/{n}" for n in range(3)], settings={"CONCURRENT_REQUESTS": 1})
+        assert len(server.met) == 1 + 3 * 2  # each is asked once more
+        assert outcome.manners["failures"]["cut-off"].count == 3
+        assert all(outcome.answer(f"{server.url}/{n}").flags == ["dataloss", "reset"] for n in range(3))
 
 
 def test_a_run_that_ends_does_not_sit_out_a_pause():

@@ -1,0 +1,126 @@
+"""Sites as bad as they come, from the first request to the exit code: the run goes on where it can, and says so."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from hostile import CLOSE, HANG, RESET, Hostile
+
+import spiders.settings
+from archiver.errors import Exit
+from archiver.keeping import open_archive
+from archiver.running.options import CrawlOptions
+from spiders.crawling import crawl
+
+
+@pytest.fixture(autouse=True)
+def _short_rests(monkeypatch):
+    monkeypatch.setattr(spiders.settings, "BACK_OFF", 0.02)  # the doubling is tested elsewhere
+
+
+def html(title: str, body: str) -> bytes:
+    page = f"<!doctype html><html lang='vi'><head><title>{title} - Sở X</title></head><body>{body}</body></html>"
+    return page.encode()
+
+
+def article(n: int) -> bytes:
+    paragraphs = "".join(
+        f"<p>Sáng ngày {i + 1}/8/2024, Sở X tổ chức hội nghị lần thứ {n} bàn về việc số {i}, có nhiều đơn vị dự.</p>"
+        for i in range(6)
+    )
+    title = f"Hội nghị lần thứ {n} của Sở X"
+    return html(title, f"<h1>{title}</h1><p class='date'>0{n}/08/2024</p><div class='content'>{paragraphs}</div>")
+
+
+def ok(body: bytes, *headers: str) -> bytes:
+    head = ["HTTP/1.1 200 OK", "Content-Type: text/html; charset=utf-8", *headers, f"Content-Length: {len(body)}"]
+    return "\r\n".join(head).encode() + b"\r\n\r\n" + body
+
+
+def portal(count: int = 9) -> dict[str, list]:
+    links = "".join(
+        f"<li><a href='/tin/{n}.html'>Hội nghị lần thứ {n} của Sở X</a> <span>0{n}/08/2024</span></li>"
+        for n in range(1, count + 1)
+    )
+    scripts: dict[str, list] = {"/": [ok(html("Tin tức", f"<h1>Tin tức</h1><ul>{links}</ul>"))]}
+    for n in range(1, count + 1):
+        scripts[f"/tin/{n}.html"] = [ok(article(n))]
+    return scripts
+
+
+def go(root, url, **more):
+    options = {"root": root, "slug": "so-x", "delay": 0, "timeout": 1.5, "retries": 1, "log_level": "ERROR", **more}
+    return crawl(url, CrawlOptions(**options))
+
+
+def test_what_is_broken_on_a_site_hides_nothing_of_what_is_whole(tmp_path):
+    scripts = portal()
+    scripts["/robots.txt"] = [ok(b"<html>Trang chu</html>")]
+    scripts["/tin/2.html"] = [ok(article(2))[:900], RESET]
+    scripts["/tin/3.html"] = [ok(gzip.compress(article(3))[:-40], "Content-Encoding: gzip")]
+    scripts["/tin/4.html"] = [ok(article(4)).replace(b"Content-Length: ", b"Content-Length: 9"), CLOSE]
+    scripts["/tin/5.html"] = [ok(article(5), "X-Big: " + "x" * 100_000)]
+    scripts["/tin/6.html"] = [RESET]
+    scripts["/tin/7.html"] = [b"HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n"]
+    scripts["/tin/8.html"] = [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", HANG]
+    with Hostile(scripts) as server:
+        outcome = go(tmp_path, server.url + "/")
+        assert outcome.exit == Exit.OK, outcome.message
+        examples = {kind: failure.example for kind, failure in outcome.report.failures.items()}
+        assert examples["no-answer"] == f"{server.url}/tin/6.html"
+        assert examples["http-500"] == f"{server.url}/tin/7.html"
+        assert examples["timeout"] == f"{server.url}/tin/8.html"
+        assert examples["miscounted"] == f"{server.url}/tin/4.html"
+        assert examples["cut-off"] in {f"{server.url}/tin/{n}.html" for n in (2, 3)}
+        assert outcome.report.failures["cut-off"].count == 2
+        records = {record.url.rpartition("/")[2]: record for record in open_archive(outcome.archive)}
+        whole = {f"{n}.html" for n in (1, 4, 5, 9)}
+        assert whole <= set(records)
+        assert all("cut-off" not in records[name].problems for name in whole)
+        assert all("cut-off" in record.problems for name, record in records.items() if name not in whole)
+
+
+def test_half_an_article_never_replaces_a_whole_one(tmp_path):
+    scripts = portal(4)
+    with Hostile(scripts) as server:
+        first = go(tmp_path, server.url + "/")
+        assert first.report.articles.new == 4
+        scripts["/tin/2.html"] = [ok(article(2))[:700], RESET]
+        second = go(tmp_path, server.url + "/", full=True)
+        assert "cut-off" in second.report.failures
+        [record] = [one for one in open_archive(first.archive) if one.url.endswith("/2.html")]
+        assert (record.revision, record.body.count("\n")) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    ("robots", "words"),
+    [
+        ([ok(b"User-agent: *\nDisallow: /")], "robots"),
+        ([b"HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"], "503"),
+        ([b"HTTP/1.1 503 Busy\r\nRetry-After: 7200\r\nContent-Length: 0\r\n\r\n"], "7200"),
+        ([RESET], "no-answer"),
+        ([HANG], "timeout"),
+    ],
+    ids=["forbidden", "busy", "hours of rest", "reset", "silent"],
+)
+def test_a_site_that_lets_nobody_in_is_no_success(tmp_path, robots, words):
+    with Hostile({**portal(3), "/robots.txt": robots}) as server:
+        outcome = go(tmp_path, server.url + "/")
+        assert outcome.exit == Exit.UNREACHABLE
+        assert words in outcome.message
+        assert not [met for met in server.met if met.path != "/robots.txt"]
+
+
+def test_a_host_that_refuses_is_no_success(tmp_path):
+    outcome = go(tmp_path, "http://127.0.0.1:1/")
+    assert outcome.exit == Exit.UNREACHABLE
+    assert outcome.report.failures["refused"].example == "http://127.0.0.1:1/robots.txt"
+
+
+@pytest.mark.parametrize("contact", [None, "nobody"])
+def test_the_open_internet_without_a_contact_is_wrong_usage_and_makes_nothing(tmp_path, contact):
+    outcome = go(tmp_path, "https://so-x.vn/", contact=contact)
+    assert outcome.exit == Exit.USAGE
+    assert "--contact" in outcome.message
+    assert list(tmp_path.iterdir()) == []
