@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -35,7 +35,7 @@ from archiver.walking.budgets import Budgets
 from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, tidy, variant
 from archiver.walking.doors import find_doors, is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.feeds import read_feed
-from archiver.walking.identity import Seen, canonical_of, identify, title_key
+from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
 from archiver.walking.sameness import same_words
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.turning import Ended, Sheet, Walk, vanished
@@ -90,6 +90,8 @@ class Walker:
         self._noted: set[str] = set()
         self._sitemaps = self._frames = 0
         self._mapped = False
+        self._turning: dict[str, str] = {}
+        """An address of a further page, by listing: others of its pattern are further pages too."""
         self._feeds = ledger.count(kind="feed", state="done")
         self._overdue = 0
 
@@ -131,12 +133,18 @@ class Walker:
 
     # --- what to ask ------------------------------------------------------------------------------------------------
 
-    def waiting(self, limit: int, in_flight: Iterable[int]) -> list[Known]:
-        """The next addresses to ask. What need not be asked after all is settled on the way."""
+    def waiting(self, limit: int, in_flight: Mapping[int, Known]) -> list[Known]:
+        """The next addresses to ask. What need not be asked after all is settled on the way.
+
+        What is thought to repeat another page waits until nothing else is in flight: by then we may know.
+        """
         chosen: list[Known] = []
         held = set(in_flight)
+        if not any(known.kind == "sitemap" for known in in_flight.values()) and not self.ledger.waiting(1, above=FEED):
+            self.mapped()
+        last = FACE if any((known.queued or 0) < FACE for known in in_flight.values()) else FACE + 1
         while len(chosen) < limit:
-            batch = self.ledger.waiting(limit - len(chosen), but=held)
+            batch = self.ledger.waiting(limit - len(chosen), but=held, above=FACE if chosen else last)
             if not batch:
                 break
             for known in batch:
@@ -156,7 +164,13 @@ class Walker:
                 self.budgets.refuse(pattern(known.url))
                 self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
                 return True
-        if known.kind not in ("unknown", "item"):
+        if known.kind == "pager":
+            listing = self.ledger.listing(key(known.via or ""))
+            if listing is not None and listing.walked is not None and listing.ended != "error":
+                self.ledger.settle(known.key, state="same", kind="turn")  # the walk through the listing went past it
+                return True
+            return False
+        if known.kind not in ("unknown", "item", "face"):
             return False
         face = variant(known.url)
         if face is not None and face.base is not None:
@@ -168,13 +182,17 @@ class Walker:
         if guessed is None:
             return False
         article = self.ledger.article(guessed)
-        said = known.words or ""
-        if article is None or not (same_words(said, article.title) or (face and is_print_link(said))):
+        if article is None or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed)):
             return False
         if self.sameness.to_be_checked():
             return False
         self._same(known, guessed)
         return True
+
+    def _stood_on(self, known: Known, article: str) -> bool:
+        """Whether the link was a tool of that very article's page: 'Bản in', 'Liên kết ngắn'."""
+        page = self.ledger.find(known.via) if known.kind == "face" and known.via else None
+        return page is not None and page.article == article
 
     def _same(self, known: Known, article: str) -> None:
         self.ledger.settle(known.key, state="same", article=article, kind="article")
@@ -483,7 +501,10 @@ class Walker:
             return named and len(article.title or "") > 25 and reading.listing.next is None and shows
         if kind == "article":
             # 'Giới thiệu', 'Liên hệ': long texts without a day, which only a menu leads to.
-            return listed or article.published is not None or (named and len(known.words or "") > 30)
+            if listed or article.published is not None or (named and len(known.words or "") > 30):
+                return True
+            tail = urlsplit(known.url).path.rpartition("/")[2]  # a sitemap gives no words; news has a long slug
+            return known.words is None and reading.kind.confidence >= 0.9 and tail.count("-") >= 5
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
         return listed and named and bool(article.body or article.attachments or article.images)
 
@@ -520,7 +541,9 @@ class Walker:
             self._settle(known, answer, kind="other", state="same")
             return Verdict()
         found = identify(seen, by_address, by_canonical, self.ledger.articles_by_text(seen.text_digest))
-        self._follow(reading, known)
+        if found is None:
+            found = self._by_likeness(known, seen, article)
+        self._follow(reading, known, of_article=True)
         if found is None:
             return self._new_article(known, answer, article, seen, canonical)
         before, evidence = found
@@ -532,7 +555,8 @@ class Walker:
         home = self.ledger.find_key(before.key)
         moved = home is not None and home.key != known.key and (home.misses > 0 or home.status == 302)
         again = evidence == "address" and (home is None or home.key == known.key)
-        self.budgets.note(pattern(page.url), page.url, yielded=again or moved, twin=not again)
+        asked = answer.known.url
+        self.budgets.note(pattern(asked), asked, yielded=again or moved, twin=not again)
         if not again and not moved:
             verdict = Verdict()
             if home is not None and evidence == "text" and (home.asked or 0.0) < self.began.timestamp():
@@ -542,6 +566,24 @@ class Walker:
             self.relisted.add(before.id)
             return verdict
         return self._with_documents(self._item(answer, article, before, seen, canonical if moved else before.url))
+
+    def _by_likeness(self, known: Known, seen: Seen, article: Article) -> tuple[KnownArticle, str] | None:
+        """A print version, or another template, may lack a line or have one more: alike is enough where more speaks."""
+        text = text_of(article.title, article.lead, article.body)
+        page = self.ledger.find(known.via) if known.kind == "face" and known.via else None
+        candidates = [self.ledger.article(page.article)] if page is not None and page.article else []
+        candidates += [other for other in self.ledger.articles_by_title(seen.title_key) if len(seen.title_key) > 30]
+        for other in candidates[:8]:
+            if other is None or not (page is not None or share_a_token(known.key, other.key)):
+                continue
+            last = self.latest(other.id)
+            if last is None:
+                continue
+            if page is not None and other.id == page.article and same_words(last.title or "", article.title):
+                return other, "face"  # a tool of its own page, with the same number and the same title
+            if alike(text, text_of(last.title, last.lead, last.body)):
+                return other, "likeness"
+        return None
 
     def _new_article(self, known: Known, answer: Answer, article: Article, seen: Seen, address: str) -> Verdict:
         now = self.clock().timestamp()
@@ -600,6 +642,9 @@ class Walker:
     def _hops_show(self, answer: Answer, known: Known, id: str) -> None:
         for hop in dict.fromkeys((answer.known.url, *answer.hops)):
             if key(hop) != known.key:
+                before = self.ledger.find(hop)
+                if before is not None and before.article != id:
+                    self.sameness.observe(hop, id)
                 self.ledger.settle(key(hop), article=id, kind="article", state="same")
 
     def checked(self, verdict: Verdict, *, alive: bool) -> Verdict:
@@ -718,8 +763,11 @@ class Walker:
                 listing.total,
             )
         )
-        self.budgets.note(pattern(known.url), known.url, yielded=bool(items) and walk.idle == 0)
-        self._follow(reading, known, turns_to=target)
+        fresh = unknown > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
+        self.budgets.note(pattern(known.url), known.url, yielded=fresh, weight=0.25 if items else 1.0)
+        self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)
+        if target is not None:
+            self._turning[walk.key] = target
         if ended is not None:
             self._put_away(walk)
             return verdict
@@ -773,7 +821,15 @@ class Walker:
         if same_site(url, self.hosts) and self._feeds < FEEDS_AT_MOST:
             self._feeds += self.ledger.discover(url, now=self.clock(), queue=FEED, kind="feed", via=known.url)
 
-    def _follow(self, reading: Reading, known: Known, *, turns_to: str | None = None) -> None:
+    def _follow(
+        self,
+        reading: Reading,
+        known: Known,
+        *,
+        turns_to: str | None = None,
+        listing: str | None = None,
+        of_article: bool = False,
+    ) -> None:
         """Note the links of a page. Most stand on every page of the site, and are seen once."""
         now = self.clock()
         turning = pattern(turns_to) if turns_to else None
@@ -793,8 +849,11 @@ class Walker:
             if looks_like_a_feed(url):
                 self._note_feed(url, known)
                 continue
+            kind = "unknown"
             if turning is not None and pattern(url) == turning:
-                place = FACE  # another page of this listing: the walk gets there by itself, in order
+                place, kind = FACE, "pager"  # another page of this listing: the walk gets there by itself, in order
+            elif of_article and len(link.text) <= 40 and share_a_token(url, known.url):
+                place, kind = FACE, "face"
             elif variant(url) is not None or is_print_link(link.text):
                 place = FACE
             elif looks_like_a_hub(url, link.text):
@@ -802,7 +861,13 @@ class Walker:
             else:
                 place = PAGE
             self.ledger.discover(
-                url, now=now, queue=place, words=link.text or None, via=known.url, depth=known.depth + 1
+                url,
+                now=now,
+                queue=place,
+                kind=kind,
+                words=link.text or None,
+                via=listing if kind == "pager" else known.url,
+                depth=known.depth + 1,
             )
 
     def _count(self, kind: str) -> None:

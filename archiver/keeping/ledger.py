@@ -19,7 +19,7 @@ from typing import Any
 
 from archiver.errors import ArchiveError
 from archiver.shapes import ICT
-from archiver.walking.canonical import key
+from archiver.walking.canonical import key, tidy
 from archiver.walking.sameness import Relation, Sameness
 from archiver.walking.schedule import History, next_due, overdue, quota
 
@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS urls (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,
   url TEXT NOT NULL,
-  kind TEXT NOT NULL DEFAULT 'unknown',  -- unknown, item (of a listing), then what it turned out to be
+  kind TEXT NOT NULL DEFAULT 'unknown',  -- unknown, item (of a listing), face, pager; then what it is
   state TEXT NOT NULL DEFAULT 'new',     -- new, done, same (as another), gone, failed, left, forbidden
   queued INTEGER,                        -- place in the queue; NULL: not to be asked in this run
   words TEXT,                            -- of the link that led here
@@ -270,7 +270,7 @@ class Ledger:
         depth: int = 0,
     ) -> bool:
         """Note *url*; True where it was not known. Known or not, it waits at *queue* if it was never asked."""
-        spelled = key(url)
+        spelled, url = key(url), tidy(url)
         cursor = self._db.execute(
             "INSERT OR IGNORE INTO urls (key, url, kind, queued, words, via, depth, first_seen)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

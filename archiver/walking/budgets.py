@@ -22,7 +22,7 @@ class Tally:
 
     asked: int = 0
     yielded: int = 0
-    barren: int = 0
+    barren: float = 0
     """Answers in a row that gave nothing new."""
     twins: int = 0
     """Answers in a row that repeated a page already seen."""
@@ -39,7 +39,7 @@ class Tally:
         if self.twins >= TWINS:
             return f"{self.twins} answers in a row repeated a page already seen"
         if self.barren >= self.patience:
-            return f"{self.barren} answers in a row gave nothing new"
+            return f"{self.barren:.0f} answers in a row gave nothing new"
         return None
 
 
@@ -72,8 +72,11 @@ class Budgets:
         """One address of *pattern* was left alone."""
         self.left[pattern] = self.left.get(pattern, 0) + 1
 
-    def note(self, pattern: str, url: str, *, yielded: bool, twin: bool = False) -> None:
-        """An answer came for *url*: did it yield an article, or the address of one; does it repeat a page seen?"""
+    def note(self, pattern: str, url: str, *, yielded: bool, twin: bool = False, weight: float = 1.0) -> None:
+        """An answer came for *url*: did it yield an article, or the address of one; does it repeat a page seen?
+
+        *weight* is how much a barren answer weighs: a listing whose items are all known tells less than an empty page.
+        """
         tally = self.tallies.get(pattern)
         if tally is None:
             if len(self.tallies) >= self.patterns_at_most:  # bounded: a site that makes up sorts makes up no memory
@@ -84,7 +87,7 @@ class Budgets:
             tally.yielded += 1
             tally.barren = tally.twins = 0
             return
-        tally.barren += 1
+        tally.barren += weight
         tally.twins = tally.twins + 1 if twin else 0
 
     def hopeless(self, why: str, url: str) -> None:

@@ -202,6 +202,9 @@ _PERIOD = re.compile(
 )
 
 
+_MONTHS = re.compile(r"(?:0,|-1,)?0?1,0?2,0?3,0?4,0?5,0?6,0?7,0?8,0?9,10,11,12")
+
+
 def _options(select: etree._Element, base: str) -> list[str | Postback]:
     """Where the options of a select lead, if anywhere: addresses, or values of a form without typing."""
     values = [option.get("value") for option in select.iter("option")]
@@ -212,6 +215,8 @@ def _options(select: etree._Element, base: str) -> list[str | Postback]:
     if all(_ADDRESS.search(value) for value in given) and (_GOES.search(change) or len(given) < 60):
         urls = [absolute(base, value) for value in given]
         return [url for url in dict.fromkeys(urls) if url and worth(url) == "page"]
+    if _MONTHS.fullmatch(",".join(given)) and any(not value or value in ("0", "-1") for value in values):
+        return []  # months that may be left open: the year alone shows them all
     name = select.get("name")
     form = next(select.iterancestors("form"), None)
     if not name or form is None or form.find(".//input[@name='__VIEWSTATE']") is not None:

@@ -91,6 +91,27 @@ def _address(text: str) -> str:
     return text if "://" in text else f"http://{text}"
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are one text, give or take what a template adds or leaves out: most runs of four words shared.
+
+    >>> long = " ".join(f"chữ{n}" for n in range(100))
+    >>> alike(long, "In trang " + long), alike(long, long.replace("chữ5", "lời5"))
+    (True, False)
+    """
+    mine, theirs = _runs(one), _runs(other)
+    if not mine or not theirs:
+        return one.split() == other.split()
+    shared = len(mine & theirs)
+    return shared / max(len(mine), len(theirs)) >= 0.9 or (
+        shared / min(len(mine), len(theirs)) >= 0.97 and shared / max(len(mine), len(theirs)) >= 0.6
+    )
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = text.casefold().split()
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
 def title_key(title: str | None, published: str | None) -> str:
     """Folded title and day: what an article keeps when it moves; '' where there is no title.
 
