@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
-from archiver.vietnamese.dates.points import Node, Point, Span, days_in
+from archiver.vietnamese.dates.points import Node, Point, Span, days_in, points_of
 from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, Spans, shifted
 from archiver.vietnamese.dates.words import (
     DAYPARTS,
     ENGLISH_DAYS,
     ENGLISH_MONTHS,
+    NATIONAL,
     NOT_BEFORE_DATE,
     ONES,
     ROMAN,
@@ -35,31 +36,27 @@ class Reader(Spans):
         """Every date form, in the order of the text, none overlapping; those that name no date are left out."""
         found: list[Hit] = []
         busy = 0
-        opener_of, numbers = OPENERS.get, NUMBERS
-        for i, word in enumerate(self.words):
+        words, faults, numbers = self.words, self.faults, NUMBERS
+        for i in [i for i, word in enumerate(words) if word in _OPENING or word[:1].isdigit()]:
             if i < busy:
                 continue
-            opener = opener_of(word)
-            if opener is None:
-                if word in numbers:
-                    if not self.clean_before(i):
-                        busy = self.run_end(i)
-                        continue
-                    hit = self.at_number(i)
-                    if hit is None:
-                        busy = self.run_end(i) if self.glued(i + 1) else i + 1
-                        continue
-                elif word.isdigit():
-                    hit = self.compact(i)
-                    if hit is None:
-                        busy = self.run_end(i)
-                        continue
-                else:
-                    continue
-            else:
+            word = words[i]
+            opener = OPENERS.get(word)
+            known = len(faults)
+            if opener is not None:
                 hit = opener(self, i)
+            elif word in numbers:
+                hit = self.at_number(i) if self.clean_before(i) else None
                 if hit is None:
-                    continue
+                    busy = self.run_end(i)
+            else:
+                hit = self.compact(i)
+                if hit is None:
+                    busy = self.run_end(i)
+            if hit is None:
+                if len(faults) > known:  # what the calendar does not have is left out whole
+                    busy = max(busy, max(f[1] for f in faults[known:]))
+                continue
             busy = hit.end
             node = hit.node
             if isinstance(node, Point):
@@ -103,6 +100,8 @@ class Reader(Spans):
                 bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[end] in ("ngày", "tuổi", "lần", "đầu")
             if not self.clean_after(end):
                 return None
+            if bare and self.national(node, i, before):
+                bare = False
             return Hit(node, i, end, bare)
         if after in ("/", "-", ".") and self.year_digits(i + 2) and len(words[i]) <= 2:
             month = self.month_year(i)
@@ -118,6 +117,16 @@ class Reader(Spans):
         if year is not None and 1000 <= year <= 2999:
             return self.bare_year(i, year, before)
         return None
+
+    def national(self, node: Node, i: int, before: str) -> bool:
+        """Whether a bare day is one that all know, and the words before speak of a day that is kept."""
+        first = points_of(node)[0]
+        if (first.d, first.m) not in NATIONAL or before in NOT_BEFORE_DATE:
+            return False
+        kept = self.words[max(0, i - 10) : i]
+        if not _KEPT.isdisjoint(kept):
+            return True
+        return "niệm" in kept and "kỷ" in kept
 
     def bare_year(self, i: int, year: int, before: str) -> Hit | None:
         """Four digits that may be a year: the first of a range, or after a word that calls for one."""
@@ -210,10 +219,16 @@ class Reader(Spans):
             if words[j] != "từ":
                 return None
             j += 1
+        if word in ("từ", "kể") and words[j] in ("sau", "trước", "khoảng"):
+            j += 1
         if words[j] in ("khi", "đó", "đây", "ngày") and words[j + 1] in ("đó", "này", "ấy"):
             return None
         if word in ("từ", "kể") and words[j] == "nay" and words[j + 1] in ("đến", "tới"):
             return self.from_now(i, j + 2)
+        if words[j] == "đầu" and words[j + 1] == "năm":
+            inner = self.year_begun(j)
+            if inner:
+                return Hit(inner.node, i, inner.end, False)
         inner = self.opened_by(j)
         if not inner:
             return None
@@ -227,12 +242,29 @@ class Reader(Spans):
                 return Hit(Span(node, None), i, end, False)
         return Hit(node, i, end, False)
 
+    def year_begun(self, i: int) -> Hit | None:
+        """'đầu năm đến nay', told from the reference."""
+        words = self.words
+        j = i + 2
+        if words[j] == "nay":
+            j += 1
+        if words[j] not in ("đến", "tới", "-") or words[j + 1] not in ("nay", "giờ"):
+            return None
+        if not self.reference:
+            self.faults.append((i, j + 2, "a relative year, and no reference date was given"))
+            return Hit(Point("undated"), i, j + 2, False)
+        return Hit(Span(Point("year", self.reference.year), None), i, j + 2, False)
+
     def from_now(self, i: int, j: int) -> Hit | None:
         """'từ nay đến hết ngày 31/12/2025'."""
         words = self.words
         while words[j] in ("hết", "cuối", "đầu", "tận"):
             j += 1
         inner = self.opened_by(j)
+        if not inner and words[j] in ("năm", "tháng", "quý") and self.reference and words[j - 1] in ("hết", "cuối"):
+            y, m = self.reference.year, self.reference.month
+            point = {"năm": Point("year", y), "tháng": Point("month", y, m)}.get(words[j])
+            inner = Hit(point or Point("quarter", y, 33 + (m - 1) // 3), i, j + 1, False)
         if not inner or not isinstance(inner.node, Point) or inner.node.unit == "undated":
             return None
         today = None
@@ -356,7 +388,8 @@ class Reader(Spans):
         if first:
             return self.hit((first[0], self.tail(first[0], first[1]), False), i)
         if word == "năm":
-            if before in ("các", "những", "hàng", "ngày") or self.year_digits(j + 1) is None:
+            told = self.year_digits(j + 2 if words[j + 1] == "năm" else j + 1) is not None
+            if before in ("các", "những", "hàng", "ngày") or not told:
                 capital = self.original[self.starts[j] : self.starts[j] + 1].isupper()
                 if not (capital or before in ("đầu", "cuối", "giữa", "trong", "vào", "hồi", "này")) or before == "ngày":
                     return None
@@ -456,19 +489,19 @@ class Reader(Spans):
             k = j + 1
             while words[k] in ("sách", "chính", "khóa", ":"):
                 k += 1
+            school = self.years(k, i)
+            if school:
+                return school
             a = self.year_digits(k)
             if a is None:
                 return None
-            if words[k + 1] in ("-", "/") and words[k + 2] in NUMBERS:
-                b = self.year_digits(k + 2)
-                if b is None and len(words[k + 2]) == 2:
-                    b = a // 100 * 100 + NUMBERS[words[k + 2]]
-                if b is not None and a < b <= a + 10:
-                    return self.hit((Span(Point("year", a), Point("year", b)), k + 3, False), i)
             return self.hit((Point("year", a), k + 1, False), i)
         canchi = self.canchi_year(j)
         if canchi:
             return self.hit(self.lunar_year_alone(j), i)
+        if word == "mới" and self.year_digits(j + 1) is not None:
+            j += 1
+            word = words[j]
         year = self.year_digits(j)
         if year is not None:
             if not 1000 <= year <= 2999 or (before in NUMBERS and not 1800 <= year <= 2100):
@@ -578,6 +611,8 @@ class Reader(Spans):
             if words[k] in ("thập",) and words[k + 1] in ("niên", "kỷ", "kỉ"):
                 k += 2
             found = self.decade(k)
+            if found and self.year_digits(k) and words[k + 1] in ("-", "đến") and self.year_digits(k + 2):
+                found = None  # "những năm 1930 - 1931": years, not decades
             if found:
                 return self.hit(self.extended(found[0], found[1], True), i)
             inner = self.at_year(j)
@@ -600,7 +635,9 @@ class Reader(Spans):
         j = i + 1 if words[i] == "mùa" else i
         code = SEASONS.get(words[j])
         if code is None:
-            return None
+            if words[i] != "mùa" or words[j] not in ("giải", "vụ", "bóng"):
+                return None
+            return self.years(j + 1, i)
         canchi = self.canchi_year(j + 1)
         if canchi:
             return self.hit(self.lunar_year_alone(j + 1), i)
@@ -610,6 +647,19 @@ class Reader(Spans):
         if words[j + 1] in ("-", "/", ".", ",", "("):
             return None
         return self.hit((Point("season", year[0], code), year[1], False), i)
+
+    def years(self, i: int, first: int) -> Hit | None:
+        """Two years that make one season or school year: '2024/2025', '2024-25'."""
+        words = self.words
+        a = self.year_digits(i)
+        if a is None or not 1900 <= a <= 2100 or words[i + 1] not in ("-", "/") or words[i + 2] not in NUMBERS:
+            return None
+        b = self.year_digits(i + 2)
+        if b is None and len(words[i + 2]) == 2:
+            b = a // 100 * 100 + NUMBERS[words[i + 2]]
+        if b is None or not a < b <= a + 10:
+            return None
+        return self.hit((Span(Point("year", a), Point("year", b)), i + 3, False), first)
 
     def week(self, i: int, weekend: bool = False) -> tuple[Node, int, bool] | None:
         """'tuần này', 'tuần trước', 'tuần tới', and their ends."""
@@ -694,7 +744,8 @@ class Reader(Spans):
     def at_count(self, i: int) -> Hit | None:
         """A number in words that may count the months of a year, or give an hour."""
         words = self.words
-        if words[i + 1] == "giờ":
+        number = self.small(i)
+        if number and words[number[1]] == "giờ":
             return self.hit(self.dated(i), i)
         return self.months_of_year(i)
 
@@ -793,6 +844,7 @@ class Reader(Spans):
 
 
 _AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
+_KEPT = frozenset("ngày khánh lễ mừng dịp tết".split())
 _COUNTS = frozenset("trong được gần hơn khoảng mỗi cứ mất quá từng phạt tù hạn thêm chỉ suốt".split())
 _NO_INNER = frozenset(("từ", "kể", "trước", "sau", "khoảng"))
 
@@ -824,3 +876,4 @@ _open(Reader.at_part, "đầu giữa cuối khoảng nửa thượng hạ trung"
 _open(Reader.at_count, "một hai ba bốn sáu bảy tám chín mười")
 _open(Reader.at_lunar, "rằm nhằm tức âm")
 _open(Reader.at_canchi, " ".join(w for w in STEMS if w not in ("quý", "quí")))
+_OPENING = frozenset([*OPENERS, *NUMBERS])

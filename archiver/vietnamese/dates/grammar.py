@@ -62,11 +62,8 @@ class Scanner:
         self.original = original  # letter for letter as `folded`, where the two are equally long; else the folded
         self.reference = reference
         self.lenient = lenient
-        words: list[str] = []
-        starts: list[int] = []
-        for match in TOKEN.finditer(folded):
-            words.append(match[0])
-            starts.append(match.start())
+        words: list[str] = TOKEN.findall(folded)
+        starts = [match.start() for match in TOKEN.finditer(folded)]
         self.count = len(words)
         words += [""] * 8  # so that a bounded look ahead needs no check
         starts += [len(folded) + 9] * 8
@@ -299,7 +296,11 @@ class Scanner:
                 if words[j] in (".", ",") and self.glued(j) and self.glued(j + 1) and words[j + 1].isdigit():
                     j += 2
         elif sign in ("giờ", "h", "g", "gi"):
-            if sign == "g" and not self.glued(j):
+            if (
+                sign == "g"
+                and not self.glued(j)
+                and not (words[j + 1] in NUMBERS and words[j + 2] in ("ngày", ",", "ph"))
+            ):
                 return None
             j += 1
             if words[j] == ":" and words[j + 1] in NUMBERS:
@@ -312,12 +313,9 @@ class Scanner:
                     number = self.small(j)
                     if number and number[0] < 60 and words[number[1]] in ("giây", "s"):
                         second, exact, j = number[0], "second", number[1] + 1
-                elif (
-                    words[j] in NUMBERS
-                    and len(words[j]) == 2
-                    and (after not in ("/", ".", "-", "tháng", "%") or not words[j + 2][:1].isdigit())
-                    and after != "tháng"
-                ) or (spoken and words[j] not in NUMBERS and after not in ("tháng", "ngày")):
+                elif (words[j] in NUMBERS and len(words[j]) == 2 and not self.begins_day(j) and after != "tháng") or (
+                    spoken and words[j] not in NUMBERS and after not in ("tháng", "ngày")
+                ):
                     minute, exact, j = number[0], "minute", number[1]
             elif words[j] == "rưỡi":
                 minute, exact, j = 30, "minute", j + 1
@@ -331,7 +329,7 @@ class Scanner:
             return None
         if second > 59 or (hour == 24 and (minute or second)):
             return None
-        # 12-hour words
+        # hours of twelve
         word = words[j]
         if word in DAYPARTS and not (word == "sáng" and words[j + 1] == "kiến"):
             hour = _in_part(hour, word)
@@ -348,6 +346,14 @@ class Scanner:
             hour = hour % 12 + (12 if word == "p" else 0)
             j += 4 if words[j + 3] == "." else 3
         return (hour, minute, second, exact), j
+
+    def begins_day(self, i: int) -> bool:
+        """Whether the two digits at *i* are a day rather than the minutes of the hour before ('8h 30/4')."""
+        words = self.words
+        sign = words[i + 1]
+        if sign not in ("/", ".", "-") or not words[i + 2][:1].isdigit() or not self.glued(i + 1):
+            return False
+        return not (sign == "-" and words[i + 3] in ("h", "g", ":", "giờ"))
 
     def lenient_clock(self, j: int) -> bool:
         """Whether a dot stands between hour and minute ('lúc 14.30 ngày …'): only before 'ngày' or a day part."""
@@ -432,11 +438,13 @@ class Scanner:
         relative: Point | None = None
         for _ in range(9):
             word = words[j]
-            if word in NUMBERS or (word in ONES and clock is None):
+            if word in NUMBERS or (clock is None and (word in ONES or word == "mười")):
                 timed = self.clock(j) if clock is None else None
                 if not timed:
                     break
                 clock, j = timed
+                if words[j - 1] in DAYPARTS:
+                    part = part or words[j - 1]
                 if words[j] in ("-", "đến", "tới") and words[j + 1] in NUMBERS:
                     second = self.clock(j + 1)
                     if second:
@@ -582,6 +590,10 @@ class Scanner:
             return None
         if words[j] in ("tháng", "th", "thg"):
             month = self.month(j + 1)
+            if month is None and words[j + 1] in NUMBERS and value <= 31:
+                year = self.year_after(j + 2)
+                self.faults.append((i, year[1] if year else j + 2, f"there is no month {words[j + 1]}"))
+                return None
             if month and not month[2]:
                 m, j, _ = month
                 point = Point("day", None, m, value)
@@ -630,6 +642,9 @@ class Scanner:
                 if year is not None:
                     point = Point("day", year, ROMAN[second], a)
                     return (point, i + 5, False) if self.valid(point, i, i + 5) else None
+            if strong and second in ROMAN and ROMAN[second] <= 12 and 1 <= a <= 31 and len(first) <= 2 and sep != ".":
+                point = Point("day", None, ROMAN[second], a)
+                return (point, i + 3, False) if self.valid(point, i, i + 3) else None
             # 05-Aug-2024
             if second in ENGLISH_MONTHS and words[i + 3] == sep:
                 year = self.year_digits(i + 4)

@@ -71,7 +71,7 @@ class Moons(Scanner):
         if named:
             stem, branch, k = named
             m = k
-            if words[m] in ("(", "-", ",", "/") and self.year_digits(m + 1) is not None:
+            if words[m] in ("(", "-", ",", "/") and (self.year_digits(m + 1) is not None or words[m + 1] == "năm"):
                 m += 1
             if words[m] == "năm":
                 m += 1
@@ -382,6 +382,11 @@ class Moons(Scanner):
         if words[j] == "xuân":
             j += 1
         self.doubts = []
+        bracket = words[j] == "(" and self.canchi_year(j + 1) is not None
+        if bracket and self.year_digits(j + 3) is not None and words[j + 4] == ")":
+            j += 1
+        else:
+            bracket = False
         if words[j] not in ("năm", "(", "-", ",") and self.year_digits(j) is None and not self.canchi_year(j):
             return None
         year = self.lunar_year(j)
@@ -394,7 +399,7 @@ class Moons(Scanner):
             return None
         point.problems += self.doubts
         self.doubts = []
-        return point, year[1], False
+        return point, year[1] + bracket, False
 
     def full_moon(self, i: int) -> tuple[Node, int, bool] | None:
         """'rằm tháng Giêng', 'Rằm tháng 7 năm Giáp Thìn'."""
@@ -430,10 +435,10 @@ class Moons(Scanner):
         self.doubts = []
         return point, end, False
 
-    def name_at(self, i: int, table: tuple[tuple[str, int, int], ...]) -> tuple[int, int, int] | None:
+    def name_at(self, i: int, table: dict[str, list[tuple[str, int, int]]]) -> tuple[int, int, int] | None:
         """Month and day of the feast whose name stands at *i*, and the index after the name."""
         start, text = self.starts[i], self.text
-        for name, m, d in table:
+        for name, m, d in table.get(self.words[i], ()):
             stop = start + len(name)
             if text.startswith(name, start) and not text[stop : stop + 1].isalpha():
                 j = i
@@ -463,6 +468,13 @@ class Moons(Scanner):
                 after = self.lunar_mark(j)
                 if after is not None:
                     j = after
+                if words[j] in ("/", "-", ".") and self.year_digits(j + 1) is not None and self.clean_after(j + 2):
+                    printed = self.year_digits(j + 1)
+                    j += 2
+                    if bracket and words[j] == ")":
+                        j += 1
+                    point = self.lunar_point(d, m, False, printed, i)
+                    return (point, j, False) if point else None
                 if bracket and words[j] == ")":
                     j += 1
                 elif bracket:

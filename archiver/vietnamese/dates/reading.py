@@ -56,10 +56,8 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     reader = Reader(folded, original, reference, lenient=True)
     hits = reader.hits()
     firm = [h for h in hits if not h.bare]
-    if len(firm) > 1:
-        distinct = {edtf_of(h.node) for h in firm}
-        if len(distinct) > 1:
-            raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
+    if len(firm) > 1 and len({edtf_of(h.node) for h in firm}) > 1:
+        raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
     if firm:
         return _readings(text, folded, offsets, reader, firm[:1], reference)[0]
     if len(hits) == 1 and _alone(reader, hits[0]):
@@ -156,7 +154,8 @@ def _readings(
     years: list[int] | None = None
     for hit in hits:
         node = hit.node
-        for point in points_of(node):
+        points = points_of(node)
+        for point in points:
             if point.unit == "day" and point.y is not None and (point.y >= _LATEST or point.y < _EARLIEST):
                 if years is None:
                     years = _years_said(hits, reference)
@@ -169,9 +168,9 @@ def _readings(
             first, last = offsets[first], offsets[last]
         start, end = bounds(node)
         problems: list[Problem] = []
-        for point in points_of(node):
+        for point in points:
             for problem in point.problems:
-                if problem not in problems:
+                if not any(problem is p or problem.detail == p.detail for p in problems):
                     problems.append(problem)
         out.append(
             DateReading(text[first:last], edtf_of(node), start, end, precision_of(node), (first, last), tuple(problems))
@@ -225,6 +224,8 @@ def _one_slip(a: str, b: str) -> bool:
 
 def _infer(node: Node, reference: date) -> None:
     """Give a day, month or quarter without a year that of the reference, where it lies near enough to be meant."""
+    if isinstance(node, Span) and (node.members is not None or node.a is None):
+        return  # a set, or all that lies before: no one day of it need be near
     points = points_of(node)
     bare = [p for p in points if p.y is None and p.unit in ("day", "month", "quarter")]
     if not bare:

@@ -11,12 +11,15 @@ from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in
 from archiver.vietnamese.dates.words import (
     ENGLISH_DAYS,
+    NATIONAL,
     ONES,
     ROMAN,
 )
+from archiver.vietnamese.lunar import from_solar
 
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
+_MOON_ENDS = frozenset(["lịch", "al", "âl", "l", ")"])
 _OPEN = frozenset(("nay", "giờ"))
 NOT_AFTER_YEAR = frozenset(
     "đồng kg km m m2 ha tấn người % usd vnd vnđ tỷ triệu nghìn ngàn lượt hộ cây con chiếc cái bộ suất tuổi mét lít "
@@ -34,6 +37,7 @@ class Spans(Moons):
         lead = self.lead(i)
         if lead is None:
             return None
+        words = self.words
         strong = strong or lead.strong
         at = lead.at
         if lead.relative is not None:
@@ -57,7 +61,7 @@ class Spans(Moons):
         if core is None:
             return self.weekday_of_week(lead.weekday, at) if lead.weekday is not None else None
         point, j, bare = core
-        if not self.clean_after(j):
+        if not self.clean_after(j) and words[j] != "-":
             return None
         if lead.clock:
             point.clock, point.clock_end = lead.clock, lead.clock_end
@@ -180,6 +184,7 @@ class Spans(Moons):
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return None
         days = [NUMBERS[words[i]]]
+        runs = [False]  # whether each day is reached from the one before by a range
         ranges = 0
         j = i + 1
         while len(days) < 16:
@@ -193,8 +198,8 @@ class Spans(Moons):
                 is_range = True
                 j += 1
             elif sign in _AND or sign == "rạng":
-                is_range = sign == "rạng"
                 j += 0 if sign == "rạng" else 1
+                is_range = words[j] == "rạng"
                 if sign == "," and words[j] == "và":
                     j += 1
             else:
@@ -226,10 +231,15 @@ class Spans(Moons):
                 bare = not strong and last.y is None and words[j + 1] != "tháng"
                 if words[j + 1] == "tháng" and not strong and last.y is None:
                     bare = True
+                if ranges and len(days) > 1:
+                    days = [n for k, d in enumerate(days) for n in range(days[k - 1] + 1 if runs[k] else d, d + 1)]
+                    if is_range and last.d:
+                        days += range(days[-1] + 1, last.d)
                 return self.assembled(days, ranges, last, end, bare)
             days.append(NUMBERS[word])
+            runs.append(is_range)
             j += 1
-            if days[-1] <= days[-2] and not is_range:
+            if days[-1] <= days[-2]:
                 return None
         return None
 
@@ -314,6 +324,8 @@ class Spans(Moons):
             if words[j] in _OPEN or (words[j] in ("hiện", "bây") and words[j + 1] in ("nay", "giờ", "tại")):
                 return Span(a, None), j + (1 if words[j] in _OPEN else 2), False
             b = self.operand(j, a, sign)
+            if b and a.y is None and a.unit == "day" and self.lunar_hint and self.words[b[1] - 1] in _MOON_ENDS:
+                return self.both_lunar(a, b)
             if b and b[0].unit != "undated":
                 span = self.between(a, b[0])
                 if span:
@@ -328,6 +340,17 @@ class Spans(Moons):
             if group:
                 return group[0], group[1], not strong and a.y is None
         return a, i, not strong
+
+    def both_lunar(self, a: Point, b: tuple[Point, int]) -> tuple[Node, int, bool]:
+        """'từ 6/3 đến 10/3 âm lịch năm 2024': the mark is said of both ends."""
+        point, end = b
+        if point.unit == "undated" or point.y is None:
+            return Point("undated"), end, False
+        told = from_solar(date(point.y, point.m or 1, point.d or 1))
+        first = self.lunar_point(a.d or 1, a.m or 1, False, told.year, end)
+        if first is None or first.unit == "undated":
+            return Point("undated"), end, False
+        return Span(first, point), end, False
 
     def between(self, a: Point, b: Point) -> Span | None:
         """The interval from *a* to *b*, with what *a* leaves out borrowed from *b*."""
@@ -440,7 +463,8 @@ class Spans(Moons):
                 point, k, _ = core
                 if a.y is not None or point.m is None:
                     break
-                if sign == "," and not plural and not self.joins(k):
+                feasts = (a.d, a.m) in NATIONAL and (point.d, point.m) in NATIONAL
+                if sign == "," and not plural and not feasts and not self.joins(k):
                     break
                 if repeated and not plural and point.y is None:
                     break
@@ -612,7 +636,8 @@ class Spans(Moons):
             if not number:
                 return None
             value, end = number
-        if not 1 <= value <= 22 or not self.clean_after(end):
+        roman_next = self.words[end] == "-" and self.words[end + 1] in ROMAN
+        if not 1 <= value <= 22 or not (roman_next or self.clean_after(end)):
             return None
         point, after = self.era(Point("year", value), end)
         if after > end and point.y is not None and point.y <= 0:

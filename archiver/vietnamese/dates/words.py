@@ -100,8 +100,16 @@ ENGLISH_DAYS = {
 
 SEASONS = {"xuân": 21, "hè": 22, "hạ": 22, "thu": 23, "đông": 24}
 
+
+def _by_first_word(*feasts: tuple[str, int, int]) -> dict[str, list[tuple[str, int, int]]]:
+    table: dict[str, list[tuple[str, int, int]]] = {}
+    for feast in feasts:
+        table.setdefault(feast[0].split()[0], []).append(feast)
+    return table
+
+
 # Feasts of the solar calendar, by name: (month, day). Longest names first where one begins another.
-SOLAR_FEASTS: tuple[tuple[str, int, int], ...] = (
+SOLAR_FEASTS = _by_first_word(
     ("quốc tế lao động", 5, 1),
     ("quốc tế phụ nữ", 3, 8),
     ("quốc tế thiếu nhi", 6, 1),
@@ -119,6 +127,19 @@ SOLAR_FEASTS: tuple[tuple[str, int, int], ...] = (
     ("thương binh, liệt sĩ", 7, 27),
     ("thương binh, liệt sỹ", 7, 27),
     ("giải phóng miền nam", 4, 30),
+    ("thành lập đảng cộng sản việt nam", 2, 3),
+    ("thành lập đảng", 2, 3),
+    ("thành lập quân đội nhân dân việt nam", 12, 22),
+    ("thành lập đoàn", 3, 26),
+    ("sinh chủ tịch hồ chí minh", 5, 19),
+    ("sinh nhật bác", 5, 19),
+    ("chiến thắng điện biên phủ", 5, 7),
+    ("giải phóng thủ đô", 10, 10),
+    ("pháp luật việt nam", 11, 9),
+    ("dân số thế giới", 7, 11),
+    ("gia đình việt nam", 6, 28),
+    ("môi trường thế giới", 6, 5),
+    ("cách mạng tháng tám", 8, 19),
     ("thống nhất đất nước", 4, 30),
     ("giáng sinh", 12, 25),
     ("noel", 12, 25),
@@ -129,7 +150,7 @@ SOLAR_FEASTS: tuple[tuple[str, int, int], ...] = (
 )
 
 # Feasts of the lunar calendar, by name: (month, day). Day 0: the last of the year.
-LUNAR_FEASTS: tuple[tuple[str, int, int], ...] = (
+LUNAR_FEASTS = _by_first_word(
     ("tết nguyên đán", 1, 1),
     ("tết âm lịch", 1, 1),
     ("tết cổ truyền", 1, 1),
@@ -157,6 +178,14 @@ LUNAR_FEASTS: tuple[tuple[str, int, int], ...] = (
     ("ông táo", 12, 23),
     ("đêm giao thừa", 12, 0),
     ("giao thừa", 12, 0),
+)
+
+# Days that the whole country knows by their numbers: (day, month).
+NATIONAL = frozenset(
+    [
+        *((3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (19, 5), (1, 6), (5, 6), (21, 6), (28, 6)),
+        *((27, 7), (19, 8), (2, 9), (10, 10), (13, 10), (20, 10), (9, 11), (20, 11), (19, 12), (22, 12)),
+    ]
 )
 
 # What stands before a number that a street, a clause or a count carries, however much it looks like a date.
