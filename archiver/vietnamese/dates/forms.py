@@ -93,6 +93,9 @@ class Reader(Spans):
         strong = before in _CALLS_A_DAY
         if after == "tết":
             return self.hit(self.tet_day(i, False), i)
+        if before in _WEAK and strong and after in ("/", ".", "-") and words[i + 3] != after:
+            # "từ 3-5 năm", "đến 3/4 diện tích", "từ 2.5 lên 3 triệu": such words call measures too
+            strong = after != "-" and words[i + 3] not in _MEASURES and words[i + 4] not in _MEASURES
         found = self.dated(i, strong and after in ("/", ".", "-", ",", "đến", "tới", "và"))
         if found:
             node, end, bare = found
@@ -109,6 +112,8 @@ class Reader(Spans):
                 point, j, _ = month
                 if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient:
                     return None
+                if point.m == 1 and point.y == 2000 and before not in _CALLS_A_DAY:
+                    return None  # the scale of a map
                 if point.y is None or not 1800 <= point.y <= 2150 or before in NOT_BEFORE_DATE:
                     return None
                 return self.hit(self.extended(point, j, True), i)
@@ -236,6 +241,8 @@ class Reader(Spans):
         if inner.bare and words[j] in NUMBERS and not (word in ("từ", "kể", "trước") and isinstance(node, Span)):
             return None
         if isinstance(node, Point) and node.unit != "undated":
+            if word in ("trước", "sau") and words[j] not in _PLAIN:
+                return inner
             if word == "trước" and node.unit in ("day", "month", "year", "quarter"):
                 return Hit(Span(None, node), i, end, False)
             if word == "sau" and node.unit in ("day", "year"):
@@ -641,6 +648,8 @@ class Reader(Spans):
         canchi = self.canchi_year(j + 1)
         if canchi:
             return self.hit(self.lunar_year_alone(j + 1), i)
+        if i and words[i - 1] == "đông":  # the winter-spring crop, over two years
+            return self.years(j + 1, i - 1 if not self.glued(i - 1) else i)
         year = self.year_after(j + 1)
         if not year or not year[2] or year[0] is None:
             return None
@@ -844,6 +853,12 @@ class Reader(Spans):
 
 
 _AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
+_WEAK = frozenset("đến tới từ trước sau hết tận vào qua".split())
+_MEASURES = frozenset(
+    "năm lên xuống triệu tỷ tỉ nghìn ngàn đồng điểm số diện tổng dân lần phần đại tiêu xã thành kg tấn ha m km mét độ "
+    "giờ phút tuổi % usd lít người hộ trường huyện tỉnh đơn chỉ nội địa cổ phiếu".split()
+)
+_PLAIN = frozenset([*NUMBERS, "ngày", "năm", "tháng", "quý", "sáng", "trưa", "chiều", "tối", "đêm", "thứ"])
 _KEPT = frozenset("ngày khánh lễ mừng dịp tết".split())
 _COUNTS = frozenset("trong được gần hơn khoảng mỗi cứ mất quá từng phạt tù hạn thêm chỉ suốt".split())
 _NO_INNER = frozenset(("từ", "kể", "trước", "sau", "khoảng"))

@@ -164,6 +164,8 @@ def _readings(
             _infer(node, reference)
         first = reader.starts[hit.first]
         last = reader.starts[hit.end - 1] + len(reader.words[hit.end - 1])
+        if reader.words[hit.end] == ")" and "(" in folded[first:last] and ")" not in folded[first:last]:
+            last = reader.starts[hit.end] + 1
         if offsets is not None:
             first, last = offsets[first], offsets[last]
         start, end = bounds(node)

@@ -397,7 +397,7 @@ class Spans(Moons):
                     return lunar
                 if core and self.clean_after(core[1]):
                     point, j, _ = core
-                    point.clock = lead.clock
+                    point.clock = lead.clock if lead.clock and lead.clock[0] < 24 else None
                     if lead.weekday is not None:
                         self.check_weekday(point, lead.weekday)
                     if sign == "-" and a.y is not None and point.y is None and not self.glued(i):
@@ -636,7 +636,7 @@ class Spans(Moons):
             if not number:
                 return None
             value, end = number
-        roman_next = self.words[end] == "-" and self.words[end + 1] in ROMAN
+        roman_next = self.words[end] == "-" and (self.words[end + 1] in ROMAN or self.words[end + 1] in NUMBERS)
         if not 1 <= value <= 22 or not (roman_next or self.clean_after(end)):
             return None
         point, after = self.era(Point("year", value), end)
