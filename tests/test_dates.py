@@ -1,20 +1,479 @@
-"""Dates are read no more precisely than they are printed."""
+"""Dates are read no more precisely than they are printed. The forms are those of docs/dates.md, row by row."""
 
 from __future__ import annotations
 
-import pytest
+import contextlib
+import re
+import time
+import unicodedata
+from datetime import date, timedelta
+from pathlib import Path
 
-from archiver import parse_date
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from archiver import find_dates, parse_date
+from archiver.errors import UnreadableDate
+from archiver.shapes import DateReading
+from archiver.vietnamese import lunar
+from archiver.vietnamese.dates import PROBLEMS, infer_years
+from archiver.vietnamese.text import aligned, fold_space, unaccent
+
+DOC = Path(__file__).parents[1] / "docs" / "dates.md"
+REFERENCE = date(2024, 8, 6)
+
+
+def table(header: str, heading: str | None = None) -> list[tuple[str, ...]]:
+    """The rows of every table of docs/dates.md with that header, under *heading* or under any."""
+    rows, inside, under = [], False, ""
+    for line in DOC.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            under = line.strip("# ")
+        if line == header:
+            inside = heading is None or under == heading
+        elif not line.startswith("|"):
+            inside = False
+        elif inside and not line.startswith("|---"):
+            rows.append(tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]))
+    return rows
+
+
+ALONE = "Only where the text is nothing else"
+ALL = [
+    (text, date.fromisoformat(ref) if ref else None, edtf)
+    for text, ref, edtf in table("| printed | reference | EDTF |")
+]
+ONLY_ALONE = {row[0] for row in table("| printed | reference | EDTF |", ALONE)}
+FORMS = [row for row in ALL if row[0] not in ONLY_ALONE]
+ERRORS = table("| printed | reason |")
+DECOYS = table("| printed | it is |")
+
+
+def test_the_table_of_forms_is_there():
+    assert len(FORMS) > 300
+    assert len(ONLY_ALONE) >= 5
+    assert len(ERRORS) > 10
+    assert len(DECOYS) > 25
+
+
+@pytest.mark.parametrize(("text", "reference", "edtf"), ALL)
+def test_a_form_is_read_as_the_documentation_says(text, reference, edtf):
+    assert parse_date(text, reference).edtf == edtf
+
+
+@pytest.mark.parametrize(("text", "reference", "edtf"), FORMS)
+def test_a_form_is_found_in_a_sentence_and_its_span_quotes_it(text, reference, edtf):
+    for before, after in (("", ""), ("Tin tức\n", "\nXem thêm"), ("« ", " »")):
+        whole = before + text + after
+        (found,) = find_dates(whole, reference)
+        assert found.edtf == edtf
+        assert whole[slice(*found.span)] == found.raw
+        assert found.raw in text
+
+
+@pytest.mark.parametrize(("text", "reason"), ERRORS)
+def test_what_cannot_be_read_is_an_error_that_quotes_it_and_says_why(text, reason):
+    with pytest.raises(UnreadableDate, match=re.escape(reason)) as caught:
+        parse_date(text)
+    assert repr(text) in str(caught.value)
+
+
+@pytest.mark.parametrize("text", [row[0] for row in ERRORS if "names 2" not in row[1]] + [row[0] for row in DECOYS])
+def test_what_is_no_date_is_left_alone(text):
+    assert find_dates(text) == []
+    assert find_dates(f"Theo đó, {text} trong thời gian qua.") == []
+
+
+@pytest.mark.parametrize("text", [row[0] for row in DECOYS])
+def test_what_is_no_date_is_none_when_it_stands_alone_either(text):
+    with pytest.raises(UnreadableDate):
+        parse_date(text, REFERENCE)
+
+
+VARIANTS = {
+    "decomposed": lambda s: unicodedata.normalize("NFD", s),
+    "composed": lambda s: unicodedata.normalize("NFC", s),
+    "non-breaking spaces": lambda s: s.replace(" ", "\xa0"),
+    "eth for đ": lambda s: s.replace("đ", "ð").replace("Đ", "Ð"),
+    "upper case": lambda s: s.upper(),
+    "invisible characters": lambda s: "\ufeff" + s.replace(" ", " \u200b"),
+    "long dashes": lambda s: s.replace(" - ", " — "),
+}
+# A month named by a number in words is told from "tháng, năm" by its capital letter; small letters lose it.
+CASED = {"tháng Năm"}
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_spelling_and_encoding_change_no_reading(variant):
+    for text, reference, edtf in ALL:
+        if variant == "upper case" and "T07" in text:
+            continue
+        changed = VARIANTS[variant](text)
+        reading = parse_date(changed, reference)
+        assert reading.edtf == edtf, changed
+        assert changed[slice(*reading.span)] == reading.raw
+
+
+def test_lower_case_changes_no_reading():
+    for text, reference, edtf in ALL:
+        if text not in CASED:
+            assert parse_date(text.lower(), reference).edtf == edtf, text
+
+
+def test_both_places_of_the_tone_mark_are_one_word():
+    assert parse_date("Quí III năm 2024").edtf == parse_date("Quý III năm 2024").edtf
+    assert parse_date("thế kỉ XX").edtf == parse_date("thế kỷ XX").edtf
+    assert parse_date("Tết Tân Sửu 2021").edtf == "2021-02-12"
+    assert parse_date("năm Quý Tị 2013").edtf == parse_date("năm Quý Tỵ 2013").edtf
+
+
+LUNAR_BESIDE = {"10/3 âm lịch", "mùng 1 Tết", "mùng 1 tháng Giêng"}
+
+
+@pytest.mark.parametrize(("text", "reference", "edtf"), ALL)
+def test_a_found_date_reads_the_same_when_it_stands_alone(text, reference, edtf):
+    for found in find_dates(f"Tin: {text}.", reference):
+        if "(" in text and found.raw in LUNAR_BESIDE:
+            continue  # its year is that of the solar day printed beside it
+        alone = parse_date(found.raw, reference)
+        assert (alone.edtf, alone.start, alone.end, alone.precision) == (
+            found.edtf,
+            found.start,
+            found.end,
+            found.precision,
+        )
+
+
+# --- any date, in any form ------------------------------------------------------------------------------------------
+
+WORDS = "không một hai ba bốn năm sáu bảy tám chín".split()
+WEEKDAYS = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"]
+ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
+ENGLISH = "January February March April May June July August September October November December".split()
+
+
+def spoken(n: int) -> str:
+    if n < 10:
+        return WORDS[n]
+    tens, ones = divmod(n, 10)
+    head = "mười" if tens == 1 else f"{WORDS[tens]} mươi"
+    if not ones:
+        return head
+    return f"{head} {'mốt' if ones == 1 and tens > 1 else 'lăm' if ones == 5 else WORDS[ones]}"
+
+
+FULL = {
+    "slashes": lambda d: f"{d.day:02d}/{d.month:02d}/{d.year}",
+    "slashes, no zeros": lambda d: f"{d.day}/{d.month}/{d.year}",
+    "dashes": lambda d: f"{d.day}-{d.month}-{d.year}",
+    "dots": lambda d: f"{d.day:02d}.{d.month:02d}.{d.year}",
+    "spaced": lambda d: f"{d.day} / {d.month} / {d.year}",
+    "ISO": lambda d: d.isoformat(),
+    "label": lambda d: f"Ngày đăng: {d.day:02d}-{d.month:02d}-{d.year}",
+    "words": lambda d: f"ngày {d.day} tháng {d.month} năm {d.year}",
+    "mixed": lambda d: f"ngày {d.day:02d}/{d.month} năm {d.year}",
+    "Roman": lambda d: f"{d.day:02d}/{ROMAN[d.month - 1]}/{d.year}",
+    "weekday": lambda d: f"{WEEKDAYS[d.weekday()]}, {d.day:02d}/{d.month:02d}/{d.year}",
+    "part of the day": lambda d: f"sáng {d.day}/{d.month}/{d.year}",
+    "WordPress": lambda d: f"Th{d.month} {d.day}, {d.year}",
+    "month in words": lambda d: f"ngày {d.day} tháng {spoken(d.month).replace('bốn', 'tư')} năm {d.year}",
+    "all in words": lambda d: f"ngày {spoken(d.day)} tháng {spoken(d.month)} năm {d.year}",
+    "English": lambda d: f"{ENGLISH[d.month - 1]} {d.day}, {d.year}",
+    "place": lambda d: f"Hà Nội, ngày {d.day} tháng {d.month} năm {d.year}",
+}
+CLOCKS = {
+    "colon": lambda h, m: f"{h:02d}:{m:02d}",
+    "h": lambda h, m: f"{h}h{m:02d}",
+    "g": lambda h, m: f"{h}g{m:02d}",
+    "giờ": lambda h, m: f"{h} giờ {m:02d} phút",
+}
+days = st.dates(date(1901, 1, 1), date(2099, 12, 31))
+
+
+@given(days, st.sampled_from(sorted(FULL)))
+def test_any_day_in_any_form_reads_back_as_itself(day, form):
+    text = FULL[form](day)
+    reading = parse_date(text)
+    assert reading.edtf == day.isoformat()
+    assert (reading.start, reading.end, reading.precision, reading.problems) == (day, day, "day", ())
+    (found,) = find_dates(f"Tin ảnh. {text}; hết.")
+    assert found.start == day
+
+
+@given(days, st.integers(0, 23), st.integers(0, 59), st.sampled_from(sorted(CLOCKS)), st.booleans())
+def test_any_clock_before_or_after_a_day_is_kept(day, hour, minute, form, before):
+    clock, printed = CLOCKS[form](hour, minute), f"{day.day:02d}/{day.month:02d}/{day.year}"
+    text = f"{clock}, ngày {printed}" if before else f"{printed} {clock}"
+    reading = parse_date(text)
+    assert reading.edtf == f"{day}T{hour:02d}:{minute:02d}:00+07:00"
+    assert (reading.start, reading.precision) == (day, "minute")
+
+
+@given(days, st.integers(1, 400))
+def test_any_interval_reads_back_as_itself(first, length):
+    last = first + timedelta(days=length)
+    assume(last.year < 2100)
+    texts = [
+        f"từ ngày {first.day}/{first.month}/{first.year} đến ngày {last.day}/{last.month}/{last.year}",
+        f"{first.day:02d}/{first.month:02d}/{first.year} – {last.day:02d}/{last.month:02d}/{last.year}",
+    ]
+    if first.year == last.year or (last.year - first.year == 1 and first.replace(year=2000) > last.replace(year=2000)):
+        texts.append(f"từ {first.day}/{first.month} đến {last.day}/{last.month}/{last.year}")
+    if (first.year, first.month) == (last.year, last.month):
+        texts += [
+            f"từ {first.day} - {last.day}.{last.month}.{last.year}",
+            f"{first.day}-{last.day}/{last.month}/{last.year}",
+        ]
+    for text in texts:
+        reading = parse_date(text)
+        assert reading.edtf == f"{first}/{last}", text
+        assert (reading.start, reading.end, reading.precision) == (first, last, "interval")
+
+
+@given(
+    days, st.sampled_from(["{d}/{m} âm lịch năm {y}", "mùng {d} tháng {m} năm {n} ({y})", "ngày {d} tháng {m} ÂL {y}"])
+)
+def test_any_lunar_day_reads_as_its_solar_day(day, form):
+    told = lunar.from_solar(day)
+    assume(not told.leap)
+    text = form.format(d=told.day, m=told.month, y=told.year, n=lunar.year_name(told.year))
+    assert parse_date(text).edtf == day.isoformat()
+
+
+@given(days)
+def test_a_year_by_its_name_is_told_from_a_reference_within_thirty_years(day):
+    reading = parse_date(f"năm {lunar.year_name(day.year)}", day)
+    assert reading.edtf == str(day.year)
+    assert reading.start == lunar.months(day.year)[0].first
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.integers(1900, 2099))
+def test_a_day_that_no_calendar_has_is_never_read(day, month, year):
+    try:
+        date(year, month, day)
+    except ValueError:
+        for text in (f"{day}/{month}/{year}", f"ngày {day} tháng {month} năm {year}", f"ngày {day}-{month}-{year}"):
+            assert find_dates(text) == []
+            with pytest.raises(UnreadableDate):
+                parse_date(text)
+
+
+# --- doubts ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("text", "edtf"),
+    ("text", "reference", "edtf", "code"),
     [
-        ("sáng 25/01/2013", "2013-01-25"),
-        ("Ngày đăng: 05-08-2024", "2024-08-05"),
-        ("quý III năm 2024", "2024-35"),
-        ("từ ngày 5 đến ngày 7/8/2024", "2024-08-05/2024-08-07"),
+        ("sáng 25/01/2103", date(2013, 1, 25), "2013-01-25?", "year-implausible"),
+        ("8h ngày 25/01/2103", date(2013, 1, 25), "2013-01-25?", "year-implausible"),
+        ("ngày 5/8/3024", date(2024, 9, 1), "2024-08-05?", "year-implausible"),
+        ("sáng 25/01/2103", None, "2103-01-25?", "year-implausible"),
+        ("ngày 5/8/0224", date(2024, 9, 1), "2024-08-05?", "year-implausible"),
+        ("05/10", date(2017, 10, 6), "2017-10-05~", "year-inferred"),
+        ("20/12", date(2018, 1, 5), "2017-12-20~", "year-inferred"),
+        ("quý I", date(2018, 4, 5), "2018-33~", "year-inferred"),
+        ("từ 28/12 đến 2/1", date(2018, 1, 5), "2017-12-28~/2018-01-02~", "year-inferred"),
+        ("lúc 20h10 ngày 22/4", date(2019, 4, 23), "2019-04-22T20:10:00+07:00", "year-inferred"),
+        ("Rằm tháng Giêng", date(2025, 2, 1), "2025-02-12~", "year-inferred"),
+        ("08/25/2024", None, "2024-08-25", "month-first"),
+        ("Chủ Nhật, 26/04/2025", None, "2025-04-26", "weekday-contradicts"),
+        ("ngày 18/4/2024 (tức 11/3 âm lịch)", None, "2024-04-18", "lunar-contradicts"),
+        ("Tết Giáp Thìn 2025", None, "2025-01-29", "year-name-contradicts"),
     ],
 )
-def test_a_printed_date_is_read_no_more_precisely_than_it_says(text, edtf):
-    assert parse_date(text).edtf == edtf
+def test_a_doubt_is_listed_with_its_reason(text, reference, edtf, code):
+    reading = parse_date(text, reference)
+    assert reading.edtf == edtf
+    assert [p.code for p in reading.problems] == [code]
+    assert len(reading.problems[0].detail) > 20
+
+
+def test_every_code_is_in_the_documentation_and_every_documented_code_is_one():
+    assert dict(table("| code | meaning |")) == PROBLEMS
+
+
+def test_a_slip_is_mended_by_the_years_that_the_text_speaks_of():
+    text = "giai đoạn 2011 - 2020; kết quả năm 2012, nhiệm vụ năm 2013. Sáng 25/01/2103, Sở tổ chức hội nghị."
+    assert [d.edtf for d in find_dates(text)] == ["2011/2020", "2012", "2013", "2013-01-25?"]
+
+
+def test_far_from_the_reference_no_year_is_inferred():
+    assert parse_date("22/12", date(2025, 6, 1)).edtf == "XXXX-12-22"
+    assert parse_date("22/12", date(2025, 1, 1)).edtf == "XXXX-12-22"
+    assert parse_date("Rằm tháng Bảy", date(2025, 8, 1)).edtf == "2025-09-06~"
+    with pytest.raises(UnreadableDate, match="no year"):
+        parse_date("Rằm tháng Bảy", date(2025, 2, 1))
+
+
+def test_years_come_from_the_neighbours_in_a_list():
+    printed = ["05/10", "(05/10/2017)", "(05/10)", "28/02", "29/02", "tháng 9", "(01/01/2018)", "(02/01)"]
+    told = infer_years([parse_date(p) for p in printed])
+    assert [r.edtf for r in told] == [
+        *("2017-10-05~", "2017-10-05", "2017-10-05~", "2017-02-28~"),
+        *("XXXX-02-29", "2017-09~", "2018-01-01", "2018-01-02~"),
+    ]
+    assert told[2].start == date(2017, 10, 5)
+    assert "year-inferred" in told[2].problems
+    assert told[2].raw == "05/10"
+    assert told[1].problems == ()
+
+
+def test_without_neighbours_the_reference_lends_the_year_and_without_it_nobody():
+    yearless = [parse_date("05/10")]
+    assert infer_years(yearless) == yearless
+    assert infer_years(yearless, date(2017, 11, 1))[0].edtf == "2017-10-05~"
+    assert infer_years([]) == []
+
+
+def test_the_solar_day_beside_a_lunar_one_tells_its_year():
+    found = find_dates("ngày 18/4/2024 (mùng 10 tháng 3 âm lịch)")
+    assert [d.edtf for d in found] == ["2024-04-18", "2024-04-18"]
+    assert all(not d.problems for d in found)
+
+
+def test_a_moment_with_another_zone_falls_on_the_day_in_vietnam():
+    reading = parse_date("2024-08-05T20:30:00Z")
+    assert reading.edtf == "2024-08-05T20:30:00Z"
+    assert reading.start == date(2024, 8, 6)
+
+
+def test_english_that_the_grammar_lacks_is_read_only_with_its_year():
+    assert parse_date("2024 August 5").edtf == "2024-08-05"
+    with pytest.raises(UnreadableDate):
+        parse_date("the first Monday of August")
+
+
+# --- bad input ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "bad", [None, b"05/8/2024", 5, "", " ", "\ud800", "9" * 100_000, "x" * 3000, "ngày", "/", "tháng"]
+)
+def test_bad_input_is_an_unreadable_date_and_nothing_to_find(bad):
+    with pytest.raises(UnreadableDate):
+        parse_date(bad)
+    assert find_dates(bad) == []
+
+
+def test_half_a_surrogate_beside_a_date_does_no_harm():
+    assert [d.edtf for d in find_dates("\udc00 ngày 5/8/2024 \ud800")] == ["2024-08-05"]
+
+
+PIECES = st.sampled_from(
+    [
+        *"ngày tháng năm từ đến mùng rằm tết quý thế kỷ thứ chủ nhật âm lịch nhuận giáp thìn 5 8 12 30 31 99".split(),
+        *"2024 2103 / - . , : ( ) h giờ phút sáng nay qua đầu cuối những 90 III và tức nhằm trước sau trở đi".split(),
+        *"GMT +7 Z T | khoảng nửa Aug Mon".split(),
+        "\n",
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=200) | st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map("".join))
+@example("năm 0 TCN")
+@example("31/12/9999 ngày mai")
+@example("thế kỷ 1 trước công nguyên")
+def test_any_text_gives_readings_that_quote_it_and_never_an_exception(text):
+    for reference in (None, REFERENCE, date(1, 1, 1), date(9999, 12, 31)):
+        last = 0
+        for reading in find_dates(text, reference):
+            begin, end = reading.span
+            assert last <= begin < end <= len(text)
+            assert text[begin:end] == reading.raw
+            last = end
+            check(reading)
+        with contextlib.suppress(UnreadableDate):
+            check(parse_date(text, reference))
+
+
+EDTF_DAY = r"-?(\d{4}|\d{3}X|\d\dXX|XXXX)(-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?)?)?[?~%]?"
+EDTF = re.compile(rf"({EDTF_DAY}|\.\.)(/({EDTF_DAY}|\.\.))?|\{{{EDTF_DAY}(,{EDTF_DAY})+\}}")
+
+
+def check(reading: DateReading) -> None:
+    assert EDTF.fullmatch(reading.edtf), reading
+    if reading.start and reading.end:
+        assert reading.start <= reading.end
+    if "?" in reading.edtf:
+        assert "year-implausible" in reading.problems
+    assert all(p.code in PROBLEMS and p.detail for p in reading.problems)
+
+
+HOSTILE = {
+    "digits": "1" * 10,
+    "slashes": "1/1/",
+    "dots": "1.2.",
+    "days": "ngày ",
+    "lists": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ",
+    "ranges": "từ 5 đến ",
+    "clocks": "8h30 - ",
+    "marks": "e\u0301\u0323",
+    "one letter, all marks": "\u0301\u0323",
+    "brackets": "((((",
+    "years": "năm 2012, 2013, ",
+    "weekdays": "thứ hai, ",
+    "moons": "mùng 5 tháng 3 âm lịch tức ",
+    "stems": "năm Giáp Thìn ",
+    "parts": "đầu giữa cuối ",
+    "since": "từ sau trước kể từ ",
+    "spaces": "     ",
+    "yesterday": "sáng nay, ",
+    "months": "tháng 1, tháng 2, ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_cost_grows_no_faster_than_the_text(name):
+    piece = HOSTILE[name]
+
+    def cost(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        best = 9.0
+        for _ in range(3):
+            began = time.perf_counter()
+            find_dates(text, REFERENCE)
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    small, large = cost(4_000), cost(32_000)
+    # eight times the text: linear is 8, quadratic 64; a noisy machine gets the room between
+    assert large < 30 * max(small, 0.0005)
+
+
+# --- text -----------------------------------------------------------------------------------------------------------
+
+
+@given(st.text())
+def test_folding_is_idempotent_and_leaves_no_odd_space(text):
+    once = fold_space(text)
+    assert fold_space(once) == once
+    assert once == once.strip()
+    assert "  " not in once
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Hội đồng Thi đua", "hoi dong thi dua"),
+        (unicodedata.normalize("NFD", "Khen thưởng"), "khen thuong"),
+        ("hoà", "hoa"),
+        ("hòa", "hoa"),
+        ("ĐẶC BIỆT", "dac biet"),
+        ("plain", "plain"),
+    ],
+)
+def test_unaccent_gives_one_key_for_every_spelling(text, key):
+    assert unaccent(text) == key
+
+
+@given(st.text(alphabet="abcđêệươứ \u0301\u0323\u031b\u0302\xa0–５", max_size=60))
+def test_offsets_lead_back_to_the_text(text):
+    folded, offsets = aligned(text)
+    if offsets is None:
+        assert len(folded) == len(text)
+    else:
+        assert len(offsets) == len(folded) + 1
+        assert offsets == sorted(offsets)
+        assert offsets[-1] == len(text)

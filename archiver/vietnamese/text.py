@@ -24,6 +24,7 @@ _ODD = {
     **{ord(c): " " for c in "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"},
     **{0xFF10 + n: str(n) for n in range(10)},
     ord("ð"): "đ",
+    ord("Ð"): "đ",
     ord("’"): "'",
     ord("′"): "'",
 }

@@ -318,6 +318,8 @@ class Reader(Spans):
             j += 1
             if words[j] != "năm":
                 return None
+        if words[j] in _PARTS:
+            return None
         inner = self.opened_by(j)
         if not inner:
             return None
@@ -395,16 +397,17 @@ class Reader(Spans):
         if first:
             return self.hit((first[0], self.tail(first[0], first[1]), False), i)
         if word == "năm":
-            told = self.year_digits(j + 2 if words[j + 1] == "năm" else j + 1) is not None
+            k = j + 2 if words[j + 1] in ("năm", "/", "-", ".") else j + 1
+            told = self.year_digits(k) is not None
             if before in ("các", "những", "hàng", "ngày") or not told:
-                capital = self.original[self.starts[j] : self.starts[j] + 1].isupper()
+                capital = self.capital(j)
                 if not (capital or before in ("đầu", "cuối", "giữa", "trong", "vào", "hồi", "này")) or before == "ngày":
                     return None
                 if words[j + 1] in ("nay", "này", "ngoái") or (before in ("các",)):
                     return None
         elif word in ROMAN and word not in ("i", "v", "x") and word not in NUMBERS:
             pass
-        elif word in ("i", "v", "x") and not self.original[self.starts[j] : self.starts[j] + 1].isupper():
+        elif word in ("i", "v", "x") and not self.capital(j):
             return None
         if word in ONES and words[j + 1] in ("trăm", "mươi", "ngày", "lần", "đồng"):
             return None
@@ -549,29 +552,17 @@ class Reader(Spans):
             if before in NUMBERS or before in ONES or before in NOT_BEFORE_DATE or words[j + 1] in NOT_AFTER_YEAR:
                 return None
             if len(word) == 3 and 100 <= value <= 999 and words[j + 1] not in ("năm", "ngày", "tháng", "lần"):
-                capital = words[j + 1] in (
-                    ",",
-                    ".",
-                    ")",
-                    ";",
-                    "",
-                    "của",
-                    "-",
-                    "trên",
-                    "tại",
-                    "do",
-                    "với",
-                    "đã",
-                    "là",
-                    "khi",
-                    "ở",
-                )
-                return self.hit((point, j + 1, False), i) if capital else None
+                ends = not words[j + 1][:1].isalpha() or words[j + 1] in _AFTER_OLD_YEAR or self.line_ends(j + 1)
+                return self.hit((point, j + 1, False), i) if ends else None
             return None
         spoken = self.word_year(j)
         if spoken:
             return self.hit((Point("year", spoken[0]), spoken[1], False), i)
         return None
+
+    def line_ends(self, i: int) -> bool:
+        """Whether a line ends before token *i*."""
+        return "\n" in self.text[self.starts[i - 1] : self.starts[i]]
 
     def at_term(self, i: int) -> Hit | None:
         """'nhiệm kỳ 2010 - 2015', 'giai đoạn 2011 - 2020', 'niên khóa 2014-2015'."""
@@ -774,6 +765,8 @@ class Reader(Spans):
         word = words[i]
         if word == "rằm":
             return self.hit(self.full_moon(i), i)
+        if word == "tức" and i and words[i - 1] in ("tin", "lập", "ngay", "hỏa", "hoả", "túc"):
+            return None  # news, at once
         j = i + 1
         if word == "âm":
             if words[j] != "lịch":
@@ -858,6 +851,8 @@ _MEASURES = frozenset(
     "năm lên xuống triệu tỷ tỉ nghìn ngàn đồng điểm số diện tổng dân lần phần đại tiêu xã thành kg tấn ha m km mét độ "
     "giờ phút tuổi % usd lít người hộ trường huyện tỉnh đơn chỉ nội địa cổ phiếu".split()
 )
+_AFTER_OLD_YEAR = frozenset("của trên tại do với đã là khi ở và đến".split())
+_PARTS = frozenset("đầu giữa cuối khoảng nửa thượng hạ".split())
 _PLAIN = frozenset([*NUMBERS, "ngày", "năm", "tháng", "quý", "sáng", "trưa", "chiều", "tối", "đêm", "thứ"])
 _KEPT = frozenset("ngày khánh lễ mừng dịp tết".split())
 _COUNTS = frozenset("trong được gần hơn khoảng mỗi cứ mất quá từng phạt tù hạn thêm chỉ suốt".split())

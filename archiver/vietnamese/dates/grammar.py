@@ -54,14 +54,20 @@ class Lead(NamedTuple):
     relative: Point | None
 
 
+Given = tuple[str, list[int] | None]
+"""The text as it was given, and where in it each character of the folded text stands."""
+
+
 class Scanner:
     """The words of one text and the forms that are found in them."""
 
-    def __init__(self, folded: str, original: str, reference: date | None, lenient: bool = False) -> None:
+    def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
         self.text = folded
-        self.original = original  # letter for letter as `folded`, where the two are equally long; else the folded
+        self.given = given
         self.reference = reference
         self.lenient = lenient
+        if "quí" in folded:
+            folded = folded.replace("quí", "quý")
         words: list[str] = TOKEN.findall(folded)
         starts = [match.start() for match in TOKEN.finditer(folded)]
         self.count = len(words)
@@ -74,6 +80,12 @@ class Scanner:
         self.solar_end = -99
 
     # --- signs and their neighbours --------------------------------------------------------------------------------
+
+    def capital(self, i: int) -> bool:
+        """Whether token *i* was given with a capital letter."""
+        text, offsets = self.given
+        at = self.starts[i]
+        return text[at if offsets is None else offsets[at]].isupper()
 
     def glued(self, i: int) -> bool:
         """Whether token *i* follows the one before it with nothing between."""
@@ -269,8 +281,11 @@ class Scanner:
 
     # --- clocks -----------------------------------------------------------------------------------------------------
 
-    def clock(self, i: int) -> tuple[Clock, int] | None:
-        """A time of day at *i*: '14h30', '14:30:05', '8 giờ 30 phút', '5 giờ kém 10', '2:30 CH', '8 giờ rưỡi tối'."""
+    def clock(self, i: int, behind: bool = False) -> tuple[Clock, int] | None:
+        """A time of day at *i*: '14h30', '14:30:05', '8 giờ 30 phút', '5 giờ kém 10', '2:30 CH', '8 giờ rưỡi tối'.
+
+        *behind* a date, a part of the day that a day follows belongs to that one: '21/3/2025 15:45 Sáng 22/3'.
+        """
         words = self.words
         hour = NUMBERS.get(words[i]) if len(words[i]) <= 2 else None
         spoken = hour is None
@@ -331,7 +346,9 @@ class Scanner:
             return None
         # hours of twelve
         word = words[j]
-        if word in DAYPARTS and not (word == "sáng" and words[j + 1] == "kiến"):
+        if behind and (words[j + 1] in NUMBERS or words[j + 1] in ("ngày", "nay", "qua")):
+            pass
+        elif word in DAYPARTS and not (word == "sáng" and words[j + 1] == "kiến"):
             hour = _in_part(hour, word)
             j += 1
             if words[j] in ("sớm", "muộn"):

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from archiver.shapes import Problem
 from archiver.vietnamese import lunar
-from archiver.vietnamese.dates.grammar import NUMBERS, Scanner
+from archiver.vietnamese.dates.grammar import NUMBERS, Given, Scanner
 from archiver.vietnamese.dates.points import Node, Point, Span
-from archiver.vietnamese.dates.words import BRANCHES, LUNAR_FEASTS
+from archiver.vietnamese.dates.words import BRANCHES, LUNAR_FEASTS, Feasts
 
 # Where none of these stands in a text, nothing in it is lunar.
 _HINTS = frozenset(["âm", "al", "âl", "nhuận", "giêng", "chạp", "mùng", "mồng", "nhằm", "tức", "tết", "rằm", *BRANCHES])
@@ -27,8 +27,8 @@ _AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day wit
 class Moons(Scanner):
     """Forms of the lunar calendar."""
 
-    def __init__(self, folded: str, original: str, reference: date | None, lenient: bool = False) -> None:
-        super().__init__(folded, original, reference, lenient)
+    def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
+        super().__init__(folded, given, reference, lenient)
         self.lunar_hint = not _HINTS.isdisjoint(self.words)
         self.doubts: list[Problem] = []
 
@@ -435,16 +435,13 @@ class Moons(Scanner):
         self.doubts = []
         return point, end, False
 
-    def name_at(self, i: int, table: dict[str, list[tuple[str, int, int]]]) -> tuple[int, int, int] | None:
+    def name_at(self, i: int, table: Feasts) -> tuple[int, int, int] | None:
         """Month and day of the feast whose name stands at *i*, and the index after the name."""
-        start, text = self.starts[i], self.text
-        for name, m, d in table.get(self.words[i], ()):
-            stop = start + len(name)
-            if text.startswith(name, start) and not text[stop : stop + 1].isalpha():
-                j = i
-                while self.starts[j] < stop:
-                    j += 1
-                return m, d, j
+        words = self.words
+        for name, m, d in table.get(words[i], ()):
+            end = i + len(name)
+            if words[i:end] == name:
+                return m, d, end
         return None
 
     def lunar_feast(self, i: int) -> tuple[Node, int, bool] | None:

@@ -52,8 +52,7 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if len(text) > _LONGEST:
         raise UnreadableDate(text, f"{len(text)} characters are too long for one date; find_dates reads whole texts")
     folded, offsets = aligned(text)
-    original = text if offsets is None else folded
-    reader = Reader(folded, original, reference, lenient=True)
+    reader = Reader(folded, (text, offsets), reference, lenient=True)
     hits = reader.hits()
     firm = [h for h in hits if not h.bare]
     if len(firm) > 1 and len({edtf_of(h.node) for h in firm}) > 1:
@@ -80,7 +79,7 @@ def find_dates(text: str, reference: date | None = None) -> list[DateReading]:
     if not isinstance(text, str) or not text:
         return []
     folded, offsets = aligned(text)
-    reader = Reader(folded, text if offsets is None else folded, reference)
+    reader = Reader(folded, (text, offsets), reference)
     hits = [h for h in reader.hits() if not h.bare or _set_apart(reader, h)]
     return _readings(text, folded, offsets, reader, hits, reference)
 

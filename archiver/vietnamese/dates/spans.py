@@ -87,7 +87,7 @@ class Spans(Moons):
                     break
                 k += 1
             if words[k] in NUMBERS and point.clock is None:
-                timed = self.clock(k)
+                timed = self.clock(k, behind=True)
                 if not timed or not self.clean_after_clock(timed[1]):
                     break
                 # a time that another date follows is that one's

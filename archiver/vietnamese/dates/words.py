@@ -101,10 +101,15 @@ ENGLISH_DAYS = {
 SEASONS = {"xuân": 21, "hè": 22, "hạ": 22, "thu": 23, "đông": 24}
 
 
-def _by_first_word(*feasts: tuple[str, int, int]) -> dict[str, list[tuple[str, int, int]]]:
-    table: dict[str, list[tuple[str, int, int]]] = {}
-    for feast in feasts:
-        table.setdefault(feast[0].split()[0], []).append(feast)
+Feasts = dict[str, list[tuple[list[str], int, int]]]
+"""First word to the feasts that begin with it: all the words (and signs) of the name, month, day."""
+
+
+def _by_first_word(*feasts: tuple[str, int, int]) -> Feasts:
+    table: Feasts = {}
+    for name, month, day in feasts:
+        words = name.replace(",", " ,").split()
+        table.setdefault(words[0], []).append((words, month, day))
     return table
 
 
@@ -197,7 +202,7 @@ NOT_BEFORE_DATE = frozenset(
 LABELS = frozenset(
     "ngày đăng tải tin cập nhật lúc gửi bởi lần cuối viết bài xuất bản phát hành ban tạo vào hồi thời gian giờ : "
     "posted published updated on date at time created modified by last ký thứ bắt đầu kết thúc khai giảng diễn ra "
-    "hạn chót nộp mạng năm tháng sửa đổi hiệu lực có từ là hôm nay của trong đến hết kể tính tức nhằm rơi dịp lễ "
+    "hạn chót nộp mạng sửa đổi hiệu lực có từ là hôm nay của trong đến hết kể tính tức nhằm rơi dịp lễ "
     "sinh mất thành lập đại khoảng vừa qua này tới cho về ấn bản công bố tại dương lịch tức mới nhất được trước sau "
     "chỉnh lên xem đã đưa".split()
 )
