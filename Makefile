@@ -36,5 +36,8 @@ lock: # the core lock is a part of the larger one, so that both name the same ve
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml -c requirements-dev.lock -o requirements.lock
 
+fuzz: setup ## bounded: some minutes of texts that nobody would write
+	FUZZ_EXAMPLES=20000 $(BIN)/pytest -q tests/test_dates.py -k any_text
+
 clean:
 	rm -rf $(VENV) build dist

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import time
 import unicodedata
@@ -370,8 +371,31 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
-@given(st.text(max_size=200) | st.lists(PIECES, max_size=30).map(" ".join) | st.lists(PIECES, max_size=30).map("".join))
+@st.composite
+def mangled(draw: st.DrawFn) -> str:
+    """Forms of the table, run together, with pieces cut out and put in."""
+    text = draw(st.sampled_from(["", " ", ", ", " - ", "/"])).join(draw(st.lists(st.sampled_from(TEXTS), max_size=4)))
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(text)))
+        text = (
+            text[:at]
+            + draw(PIECES | st.sampled_from(["", "\u0323", "\xa0", "–"]))
+            + text[at + draw(st.integers(0, 3)) :]
+        )
+    return text
+
+
+TEXTS = [row[0] for row in (*ALL, *ERRORS, *DECOYS)]
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))  # `make fuzz` asks for many more
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(
+    st.text(max_size=200)
+    | st.lists(PIECES, max_size=30).map(" ".join)
+    | st.lists(PIECES, max_size=30).map("".join)
+    | mangled()
+)
 @example("năm 0 TCN")
 @example("31/12/9999 ngày mai")
 @example("thế kỷ 1 trước công nguyên")

@@ -31,6 +31,7 @@ class Moons(Scanner):
         super().__init__(folded, given, reference, lenient)
         self.lunar_hint = not _HINTS.isdisjoint(self.words)
         self.doubts: list[Problem] = []
+        self.years_printed: set[int] | None = None
 
     def lunar_mark(self, i: int) -> int | None:
         """The index after 'âm lịch', 'AL', '(ÂL)' at *i*; None where it does not stand there."""
@@ -105,8 +106,12 @@ class Moons(Scanner):
                 return near
         if self.reference:
             return lunar.year_named(stem, branch, self.reference.year)
-        printed = {NUMBERS[w] for w in self.words if len(w) == 4 and w in NUMBERS and 1800 <= NUMBERS[w] <= 2100}
-        matching = {y for p in printed for y in (p - 1, p, p + 1) if (y - 4) % 10 == stem and (y - 4) % 12 == branch}
+        if self.years_printed is None:
+            numbers = {NUMBERS[w] for w in set(self.words) if len(w) == 4 and w in NUMBERS}
+            self.years_printed = {y for y in numbers if 1800 <= y <= 2100}
+        matching = {
+            y for p in self.years_printed for y in (p - 1, p, p + 1) if (y - 4) % 10 == stem and (y - 4) % 12 == branch
+        }
         return matching.pop() if len(matching) == 1 else None
 
     def lunar_point(self, d: int, m: int, leap: bool, year: int | None, at: int, named: bool = False) -> Point | None:

@@ -57,10 +57,10 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     firm = [h for h in hits if not h.bare]
     if len(firm) > 1 and len({edtf_of(h.node) for h in firm}) > 1:
         raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
-    if firm:
-        return _readings(text, folded, offsets, reader, firm[:1], reference)[0]
-    if len(hits) == 1 and _alone(reader, hits[0]):
-        return _readings(text, folded, offsets, reader, hits, reference)[0]
+    chosen = firm[:1] or (hits if len(hits) == 1 and _alone(reader, hits[0]) else [])
+    readings = _readings(text, folded, offsets, reader, chosen, reference)
+    if readings:
+        return readings[0]
     foreign = _foreign(text, reader)
     if foreign is not None:
         return foreign
@@ -154,6 +154,8 @@ def _readings(
     for hit in hits:
         node = hit.node
         points = points_of(node)
+        if any(point.y is not None and not -9999 <= point.y <= 9999 for point in points):
+            continue  # next to the last year that a date can have
         for point in points:
             if point.unit == "day" and point.y is not None and (point.y >= _LATEST or point.y < _EARLIEST):
                 if years is None:
@@ -168,6 +170,9 @@ def _readings(
         if offsets is not None:
             first, last = offsets[first], offsets[last]
         start, end = bounds(node)
+        if start and end and start > end:
+            reader.faults.insert(0, (hit.first, hit.end, "the end lies before the beginning"))
+            continue
         problems: list[Problem] = []
         for point in points:
             for problem in point.problems:

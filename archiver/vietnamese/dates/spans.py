@@ -612,7 +612,7 @@ class Spans(Moons):
             return None
         k = j + 1 if words[j] in ("của", "ở") else j
         if words[k] == "thế" and words[k + 1] in ("kỷ", "kỉ"):
-            if words[k + 2] in ("trước", "này") and self.reference:
+            if words[k + 2] in ("trước", "này") and self.reference and self.reference.year >= 1000:
                 century = self.reference.year // 100 - (words[k + 2] == "trước")
                 return Point("decade", century * 10 + value // 10), k + 3
             if words[k + 2] in ("trước",):
