@@ -125,7 +125,7 @@ def edtf_of(node: Node) -> str:
         if node.clock and not node.doubt and (not node.approx or not node.printed):
             # EDTF has no qualifier for a moment; of an inferred year `problems` speaks.
             at = f"{text}T{node.clock[0]:02d}:{node.clock[1]:02d}:{node.clock[2]:02d}{node.zone}"
-            if node.clock_end:
+            if node.clock_end and node.clock_end > node.clock:
                 end = node.clock_end
                 return f"{at}/{text}T{end[0]:02d}:{end[1]:02d}:{end[2]:02d}{node.zone}"
             return at
@@ -197,7 +197,7 @@ def precision_of(node: Node) -> Precision:
     if isinstance(node, Span):
         return "set" if node.members is not None else "interval"
     if node.unit == "day":
-        if node.clock_end:
+        if "/" in edtf_of(node):
             return "interval"
         if node.clock and node.y is not None and not node.doubt and (not node.approx or not node.printed):
             return node.clock[3]  # type: ignore[return-value]  # the three words of Clock are precisions

@@ -374,8 +374,9 @@ class Spans(Moons):
             and (a.y, a.m or 0, a.d or 0) > (b.y, b.m or 0, b.d or 0)
         ):
             return None
-        if a.clock and b.clock and (a.y, a.m, a.d) == (b.y, b.m, b.d):
-            return Span(a, b)
+        if (a.y, a.m, a.d) == (b.y, b.m, b.d) and a.unit == b.unit and not (a.clock and b.clock and a.clock < b.clock):
+            return None
+        a.clock_end = b.clock_end = None
         for p in (a, b):
             if not (a.clock and b.clock):
                 p.clock = p.clock_end = None
