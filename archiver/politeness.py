@@ -208,7 +208,8 @@ class Pace:
         Returns how long the host is now left alone beyond the usual interval, in seconds.
         """
         target = min(2 * seconds, self.ceiling) if seconds >= 0.2 else 0.0
-        if target >= self.slow or status == 200:  # an error page is quick to make: it is no sign of recovery
+        # an error page is quick to make, so it is no sign of recovery; that nothing came is a matter for the rest below
+        if status is not None and (target >= self.slow or status == 200):
             self.slow = max(target, (self.slow + target) / 2)
             if self.slow < 0.2:
                 self.slow = 0.0
