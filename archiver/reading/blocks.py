@@ -80,6 +80,8 @@ class Survey:
     blocks: list[Block] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    times: list[tuple[int, str]] = field(default_factory=list)
+    """`<time datetime>`: number of the block in which it stands, and the moment."""
     truncated: bool = False
     """The page has more blocks or depth than we look at."""
 
@@ -352,6 +354,8 @@ class _Walk:
         for name, value in items:
             if name == "class" or name == "id":
                 self.inline_hints |= hints_of(value)
+            elif name == "datetime":
+                self.survey.times.append((len(self.survey.blocks), value))
             elif name == "style":
                 if _STYLE_NONE.search(value):
                     return

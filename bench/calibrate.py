@@ -1,0 +1,57 @@
+"""How the weights of the title's witnesses were found: `fields._WEIGHTS`.
+
+    python -m bench.calibrate
+
+On each page of ../shared/pages/fundus the witnesses say their titles (headline on the page, JSON-LD, Open Graph,
+Twitter, <title>). Every combination of weights on a coarse grid votes; printed are the best on both halves together,
+with the share of either half. A coarse grid on purpose: with 40 pages, a finer one would learn the pages.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from typing import Any
+
+from archiver.reading import fields
+from archiver.reading.blocks import survey
+from archiver.reading.document import parse
+from archiver.reading.structured import read_structured
+from bench.reading import PAGES, half, tool
+
+GRID = {
+    "page": (0.8, 1.0, 1.2, 1.5, 2.0),
+    "json-ld": (0.8, 1.0, 1.2, 1.5),
+    "meta:og:title": (0.8, 1.0, 1.2, 1.5),
+    "meta:twitter:title": (0.3, 0.5, 1.0),
+    "title": (0.5, 0.8, 0.95),
+}
+
+
+def main() -> None:
+    """The command."""
+    if not PAGES.exists():
+        sys.exit(f"{PAGES} is not here: nothing to calibrate on")
+    bench = tool("bench")
+    pages: list[tuple[str, str, Any, Any, str]] = []
+    for key, truth, html in bench.load("fundus"):
+        document = parse(html, truth["url"])
+        said = fields.read_said(document, read_structured(document))
+        pages.append((half(key), truth["title"], survey(document.body), said, truth["url"]))
+    sizes = {name: sum(page[0] == name for page in pages) for name in ("tune", "held")}
+    found = []
+    for weights in itertools.product(*GRID.values()):
+        fields._WEIGHTS.update(zip(GRID, weights, strict=True))
+        right = {"tune": 0, "held": 0}
+        for name, want, seen, said, url in pages:
+            title = fields.find_title(seen, said, url)
+            right[name] += bool(title) and bench.fold(title.value) == bench.fold(want)
+        found.append((sum(right.values()), right["tune"], right["held"], weights))
+    found.sort(reverse=True)
+    print("right  tune  held  " + "  ".join(GRID))
+    for total, tune, held, weights in found[:12]:
+        print(f"{total:5}  {tune}/{sizes['tune']}  {held}/{sizes['held']}  {weights}")
+
+
+if __name__ == "__main__":
+    main()
