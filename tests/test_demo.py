@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -93,6 +96,46 @@ DIFFERENCES = 66
 def test_the_demo_s_archive_is_sound(demo):
     folder, _, _ = demo
     assert list(verify(folder / "data" / "practice", workers=1)) == []
+
+
+def test_sites_lists_profiles_and_archives(demo):
+    folder, _, _ = demo
+    rows = [json.loads(line) for line in archiver("sites", "--json", cwd=folder).stdout.splitlines()]
+    assert {row["site"]: row["known_by"] for row in rows} == {"hdtdkt": "profile", "practice": "archive"}
+    assert "Hội đồng Thi đua" in archiver("sites", cwd=folder).stdout
+
+
+README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+
+
+def test_the_readme_shows_what_really_comes_out(demo, monkeypatch, capsys):
+    folder, _, _ = demo
+    monkeypatch.chdir(folder)
+    shown = re.findall(r"^\$ archiver (.*)\n((?:(?!\$ |```).*\n)*)", README, re.M)
+    assert len(shown) >= 3
+    for line, expected in shown:
+        assert main(shlex.split(line)) == Exit.OK
+        out = capsys.readouterr().out
+        if line.startswith("demo"):
+            continue  # run above; its numbers are checked there
+        assert _shape(expected) == _shape(out), line
+
+
+def _shape(text):
+    """Without what differs from run to run: numbers, digests, the width of columns."""
+    text = re.sub(r"sha256:[0-9a-f]{64}|\d[\d.,/:]*", "N", text)
+    return [" ".join(line.replace("─", "").split()) for line in text.splitlines() if line.strip("─ ")]
+
+
+def test_the_readme_s_python_is_true(demo, monkeypatch):
+    folder, _, _ = demo
+    monkeypatch.chdir(folder)
+    examples = doctest.DocTestParser().get_doctest(README, {}, "README.md", None, None)
+    assert len(examples.examples) >= 4
+    said: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE)
+    runner.run(examples, out=said.append)
+    assert runner.summarize(verbose=False).failed == 0, "".join(said)
 
 
 # --- crawl ----------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from archiver.errors import ArchiverError, Exit
 SECTIONS = {
     "Walking": {
         "crawl": "archiver.cli.crawling",
+        "sites": "archiver.cli.crawling",
         "demo": "archiver.cli.crawling",
     },
     "Reading": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
@@ -264,3 +265,28 @@ def summary(report: RunReport) -> None:
             )
         ],
     )  # fmt: skip
+
+
+@command("sites", help="List the sites that have a profile or an archive, and what can be given to crawl.")
+@ROOT
+@option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+def sites(root: Path, as_json: bool) -> int:
+    from archiver.sites import profiles
+
+    config = configuration(root)
+    found: dict[str, tuple[str, str, str]] = {}
+    for profile in profiles():
+        found[profile.slug or profile.name] = (profile.title, profile.start_urls[0], "profile")
+    for slug, url in enabled_sites(config, root, least=0).items():
+        title, _, _ = found.get(slug, ("", "", ""))
+        kept = (root / slug / "archive.json").exists()
+        found[slug] = (title, url, "archive" if kept else "archiver.toml")
+    for slug, (title, url, known_by) in sorted(found.items()):
+        if as_json:
+            click.echo(json.dumps({"site": slug, "title": title, "url": url, "known_by": known_by}, ensure_ascii=False))
+    if not as_json:
+        table(
+            ("site", "known by", "address", "name"),
+            [(slug, known_by, url, title) for slug, (title, url, known_by) in sorted(found.items())],
+        )
+    return Exit.OK

@@ -194,7 +194,7 @@ def configuration(root: Path) -> Config:
     return read_config(root, os.environ)
 
 
-def enabled_sites(config: Config, root: Path) -> dict[str, str]:
+def enabled_sites(config: Config, root: Path, *, least: int = 1) -> dict[str, str]:
     """Every site that is to be crawled, with its address: the archives, and what archiver.toml adds."""
     from archiver.keeping import open_archive
 
@@ -202,7 +202,7 @@ def enabled_sites(config: Config, root: Path) -> dict[str, str]:
     found = {archive.name: str(open_archive(archive).meta["url"]) for archive in archives}
     found |= {slug: own["url"].value for slug, own in config.sites.items() if "url" in own and slug not in found}
     chosen = {slug: url for slug, url in found.items() if config.value("enabled", slug).value}
-    if not chosen:
+    if len(chosen) < least:
         raise UsageError(f"{str(root)!r}: no site to crawl. Make an archive first: archiver crawl URL --root {root}")
     return chosen
 

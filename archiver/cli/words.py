@@ -243,6 +243,13 @@ VIETNAMESE = {
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
     "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
+    # sites
+    "List the sites that have a profile or an archive, and what can be given to crawl.": (
+        "Liệt kê các trang đã có hồ sơ hoặc kho, và tên dùng để lấy tin."
+    ),
+    "known by": "biết nhờ",
+    "address": "địa chỉ",
+    "name": "tên",
     # crawl
     "Walking": "Lấy tin",
     "Archive a site's news: TARGET is a URL, a profile's name, or an archive's name. Safe to run again and again.": (
