@@ -176,6 +176,15 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
                 if (called := element.get("class")) and ("itle" in called or "ieude" in called or "ieu-de" in called)
             ][:80]
         )
+    if not found and len(title) >= 20:  # old pages set their headings in <font> and <b>
+        low = title.lower()
+        for element, text in document.texts:
+            line = fold_space(text) if 20 <= len(text) <= 400 else ""
+            if len(line) < 20 or not low.startswith(line.lower()[:80]) or _plain(line).count(" ") < 4:
+                continue
+            if columns.zone(element) == 0 and not any(up.tag == "a" for up in (element, *element.iterancestors())):
+                found = line
+                break
     if found:
         return found, True
     for element in titles:
@@ -319,6 +328,8 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
             listing.append((-2.0, f"the list is headed {main.heading!r}"))
         if main is not None and main.zone:
             listing.append((-1.5, "the list stands in a side column"))
+    elif items and columns.main is not None and columns.main.dated and facts.prose < 250 and not facts.heading_own:
+        listing.append((3.0, f"{items} dated links to articles, and no text of the page's own"))
     if paging.next is not None or paging.numbers >= 2:
         listing.append((1.5, f"pages can be turned ({paging.rule or 'numbers'})"))
     if paging.total is not None or paging.pages is not None:

@@ -268,7 +268,7 @@ class Columns:
         for column in columns:
             if column.links and not all(link.words for link in column.links):
                 self._name(column)
-        columns = [column for column in columns if column.links]
+        columns = [part for column in columns if column.links for part in self._apart(column)]
         for column in columns:
             titles = {link.url: min(link.words, 18) for link in column.links}
             column.weight = sum(words if words >= 5 else words / 4 for words in titles.values())
@@ -278,6 +278,22 @@ class Columns:
         for column in self._looked_at:
             self._measure(column)
         return columns
+
+    def _apart(self, column: Column) -> list[Column]:
+        """Where nothing has a class, menus and lists stand at the same path: runs of short links apart from titles."""
+        links = column.links
+        short = sum(link.words < 5 for link in links)
+        if len(links) < 4 or not 0.2 < short / len(links) < 0.9:
+            return [column]
+        column.top = self._common(links)
+        runs: dict[etree._Element | None, list[Link]] = {}
+        for link, container in zip(links, self._containers(column), strict=True):
+            runs.setdefault(container.getparent(), []).append(link)
+        menus: list[Link] = []
+        lists: list[Link] = []
+        for run in runs.values():
+            (lists if sum(link.words for link in run) >= 5 * len(run) else menus).extend(run)
+        return [Column(part, column.zone) for part in (menus, lists) if part]
 
     def _name(self, column: Column) -> None:
         """Titles for links that say only "Xem chi tiết" or show a picture: what stands out in the item around each."""
