@@ -284,7 +284,14 @@ def test_a_list_that_is_not_shown_is_not_the_pages_own():
 
 
 def test_a_menu_at_the_same_path_as_the_list_is_told_from_it_by_its_short_names():
-    menu = "<td><table>" + "".join(f"<tr><td><a href=/loai/{n}>{name}</a></td></tr>" for n, name in enumerate(["Tin hoạt động", "Thi đua - Khen thưởng", "Tin địa phương", "Số hóa tài liệu"])) + "</table></td>"
+    menu = (
+        "<td><table>"
+        + "".join(
+            f"<tr><td><a href=/loai/{n}>{name}</a></td></tr>"
+            for n, name in enumerate(["Tin hoạt động", "Thi đua - Khen thưởng", "Tin địa phương", "Số hóa tài liệu"])
+        )
+        + "</table></td>"
+    )
     news = "<td><table>" + rows("<tr><td><a href=/tin/{n}>{title}</a></td></tr>", TITLES[:4]) + "</table></td>"
     html = f"<table><tr>{menu}{news}</tr></table>"
     assert [item.url for item in read_listing(html.encode(), URL).items] == [f"{SITE}/tin/{n}" for n in range(1, 5)]
