@@ -1,22 +1,31 @@
 # Two commands matter: `make demo` shows the product, `make test` proves it.
-PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The first of these that is new enough; `make PYTHON=… demo` chooses another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: setup demo test lint types fast lock fuzz torture bench clean
+.PHONY: setup demo test lint types fast lock clean
 
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: requirements.lock requirements-dev.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "archiver needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "archiver needs Python 3.11 or newer, and '$(or $(PYTHON),python3)' is $$($(or $(PYTHON),python3) --version 2>&1 || true). Install one, or name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "$(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 2; }
+	@echo "Setting up $(VENV) from requirements-dev.lock (about a minute)"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: setup
 	@$(BIN)/archiver demo
+
+# Cheap first: a style error should not wait for the tests.
+test: lint types
+	$(BIN)/pytest -n 2
 
 lint: setup
 	$(BIN)/ruff check .
@@ -26,18 +35,12 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
-test: lint types
-	$(BIN)/pytest -n 2
-
 fast: setup
 	$(BIN)/pytest -n 2 -x -q
 
 lock: # the core lock is a part of the larger one, so that both name the same versions
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml -c requirements-dev.lock -o requirements.lock
-
-fuzz: setup ## bounded: some minutes of texts that nobody would write
-	FUZZ_EXAMPLES=20000 $(BIN)/pytest -q tests/test_dates.py -k any_text
 
 clean:
 	rm -rf $(VENV) build dist
