@@ -659,7 +659,7 @@ def language_of(text: str, declared: str | None) -> str | None:
     'vi'
     """
     sample = text[:3000]
-    letters = sum(c.isalpha() for c in sample)
+    letters = len("".join(sample.split()))
     if letters >= 20 and len(_VIETNAMESE.findall(sample)) > 0.08 * letters:
         return "vi"
     if declared:

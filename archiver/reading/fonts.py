@@ -14,9 +14,15 @@ from lxml import etree
 from archiver.vietnamese.charsets import FontEncoding, fonts_of_words, from_fonts, has_unicode_vietnamese
 
 # The same letters as charsets.py's telltales, as UTF-8: one look at the bytes of a page tells that it has none.
-_TELLTALES = re.compile(
-    rb"\xc3[\x84\x85\x86\x87\x8b\x8e\x8f\x91\x96-\x98\x9c\x9e\x9f\xa4-\xa7\xab\xae\xaf\xb1\xb6\xb8\xbb\xbc\xbe]"
-    rb"|\xc2[\xa8\xaa\xac\xad\xb5\xb6\xb8\xb9\xbc-\xbe]"
+# Cut at their first bytes, since bytes.split runs ten times as fast as any pattern over a whole page.
+_TELLTALES = (
+    (
+        b"\xc3",
+        frozenset(
+            b"\x84\x85\x86\x87\x8b\x8e\x8f\x91\x96\x97\x98\x9c\x9e\x9f\xa4\xa5\xa6\xa7\xab\xae\xaf\xb1\xb6\xb8\xbb\xbc\xbe"
+        ),
+    ),
+    (b"\xc2", frozenset(b"\xa8\xaa\xac\xad\xb5\xb6\xb8\xb9\xbc\xbd\xbe")),
 )
 _FEWEST = 6  # telltale letters in a page before its words are looked at
 _FEWEST_WORDS = 8  # words in blocks that are surely written in fonts before anything is touched
@@ -34,8 +40,16 @@ _SHOWN = ("title", "alt", "content")
 
 def fonts_suspected(source: bytes) -> bool:
     """Whether a page (as UTF-8) has letters that Vietnamese in Unicode has not: a cheap question before a dear one."""
-    found = _TELLTALES.finditer(source)
-    return all(next(found, None) is not None for _ in range(_FEWEST))
+    found = 0
+    for first, seconds in _TELLTALES:
+        if first not in source:
+            continue
+        for rest in source.split(first)[1:]:
+            if rest and rest[0] in seconds:
+                found += 1
+                if found >= _FEWEST:
+                    return True
+    return False
 
 
 def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
