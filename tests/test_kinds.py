@@ -2,6 +2,11 @@
 
 # ruff: noqa: E501 - a table of markup, one case a line
 
+import gzip
+import importlib.util
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -153,3 +158,33 @@ def test_a_reading_parses_once_and_gives_links_frames_and_refresh():
     ]
     assert reading.frames == (SITE + "/vn/khung.html",)
     assert reading.refresh == SITE + "/vn/moi.html"
+
+
+SHARED = Path(__file__).parents[1].parent / "shared" / "pages"
+
+
+@pytest.mark.skipif(
+    not (SHARED / "score.py").is_file(), reason="the labelled pages lie beside the repository, not in it"
+)
+def test_on_real_pages_kinds_items_and_next_pages_do_not_fall_below_what_was_reached():
+    spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    sums: dict[str, list[float]] = {}
+    for label_file in sorted((SHARED / "vn").glob("*.json")):
+        label = json.loads(label_file.read_text(encoding="utf-8"))
+        html = gzip.decompress(label_file.with_suffix(".html.gz").read_bytes())
+        reading = read(Page(label["url"] or "", html))
+        kind, listing = reading.kind.kind, reading.listing
+        got = {
+            "kind": kind if kind in ("article", "listing") else "other",
+            "items": [{"title": item.title, "url": item.url} for item in listing.items],
+            "next": listing.next if isinstance(listing.next, str) else None,
+        }
+        for name, value in score.score(label, got).items():
+            sums.setdefault(name, []).append(value)
+    means = {name: sum(values) / len(values) for name, values in sums.items()}
+    assert means["kind"] >= 0.98
+    assert means["items_p"] >= 0.95
+    assert means["items_r"] >= 0.95
+    assert means["next"] >= 0.95

@@ -283,7 +283,7 @@ class Columns:
         """Where nothing has a class, menus and lists stand at the same path: runs of short links apart from titles."""
         links = column.links
         short = sum(link.words < 5 for link in links)
-        if len(links) < 4 or not 0.2 < short / len(links) < 0.9:
+        if len(links) < 4 or not 2 <= short <= 0.9 * len(links):
             return [column]
         column.top = self._common(links)
         runs: dict[etree._Element | None, list[Link]] = {}
@@ -292,7 +292,7 @@ class Columns:
         menus: list[Link] = []
         lists: list[Link] = []
         for run in runs.values():
-            (lists if sum(link.words for link in run) >= 5 * len(run) else menus).extend(run)
+            (lists if sum(link.words for link in run) >= 5.5 * len(run) else menus).extend(run)
         return [Column(part, column.zone) for part in (menus, lists) if part]
 
     def _name(self, column: Column) -> None:
