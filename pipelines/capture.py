@@ -364,7 +364,12 @@ class CapturingHandler(HTTP11DownloadHandler):
         began = monotonic()
         try:
             with wrap_twisted_exceptions():
-                response = await maybe_deferred_to_future(agent.download_request(request))  # (2) to (4)
+                coming = agent.download_request(request)  # (2) to (4)
+                manners.coming.add(coming)
+                try:
+                    response = await maybe_deferred_to_future(coming)
+                finally:
+                    manners.coming.discard(coming)
         except BaseException as error:
             if tap.refused is not None and isinstance(error, (CannotResolveHostError, Refused)):
                 raise Refused(*tap.refused) from error

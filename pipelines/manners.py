@@ -91,6 +91,8 @@ class Manners:
     """Connections to one host."""
     closed: dict[str, str] = field(default_factory=dict)
     """Hosts that want to be left alone for longer than we wait, and what they said."""
+    coming: set[Any] = field(default_factory=set)
+    """Answers that are on their way (Deferred), so that an end in a hurry can hang up."""
     fatal: Exception | None = None
     """What stopped everything: the archive could not be written, or usage was wrong."""
     total: int = 0
@@ -211,6 +213,8 @@ async def turn(crawler: Crawler, request: Request) -> None:
     while True:
         if host in manners.closed:
             raise Refused("left-alone", manners.closed[host])
+        if getattr(crawler.spider, "in_a_hurry", False):
+            raise Refused("run-ending", "the run was told to end before this was asked")
         left, why = pace.wait(monotonic())
         if (hours := _until_hours(crawler)) > left:
             left, why = hours, "hours"
@@ -241,6 +245,8 @@ def _until_hours(crawler: Crawler) -> float:
 
 
 def _ending(crawler: Crawler) -> bool:
+    if getattr(crawler.spider, "in_a_hurry", False):
+        return True
     slot = getattr(crawler.engine, "_slot", None)
     return slot is not None and slot.closing is not None
 

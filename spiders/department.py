@@ -21,7 +21,7 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares import cookies
 from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
-from scrapy.utils.asyncio import create_looping_call
+from scrapy.utils.asyncio import call_later, create_looping_call
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
@@ -48,6 +48,8 @@ WINDOW = 8
 """Requests that Scrapy holds at a time; the frontier itself is in the ledger, so that memory stays flat."""
 COMMIT_EVERY = 1.0
 """Seconds between two durable writes: what a crash may cost."""
+HANG_UP_AFTER = 4.0
+"""Seconds that answers on their way get once the run is told to end."""
 DRAIN_AFTER = 5.0
 """Seconds after which nothing new is asked until everything in hand has been written."""
 GIVE_UP_AFTER = 25
@@ -71,6 +73,8 @@ class DepartmentSpider(Spider):
         self.started = monotonic()
         self.stopping: str | None = None
         """Why nothing new is asked: max-pages, max-time, …, signal, unreachable."""
+        self.in_a_hurry = False
+        """Told to end: what is not asked yet is not asked any more."""
         self.on_progress: Any = None
         self._flying: dict[int, Known] = {}
         self._pages_asked = 0
@@ -224,6 +228,9 @@ class DepartmentSpider(Spider):
         self._tell_robots()
         if walk is None:
             self._flying.pop(known.id, None)
+        if self.in_a_hurry:  # nobody's fault: what was not asked, or not waited for, still waits in the ledger
+            return
+        if walk is None:
             self.walker.failed(known, kind)
         else:
             self.walker.lost_turn(walk, kind)
@@ -394,8 +401,15 @@ class DepartmentSpider(Spider):
         return why
 
     def stop_in_good_order(self) -> None:
-        """Ask nothing new, finish what is in hand, seal. What a signal calls."""
+        """Ask nothing new, wait a little for the answers that are coming, then hang up; seal. What a signal calls."""
         self.stopping = self.stopping or "signal"
+        self.in_a_hurry = True
+        call_later(HANG_UP_AFTER, self._hang_up)
+
+    def _hang_up(self) -> None:
+        assert self.crawler is not None
+        for coming in list(manners_of(self.crawler).coming):
+            coming.cancel()
 
     def _idle(self) -> None:
         """Nothing is in flight: what waits is sent; if nothing does, the run is over."""

@@ -7,8 +7,11 @@ import json
 import os
 import re
 import shlex
+import signal
+import socket
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -196,3 +199,56 @@ def test_all_gives_the_worst_and_names_the_others(tmp_path, capsys):
     assert main(["status", "--root", str(tmp_path / "data"), "--json"]) == Exit.OK
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {row["site"]: row["exit_code"] for row in rows} == {"mat": 5, "tot": 0}
+
+
+def test_a_term_ends_a_crawl_in_good_order_and_the_next_goes_on(tmp_path):
+    with PracticeServer("modern") as server:
+        line = [sys.executable, "-m", "archiver", "crawl", server.url, "--delay", "0.2", "--slug", "thu"]
+        with subprocess.Popen(line, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
+            for _ in range(300):
+                if server.count > 12:
+                    break
+                time.sleep(0.1)
+            process.send_signal(signal.SIGTERM)
+            began = time.monotonic()
+            _, said = process.communicate(timeout=30)
+            assert time.monotonic() - began < 10
+            assert process.returncode == Exit.UNREACHABLE
+            assert "stopped by signal" in said
+        kept = len(list(open_archive(tmp_path / "data" / "thu")))
+        done = archiver("crawl", "thu", "--delay", 0, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (Exit.OK, "")
+        archive = open_archive(tmp_path / "data" / "thu")
+        assert len(list(archive)) == 60 > kept
+    assert list(verify(archive.path, workers=1)) == []
+
+
+def test_a_second_run_at_the_same_time_is_exit_4_at_once(tmp_path):
+    with PracticeServer("modern") as server:
+        line = [sys.executable, "-m", "archiver", "crawl", server.url, "--delay", "5", "--slug", "thu"]
+        with subprocess.Popen(line, cwd=tmp_path, env=ENVIRONMENT) as process:
+            for _ in range(300):
+                if server.count:
+                    break
+                time.sleep(0.1)
+            done = archiver("crawl", "thu", cwd=tmp_path)
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+    assert (done.returncode, done.stdout) == (Exit.LOCKED, "")
+    assert "thu" in done.stderr
+
+
+def test_a_term_is_heeded_while_a_server_says_nothing(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        line = [sys.executable, "-m", "archiver", "crawl", url, "--slug", "thu"]
+        with subprocess.Popen(line, cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT) as process:
+            silent.settimeout(60)
+            connection, _ = silent.accept()
+            process.send_signal(signal.SIGTERM)
+            began = time.monotonic()
+            _, said = process.communicate(timeout=30)
+            connection.close()
+    assert time.monotonic() - began < 10
+    assert (process.returncode, said.count("\n")) == (Exit.UNREACHABLE, 1)
+    assert list(verify(tmp_path / "data" / "thu", workers=1)) == []
