@@ -49,7 +49,7 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
         if crawler and crawler[0].spider is not None:
             loop.call_soon_threadsafe(crawler[0].spider.stop_in_good_order)  # type: ignore[attr-defined]
         elif not future.done():  # told while the archive is still being opened
-            loop.call_soon_threadsafe(loop.call_later, 0.2, stop)
+            loop.call_soon_threadsafe(lambda: loop.call_later(0.2, stop, 0, None))
 
     try:
         with _signals(stop):
