@@ -38,6 +38,9 @@ types: setup
 fast: setup
 	$(BIN)/pytest -n 2 -x -q
 
+torture: setup # kills and harms, bounded: some 30 minutes
+	$(BIN)/python bench/torture.py
+
 lock: # the core lock is a part of the larger one, so that both name the same versions
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml -c requirements-dev.lock -o requirements.lock

@@ -83,10 +83,13 @@ def body_start(message: bytes) -> int:
     """
     start = 0
     while True:
-        ends = [(at, len(mark)) for mark in (b"\r\n\r\n", b"\n\n") if (at := message.find(mark, start)) >= 0]
-        if not ends:
+        at, length = message.find(b"\r\n\r\n", start), 4
+        # a bare empty line ends a head too, if it comes first: not looked for beyond it, where the body is
+        bare = message.find(b"\n\n", start, at if at >= 0 else len(message))
+        if bare >= 0:
+            at, length = bare, 2
+        if at < 0:
             return len(message)
-        at, length = min(ends)
         interim = re.match(rb"HTTP/\d\.\d 1(?!01)\d\d", message[start : start + 12])
         start = at + length
         if not interim or start >= len(message):

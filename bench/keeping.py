@@ -1,0 +1,154 @@
+"""What keeping costs, each figure beside its peer in the same run.
+
+python bench/keeping.py            some minutes; 600 pages of about 60 kB
+python bench/keeping.py --pages 200
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import fastwarc.warc
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from kept_archives import NIGHT, answer, exchange, read
+
+from archiver import reextract
+from archiver.keeping import Archive, create_archive, verify
+from archiver.keeping.captures import page_of
+from archiver.reading.article import extract
+
+WORDS = (
+    "thi đua khen thưởng phong trào hội nghị tổng kết cơ sở đơn vị tập thể cá nhân sáng kiến năm nay thành tích "
+    "công tác xây dựng phát triển nhân dân chính quyền kế hoạch nhiệm vụ giải pháp đổi mới chất lượng hiệu quả"
+).split()
+
+
+def page(number: int) -> bytes:
+    """A page as portals make them: some 60 kB, of which the article is a twentieth."""
+    chance = random.Random(number)
+
+    def sentence() -> str:
+        return " ".join(chance.choices(WORDS, k=18)).capitalize() + "."
+
+    menu = "".join(
+        f"<li class='item{n % 3}'><a href='/muc/{n}?tab={number}'>{' '.join(chance.choices(WORDS, k=4))}</a></li>"
+        for n in range(220)
+    )
+    script = "".join(f"var v{n}={chance.random()};" for n in range(600))
+    body = "".join(f"<p style='text-align:justify'>{sentence()} {sentence()}</p>" for _ in range(9))
+    related = "".join(f"<li><a href='/tin/{n}'>{sentence()}</a> <span>(05/10)</span></li>" for n in range(10))
+    return (
+        f"<!DOCTYPE html><html><head><meta charset='utf-8'><title>Tin {number}</title><script>{script}</script></head>"
+        f"<body><ul>{menu}</ul><div id='main'><h1>Hội nghị số {number}: {sentence()}</h1>"
+        f"<span class='date'>Thứ Ba, 24/11/2026, 08:30</span><div class='content'>{body}</div><ul>{related}</ul></div>"
+        f"<div>{menu}</div></body></html>"
+    ).encode()
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float, object]:
+    """(seconds, CPU seconds of this process and its children, what came of it)."""
+    before, begun = cpu(), time.perf_counter()
+    result = work()
+    return time.perf_counter() - begun, cpu() - before, result
+
+
+def cpu() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(u.ru_utime + u.ru_stime for u in used)
+
+
+def write(root: Path, pages: int) -> tuple[Archive, float, float]:
+    """(the archive, CPU seconds spent on capturing and on keeping)."""
+    archive = create_archive(root, "thu", url="http://thu.example/", now=NIGHT)
+    items = [
+        exchange(f"http://thu.example/tin/{n}", answer(page(n)), NIGHT + timedelta(seconds=n)) for n in range(pages)
+    ]
+    with archive.begin(NIGHT) as run:
+        _, capturing, refs = timed(lambda: [run.capture(item) for item in items])
+        records = [read(item, ref) for item, ref in zip(items, refs, strict=True)]  # type: ignore[call-overload]
+
+        def keep() -> None:
+            for record in records:
+                run.keep(record)
+            run.seal({})
+
+        _, keeping, _ = timed(keep)
+    return archive, capturing, keeping
+
+
+def unchanged_night(archive: Archive, days: int, pages: int) -> int:
+    """Bytes that a night costs on which a front page, three listings and ten articles are asked and nothing is new."""
+    before = size(archive.path)
+    at = NIGHT + timedelta(days=days)
+    with archive.begin(at) as run:
+        for n in range(4):
+            run.capture(exchange(f"http://thu.example/tin/{n}", answer(page(n)), at))
+        for n in range(10, 20):
+            run.capture(exchange(f"http://thu.example/tin/{n}", b"HTTP/1.1 304 Not Modified\r\nETag: x\r\n\r\n", at))
+        run.seal({"state": "done"})
+    return size(archive.path) - before
+
+
+def size(folder: Path) -> int:
+    return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file() and "sqlite" not in p.name)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=600)
+    pages = parser.parse_args().pages
+    with tempfile.TemporaryDirectory() as folder:
+        archive, capturing, keeping = write(Path(folder), pages)
+        [file] = archive.capture_files()
+        raw = sum(len(e.response) for _, e in archive.captures())
+        packed = file.stat().st_size / pages / 1000
+        print(f"{pages} pages, {raw / pages / 1000:.0f} kB each, {packed:.1f} kB packed; {os.cpu_count()} cores")
+        print(f"capture {capturing / pages * 1000:.2f} ms CPU a page; keep and seal {keeping / pages * 1000:.2f} ms")
+
+        def read_alone() -> int:
+            with file.open("rb") as opened:
+                return sum(len(r.reader.read()) for r in fastwarc.warc.ArchiveIterator(opened, parse_http=False))
+
+        def ours_alone() -> int:
+            return sum(1 for _ in archive.captures())
+
+        def extract_alone() -> None:
+            for _, item in archive.captures():
+                found = page_of(item)
+                extract(found.body, found.url, content_type=found.content_type, fetched_at=found.fetched_at)
+
+        peer, ours = timed(read_alone)[1], timed(ours_alone)[1]
+        print(f"reading the WARC, CPU: FastWARC {peer:.2f} s, ours with exchanges made {ours:.2f} s")
+        alone = timed(extract_alone)[1]
+        bytes_only = timed(lambda: verify(archive.path, derive=False, workers=1))[1]
+        print(f"verify without reading again: {bytes_only:.2f} s CPU ({raw / bytes_only / 1e6:.0f} MB/s unpacked)")
+        for name, work in (
+            ("verify", lambda n: verify(archive.path, workers=n)),
+            ("reextract", lambda n: reextract.reextract(archive, now=NIGHT, dry_run=True, workers=n)),
+        ):
+            one, one_cpu, _ = timed(lambda work=work: work(1))  # type: ignore[misc]
+            two, _, _ = timed(lambda work=work: work(2))  # type: ignore[misc]
+            print(
+                f"{name}: reading and extracting alone {alone:.2f} s CPU, one process {one_cpu:.2f} s "
+                f"({alone / one_cpu:.0%} of that speed); wall {one:.2f} s with one, {two:.2f} s with two "
+                f"({one / two:.2f} ×, load average {os.getloadavg()[0]:.1f})"
+            )
+        nights = [unchanged_night(archive, day, pages) for day in (1, 2)]
+        print(f"an unchanged night (4 pages again, 10 times 304): {nights[0]:,} bytes, the next one {nights[1]:,}")
+        share = capturing / (capturing + keeping + alone)
+        print(f"capture is {share:.0%} of capturing, keeping and extracting, without Scrapy's own share")
+
+
+if __name__ == "__main__":
+    main()
