@@ -37,7 +37,7 @@ class Reader(Spans):
         found: list[Hit] = []
         busy = 0
         words, faults, numbers = self.words, self.faults, NUMBERS
-        for i in [i for i, word in enumerate(words) if word in _OPENING or word[:1].isdigit()]:
+        for i in [i for i, word in enumerate(words) if word in _OPENING or (len(word) == 8 and word.isdigit())]:
             if i < busy:
                 continue
             word = words[i]
@@ -84,7 +84,7 @@ class Reader(Spans):
         words = self.words
         before = words[i - 1] if i else ""
         after = words[i + 1]
-        if after == "tháng" and words[i + 2] in ("đầu", "cuối", "năm", "còn", "qua"):
+        if after == "tháng" and words[i + 2] in {"đầu", "cuối", "năm", "còn", "qua"}:
             return self.months_of_year(i)
         if after in _AGO and self.lenient:
             ago = self.ago(i)
@@ -93,20 +93,20 @@ class Reader(Spans):
         strong = before in _CALLS_A_DAY
         if after == "tết":
             return self.hit(self.tet_day(i, False), i)
-        if before in _WEAK and strong and after in ("/", ".", "-") and words[i + 3] != after:
+        if before in _WEAK and strong and after in {"/", ".", "-"} and words[i + 3] != after:
             # "từ 3-5 năm", "đến 3/4 diện tích", "từ 2.5 lên 3 triệu": such words call measures too
             strong = after != "-" and words[i + 3] not in _MEASURES and words[i + 4] not in _MEASURES
-        found = self.dated(i, strong and after in ("/", ".", "-", ",", "đến", "tới", "và"))
+        found = self.dated(i, strong and after in {"/", ".", "-", ",", "đến", "tới", "và"})
         if found:
             node, end, bare = found
-            if bare and isinstance(node, Point) and words[i + 1] in ("tháng", "th", "thg"):
-                bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[end] in ("ngày", "tuổi", "lần", "đầu")
+            if bare and isinstance(node, Point) and words[i + 1] in {"tháng", "th", "thg"}:
+                bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[end] in {"ngày", "tuổi", "lần", "đầu"}
             if not self.clean_after(end):
                 return None
             if bare and self.national(node, i, before):
                 bare = False
             return Hit(node, i, end, bare)
-        if after in ("/", "-", ".") and self.year_digits(i + 2) and len(words[i]) <= 2:
+        if after in {"/", "-", "."} and self.year_digits(i + 2) and len(words[i]) <= 2:
             month = self.month_year(i)
             if month and self.glued(i + 1) and self.glued(i + 2) and self.clean_after(month[1]):
                 point, j, _ = month
@@ -151,8 +151,8 @@ class Reader(Spans):
         if isinstance(node, Span):
             return Hit(node, i, end, before not in _CALLS_A_YEAR)
         called = before in _CALLS_A_YEAR and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
-        if before in ("từ", "trước", "sau", "vào", "hết", "khoảng") and follows and follows[0].isalpha():
-            called = called and follows in ("đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của")
+        if before in {"từ", "trước", "sau", "vào", "hết", "khoảng"} and follows and follows[0].isalpha():
+            called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
         return Hit(node, i, end, not called)
 
     def compact(self, i: int) -> Hit | None:
@@ -185,21 +185,21 @@ class Reader(Spans):
         word = words[i]
         if word == "t" and not (self.glued(i + 1) and words[i + 1] in NUMBERS):
             return None
-        if word in ("mùng", "mồng"):
+        if word in {"mùng", "mồng"}:
             tet = self.tet_day(i + 1, True)
             if tet:
                 return self.hit(tet, i)
-        if word == "thứ" and i and words[i - 1] in ("lần", "hạng", "người", "bậc", "vị", "đứng", "xếp", "khóa"):
+        if word == "thứ" and i and words[i - 1] in {"lần", "hạng", "người", "bậc", "vị", "đứng", "xếp", "khóa"}:
             return None
         found = self.dated(i)
-        if found is None and word in ("ngày", "đêm", "hôm", "sáng", "tối", "chiều"):
+        if found is None and word in {"ngày", "đêm", "hôm", "sáng", "tối", "chiều"}:
             j = i + 1
             if words[j] in NUMBERS and words[j + 1] == "tết":
                 return self.hit(self.tet_day(j, False), i)
-            if words[j] in ("mùng", "mồng"):
+            if words[j] in {"mùng", "mồng"}:
                 return self.hit(self.tet_day(j + 1, True), i)
             if word == "ngày":
-                while words[j] in ("lễ", "tết", "hội", "kỷ", "niệm") and j < i + 4:
+                while words[j] in {"lễ", "tết", "hội", "kỷ", "niệm"} and j < i + 4:
                     feast = self.feast(j, True)
                     if feast:
                         return self.hit(feast, i)
@@ -209,7 +209,7 @@ class Reader(Spans):
                     return self.hit(feast, i)
                 if words[j] == "rằm":
                     return self.hit(self.full_moon(j), i)
-        if found is None and word == "t" and words[i + 2] in ("/", "-", "."):
+        if found is None and word == "t" and words[i + 2] in {"/", "-", "."}:
             month = self.month_year(i + 1)
             if month and month[0].y is not None:
                 return self.hit(self.extended(month[0], month[1], True), i)
@@ -224,11 +224,11 @@ class Reader(Spans):
             if words[j] != "từ":
                 return None
             j += 1
-        if word in ("từ", "kể") and words[j] in ("sau", "trước", "khoảng"):
+        if word in {"từ", "kể"} and words[j] in {"sau", "trước", "khoảng"}:
             j += 1
-        if words[j] in ("khi", "đó", "đây", "ngày") and words[j + 1] in ("đó", "này", "ấy"):
+        if words[j] in {"khi", "đó", "đây", "ngày"} and words[j + 1] in {"đó", "này", "ấy"}:
             return None
-        if word in ("từ", "kể") and words[j] == "nay" and words[j + 1] in ("đến", "tới"):
+        if word in {"từ", "kể"} and words[j] == "nay" and words[j + 1] in {"đến", "tới"}:
             return self.from_now(i, j + 2)
         if words[j] == "đầu" and words[j + 1] == "năm":
             inner = self.year_begun(j)
@@ -238,14 +238,14 @@ class Reader(Spans):
         if not inner:
             return None
         node, end = inner.node, inner.end
-        if inner.bare and words[j] in NUMBERS and not (word in ("từ", "kể", "trước") and isinstance(node, Span)):
+        if inner.bare and words[j] in NUMBERS and not (word in {"từ", "kể", "trước"} and isinstance(node, Span)):
             return None
         if isinstance(node, Point) and node.unit != "undated":
-            if word in ("trước", "sau") and words[j] not in _PLAIN:
+            if word in {"trước", "sau"} and words[j] not in _PLAIN:
                 return inner
-            if word == "trước" and node.unit in ("day", "month", "year", "quarter"):
+            if word == "trước" and node.unit in {"day", "month", "year", "quarter"}:
                 return Hit(Span(None, node), i, end, False)
-            if word == "sau" and node.unit in ("day", "year"):
+            if word == "sau" and node.unit in {"day", "year"}:
                 return Hit(Span(node, None), i, end, False)
         return Hit(node, i, end, False)
 
@@ -255,7 +255,7 @@ class Reader(Spans):
         j = i + 2
         if words[j] == "nay":
             j += 1
-        if words[j] not in ("đến", "tới", "-") or words[j + 1] not in ("nay", "giờ"):
+        if words[j] not in {"đến", "tới", "-"} or words[j + 1] not in {"nay", "giờ"}:
             return None
         if not self.reference:
             self.faults.append((i, j + 2, "a relative year, and no reference date was given"))
@@ -265,10 +265,10 @@ class Reader(Spans):
     def from_now(self, i: int, j: int) -> Hit | None:
         """'từ nay đến hết ngày 31/12/2025'."""
         words = self.words
-        while words[j] in ("hết", "cuối", "đầu", "tận"):
+        while words[j] in {"hết", "cuối", "đầu", "tận"}:
             j += 1
         inner = self.opened_by(j)
-        if not inner and words[j] in ("năm", "tháng", "quý") and self.reference and words[j - 1] in ("hết", "cuối"):
+        if not inner and words[j] in {"năm", "tháng", "quý"} and self.reference and words[j - 1] in {"hết", "cuối"}:
             y, m = self.reference.year, self.reference.month
             point = {"năm": Point("year", y), "tháng": Point("month", y, m)}.get(words[j])
             inner = Hit(point or Point("quarter", y, 33 + (m - 1) // 3), i, j + 1, False)
@@ -295,24 +295,24 @@ class Reader(Spans):
         word = words[i]
         j = i + 1
         half = 0
-        if word in ("thượng", "trung", "hạ"):
+        if word in {"thượng", "trung", "hạ"}:
             if words[j] != "tuần":
                 return self.at_feast(i) if word == "trung" else None
             j += 1
             if words[j] != "tháng":
                 return None
         elif word == "nửa":
-            if words[j] not in ("đầu", "cuối", "sau"):
+            if words[j] not in {"đầu", "cuối", "sau"}:
                 return self.at_day(i) if words[j] == "đêm" else None
             half = 1 if words[j] == "đầu" else 2
             j += 1
         elif word == "cuối" and words[j] == "tuần":
             return self.hit(self.week(j, weekend=True), i)
-        elif word in ("đầu", "giữa", "cuối") and words[j] == "tuần":
+        elif word in {"đầu", "giữa", "cuối"} and words[j] == "tuần":
             return None
-        elif word in ("đầu", "giữa", "cuối") and words[j] in ("mùa",):
+        elif word in {"đầu", "giữa", "cuối"} and words[j] in ("mùa",):
             pass
-        elif word == "khoảng" and words[j] in ("đầu", "giữa", "cuối", "từ"):
+        elif word == "khoảng" and words[j] in {"đầu", "giữa", "cuối", "từ"}:
             j += 1
         if words[j] == "những":
             j += 1
@@ -326,7 +326,7 @@ class Reader(Spans):
         node = inner.node
         if isinstance(node, Point) and node.unit == "undated":
             return Hit(node, i, inner.end, False)
-        if isinstance(node, Point) and node.unit in ("month", "year", "quarter", "decade", "century", "season"):
+        if isinstance(node, Point) and node.unit in {"month", "year", "quarter", "decade", "century", "season"}:
             if half and node.unit == "year" and node.y is not None:
                 a, b = (1, 6) if half == 1 else (7, 12)
                 return Hit(Span(Point("month", node.y, a), Point("month", node.y, b)), i, inner.end, False)
@@ -338,7 +338,7 @@ class Reader(Spans):
         if word == "khoảng" and isinstance(node, Point) and node.unit == "day":
             if inner.bare:
                 return None
-            if not node.clock and words[j] in ("ngày", "giữa"):
+            if not node.clock and words[j] in {"ngày", "giữa"}:
                 node.approx = True
             return Hit(node, i, inner.end, inner.bare)
         if isinstance(node, Span):
@@ -346,7 +346,7 @@ class Reader(Spans):
                 word == "khoảng"
                 and not inner.bare
                 and node.a
-                and node.a.unit in ("month", "year", "day")
+                and node.a.unit in {"month", "year", "day"}
                 and node.members is None
             ):
                 if words[i + 1] != "từ" and words[i - 1] != "trong":
@@ -365,7 +365,7 @@ class Reader(Spans):
         before = words[i - 1] if i else ""
         j = i + 1
         word = words[j]
-        if words[i] in ("th", "thg"):
+        if words[i] in {"th", "thg"}:
             if not (self.glued(j) or words[i] == "thg") or word not in NUMBERS:
                 return None
             first = self.wordpress(i)
@@ -376,19 +376,19 @@ class Reader(Spans):
         counted = (
             before in NUMBERS
             or (before in ONES and before != "năm")
-            or before in ("mười", "mươi", "mỗi", "hằng", "hàng", "mấy", "vài", "nhiều")
+            or before in {"mười", "mươi", "mỗi", "hằng", "hàng", "mấy", "vài", "nhiều"}
         )
-        if word in ("này", "nay", "trước", "sau", "tới", "qua"):
+        if word in {"này", "nay", "trước", "sau", "tới", "qua"}:
             if counted or (
-                before in ("nhiều", "vài", "mấy", "những", "các") and word in ("qua", "tới", "sau", "trước")
+                before in {"nhiều", "vài", "mấy", "những", "các"} and word in {"qua", "tới", "sau", "trước"}
             ):
                 return None
             return self.relative_month(i, word)
-        if word == "vừa" and words[j + 1] in ("qua", "rồi") and not counted:
+        if word == "vừa" and words[j + 1] in {"qua", "rồi"} and not counted:
             return self.relative_month(i, "qua")
-        if counted and before not in ("một", "hai", "ba", "tư"):
+        if counted and before not in {"một", "hai", "ba", "tư"}:
             return None
-        if before == "mạng" and word in ("tám", "8", "mười", "10", "hai", "2"):
+        if before == "mạng" and word in {"tám", "8", "mười", "10", "hai", "2"}:
             return None
         lunar = self.lunar_month(i)
         if lunar:
@@ -397,34 +397,34 @@ class Reader(Spans):
         if first:
             return self.hit((first[0], self.tail(first[0], first[1]), False), i)
         if word == "năm":
-            k = j + 2 if words[j + 1] in ("năm", "/", "-", ".") else j + 1
+            k = j + 2 if words[j + 1] in {"năm", "/", "-", "."} else j + 1
             told = self.year_digits(k) is not None
-            if before in ("các", "những", "hàng", "ngày") or not told:
+            if before in {"các", "những", "hàng", "ngày"} or not told:
                 capital = self.capital(j)
-                if not (capital or before in ("đầu", "cuối", "giữa", "trong", "vào", "hồi", "này")) or before == "ngày":
+                if not (capital or before in {"đầu", "cuối", "giữa", "trong", "vào", "hồi", "này"}) or before == "ngày":
                     return None
-                if words[j + 1] in ("nay", "này", "ngoái") or (before in ("các",)):
+                if words[j + 1] in {"nay", "này", "ngoái"} or (before in ("các",)):
                     return None
-        elif word in ROMAN and word not in ("i", "v", "x") and word not in NUMBERS:
+        elif word in ROMAN and word not in {"i", "v", "x"} and word not in NUMBERS:
             pass
-        elif word in ("i", "v", "x") and not self.capital(j):
+        elif word in {"i", "v", "x"} and not self.capital(j):
             return None
-        if word in ONES and words[j + 1] in ("trăm", "mươi", "ngày", "lần", "đồng"):
+        if word in ONES and words[j + 1] in {"trăm", "mươi", "ngày", "lần", "đồng"}:
             return None
         found = self.month_year(j)
         if not found:
             return None
         point, end, _ = found
-        if words[end] in ("này", "tới", "qua", "sau", "trước") and point.y is None:
+        if words[end] in {"này", "tới", "qua", "sau", "trước"} and point.y is None:
             end += 1
-        elif words[end] == "vừa" and words[end + 1] in ("qua", "rồi"):
+        elif words[end] == "vừa" and words[end + 1] in {"qua", "rồi"}:
             end += 2
         return self.hit(self.extended(point, end, True), i)
 
     def relative_month(self, i: int, word: str) -> Hit | None:
         """'tháng này', 'tháng trước', 'tháng tới'."""
         end = i + (3 if self.words[i + 1] == "vừa" else 2)
-        if self.words[end] in ("đó", "khi", "ngày"):
+        if self.words[end] in {"đó", "khi", "ngày"}:
             return None
         if not self.reference:
             self.faults.append((i, end, "a relative month, and no reference date was given"))
@@ -442,7 +442,7 @@ class Reader(Spans):
         count, j = number
         j += 1
         last = False
-        if words[j] in ("đầu", "cuối") or (words[j] == "còn" and words[j + 1] == "lại"):
+        if words[j] in {"đầu", "cuối"} or (words[j] == "còn" and words[j + 1] == "lại"):
             last = words[j] != "đầu"
             j += 1 if words[j] != "còn" else 2
             if words[j] in ("của",):
@@ -469,7 +469,7 @@ class Reader(Spans):
         """'quý III năm 2024', 'Q3/2024'."""
         words = self.words
         if words[i] == "q":
-            if not self.glued(i + 1) or words[i + 1] not in ("1", "2", "3", "4") or self.glued(i):
+            if not self.glued(i + 1) or words[i + 1] not in {"1", "2", "3", "4"} or self.glued(i):
                 return None
             found = self.quarter_year(i + 1)
             return self.hit(self.extended(found[0], found[1], True), i) if found and found[0].y is not None else None
@@ -477,7 +477,7 @@ class Reader(Spans):
         if canchi:
             return self.hit(self.lunar_year_alone(i), i)
         j = i + 1
-        if words[j] in ("này", "trước", "tới", "sau") and self.reference:
+        if words[j] in {"này", "trước", "tới", "sau"} and self.reference:
             n = self.reference.year * 4 + (self.reference.month - 1) // 3 + {"này": 0, "trước": -1}.get(words[j], 1)
             return Hit(Point("quarter", n // 4, 33 + n % 4), i, j + 1, False)
         if words[j] == "thứ":
@@ -495,9 +495,9 @@ class Reader(Spans):
         before = words[i - 1] if i else ""
         j = i + 1
         word = words[j]
-        if word in ("học", "ngân", "tài", "hành"):
+        if word in {"học", "ngân", "tài", "hành"}:
             k = j + 1
-            while words[k] in ("sách", "chính", "khóa", ":"):
+            while words[k] in {"sách", "chính", "khóa", ":"}:
                 k += 1
             school = self.years(k, i)
             if school:
@@ -518,21 +518,21 @@ class Reader(Spans):
                 return None
             if not self.clean_after(j + 1) and not (words[j + 1] in "-/" and self.year_digits(j + 2)):
                 return None
-            if words[j + 1] in ("đồng", "tuổi", "kg"):
+            if words[j + 1] in {"đồng", "tuổi", "kg"}:
                 return None
             if words[j + 1] == "/" and self.glued(j + 1) and self.year_digits(j + 2) == year + 1:
                 return self.hit((Span(Point("year", year), Point("year", year + 1)), j + 3, False), i)
             point, end = self.era(Point("year", year), j + 1)
             lunar = self.canchi_after(point, end)
             return self.hit(self.extended(point, lunar, True, i), i)
-        if word in ("nay", "này", "ngoái", "kia", "trước", "sau", "tới"):
+        if word in {"nay", "này", "ngoái", "kia", "trước", "sau", "tới"}:
             if (
                 before in NUMBERS
                 or before in ONES
-                or before in ("nhiều", "các", "những", "mấy", "vài", "hàng", "mươi", "mười", "trăm", "tháng")
+                or before in {"nhiều", "các", "những", "mấy", "vài", "hàng", "mươi", "mười", "trăm", "tháng"}
             ):
                 return None
-            if word in ("này", "trước", "sau") and (not before or words[j + 1] in ("đó", "khi", "ngày")):
+            if word in {"này", "trước", "sau"} and (not before or words[j + 1] in {"đó", "khi", "ngày"}):
                 return None
             if not self.reference:
                 self.faults.append((i, j + 1, "a relative year, and no reference date was given"))
@@ -544,14 +544,14 @@ class Reader(Spans):
             point, end = self.era(Point("year", value), j + 1)
             if end > j + 1 and value:
                 return self.hit(self.extended(point, end, True), i)
-            if words[j + 1] in ("-", "đến") and self.era(Point("year", 1), j + 3)[1] > j + 3:
+            if words[j + 1] in {"-", "đến"} and self.era(Point("year", 1), j + 3)[1] > j + 3:
                 both = self.operand(j + 2, point, "-") if len(words[j + 2]) == 3 else None
                 if both and both[0].y is not None and both[0].y <= 0:
                     point.y = 1 - value
                     return self.hit((Span(point, both[0]), both[1], False), i)
             if before in NUMBERS or before in ONES or before in NOT_BEFORE_DATE or words[j + 1] in NOT_AFTER_YEAR:
                 return None
-            if len(word) == 3 and 100 <= value <= 999 and words[j + 1] not in ("năm", "ngày", "tháng", "lần"):
+            if len(word) == 3 and 100 <= value <= 999 and words[j + 1] not in {"năm", "ngày", "tháng", "lần"}:
                 ends = not words[j + 1][:1].isalpha() or words[j + 1] in _AFTER_OLD_YEAR or self.line_ends(j + 1)
                 return self.hit((point, j + 1, False), i) if ends else None
             return None
@@ -568,17 +568,17 @@ class Reader(Spans):
         """'nhiệm kỳ 2010 - 2015', 'giai đoạn 2011 - 2020', 'niên khóa 2014-2015'."""
         words = self.words
         j = i + 1
-        if words[j] not in ("kỳ", "kì", "đoạn", "khóa", "khoá", "hạn", "độ", "vụ", "gian"):
+        if words[j] not in {"kỳ", "kì", "đoạn", "khóa", "khoá", "hạn", "độ", "vụ", "gian"}:
             return None
         j += 1
-        while words[j] in ("thứ", "lần", ":", "(", "từ", "năm", "là", "các") or (words[j] in ROMAN and j < i + 8):
+        while words[j] in {"thứ", "lần", ":", "(", "từ", "năm", "là", "các"} or (words[j] in ROMAN and j < i + 8):
             j += 1
         year = self.year_digits(j)
         if year is None or not 1000 <= year <= 2999:
             return None
-        if words[j + 1] in ("-", "/", "đến", "tới", "~"):
+        if words[j + 1] in {"-", "/", "đến", "tới", "~"}:
             k = j + 2
-            while words[k] in ("năm", "nay"):
+            while words[k] in {"năm", "nay"}:
                 if words[k] == "nay":
                     return self.hit((Span(Point("year", year), None), k + 1, False), i)
                 k += 1
@@ -595,34 +595,34 @@ class Reader(Spans):
         word = words[i]
         j = i + 1
         if word == "thập":
-            if words[j] not in ("niên", "kỷ", "kỉ"):
+            if words[j] not in {"niên", "kỷ", "kỉ"}:
                 return None
             j += 1
-            if words[j] in ("những", "các") and words[j + 1] == "năm":
+            if words[j] in {"những", "các"} and words[j + 1] == "năm":
                 j += 2
             found = self.decade(j)
             return self.hit(self.extended(found[0], found[1], True), i) if found else None
         if words[j] == "năm" and word == "những":
             k = j + 1
-            while words[k] in ("đầu", "cuối", "giữa") and k < j + 3:
+            while words[k] in {"đầu", "cuối", "giữa"} and k < j + 3:
                 k += 1
-            if words[k] in ("thập",) and words[k + 1] in ("niên", "kỷ", "kỉ"):
+            if words[k] in ("thập",) and words[k + 1] in {"niên", "kỷ", "kỉ"}:
                 k += 2
             found = self.decade(k)
-            if found and self.year_digits(k) and words[k + 1] in ("-", "đến") and self.year_digits(k + 2):
+            if found and self.year_digits(k) and words[k + 1] in {"-", "đến"} and self.year_digits(k + 2):
                 found = None  # "những năm 1930 - 1931": years, not decades
             if found:
                 return self.hit(self.extended(found[0], found[1], True), i)
             inner = self.at_year(j)
             return inner and Hit(inner.node, i, inner.end, inner.bare)
-        if words[j] in ("năm", "ngày", "tháng", "quý"):
+        if words[j] in {"năm", "ngày", "tháng", "quý"}:
             inner = OPENERS[words[j]](self, j)
             return inner and Hit(inner.node, i, inner.end, inner.bare)
         return None
 
     def at_century(self, i: int) -> Hit | None:
         """'thế kỷ XX', 'thế kỷ 17 - 18'."""
-        if self.words[i + 1] not in ("kỷ", "kỉ"):
+        if self.words[i + 1] not in {"kỷ", "kỉ"}:
             return None
         found = self.century(i + 2)
         return self.hit(self.extended(found[0], found[1], True), i) if found else None
@@ -633,7 +633,7 @@ class Reader(Spans):
         j = i + 1 if words[i] == "mùa" else i
         code = SEASONS.get(words[j])
         if code is None:
-            if words[i] != "mùa" or words[j] not in ("giải", "vụ", "bóng"):
+            if words[i] != "mùa" or words[j] not in {"giải", "vụ", "bóng"}:
                 return None
             return self.years(j + 1, i)
         canchi = self.canchi_year(j + 1)
@@ -644,7 +644,7 @@ class Reader(Spans):
         year = self.year_after(j + 1)
         if not year or not year[2] or year[0] is None:
             return None
-        if words[j + 1] in ("-", "/", ".", ",", "("):
+        if words[j + 1] in {"-", "/", ".", ",", "("}:
             return None
         return self.hit((Point("season", year[0], code), year[1], False), i)
 
@@ -652,7 +652,7 @@ class Reader(Spans):
         """Two years that make one season or school year: '2024/2025', '2024-25'."""
         words = self.words
         a = self.year_digits(i)
-        if a is None or not 1900 <= a <= 2100 or words[i + 1] not in ("-", "/") or words[i + 2] not in NUMBERS:
+        if a is None or not 1900 <= a <= 2100 or words[i + 1] not in {"-", "/"} or words[i + 2] not in NUMBERS:
             return None
         b = self.year_digits(i + 2)
         if b is None and len(words[i + 2]) == 2:
@@ -666,9 +666,9 @@ class Reader(Spans):
         words = self.words
         shift = {"này": 0, "nay": 0, "trước": -1, "qua": -1, "rồi": -1, "sau": 1, "tới": 1}.get(words[i + 1])
         j = i + 2
-        if words[i + 1] == "vừa" and words[i + 2] in ("qua", "rồi"):
+        if words[i + 1] == "vừa" and words[i + 2] in {"qua", "rồi"}:
             shift, j = -1, i + 3
-        if shift is None or words[j] in ("đó", "khi"):
+        if shift is None or words[j] in {"đó", "khi"}:
             return None
         if not self.reference:
             self.faults.append((i, j, "a relative week, and no reference date was given"))
@@ -684,7 +684,7 @@ class Reader(Spans):
     def at_week(self, i: int) -> Hit | None:
         """'tuần trước', unless so many of them are counted."""
         before = self.words[i - 1] if i else ""
-        if before in NUMBERS or before in ONES or before in ("mỗi", "mấy", "vài", "nhiều", "những", "các", "hàng"):
+        if before in NUMBERS or before in ONES or before in {"mỗi", "mấy", "vài", "nhiều", "những", "các", "hàng"}:
             return None
         return self.hit(self.week(i), i)
 
@@ -695,21 +695,21 @@ class Reader(Spans):
         j = i + 2
         if unit == "giờ" and words[j] in NUMBERS and words[j + 1] == "phút":
             j += 2
-        if words[j] not in ("trước", "ago"):
+        if words[j] not in {"trước", "ago"}:
             return None
-        if words[j + 1] in ("khi", "đó", "ngày", "đây") or len(words[i]) > 3:
+        if words[j + 1] in {"khi", "đó", "ngày", "đây"} or len(words[i]) > 3:
             return None
         if not self.reference:
             self.faults.append((i, j + 1, "so long ago, and no reference date was given"))
             return Hit(Point("undated"), i, j + 1, False)
         n = NUMBERS[words[i]]
-        if unit in ("giây", "phút", "giờ", "tiếng"):
-            if unit in ("giờ", "tiếng") and n >= 24:
+        if unit in {"giây", "phút", "giờ", "tiếng"}:
+            if unit in {"giờ", "tiếng"} and n >= 24:
                 return None
             point = Point("day", self.reference.year, self.reference.month, self.reference.day)
-            point.approx = unit in ("giờ", "tiếng")
+            point.approx = unit in {"giờ", "tiếng"}
             return Hit(point, i, j + 1, False)
-        if unit in ("ngày", "hôm", "tuần"):
+        if unit in {"ngày", "hôm", "tuần"}:
             day = shifted(self.reference, -n * (7 if unit == "tuần" else 1))
             if day is None:
                 return None
@@ -726,7 +726,7 @@ class Reader(Spans):
         """'August 5, 2024', 'Mon, 05 Aug 2024 07:30:00 +0700'."""
         words = self.words
         if words[i] in ENGLISH_DAYS:
-            if words[i + 1] not in (",", ".") and words[i + 1] not in NUMBERS and words[i + 1] not in ENGLISH_MONTHS:
+            if words[i + 1] not in {",", "."} and words[i + 1] not in NUMBERS and words[i + 1] not in ENGLISH_MONTHS:
                 return None
             return self.hit(self.dated(i), i)
         found = self.english_month_first(i)
@@ -735,7 +735,7 @@ class Reader(Spans):
             return self.hit(self.extended(point, self.tail(point, j), True), i)
         if words[i] == "may":
             return None
-        year = self.year_digits(i + 1) or (self.year_digits(i + 2) if words[i + 1] in (",", "-") else None)
+        year = self.year_digits(i + 1) or (self.year_digits(i + 2) if words[i + 1] in {",", "-"} else None)
         if year and 1800 <= year <= 2150:
             end = i + 2 if words[i + 1] in NUMBERS else i + 3
             return self.hit((Point("month", year, ENGLISH_MONTHS[words[i]]), end, False), i)
@@ -755,7 +755,7 @@ class Reader(Spans):
         if not named:
             return None
         j = named[2]
-        if self.words[j] in ("(", "-", ",", "năm"):
+        if self.words[j] in {"(", "-", ",", "năm"}:
             j += 1
         return self.hit(self.lunar_year_alone(i), i) if self.year_digits(j) is not None else None
 
@@ -765,16 +765,16 @@ class Reader(Spans):
         word = words[i]
         if word == "rằm":
             return self.hit(self.full_moon(i), i)
-        if word == "tức" and i and words[i - 1] in ("tin", "lập", "ngay", "hỏa", "hoả", "túc"):
+        if word == "tức" and i and words[i - 1] in {"tin", "lập", "ngay", "hỏa", "hoả", "túc"}:
             return None  # news, at once
         j = i + 1
         if word == "âm":
             if words[j] != "lịch":
                 return None
             j += 1
-        while words[j] in ("là", "vào", ":", "ngày", "("):
+        while words[j] in {"là", "vào", ":", "ngày", "("}:
             j += 1
-        mung = words[j] in ("mùng", "mồng")
+        mung = words[j] in {"mùng", "mồng"}
         if mung:
             j += 1
         if words[j] == "rằm":
@@ -802,7 +802,7 @@ class Reader(Spans):
             j += 2
         k = j
         bracket = words[k] == "("
-        if bracket or words[k] in ("-", ",", ":"):
+        if bracket or words[k] in {"-", ",", ":"}:
             k += 1
         if words[k] == "ngày":
             k += 1
@@ -810,7 +810,7 @@ class Reader(Spans):
             core = self.core(k, True)
             if core and self.clean_after(core[1]):
                 point, end, _ = core
-                if bracket and words[end] in ("-", "đến"):
+                if bracket and words[end] in {"-", "đến"}:
                     node, end, _ = self.extended(point, end, True)
                     if words[end] == ")" and isinstance(node, Span):
                         return node, end + 1, False
@@ -819,7 +819,7 @@ class Reader(Spans):
                     end += 1
                 node, end, _ = self.extended(point, end, True)
                 return node, end, False
-        year = self.year_after(j) if words[j] in ("năm", ",") or self.year_digits(j) else None
+        year = self.year_after(j) if words[j] in {"năm", ","} or self.year_digits(j) else None
         if year and year[0] is not None and d <= days_in(m, year[0]):
             point = Point("day", year[0], m, d)
             point.printed = year[2]
@@ -839,8 +839,8 @@ class Reader(Spans):
         if words[i] == "lễ":
             found = self.feast(i, False) or self.feast(i + 1, True)
             return self.hit(found, i)
-        called = before in ("lễ", "dịp", "tết") and words[i] in ("quốc", "giáng", "noel", "tết")
-        if words[i] == "tết" and words[i + 1] in ("dương", "tây"):
+        called = before in {"lễ", "dịp", "tết"} and words[i] in {"quốc", "giáng", "noel", "tết"}
+        if words[i] == "tết" and words[i + 1] in {"dương", "tây"}:
             called = True
         return self.hit(self.feast(i, called), i)
 
@@ -885,5 +885,5 @@ _open(Reader.at_since, "từ kể trước sau")
 _open(Reader.at_part, "đầu giữa cuối khoảng nửa thượng hạ trung")
 _open(Reader.at_count, "một hai ba bốn sáu bảy tám chín mười")
 _open(Reader.at_lunar, "rằm nhằm tức âm")
-_open(Reader.at_canchi, " ".join(w for w in STEMS if w not in ("quý", "quí")))
+_open(Reader.at_canchi, " ".join(w for w in STEMS if w not in {"quý", "quí"}))
 _OPENING = frozenset([*OPENERS, *NUMBERS])

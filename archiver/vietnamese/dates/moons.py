@@ -44,9 +44,9 @@ class Moons(Scanner):
             j += 1
         if words[j] == "âm" and words[j + 1] == "lịch":
             j += 2
-        elif words[j] in ("al", "âl"):
+        elif words[j] in {"al", "âl"}:
             j += 1
-        elif words[j] in ("a", "â") and words[j + 1] == "." and words[j + 2] == "l":
+        elif words[j] in {"a", "â"} and words[j + 1] == "." and words[j + 2] == "l":
             j += 3
         else:
             return None
@@ -63,7 +63,7 @@ class Moons(Scanner):
         """
         words = self.words
         j = i
-        if words[j] in (",", "-", "/") and (self.canchi_year(j + 1) or words[j + 1] == "năm"):
+        if words[j] in {",", "-", "/"} and (self.canchi_year(j + 1) or words[j + 1] == "năm"):
             j += 1
         if words[j] == "(" and self.canchi_year(j + 1) and words[j + 3] == ")":
             return self.named(*self.canchi_year(j + 1)[:2]), j + 4  # type: ignore[index]
@@ -72,7 +72,7 @@ class Moons(Scanner):
         if named:
             stem, branch, k = named
             m = k
-            if words[m] in ("(", "-", ",", "/") and (self.year_digits(m + 1) is not None or words[m + 1] == "năm"):
+            if words[m] in {"(", "-", ",", "/"} and (self.year_digits(m + 1) is not None or words[m + 1] == "năm"):
                 m += 1
             if words[m] == "năm":
                 m += 1
@@ -158,7 +158,7 @@ class Moons(Scanner):
                 return None
             m, j, sure2 = month
             sure = sure or sure2
-        elif words[j] in ("/", "-", ".") and words[j + 1] in NUMBERS and len(words[j + 1]) <= 2:
+        elif words[j] in {"/", "-", "."} and words[j + 1] in NUMBERS and len(words[j + 1]) <= 2:
             m = NUMBERS[words[j + 1]]
             j += 2
             if not 1 <= m <= 12:
@@ -189,11 +189,11 @@ class Moons(Scanner):
             return None
         # "10/3 âm lịch (tức ngày 18/4/2024)": the solar day is printed
         k = end
-        if words[k] in ("(", ",", "-"):
+        if words[k] in {"(", ",", "-"}:
             k += 1
-        if words[k] in ("tức", "nhằm"):
+        if words[k] in {"tức", "nhằm"}:
             k += 1
-            while words[k] in ("là", "ngày", "vào"):
+            while words[k] in {"là", "ngày", "vào"}:
                 k += 1
             solar = self.core(k, True) if words[k] in NUMBERS else None
             if solar and solar[0].y is not None and self.clean_after(solar[1]):
@@ -224,15 +224,15 @@ class Moons(Scanner):
         words = self.words
         j = i
         bracket = words[j] == "("
-        if words[j] in ("(", ",", "-"):
+        if words[j] in {"(", ",", "-"}:
             j += 1
         if words[j] != "tức":
             return i
         at = j
         j += 1
-        while words[j] in ("là", "ngày", "vào"):
+        while words[j] in {"là", "ngày", "vào"}:
             j += 1
-        mung = words[j] in ("mùng", "mồng")
+        mung = words[j] in {"mùng", "mồng"}
         if mung:
             j += 1
         was = self.solar, self.solar_end
@@ -312,7 +312,7 @@ class Moons(Scanner):
     def canchi_after(self, point: Point, i: int) -> int:
         """The index after the name of a year that is printed beside its number: 'năm 2014 (Giáp Ngọ)'."""
         words = self.words
-        j = i + 1 if words[i] in ("(", ",", "-") else i
+        j = i + 1 if words[i] in {"(", ",", "-"} else i
         named = self.canchi_year(j)
         if not named or point.y is None:
             return i
@@ -392,7 +392,7 @@ class Moons(Scanner):
             j += 1
         else:
             bracket = False
-        if words[j] not in ("năm", "(", "-", ",") and self.year_digits(j) is None and not self.canchi_year(j):
+        if words[j] not in {"năm", "(", "-", ","} and self.year_digits(j) is None and not self.canchi_year(j):
             return None
         year = self.lunar_year(j)
         if not year or year[1] == j:
@@ -428,7 +428,7 @@ class Moons(Scanner):
             j = after
         self.doubts = []
         year = None
-        if self.words[j] in ("năm", "(", "-", ",") or self.year_digits(j) is not None or self.canchi_year(j):
+        if self.words[j] in {"năm", "(", "-", ","} or self.year_digits(j) is not None or self.canchi_year(j):
             year = self.lunar_year(j)
         end = year[1] if year else j
         y = year[0] if year else None
@@ -458,19 +458,19 @@ class Moons(Scanner):
         words = self.words
         k = j
         bracket = words[k] == "("
-        if bracket or words[k] in ("-", ",", ":"):
+        if bracket or words[k] in {"-", ",", ":"}:
             k += 1
-        while words[k] in ("ngày", "mùng", "mồng"):
+        while words[k] in {"ngày", "mùng", "mồng"}:
             k += 1
         number = self.small(k)
-        if number and number[0] == d and (words[number[1]] in ("/", "-", ".", "tháng")):
+        if number and number[0] == d and (words[number[1]] in {"/", "-", ".", "tháng"}):
             month = self.month(number[1] + 1)
             if month and month[0] == m:
                 j = month[1]
                 after = self.lunar_mark(j)
                 if after is not None:
                     j = after
-                if words[j] in ("/", "-", ".") and self.year_digits(j + 1) is not None and self.clean_after(j + 2):
+                if words[j] in {"/", "-", "."} and self.year_digits(j + 1) is not None and self.clean_after(j + 2):
                     printed = self.year_digits(j + 1)
                     j += 2
                     if bracket and words[j] == ")":

@@ -153,14 +153,19 @@ def _readings(
     years: list[int] | None = None
     for hit in hits:
         node = hit.node
-        points = points_of(node)
-        if any(point.y is not None and not -9999 <= point.y <= 9999 for point in points):
-            continue  # next to the last year that a date can have
+        points = [node] if isinstance(node, Point) else points_of(node)
+        beyond = False
         for point in points:
-            if point.unit == "day" and point.y is not None and (point.y >= _LATEST or point.y < _EARLIEST):
+            year = point.y
+            if year is None or _EARLIEST <= year < _LATEST:
+                continue
+            beyond = beyond or not -9999 <= year <= 9999  # next to the last year that a date can have
+            if point.unit == "day":
                 if years is None:
                     years = _years_said(hits, reference)
                 _mend_year(point, years, reader, hit)
+        if beyond:
+            continue
         if reference is not None:
             _infer(node, reference)
         first = reader.starts[hit.first]

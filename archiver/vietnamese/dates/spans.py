@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from archiver.shapes import Problem
-from archiver.vietnamese.dates.grammar import NUMBERS
+from archiver.vietnamese.dates.grammar import NUMBERS, Lead
 from archiver.vietnamese.dates.moons import Moons
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in
@@ -19,6 +19,8 @@ from archiver.vietnamese.lunar import from_solar
 
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
+_SIGNS = frozenset("/-.")
+_NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _MOON_ENDS = frozenset(["lịch", "al", "âl", "l", ")"])
 _OPEN = frozenset(("nay", "giờ"))
 NOT_AFTER_YEAR = frozenset(
@@ -34,12 +36,12 @@ class Spans(Moons):
 
     def dated(self, i: int, strong: bool = False) -> tuple[Node, int, bool] | None:
         """A day or several with all that leads to them and follows; the third tells whether they are bare."""
-        lead = self.lead(i)
+        words = self.words
+        lead = _NOTHING if words[i + 1] in _SIGNS and words[i] in NUMBERS else self.lead(i)
         if lead is None:
             return None
-        words = self.words
         strong = strong or lead.strong
-        at = lead.at
+        at = i if lead is _NOTHING else lead.at
         if lead.relative is not None:
             point = lead.relative
             if point.unit == "undated":
@@ -81,7 +83,7 @@ class Spans(Moons):
         for _ in range(3):
             k = j
             while (
-                words[k] in (",", "-", "|", "•", "·", "(", "[", "lúc", "vào", "hồi", ";", "at", "t", "–") and k < j + 4
+                words[k] in {",", "-", "|", "•", "·", "(", "[", "lúc", "vào", "hồi", ";", "at", "t", "–"} and k < j + 4
             ):
                 if words[k] == "t" and not (self.glued(k) and self.glued(k + 1) and words[k + 1] in NUMBERS):
                     break
@@ -94,7 +96,7 @@ class Spans(Moons):
                 after = timed[1]
                 if (
                     words[k - 1] != "t"
-                    and words[after] in ("ngày", ",", "-", "|", "(")
+                    and words[after] in {"ngày", ",", "-", "|", "("}
                     and k > j
                     and self.names_day(after)
                 ):
@@ -109,13 +111,13 @@ class Spans(Moons):
                 placed = self.zone(after)
                 if placed:
                     point.zone, after = placed
-                if words[k - 1] in "([" and k > j and words[after] in (")", "]"):
+                if words[k - 1] in "([" and k > j and words[after] in {")", "]"}:
                     after += 1
                 j = after
                 continue
             if k > j and weekday is None and point.clock is None:
-                day = self.weekday(k) if words[k] in ("thứ", "chủ", "cn") or words[k] in ENGLISH_DAYS else None
-                if day and (words[k - 1] == "(") == (words[day[1]] == ")") and words[k - 1] in ("(", ","):
+                day = self.weekday(k) if words[k] in {"thứ", "chủ", "cn"} or words[k] in ENGLISH_DAYS else None
+                if day and (words[k - 1] == "(") == (words[day[1]] == ")") and words[k - 1] in {"(", ","}:
                     weekday = day[0]
                     j = day[1] + (words[k - 1] == "(")
                     continue
@@ -139,11 +141,11 @@ class Spans(Moons):
         """Whether a day stands right after *i* ('14:30, ngày 5/8')."""
         words = self.words
         j = i
-        while words[j] in (",", "-", "|", "(") and j < i + 2:
+        while words[j] in {",", "-", "|", "("} and j < i + 2:
             j += 1
-        if words[j] in ("ngày", "thứ", "chủ"):
+        if words[j] in {"ngày", "thứ", "chủ"}:
             return True
-        return words[j] in NUMBERS and words[j + 1] in ("/", "-", ".", "tháng") and words[j + 2] in NUMBERS
+        return words[j] in NUMBERS and words[j + 1] in {"/", "-", ".", "tháng"} and words[j + 2] in NUMBERS
 
     def check_weekday(self, point: Point, weekday: int) -> None:
         """Report a weekday that the date does not fall on."""
@@ -179,7 +181,7 @@ class Spans(Moons):
     def several(self, i: int, strong: bool) -> tuple[Node, int, bool] | None:
         """Days before a last one that names the month: '12, 13 và 15/3', '5 đến ngày 7/8/2024', '16 - 22.4'."""
         words = self.words
-        if words[i + 1] not in _RANGE and words[i + 1] not in _AND and words[i + 1] not in ("rạng", "cho"):
+        if words[i + 1] not in _RANGE and words[i + 1] not in _AND and words[i + 1] not in {"rạng", "cho"}:
             return None
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return None
@@ -191,7 +193,7 @@ class Spans(Moons):
             sign = words[j]
             if sign == "(":
                 break
-            if sign == "cho" and words[j + 1] in ("đến", "tới"):
+            if sign == "cho" and words[j + 1] in {"đến", "tới"}:
                 j += 1
                 sign = words[j]
             if sign in _RANGE:
@@ -205,14 +207,14 @@ class Spans(Moons):
             else:
                 return None
             tight_dash = sign == "-" and self.glued(j) and self.glued(j - 1)
-            while words[j] in ("hết", "ngày", "rạng", "sáng", "tối", "chiều", "đêm", "mùng", "mồng", "trưa", "cả"):
+            while words[j] in {"hết", "ngày", "rạng", "sáng", "tối", "chiều", "đêm", "mùng", "mồng", "trưa", "cả"}:
                 j += 1
-            if words[j] in ("thứ", "chủ", "cn"):
+            if words[j] in {"thứ", "chủ", "cn"}:
                 named = self.weekday(j)
                 if not named:
                     return None
                 j = named[1]
-                while words[j] in (",", "ngày", "("):
+                while words[j] in {",", "ngày", "("}:
                     j += 1
             word = words[j]
             if word not in NUMBERS or len(word) > 2:
@@ -297,31 +299,31 @@ class Spans(Moons):
         j = i
         sign = words[j]
         if sign == "trở":
-            if words[j + 1] in ("đi", "lại") or (words[j + 1] == "về" and words[j + 2] == "sau"):
+            if words[j + 1] in {"đi", "lại"} or (words[j + 1] == "về" and words[j + 2] == "sau"):
                 return Span(a, None), j + (3 if words[j + 1] == "về" or words[j + 2] == "đây" else 2), False
             if words[j + 1] == "về" and words[j + 2] == "trước":
                 return Span(None, a), j + 3, False
             return a, i, not strong
         if sign == "về" and words[j + 1] == "trước" and a.y is not None:
             return Span(None, a), j + 2, False
-        if sign == "cho" and words[j + 1] in ("đến", "tới"):
+        if sign == "cho" and words[j + 1] in {"đến", "tới"}:
             j += 1
             sign = words[j]
-        elif sign in ("kéo", "và") and words[j + 1] in ("dài", "kéo"):
+        elif sign in {"kéo", "và"} and words[j + 1] in {"dài", "kéo"}:
             k = j + (2 if sign == "kéo" else 3)
-            if words[k] in ("đến", "tới"):
+            if words[k] in {"đến", "tới"}:
                 j, sign = k, words[k]
-        elif sign == "," and words[j + 1] in ("đến", "tới"):
+        elif sign == "," and words[j + 1] in {"đến", "tới"}:
             pass
         if sign in _RANGE:
             j += 1
-            if sign == "-" and words[j] in ("đến", "tới", ">"):
+            if sign == "-" and words[j] in {"đến", "tới", ">"}:
                 j += 1
-            while words[j] in ("hết", "tận", "khoảng") or (
-                words[j] in ("cuối", "đầu", "giữa") and words[j + 1] not in ("tuần",)
+            while words[j] in {"hết", "tận", "khoảng"} or (
+                words[j] in {"cuối", "đầu", "giữa"} and words[j + 1] not in ("tuần",)
             ):
                 j += 1
-            if words[j] in _OPEN or (words[j] in ("hiện", "bây") and words[j + 1] in ("nay", "giờ", "tại")):
+            if words[j] in _OPEN or (words[j] in {"hiện", "bây"} and words[j + 1] in {"nay", "giờ", "tại"}):
                 return Span(a, None), j + (1 if words[j] in _OPEN else 2), False
             b = self.operand(j, a, sign)
             if b and a.y is None and a.unit == "day" and self.lunar_hint and self.words[b[1] - 1] in _MOON_ENDS:
@@ -356,13 +358,13 @@ class Spans(Moons):
         """The interval from *a* to *b*, with what *a* leaves out borrowed from *b*."""
         if a.unit == "day" and b.unit == "month" and b.y is None and a.y is not None:
             b.y = a.y
-        if a.y is None and b.y is not None and a.unit in ("day", "month", "quarter"):
+        if a.y is None and b.y is not None and a.unit in {"day", "month", "quarter"}:
             later = (a.m or 0, a.d or 0) > (b.m or 0, b.d or 0) and a.unit == b.unit
             a.y = b.y - 1 if later else b.y
             a.printed = b.printed
             if a.unit == "day" and a.m and a.d and a.d > days_in(a.m, a.y):
                 return None
-        elif b.y is None and a.y is not None and b.unit in ("day", "month", "quarter"):
+        elif b.y is None and a.y is not None and b.unit in {"day", "month", "quarter"}:
             later = (a.m or 0, a.d or 0) > (b.m or 0, b.d or 0) and a.unit == b.unit
             b.y = a.y + 1 if later else a.y
             if b.unit == "day" and b.m and b.d and b.d > days_in(b.m, b.y):
@@ -387,7 +389,7 @@ class Spans(Moons):
         words = self.words
         word = words[i]
         unit = a.unit
-        if unit == "day" or (unit in ("month", "year") and word in ("ngày", "sáng", "chiều", "tối", "đêm")):
+        if unit == "day" or (unit in {"month", "year"} and word in {"ngày", "sáng", "chiều", "tối", "đêm"}):
             lead = self.lead(i)
             if lead and lead.relative is not None:
                 return lead.relative, lead.at
@@ -404,11 +406,11 @@ class Spans(Moons):
                     if sign == "-" and a.y is not None and point.y is None and not self.glued(i):
                         return None  # "05/8/2024 - 6/9 …": another thing after a dash
                     return point, self.tail(point, j, lead.weekday)
-        if word == "tháng" and unit in ("day", "month", "quarter"):
+        if word == "tháng" and unit in {"day", "month", "quarter"}:
             found = self.month_year(i + 1)
             return (found[0], found[1]) if found else None
         if unit == "month":
-            if word in NUMBERS and words[i + 1] in ("/", "-", ".") and self.year_digits(i + 2):
+            if word in NUMBERS and words[i + 1] in {"/", "-", "."} and self.year_digits(i + 2):
                 found = self.month_year(i)
                 return (found[0], found[1]) if found else None
             if (word in NUMBERS or word in ROMAN) and sign == "-":
@@ -417,7 +419,7 @@ class Spans(Moons):
         if unit == "quarter" and (word == "quý" or word in ROMAN or word in NUMBERS):
             found = self.quarter_year(i + 1 if word == "quý" else i)
             return (found[0], found[1]) if found else None
-        if unit in ("year", "month", "quarter", "day", "decade") and word == "năm":
+        if unit in {"year", "month", "quarter", "day", "decade"} and word == "năm":
             year = self.year_after(i)
             if year and year[0] is not None:
                 return self.era(Point("year", year[0]), year[1])
@@ -433,7 +435,7 @@ class Spans(Moons):
             return None
         if unit == "century":
             j = i
-            if word == "thế" and words[i + 1] in ("kỷ", "kỉ"):
+            if word == "thế" and words[i + 1] in {"kỷ", "kỉ"}:
                 j = i + 2
             return self.century(j)
         if unit == "decade":
@@ -446,7 +448,7 @@ class Spans(Moons):
         words = self.words
         members = [a]
         j = i
-        plural = lead_at is not None and lead_at > 0 and words[lead_at - 1] in ("các", "hai", "những", "2", "3", "ba")
+        plural = lead_at is not None and lead_at > 0 and words[lead_at - 1] in {"các", "hai", "những", "2", "3", "ba"}
         while words[j] in _AND and len(members) < 12:
             sign = words[j]
             k = j + 1
@@ -486,7 +488,7 @@ class Spans(Moons):
             elif a.unit == "month":
                 if words[k] == "tháng":
                     k += 1
-                elif sign == "," and words[k + 1] not in (",", "và", "/", "-", "năm", "."):
+                elif sign == "," and words[k + 1] not in {",", "và", "/", "-", "năm", "."}:
                     break
                 found = self.month_year(k) if words[k] in NUMBERS or words[k] in ONES else None
                 if not found or not self.clean_after(found[1]):
@@ -502,7 +504,7 @@ class Spans(Moons):
                     break
                 point, k = found[0], found[1]
             elif a.unit == "century":
-                if words[k] == "thế" and words[k + 1] in ("kỷ", "kỉ"):
+                if words[k] == "thế" and words[k + 1] in {"kỷ", "kỉ"}:
                     break
                 after = self.century(k)
                 if not after or not (words[k] in ROMAN or words[k] in NUMBERS) or (after[0].y or 0) <= (a.y or 0):
@@ -517,12 +519,12 @@ class Spans(Moons):
                 break
             members.append(point)
             j = k
-            if point.y is not None and a.unit in ("day", "month", "quarter"):
+            if point.y is not None and a.unit in {"day", "month", "quarter"}:
                 break
         if len(members) == 1:
             return None
         last = members[-1]
-        if last.y is not None and a.unit in ("day", "month", "quarter"):
+        if last.y is not None and a.unit in {"day", "month", "quarter"}:
             for p in members:
                 if p.y is None:
                     p.y, p.printed = last.y, last.printed
@@ -545,7 +547,7 @@ class Spans(Moons):
             return None
         m, j, _ = month
         point = Point("month", None, m)
-        if self.words[j] in ("/", "-", ".") and not (self.glued(j) and self.glued(j + 1)) and self.words[j] != "/":
+        if self.words[j] in {"/", "-", "."} and not (self.glued(j) and self.glued(j + 1)) and self.words[j] != "/":
             return point, j, False
         year = self.year_after(j)
         if year:
@@ -579,9 +581,9 @@ class Spans(Moons):
             j += 1
         if words[j] == "tcn":
             end, before = j + 1, True
-        elif words[j] in ("trước", "sau") and words[j + 1] in ("công", "tây") and words[j + 2] in ("nguyên", "lịch"):
+        elif words[j] in {"trước", "sau"} and words[j + 1] in {"công", "tây"} and words[j + 2] in {"nguyên", "lịch"}:
             end, before = j + 3, words[j] == "trước"
-        elif words[j] in ("scn", "cn") and point.y is not None and point.y < 1000:
+        elif words[j] in {"scn", "cn"} and point.y is not None and point.y < 1000:
             end, before = j + 1, False
         else:
             return point, i
@@ -611,9 +613,9 @@ class Spans(Moons):
             return (Point("decade", value // 10), j) if value <= 2100 else None
         if value > 90:
             return None
-        k = j + 1 if words[j] in ("của", "ở") else j
-        if words[k] == "thế" and words[k + 1] in ("kỷ", "kỉ"):
-            if words[k + 2] in ("trước", "này") and self.reference and self.reference.year >= 1000:
+        k = j + 1 if words[j] in {"của", "ở"} else j
+        if words[k] == "thế" and words[k + 1] in {"kỷ", "kỉ"}:
+            if words[k + 2] in {"trước", "này"} and self.reference and self.reference.year >= 1000:
                 century = self.reference.year // 100 - (words[k + 2] == "trước")
                 return Point("decade", century * 10 + value // 10), k + 3
             if words[k + 2] in ("trước",):
