@@ -91,6 +91,18 @@ class Reader(Spans):
             if ago:
                 return ago
         strong = before in _CALLS_A_DAY
+        if (
+            self.lenient
+            and i == 0
+            and after in NUMBERS
+            and self.count == 4
+            and self.year_digits(3)
+            and words[2] in {"/", "-"}
+        ):
+            month = self.month_year(1)  # a listing's large day above its month: "05 08/2024"
+            if month and month[1] == 4 and len(words[0]) <= 2:
+                point = Point("day", month[0].y, month[0].m, NUMBERS[words[0]])
+                return Hit(point, 0, 4, False) if self.valid(point, 0, 4) else None
         if after == "tết":
             return self.hit(self.tet_day(i, False), i)
         if before in _WEAK and strong and after in {"/", ".", "-"} and words[i + 3] != after:
@@ -135,6 +147,11 @@ class Reader(Spans):
 
     def bare_year(self, i: int, year: int, before: str) -> Hit | None:
         """Four digits that may be a year: the first of a range, or after a word that calls for one."""
+        month = self.words[i + 2]
+        if self.lenient and self.words[i + 1] in {"-", "/"} and len(month) == 2 and self.count == i + 3:
+            m = NUMBERS.get(month, 0)
+            if 1 <= m <= 12:
+                return Hit(Point("month", year, m), i, i + 3, True)
         if not self.clean_after(i + 1) and not (self.words[i + 1] == "-" and self.year_digits(i + 2)):
             return None
         node, end, _ = self.extended(Point("year", year), i + 1, True)
@@ -365,6 +382,8 @@ class Reader(Spans):
         before = words[i - 1] if i else ""
         j = i + 1
         word = words[j]
+        if words[i] == "th" and self.weekday(i):
+            return self.hit(self.dated(i), i)
         if words[i] in {"th", "thg"}:
             if not (self.glued(j) or words[i] == "thg") or word not in NUMBERS:
                 return None

@@ -350,7 +350,9 @@ class Scanner:
         if behind and (words[j + 1] in NUMBERS or words[j + 1] in {"ngày", "nay", "qua"}):
             pass
         elif word in DAYPARTS and not (word == "sáng" and words[j + 1] == "kiến"):
-            hour = _in_part(hour, word)
+            hour = 24 if hour == 12 and word in {"đêm", "khuya", "tối"} else _in_part(hour, word)
+            if hour == 24 and minute:
+                hour = 0  # half past midnight
             j += 1
             if words[j] in {"sớm", "muộn"}:
                 j += 1
@@ -435,6 +437,11 @@ class Scanner:
             return 6, i + 2
         if word == "cn":
             return 6, i + 1
+        if word == "th":
+            j = i + 2 if words[i + 1] == "." else i + 1
+            if words[j] in WEEKDAYS and len(words[j]) == 1 and words[j + 1] in {",", "-", "ngày"} and not self.glued(j):
+                return WEEKDAYS[words[j]], j + 1
+            return None
         if word == "t" and self.glued(i + 1) and words[i + 1] in WEEKDAYS and len(words[i + 1]) == 1:
             return WEEKDAYS[words[i + 1]], i + 2
         day = ENGLISH_DAYS.get(word)
@@ -500,7 +507,7 @@ class Scanner:
             elif word == "nửa" and words[j + 1] == "đêm":
                 strong, part = True, part or "đêm"
                 j += 2
-            elif word in {"thứ", "chủ", "cn", "t", "chúa"} or word in ENGLISH_DAYS:
+            elif word in {"thứ", "chủ", "cn", "t", "th", "chúa"} or word in ENGLISH_DAYS:
                 day = self.weekday(j)
                 if not day or weekday is not None:
                     break
@@ -652,7 +659,7 @@ class Scanner:
         second = words[i + 2]
         a, b = NUMBERS[first], NUMBERS.get(second)
         tight = self.glued(i + 1) and self.glued(i + 2)
-        if not tight and (sep != "/" and not (words[i + 3] == sep and len(words[i + 4]) == 4)):
+        if not tight and sep != "/" and not (words[i + 3] == sep and 4 in {len(words[i + 4]), len(first)}):
             return None
         if b is None:
             if second in ROMAN and ROMAN[second] <= 12 and len(first) <= 2 and words[i + 3] in {"/", "-", "."}:
@@ -748,10 +755,14 @@ class Scanner:
             j += 1
         if words[j] == ",":
             j += 1
+        timed = self.clock(j) if words[j + 1] == ":" else None  # 'Mon Aug  5 14:30:00 2024'
+        if timed:
+            j = timed[1]
         year = self.year_digits(j)
         if year is None or not 1800 <= year <= 2200:
             return None
         point = Point("day", year, month, value)
+        point.clock = timed[0] if timed else None
         return (point, j + 1, False) if self.valid(point, i, j + 1) else None
 
     def wordpress(self, i: int) -> tuple[Point, int, bool] | None:

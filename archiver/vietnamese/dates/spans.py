@@ -83,7 +83,8 @@ class Spans(Moons):
         for _ in range(3):
             k = j
             while (
-                words[k] in {",", "-", "|", "•", "·", "(", "[", "lúc", "vào", "hồi", ";", "at", "t", "–"} and k < j + 4
+                words[k] in {",", "-", "|", "•", "·", "(", "[", "lúc", "vào", "hồi", ";", "at", "@", "t", "–"}
+                and k < j + 4
             ):
                 if words[k] == "t" and not (self.glued(k) and self.glued(k + 1) and words[k + 1] in NUMBERS):
                     break
@@ -185,6 +186,8 @@ class Spans(Moons):
             return None
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return None
+        if words[i + 1] in {",", ";"} and not strong and not (self.lenient and i == 0):
+            return None  # "Tầng 2, 05/08/2024"
         days = [NUMBERS[words[i]]]
         runs = [False]  # whether each day is reached from the one before by a range
         ranges = 0
