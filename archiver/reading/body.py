@@ -123,7 +123,7 @@ def worth(block: Block, tag: str) -> float:
     text = block.text
     size = len(text)
     free = size - block.linked
-    if size < 260 and IMPRINT.match(text):
+    if 10 < size < 260 and block.linked < 0.5 * size and IMPRINT.match(text):
         return 0.0
     if tag in _HEADINGS:
         if block.linked > size * 0.5:

@@ -126,7 +126,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score += 3 if len(mine) > 0.35 * len(page) else 0.5
         elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
             score += 2
-        if slug and 12 < len(text) <= 250 and (level or near <= 12):
+        if slug and 12 < len(text) <= 250 and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text)):
             shared = _agreement(slug, text)
             if shared > 0.6:
                 score += 4 * shared

@@ -222,6 +222,10 @@ _DOWNLOAD = re.compile(
 _IN_SCRIPT = re.compile(
     r"""['"]([^'"]+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:\?[^'"]*)?|[^'"]*download[^'"]*\?[^'"]+)['"]""", re.I
 )
+_FILED = re.compile(  # what any address of a document has; asked before the dear questions
+    r"\.(?:pdf|do|rt|xl|pp|zi|ra|7z|od|cs|ti)|download|file|attach|dinhkem|tai-?(?:ve|file)|taive|\?|^#|^javascript",
+    re.I,
+)
 _VIEWED = ("url", "src", "file", "embedded", "doc", "link")
 
 
@@ -257,6 +261,8 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         if anchor.block < len(place.off) and place.off[anchor.block]:
             continue
         if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT):
+            continue
+        if not _FILED.search(anchor.href) and "onclick" not in anchor.element.attrib:
             continue
         url = _file_behind(document, anchor)
         if url is None or (not within and not is_file(url)):
