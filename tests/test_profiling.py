@@ -1,0 +1,64 @@
+"""`new-site`: a profile is written out of a few pages, runs, and reads these pages as the reader did."""
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import extract
+from archiver.practice import PracticeServer
+from archiver.reading.profiling import name_of, profile_source
+from archiver.sites import Profile, load_profile
+
+from .layouts import themed, web_forms
+from .test_extract_layouts import OURS
+
+URL = "http://so-a.example.vn/"
+
+
+def written(tmp_path, pages) -> tuple[str, Profile]:
+    source = profile_source("so-a", URL, pages, title='Sở "A"')
+    path = tmp_path / "so_a.py"
+    path.write_text(source, "utf-8")
+    return source, load_profile(path)
+
+
+@pytest.mark.parametrize("layout", [themed, web_forms])
+def test_a_profile_out_of_pages_reads_them_as_the_reader_did(tmp_path, layout):
+    pages = [(f"{URL}{n}", layout(OURS).encode()) for n in range(2)]
+    source, profile = written(tmp_path, pages)
+    assert profile.title == 'Sở "A"'
+    assert "of 2 pages that have it" in source
+    for url, page in pages:
+        plain, by_profile = extract(page, url), extract(page, url, site=profile)
+        assert (by_profile.title, by_profile.body, by_profile.byline) == (plain.title, plain.body, plain.byline)
+        assert by_profile.found["title"].rule.startswith("profile: ")
+
+
+def test_a_profile_of_a_portal_agrees_with_the_reader_on_pages_it_has_not_seen(tmp_path):
+    with PracticeServer("modern") as server:
+        truths = [truth for truth in server.truth() if truth.body][:9]
+        import urllib.request
+
+        pages = []
+        for truth in truths:
+            with urllib.request.urlopen(truth.url) as answer:
+                pages.append((truth.url, answer.read()))
+    _, profile = written(tmp_path, pages[:4])
+    for (url, page), truth in list(zip(pages, truths, strict=True))[4:]:
+        article = extract(page, url, site=profile)
+        assert article.title == truth.title
+        assert article.body == truth.body
+
+
+def test_pages_without_text_give_a_profile_that_says_so(tmp_path):
+    source, profile = written(tmp_path, [(URL, b"<html></html>")])
+    assert "out of 0 of 1 pages" in source
+    assert not profile.layouts[0].selectors
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [("https://www.sonoivu.example.vn/x", "sonoivu"), ("http://127.0.0.1:80/", "127"), ("not an address", "site")],
+)
+def test_a_site_is_named_after_its_host(url, name):
+    assert name_of(url) == name
