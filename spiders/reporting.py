@@ -132,7 +132,7 @@ class Reporter:
             **_politeness(manners),
         )
         report = _exit(report, self.start_failed)
-        return conclude(report, past)
+        return conclude(report, past, accepted=self.options.accepted)
 
     def _nothing_came(self, manners: Manners) -> bool:
         return self.walker.tallies.pages == 0 or (self.start_failed is not None and self.changes == Changes())

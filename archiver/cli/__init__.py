@@ -31,6 +31,7 @@ SECTIONS = {
     },
     "Running": {
         "status": "archiver.cli.running",
+        "doctor": "archiver.cli.crawling",
         "report": "archiver.cli.running",
         "schedule": "archiver.cli.running",
         "config": "archiver.cli.running",

@@ -6,9 +6,11 @@ import json
 import os
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -290,3 +292,50 @@ def sites(root: Path, as_json: bool) -> int:
             [(slug, known_by, url, title) for slug, (title, url, known_by) in sorted(found.items())],
         )
     return Exit.OK
+
+
+@command("doctor", help="Look at a site and explain: what is reached, found and read, what changed, what to mend.")
+@click.argument("target")
+@ROOT
+@option("--max-pages", type=click.IntRange(min=1), default=30, show_default=True, help="Look at so many pages.")
+@option("--delay", type=SECONDS, metavar="S", help="Seconds between two requests to the site.")
+@option("--contact", help="Mail address or page that tells a webmaster who you are.")
+@option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
+def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact: str | None, as_json: bool) -> int:
+    from archiver.keeping import open_archive
+    from archiver.running.diagnosis import findings, last_good
+    from spiders.crawling import crawl as crawl_site
+
+    config = configuration(root)
+    kept = root / target / "archive.json"
+    given = {"max_pages": max_pages, "delay": delay, "contact": contact, "attachments": False, "debug": debugging()}
+    url, options = planned(target, config, given)
+    if "://" not in target and kept.exists():
+        url = str(open_archive(root / target).meta["url"])
+    slug = target if kept.exists() else None
+    with TemporaryDirectory(prefix="archiver-doctor-") as folder, screen() as shown:
+        look = crawl_site(url, replace(options, root=Path(folder), slug=slug), progress=shown.update)
+        records = list(open_archive(look.archive).latest()) if look.archive and look.report else []
+    if look.report is None:
+        note(look.message)
+        return look.exit
+    good = last_good(past_reports(root / target)) if slug else None
+    found = findings(look.report, good)
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(asdict(one), ensure_ascii=False))
+    else:
+        for one in found:
+            click.echo(f"{'✓' if one.well else '✗'} {one.what}")
+            if one.next:
+                click.echo(f"    → {one.next}")
+        rules = Counter((name, where.rule) for record in records for name, where in record.found.items())
+        if rules:
+            click.echo()
+            table(
+                ("field", "found", "by"),
+                [(name, count, rule) for (name, rule), count in sorted(rules.items())],
+            )
+    if look.exit == Exit.UNREACHABLE:
+        return look.exit
+    return Exit.OK if all(one.well for one in found) else Exit.ALARM

@@ -243,6 +243,12 @@ VIETNAMESE = {
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
     "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
+    # doctor
+    "Look at a site and explain: what is reached, found and read, what changed, what to mend.": (
+        "Xem một trang và giải thích: tới được gì, tìm và đọc được gì, điều gì đã đổi, cần sửa gì."
+    ),
+    "Look at so many pages.": "Số trang cần xem.",
+    "by": "nhờ",
     # sites
     "List the sites that have a profile or an archive, and what can be given to crawl.": (
         "Liệt kê các trang đã có hồ sơ hoặc kho, và tên dùng để lấy tin."

@@ -194,6 +194,7 @@ class Config:
     def options(self, site: str | None, **given: Any) -> CrawlOptions:
         """The options of a run of *site*; *given* are those of the command line, None where it says nothing."""
         options = {one.name.replace("-", "_"): self.value(one.name, site).value for one in CRAWL}
+        options["accepted"] = self.value("accept", site).value
         return CrawlOptions(**(options | {name: value for name, value in given.items() if value is not None}))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -46,6 +47,8 @@ class CrawlOptions:
     """How often an answer that failed for a passing reason is asked for again."""
     rights: str | None = None
     """What the archive may be used for; goes into archive.json when it is made."""
+    accepted: Mapping[str, date] = field(default_factory=dict)
+    """Alarms whose new ways are the usual ones from a day on (`accept` in archiver.toml)."""
     now: datetime | None = None
     """Pretend that the run begins at that time (with zone) and that the clock goes on from there; None: the truth."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"

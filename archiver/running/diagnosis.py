@@ -1,0 +1,148 @@
+"""What a look at a site found, and what to do about it: for `archiver doctor`. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archiver.errors import Exit
+from archiver.running.report import RunReport
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a person should know."""
+
+    well: bool
+    """True: as it should be."""
+    what: str
+    """One sentence."""
+    next: str = ""
+    """What to do; empty where nothing needs doing."""
+
+
+ESSENTIAL = ("title", "body", "published")
+
+
+def findings(look: RunReport, last_good: RunReport | None = None) -> list[Finding]:
+    """What *look*, a short crawl just made, says of the site; what differs from its *last_good* run."""
+    found = [_reach(look), *_certificates(look)]
+    if look.pages:
+        found += _robots(look)
+        found += [_listings(look), _articles(look), *_fields(look)]
+    if last_good is not None and look.pages:
+        found += _since(look, last_good)
+    return found
+
+
+def _reach(look: RunReport) -> Finding:
+    failed = [f"{kind}: {one.detail or one.example} ({one.count}×)" for kind, one in look.failures.items()]
+    if not look.pages or look.exit_code == Exit.UNREACHABLE:
+        why = "; ".join(failed) or look.message or "no answer"
+        return Finding(
+            False,
+            f"{look.url} does not answer: {why}",
+            "Open it in a browser. If it opens there, a firewall may refuse us: write to the webmaster, and set"
+            " `contact`. If it has moved, crawl the new address",
+        )
+    said = ", ".join(f"{count}× {status}" for status, count in sorted(look.requests.by_status.items()) if count)
+    return Finding(True, f"{look.url} answers ({said})" + (f"; came to nothing: {'; '.join(failed)}" if failed else ""))
+
+
+def _robots(look: RunReport) -> list[Finding]:
+    found = []
+    for one in look.robots:
+        wish = f", asks for {one.crawl_delay:g} s between requests" if one.crawl_delay else ""
+        what = f"{one.url}: {one.status or 'no answer'}{wish}" + (f" ({one.note})" if one.note else "")
+        if one.forbidden:
+            found.append(
+                Finding(
+                    one.forbidden <= look.pages,
+                    f"{what}; {one.forbidden} addresses are forbidden, such as {one.example}",
+                    "It is the site's wish, and is kept. If it was not meant so, write to the webmaster",
+                )
+            )
+        else:
+            found.append(Finding(True, what))
+    return found
+
+
+def _certificates(look: RunReport) -> list[Finding]:
+    found = []
+    for one in look.certificates:
+        if one.error:
+            found.append(Finding(False, f"{one.host}: certificate {one.error}", "Write to the webmaster"))
+        elif one.not_after:
+            found.append(Finding(True, f"{one.host}: certificate holds until {one.not_after[:10]}"))
+    return found
+
+
+def _listings(look: RunReport) -> Finding:
+    with_items = [walk for walk in look.listings if walk.items]
+    if not with_items:
+        return Finding(
+            False,
+            f"no listing was found on {look.pages} pages",
+            "If a browser shows one, it is filled in by a script: look for a feed or a sitemap, and crawl that address",
+        )
+    items = sum(walk.items for walk in with_items)
+    return Finding(True, f"{len(with_items)} listings with {items} items on {sum(w.pages for w in with_items)} pages")
+
+
+def _articles(look: RunReport) -> Finding:
+    kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(look.requests.by_kind.items()) if count)
+    sure = f", {look.reader.confidence:.0%} sure of their kind" if look.reader.confidence is not None else ""
+    if not look.articles_read:
+        return Finding(
+            False,
+            f"no page reads as an article ({kinds})",
+            "Save one with a browser and see why: archiver extract PAGE.html --url ITS_ADDRESS",
+        )
+    return Finding(True, f"{look.articles_read} articles read{sure} ({kinds})")
+
+
+def _fields(look: RunReport) -> list[Finding]:
+    found = []
+    for name in ESSENTIAL:
+        fill = look.fields.get(name)
+        if fill is not None and fill.of and fill.rate < 0.8:
+            example = look.reader.examples.get(name, look.url)
+            found.append(
+                Finding(
+                    False,
+                    f"{name} is found in {fill.filled} of {fill.of} articles; not in {example}",
+                    f"Add a layout to the site's profile: Layout(name='…', selectors={{{name!r}: 'CSS or XPath'}}),"
+                    f" then archiver reextract {look.site}. See CONTRIBUTING.md",
+                )
+            )
+    return found
+
+
+def _since(look: RunReport, good: RunReport) -> list[Finding]:
+    found = []
+    for name, before in sorted(good.fields.items()):
+        now = look.fields.get(name)
+        if now is not None and now.of >= 3 and before.of >= 3 and before.rate - now.rate > 0.3:
+            found.append(
+                Finding(
+                    False,
+                    f"{name}: {now.rate:.0%} of articles, {before.rate:.0%} in run {good.run}",
+                    f"The layout has probably changed. The captures are kept; mend the profile, then archiver reextract"
+                    f" {look.site}",
+                )
+            )
+    lost = sorted({walk.url for walk in good.listings if walk.items} - {walk.url for walk in look.listings})
+    if lost and look.stopped_by == "finished":
+        found.append(Finding(False, f"{len(lost)} listings of run {good.run} were not met, such as {lost[0]}"))
+    before_robots = {one.url: one.digest for one in good.robots}
+    changed = [one.url for one in look.robots if one.url in before_robots and before_robots[one.url] != one.digest]
+    if changed:
+        found.append(Finding(False, f"{changed[0]} is another one than in run {good.run}", "Read it"))
+    if not found:
+        found.append(Finding(True, f"nothing that matters differs from run {good.run}"))
+    return found
+
+
+def last_good(reports: Sequence[RunReport]) -> RunReport | None:
+    """The last run that ended well."""
+    return next((one for one in reversed(reports) if one.exit_code == Exit.OK and one.articles_read), None)
