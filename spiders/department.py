@@ -11,7 +11,7 @@ import json
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, ClassVar, Self
@@ -20,7 +20,7 @@ from scrapy import FormRequest, Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares import cookies
 from scrapy.exceptions import DontCloseSpider, IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import JsonRequest, Response
 from scrapy.utils.asyncio import call_later, create_looping_call
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
@@ -32,6 +32,7 @@ from archiver.running.options import CrawlOptions, Progress
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
 from archiver.walking.canonical import key
 from archiver.walking.doors import ending
+from archiver.walking.scripted import Source
 from pipelines.items import Item
 from pipelines.manners import failure_of, manners_of, stop_everything
 from spiders.opening import Opened, open_site, options_from, site_of
@@ -167,10 +168,16 @@ class DepartmentSpider(Spider):
     def _form(self, ask: Ask, known: Known, jar: str | None) -> Request:
         """The next page of a listing behind a form: in its own session, before anything else of this site."""
         self._pages_asked += 1
-        return FormRequest(
+        if ask.as_json:
+            body = {name: int(value) if value.isdigit() else value for name, value in ask.post.fields}
+            kind: type[Request] = JsonRequest
+            content: dict[str, Any] = {"data": body}
+        else:
+            kind, content = FormRequest, {"formdata": list(ask.post.fields)}
+        return kind(
             ask.post.url,
             method=ask.post.method,
-            formdata=list(ask.post.fields),
+            **content,
             callback=self.parse,
             errback=self.missed,
             dont_filter=True,
@@ -189,6 +196,8 @@ class DepartmentSpider(Spider):
         try:
             self._tell_robots()
             verdict = self.walker.answer(self._answer(response, known, walk))
+            if verdict.fetch is not None:
+                verdict = await self._drawn(verdict.fetch, response, known)
             if verdict.check is not None:
                 verdict = self.walker.checked(verdict, alive=await self._alive(verdict.check))
             item = verdict.item
@@ -256,6 +265,18 @@ class DepartmentSpider(Spider):
             cut="dataloss" in response.flags or "undecodable" in response.flags,
             walk=walk,
         )
+
+    async def _drawn(self, source: Source, shell: Response, known: Known) -> Verdict:
+        """What the page's script would have fetched, taken in in the page's place."""
+        kind: Any = FormRequest if source.method == "POST" else Request
+        content = {"formdata": list(source.fields)} if source.method == "POST" else {}
+        url = source.url if source.method == "POST" else source.address
+        response = await self._inline(kind(url, dont_filter=True, meta={"asked_as": "data"}, **content))
+        if response is None or response.status != 200:
+            return Verdict()
+        answer = self._answer(response, known, None)
+        page = replace(answer.page, url=shell.url)
+        return self.walker.answer(replace(answer, page=page, hops=(), etag=None, modified=None, drawn=True))
 
     async def _alive(self, url: str) -> bool:
         """Whether a known address still answers as a page of its own."""

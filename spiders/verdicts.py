@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from archiver.keeping.ledger import Known
 from archiver.shapes import Attachment, CaptureRef, Page, Postback
+from archiver.walking.scripted import Source
 from pipelines.items import Item
 
 
@@ -26,6 +27,8 @@ class Answer:
     modified: str | None = None
     cut: bool = False
     """The answer broke off, or could not be decoded."""
+    drawn: bool = False
+    """It is what the page's script fetched."""
     walk: str | None = None
     """Key of the listing of which this is a further page, where a form brought it."""
 
@@ -39,6 +42,8 @@ class Ask:
     """Key of the listing; one cookie jar each."""
     number: int
     """Which page of it this will be."""
+    as_json: bool = False
+    """The fields go as a JSON body."""
 
 
 @dataclass(slots=True)
@@ -51,6 +56,8 @@ class Verdict:
     """To be fetched before the item goes on."""
     check: str | None = None
     """Where the article was known, to be asked first: did it move, or has it two addresses? See `Walker.checked`."""
+    fetch: Source | None = None
+    """What the page's own script would fetch to draw it; the answer is to be taken in in its place."""
     asks: list[Ask] = field(default_factory=list)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from archiver.keeping.ledger import (
@@ -37,6 +38,7 @@ from archiver.walking.doors import find_doors, is_print_link, looks_like_a_feed,
 from archiver.walking.feeds import read_feed
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
 from archiver.walking.sameness import same_words
+from archiver.walking.scripted import Source, says_it_is_the_last, sources
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.turning import Ended, Sheet, Walk, vanished
 from pipelines.items import Item
@@ -46,6 +48,8 @@ SITEMAPS_AT_MOST = 500
 FEEDS_AT_MOST = 4
 """A site with a feed for each section has all its news in its listings too; a few tell a later run what is new."""
 FRAMES_AT_MOST = 200
+SHELL = 60
+"""Words under which a page without a list is one that a script draws."""
 
 CUT_OFF = Problem("cut-off", "the answer broke off each time it was asked for; this is what came", "body")
 
@@ -505,6 +509,8 @@ class Walker:
                 return True
             tail = urlsplit(known.url).path.rpartition("/")[2]  # a sitemap gives no words; news has a long slug
             return known.words is None and reading.kind.confidence >= 0.9 and tail.count("-") >= 5
+        if named and len(known.words or "") > 30 and article.published is not None and len(article.body) >= 100:
+            return True  # a text that a script holds: nothing in the markup speaks for it
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
         return listed and named and bool(article.body or article.attachments or article.images)
 
@@ -714,7 +720,18 @@ class Walker:
             walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full)
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
+        shell = not items and listing.next is None and _words(reading) < SHELL
+        found = self._sources(reading, items, shell=shell) if listing.next is None else []
+        counting = [source for source in found if source.counts is not None]
+        if counting and items:
+            walk.source = counting[0]
         verdict = self._turned(walk, known, answer, reading) if items or listing.next else Verdict()
+        if shell and not answer.drawn and found:
+            if counting:
+                walk.source, self.walks[walk.key] = counting[0], walk
+                verdict.asks.append(_ask(counting[0], walk))
+            else:
+                verdict.fetch = found[0]
         for option in doors.options:
             if isinstance(option, str):
                 if self._welcome(option):
@@ -725,6 +742,13 @@ class Walker:
             self.budgets.note(pattern(known.url), known.url, yielded=start)
             self._follow(reading, known)
         return verdict
+
+    def _sources(self, reading: Reading, items: list[ListingItem], *, shell: bool) -> list[Source]:
+        """What the page's script would fetch from this site: a following page; for an empty page, whatever draws it."""
+        if not _FETCHES(reading.page.body):
+            return []
+        found = sources(reading.document.root, reading.document.base_url, items=len(items))
+        return [one for one in found if same_site(one.url, self.hosts) and (one.counts is not None or shell)]
 
     def _suspect(self, before: KnownListing, items: list[ListingItem], *, more: bool) -> None:
         for lost in vanished(before.head_keys, [key(item.url) for item in items], more=more):
@@ -749,6 +773,12 @@ class Walker:
             old = self.ledger.find(item.url)
             unknown += old is None or old.first_seen >= self.began.timestamp()
         following = listing.next
+        further = None
+        if following is None and walk.source is not None and items and not says_it_is_the_last(answer.page.body):
+            further = walk.source if walk.pages == 0 else walk.source.turned(len(items))
+            if walk.claims_of == "items" and walk.items >= (walk.claims or 0):
+                further = None
+            walk.source = further
         target = tidy(following) if isinstance(following, str) else None
         if target is not None and not self._welcome(target):
             following = target = None
@@ -757,7 +787,7 @@ class Walker:
                 answer.page.url,
                 tuple(key(item.url) for item in items),
                 unknown,
-                following is not None,
+                following is not None or further is not None,
                 key(target) if target else None,
                 listing.pages,
                 listing.total,
@@ -772,7 +802,9 @@ class Walker:
             self._put_away(walk)
             return verdict
         self.walks[walk.key] = walk
-        if isinstance(following, Postback):
+        if further is not None:
+            verdict.asks.append(_ask(further, walk))
+        elif isinstance(following, Postback):
             verdict.asks.append(Ask(following, walk.key, walk.pages + 1))
         elif target is not None:
             self._turn_to(target, walk)
@@ -874,11 +906,17 @@ class Walker:
         self.tallies.kinds[kind] += 1
 
 
+_FETCHES = re.compile(rb"fetch\(|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I).search
 _NO_LINKS = frozenset(
     ("stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "alternate", "pingback", "edituri",
      "apple-touch-icon", "manifest", "shortlink", "wlwmanifest", "search", "canonical", "amphtml", "modulepreload")
 )  # fmt: skip
 """Words of rel that make a link one for machines."""
+
+
+def _ask(source: Source, walk: Walk) -> Ask:
+    method: Literal["GET", "POST"] = "POST" if source.method == "POST" else "GET"
+    return Ask(Postback(source.url, method, source.fields), walk.key, walk.pages + 1, source.as_json)
 
 
 def _older(lastmod: str | None, asked: float) -> bool:
@@ -909,11 +947,13 @@ def _digest(body: bytes) -> str:
 
 def _digest_of_text(reading: Reading) -> str:
     """Of a page's words without its digits: counters and clocks do not make a page another one, its links do."""
-    words = "".join(map(str, reading.document.body.itertext()))
+    if _words(reading) < SHELL:  # what a script draws tells pages apart, and stands in no word
+        return _digest(reading.page.body)
+    words = "".join(text for _, text in reading.document.texts)
     links = "\n".join(link.url or link.raw for link in reading.links)
     text = " ".join(re.sub(r"\d+", "", words).split()) + links
     return "text:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
 def _words(reading: Reading) -> int:
-    return len("".join(map(str, reading.document.body.itertext())).split())
+    return sum(len(text.split()) for _, text in reading.document.texts)

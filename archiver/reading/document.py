@@ -19,6 +19,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from lxml import etree
 
 from archiver.reading.fonts import fonts_suspected, read_fonts
+from archiver.reading.state import drawn
 from archiver.shapes import Problem
 from archiver.vietnamese.charsets import decode_bytes, fonts_problem
 from archiver.vietnamese.text import fold_space, nfc
@@ -197,6 +198,9 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     """
     problems: list[Problem] = []
     media_type = sniff(html, content_type)
+    made = drawn(html, url, media_type)
+    if made is not None:
+        html, content_type, media_type = made.encode(), "text/html; charset=utf-8", "text/html"
     if media_type != "text/html":
         problems.append(Problem("not-html", f"the bytes are {media_type}, not a page; content begins {html[:16]!r}"))
         return Document(url, url, _empty(), "", "", media_type, tuple(problems))

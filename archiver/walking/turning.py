@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from archiver.walking.scripted import Source
+
 Ended = Literal["last-page", "known", "empty", "loop", "budget", "error", "signal"]
 
 PAGES_AT_MOST = 50_000
@@ -62,6 +64,8 @@ class Walk:
     head: tuple[str, ...] = ()
     """Keys of the items of the first page."""
     idle: int = 0
+    source: Source | None = None
+    """What the page's script would fetch next, where the page itself names no following one."""
     _met: set[int] = field(default_factory=set)
     _turned: set[int] = field(default_factory=set)
 

@@ -1,0 +1,272 @@
+"""Pages that a script draws: what they hold as data (an answer in JSON, `__NEXT_DATA__`, …), as plain HTML to be read.
+
+The fields are found by their names, in English and Vietnamese, wherever they stand in the data; what comes out is the
+simplest page that says the same, so that the same readers read it. The capture is untouched: this is done anew
+whenever it is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from html import escape
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+_TITLE = re.compile(
+    r"^(?:post_?|news_?|article_?)?(?:title|tieu_?de|headline|subject|ten_?(?:tin|bai)(?:_?viet)?|name)$", re.I
+)
+_URL = re.compile(r"^(?:url|link|href|permalink|full_?url|web_?url|duong_?dan|detail_?url|path|to)$", re.I)
+_BODY = re.compile(
+    r"^(?:post_?|news_?|article_?)?(?:content|body|noi_?dung|html|content_?html|detail|details|chi_?tiet|text|full_?text)$",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:summary|sapo|tom_?tat|trich_?yeu|lead|excerpt|description|mo_?ta|abstract|intro(?:text)?)$", re.I
+)
+_DATE = re.compile(
+    r"^(?:published_?(?:at|on|date|time)?|publish_?date|date_?published|ngay_?(?:dang|xuat_?ban|tao|dang_?tin)|post_?date|date|"
+    r"created_?(?:at|date|on|time)?|publication_?date|time|display_?date)$",
+    re.I,
+)
+_BYLINE = re.compile(r"^(?:author|author_?name|tac_?gia|byline|but_?danh|nguoi_?viet|writer)$", re.I)
+_SOURCE = re.compile(r"^(?:source|nguon|source_?name|nguon_?tin)$", re.I)
+_CATEGORY = re.compile(r"^(?:category|chuyen_?muc|section|danh_?muc|category_?name|ten_?chuyen_?muc|loai_?tin)$", re.I)
+_FILES = re.compile(
+    r"^(?:attachments?|files?|tai_?lieu|dinh_?kem|tep(?:_?dinh_?kem)?|file_?dinh_?kem|documents?)$", re.I
+)
+_RELATED = re.compile(r"^(?:related\w*|tin_?(?:lien_?quan|khac|cu_?hon|moi_?hon)|others?|bai_?lien_?quan)$", re.I)
+_PAGES = re.compile(r"^(?:total_?pages?|page_?count|pages|so_?trang|tong_?so_?trang|last_?page)$", re.I)
+_PAGE = re.compile(r"^(?:current_?page|page|page_?index|page_?number|trang|trang_?hien_?tai)$", re.I)
+_TOTAL = re.compile(
+    r"^(?:total|total_?items?|total_?count|total_?records?|totalElements|tong_?so|count|records_?total)$", re.I
+)
+_BASE = re.compile(r"^(?:base_?path|base_?url|path_?name)$", re.I)
+_FRAGMENT = re.compile(r"<(?:a|li|article|div|tr)\b[^>]*>", re.I)
+_SCRIPT = re.compile(
+    r"<script[^>]*(?:\bid\s*=\s*['\"](?:__NEXT_DATA__|__NUXT_DATA__|__APP_STATE__|[\w-]*state[\w-]*)['\"]|"
+    r"type\s*=\s*['\"]application/json['\"])[^>]*>(.*?)</script>",
+    re.I | re.S,
+)
+_ASSIGNED = re.compile(
+    r"(?:window|self|globalThis)\s*(?:\.|\[['\"])(?:__\w+__|\w*(?:state|data|props)\w*)(?:['\"]\])?\s*=\s*(?=[{\[])",
+    re.I,
+)
+_HINT = re.compile(rb"__[A-Z]\w+__|application/json['\"]|\w*[sS]tate(?:__)?\s*=\s*[{\[]").search
+DEEPEST = 24
+LONGEST = 8_000_000
+
+
+@dataclass
+class _Found:
+    """What of a page's data matters."""
+
+    article: dict[str, Any] | None = None
+    weight: int = 0
+    items: list[dict[str, Any]] = field(default_factory=list)
+    fragments: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    base: str | None = None
+
+
+def drawn(body: bytes, url: str, media_type: str) -> str | None:
+    """The page at *url* as HTML, where its content stands in data and not in its markup; None for all other pages.
+
+    >>> print(drawn(b'{"items": [{"title": "Tin", "url": "/tin/1"}]}', "http://a.vn/api", "application/json"))
+    <html><head></head><body><ul class="list">
+    <li><a href="/tin/1">Tin</a></li>
+    </ul></body></html>
+    >>> drawn(b"<html><p>Tin</p></html>", "http://a.vn/", "text/html") is None
+    True
+    """
+    if len(body) > LONGEST:
+        return None
+    if media_type == "application/json":
+        data = _load(body.decode("utf-8", "replace"))
+        return None if data is None else _page(_search([data]), url)
+    if media_type != "text/html" or not _HINT(body) or not _is_shell(body):
+        return None
+    text = body.decode("utf-8", "replace")
+    states = [_load(match[1]) for match in _SCRIPT.finditer(text)]
+    for match in _ASSIGNED.finditer(text):
+        try:
+            states.append(json.JSONDecoder().raw_decode(text, match.end())[0])
+        except (ValueError, RecursionError):
+            continue
+    found = _search([state for state in states if state is not None])
+    prose = re.sub(r"<figure\b.*?</figure>", " ", (found.article and _first(found.article, _BODY)) or "", flags=re.S)
+    if len(_plain(prose)) >= 40:
+        return None  # an article in a page's state is read where it stands: archiver.reading.article
+    return _page(found, url)
+
+
+def _is_shell(body: bytes) -> bool:
+    """Whether a page has data in it and hardly a word in its markup."""
+    bare = re.sub(rb"<(script|style|noscript|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", b" ", body, flags=re.S | re.I)
+    return len(bare.split()) < 60
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _search(states: list[Any]) -> _Found:
+    found = _Found()
+    budget = [200_000]
+    for state in states:
+        _look(state, found, 0, budget, within=None)
+    return found
+
+
+def _look(value: Any, found: _Found, depth: int, budget: list[int], *, within: str | None) -> None:
+    budget[0] -= 1
+    if depth > DEEPEST or budget[0] < 0:
+        return
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if isinstance(inner, int) and not isinstance(inner, bool):
+                for kind, pattern in (("pages", _PAGES), ("page", _PAGE), ("total", _TOTAL)):
+                    if pattern.match(name):
+                        found.numbers.setdefault(kind, inner)
+            elif isinstance(inner, str) and _BASE.match(name) and found.base is None:
+                found.base = inner
+        title, text = _first(value, _TITLE), _first(value, _BODY)
+        weight = len(_plain(text)) + (50 if "<img" in text else 0) if title and text else 0
+        if weight > max(found.weight, 20) and not (within and _RELATED.match(within)):
+            found.article, found.weight = value, weight
+        for name, inner in value.items():
+            if isinstance(inner, (dict, list)):
+                _look(inner, found, depth + 1, budget, within=name)
+            elif isinstance(inner, str) and _FRAGMENT.search(inner) and not (title and _BODY.match(name)):
+                found.fragments.append(inner)
+    elif isinstance(value, list):
+        rows = [row for row in value if isinstance(row, dict) and _first(row, _TITLE) and _first(row, _URL)]
+        if rows and len(rows) > len(found.items) and not (within and (_RELATED.match(within) or _FILES.match(within))):
+            found.items = rows
+        for inner in value[:2000]:
+            if isinstance(inner, (dict, list)):
+                _look(inner, found, depth + 1, budget, within=within)
+
+
+def _first(value: dict[str, Any], names: re.Pattern[str]) -> str | None:
+    for name, inner in value.items():
+        if not names.match(name):
+            continue
+        if isinstance(inner, dict):  # WordPress: {"title": {"rendered": "…"}}; a category with a name
+            inner = inner.get("rendered") or inner.get("name") or inner.get("ten") or inner.get("title")
+        if isinstance(inner, str) and inner.strip():
+            return inner.strip()
+    return None
+
+
+def _page(found: _Found, url: str) -> str | None:
+    if found.article is not None and not (found.items and found.weight < 200):
+        return _article(found.article)
+    if not found.items and not found.fragments:
+        return None
+    lines = ['<html><head></head><body><ul class="list">']
+    lines += [_row(item) for item in found.items]
+    if not found.items:
+        lines = ['<html><head></head><body><ul class="list">', *found.fragments]
+    lines.append("</ul>" + _pager(found, url) + "</body></html>")
+    return "\n".join(lines)
+
+
+def _row(item: dict[str, Any]) -> str:
+    title, url = _first(item, _TITLE) or "", _first(item, _URL) or ""
+    when, lead = _date(item), _first(item, _LEAD)
+    return (
+        f'<li><a href="{escape(url)}">{escape(_plain(title))}</a>'
+        + (f' <span class="date">{escape(when)}</span>' if when else "")
+        + (f"<p>{escape(_plain(lead))}</p>" if lead else "")
+        + "</li>"
+    )
+
+
+def _pager(found: _Found, url: str) -> str:
+    page, pages, total = (found.numbers.get(name) for name in ("page", "pages", "total"))
+    said = f"<p>Tổng số: {total} tin</p>" if total and total > 0 else ""
+    if not page or not pages or not 0 < page <= pages:
+        return said
+    said += f"<p>Trang {page}/{pages}</p>"
+    if page < pages:
+        target = found.base or url
+        parts = urlsplit(target)
+        query = dict(parse_qsl(parts.query))
+        name = next((name for name in query if _PAGE.match(name)), "page")
+        query[name] = str(page + 1)
+        following = urlunsplit(parts._replace(query=urlencode(query)))
+        said += f'<div class="pagination"><a rel="next" href="{escape(following)}">Trang sau</a></div>'
+    return said
+
+
+def _article(data: dict[str, Any]) -> str:
+    title, text = _plain(_first(data, _TITLE) or ""), _first(data, _BODY) or ""
+    when = _date(data)
+    head = f"<title>{escape(title)}</title>"
+    if when and re.match(r"\d{4}-\d\d-\d\d", when):
+        head += f'<meta property="article:published_time" content="{escape(when)}">'
+    parts = [f"<h1>{escape(title)}</h1>"]
+    category = _first(data, _CATEGORY)
+    if category:
+        head += f'<meta property="article:section" content="{escape(_plain(category))}">'
+    if when:
+        parts.append(f'<p class="date"><time datetime="{escape(when)}">{escape(_shown(when))}</time></p>')
+    lead = _first(data, _LEAD)
+    if lead and _plain(lead) not in _plain(text):
+        parts.append(f'<p class="sapo"><strong>{escape(_plain(lead))}</strong></p>')
+    if "<" not in text:
+        text = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
+    parts.append(f'<div class="content">{text}</div>')
+    byline, source = _first(data, _BYLINE), _first(data, _SOURCE)
+    if byline:
+        parts.append(f'<p class="author">{escape(_plain(byline))}</p>')
+    if source:
+        parts.append(f'<p class="source">Nguồn: {escape(_plain(source))}</p>')
+    for heading, names in (("Tài liệu đính kèm", _FILES), ("Tin liên quan", _RELATED)):
+        rows = "".join(_row(row) for row in _rows(data, names))
+        if rows:
+            kind = "attachments" if names is _FILES else "related"
+            parts.append(f'<div class="{kind}"><h3>{heading}</h3><ul>{rows}</ul></div>')
+    return f"<html><head>{head}</head><body><article>{''.join(parts)}</article></body></html>"
+
+
+def _rows(data: dict[str, Any], names: re.Pattern[str]) -> Iterator[dict[str, Any]]:
+    for name, inner in data.items():
+        if names.match(name) and isinstance(inner, list):
+            yield from (row for row in inner if isinstance(row, dict) and _first(row, _TITLE) and _first(row, _URL))
+
+
+_DOTNET = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
+
+
+def _date(data: dict[str, Any]) -> str | None:
+    said = _first(data, _DATE)
+    if said is None:
+        return None
+    moment = _DOTNET.fullmatch(said)
+    if moment is None:
+        return said
+    ict = timezone(timedelta(hours=7))
+    try:
+        return datetime.fromtimestamp(int(moment[1]) / 1000, ict).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _shown(when: str) -> str:
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?", when)
+    if not found:
+        return when
+    clock = f" {found[4]}:{found[5]}" if found[4] and (found[4], found[5]) != ("00", "00") else ""
+    return f"{found[3]}/{found[2]}/{found[1]}{clock}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())

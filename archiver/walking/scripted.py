@@ -1,0 +1,381 @@
+"""What a page's own script would fetch: 'Xem thêm', and lists and articles that a script draws.
+
+Nothing is run. Calls that fetch (fetch, $.ajax, $.get, $.post, axios, XMLHttpRequest) are looked for in the text of the
+scripts, and their arguments are worked out as far as literals, variables and data attributes go. A parameter that is
+called like a page or an offset is what counts on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml import etree
+
+from archiver.walking.canonical import absolute, tidy
+
+PAGE_NAME = re.compile(
+    r"^(?:\w*page(?:_?(?:index|number|num|no))?|p|pg|trang|trang_?so|so_?trang|pi|cur|paged|current_?page)$", re.I
+)
+OFFSET_NAME = re.compile(r"^(?:skip|offset|start|start_?index|from|bat_?dau|row_?start|limitstart|last_?index)$", re.I)
+SIZE_NAME = re.compile(
+    r"^(?:\w*page_?size|size|take|limit|count|per_?page|rows?|top|so_?luong|num|row_?per_?page|ps)$", re.I
+)
+CALLS_AT_MOST = 20
+SCRIPT_AT_MOST = 400_000
+
+_CALL = re.compile(
+    r"(?<![\w.])(?P<name>(?:window\.)?fetch|(?:\$|jQuery|jq)\.(?:ajax|get|getJSON|post|load)|axios(?:\.(?:get|post|request))?|"
+    r"\$http\.(?:get|post)|\w+\.open|\$\([^()]{0,60}\)\.load)\s*\("
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A list, or one article, that a script would fetch."""
+
+    url: str
+    """Absolute, its own query left out."""
+    method: str = "GET"
+    fields: tuple[tuple[str, str], ...] = ()
+    """Names and values of query (GET) or form (POST), in order."""
+    counts: str | None = None
+    """Name of the field that counts pages or items; None: there is one answer."""
+    step: int = 1
+    """By how much it counts: 1 for pages, the size of a page for items."""
+    as_json: bool = False
+    """POST with a JSON body."""
+
+    @property
+    def address(self) -> str:
+        """The address of a GET."""
+        parts = urlsplit(self.url)
+        pairs = [*parse_qsl(parts.query, keep_blank_values=True), *self.fields]
+        return tidy(urlunsplit(parts._replace(query=urlencode(pairs))))
+
+    def turned(self, by: int | None = None) -> Source:
+        """The source of the following page; *by* is how many items the last one had, where items are counted.
+
+        >>> Source("http://a.vn/api", fields=(("page", "2"),), counts="page").turned().address
+        'http://a.vn/api?page=3'
+        """
+        assert self.counts is not None
+        step = by if by and self.step != 1 else self.step
+        return replace(
+            self,
+            fields=tuple((n, str(_number(v) + step)) if n == self.counts else (n, v) for n, v in self.fields),
+        )
+
+
+def _number(text: str) -> int:
+    return int(text) if re.fullmatch(r"-?\d{1,9}", text) else 0
+
+
+@dataclass
+class _Page:
+    """What the expressions of a page's scripts may refer to."""
+
+    text: str
+    data: Mapping[str, str]
+    depth: int = 0
+    names: dict[str, str | None] = field(default_factory=dict)
+
+
+def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -> list[Source]:
+    """What the scripts of a page would fetch from its own site, the most promising first.
+
+    *items*: how many items of a list the page shows already; without any, the first page is to be fetched too.
+    *scripts*: further script, from files.
+    """
+    text = "\n".join(script.text or "" for script in root.iter("script") if _is_code(script)) + scripts
+    clicks: list[str] = []
+    data: dict[str, str] = {}
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            for raw, value in element.attrib.items():
+                name = str(raw)
+                if name.startswith("data-") and value:
+                    data.setdefault(name[5:], str(value))
+                elif name == "onclick" and len(clicks) < 50:
+                    clicks.append(str(value))
+    page = _Page(text[:SCRIPT_AT_MOST] + "\n" + "\n".join(clicks), data)
+    found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Source] = {}
+    for call in _calls(page):
+        source = _ready(call, base, items)
+        if source is not None:
+            found.setdefault((source.url, source.method, source.fields), source)
+    return sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
+
+
+def _is_code(script: etree._Element) -> bool:
+    kind = (script.get("type") or "text/javascript").lower()
+    return "javascript" in kind or kind in ("module", "text/babel")
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    url: str
+    method: str
+    fields: tuple[tuple[str, str | None], ...]
+    as_json: bool
+
+
+def _calls(page: _Page) -> Iterator[_Call]:
+    for number, match in enumerate(_CALL.finditer(page.text)):
+        if number >= 200:
+            return
+        name = match["name"]
+        args = _split(_balanced(page.text, match.end() - 1), ",")
+        if not args:
+            continue
+        fields: list[tuple[str, str | None]] = []
+        as_json = False
+        method = "POST" if name.endswith(".post") else "GET"
+        if name.endswith(".open"):
+            verb = _value(args[0], page) or ""
+            if verb.upper() not in ("GET", "POST") or len(args) < 2:
+                continue
+            method, args = verb.upper(), args[1:2]
+        if args[0].lstrip().startswith("{"):
+            options = _object(args[0])
+            address = options.get("url")
+            rest = options
+        else:
+            address = args[0]
+            rest = _object(args[1]) if len(args) > 1 and args[1].lstrip().startswith("{") else {}
+            if name.endswith((".get", ".post", ".getJSON", ".load")) and "axios" not in name and "$http" not in name:
+                fields += [(key, _value(value, page)) for key, value in rest.items()]
+                rest = {}
+            elif name.startswith(("axios", "$http")) and method == "POST":
+                fields += [(key, _value(value, page)) for key, value in rest.items()]
+                as_json, rest = True, {}
+        if address is None:
+            continue
+        verb = _value(rest.get("type") or rest.get("method") or "", page) or method
+        method = verb.upper() if verb.upper() in ("GET", "POST") else method
+        for part in ("data", "params", "body"):
+            said = rest.get(part, "").strip()
+            if said.startswith("JSON.stringify"):
+                said, as_json = _balanced(said, said.index("(")).strip(), True
+            if said.startswith("{"):
+                fields += [(key, _value(value, page)) for key, value in _object(said).items()]
+        where = _address(address, page)
+        if where is not None:
+            url, query = where
+            yield _Call(url, method, (*query, *fields), as_json)
+
+
+def _address(expression: str, page: _Page) -> tuple[str, list[tuple[str, str | None]]] | None:
+    """The address of a call and the fields of its query; values that cannot be told are None."""
+    whole = ""
+    unknown = "\x00"
+    for term in _terms(expression, page):
+        whole += unknown if term is None else term
+    path, _, query = whole.partition("?")
+    if not path or unknown in path:
+        return None
+    pairs: list[tuple[str, str | None]] = []
+    for pair in query.split("&"):
+        name, _, value = pair.partition("=")
+        if name and unknown not in name:
+            pairs.append((name, None if unknown in value else value))
+    return path, pairs
+
+
+def _ready(call: _Call, base: str, items: int) -> Source | None:
+    url = absolute(base, call.url)
+    if url is None or re.search(
+        r"\.(?:js|css|png|jpe?g|gif|svg|woff2?)$|google|facebook|analytics|login|comment", url, re.I
+    ):
+        return None
+    fields: list[tuple[str, str]] = []
+    counts: str | None = None
+    size = next((_number(v) for n, v in call.fields if v and SIZE_NAME.match(n)), 0)
+    for name, value in call.fields:
+        if PAGE_NAME.match(name) and not SIZE_NAME.match(name):
+            counts = counts or name
+        elif OFFSET_NAME.match(name) and counts is None:
+            counts = name
+        elif value is None:
+            return None  # a field whose value only a running script could tell
+        fields.append((name, value if value is not None else ""))
+    if counts is None:
+        return Source(url, call.method, tuple(fields), None, 1, call.as_json)
+    offset = bool(OFFSET_NAME.match(counts))
+    given = dict(fields)[counts]
+    start = _number(given) if re.fullmatch(r"-?\d{1,9}", given) else (0 if offset else 1)
+    if offset:
+        start = start or (items if items else 0)
+    elif items and start < 2:
+        start = 2 if start == 1 or given == "" else 1  # pages counted from 0: the shown one was 0
+    fields = [(n, str(start) if n == counts else v) for n, v in fields]
+    return Source(url, call.method, tuple(fields), counts, (size or items or 10) if offset else 1, call.as_json)
+
+
+_LAST = re.compile(
+    rb"[\"'](?:has_?(?:more|next(?:_?page)?)|co_?trang_?sau|more)[\"']\s*:\s*(?:false|0\b)|[\"'](?:is_?last(?:_?page)?|last|end)[\"']\s*:\s*true",
+    re.I,
+)
+
+
+def says_it_is_the_last(body: bytes) -> bool:
+    """Whether an answer in JSON says that nothing follows.
+
+    >>> says_it_is_the_last(b'{"html": "", "hasMore": false}')
+    True
+    """
+    return body.lstrip()[:1] in (b"{", b"[") and bool(_LAST.search(body[-2000:]) or _LAST.search(body[:2000]))
+
+
+# --- as much of JavaScript as is needed -------------------------------------------------------------------------------
+
+
+def _balanced(text: str, start: int) -> str:
+    """What stands within the bracket that opens at *start*; at most some thousand characters of it."""
+    depth, at, end = 0, start, min(len(text), start + 6000)
+    while at < end:
+        char = text[at]
+        if char in "'\"`":
+            at = _past_string(text, at, end)
+            continue
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+            if depth == 0:
+                return text[start + 1 : at]
+        at += 1
+    return ""
+
+
+def _past_string(text: str, at: int, end: int) -> int:
+    quote, at = text[at], at + 1
+    while at < end and text[at] != quote:
+        at += 2 if text[at] == "\\" else 1
+    return at + 1
+
+
+def _split(text: str, separator: str) -> list[str]:
+    parts, depth, at, begin = [], 0, 0, 0
+    while at < len(text):
+        char = text[at]
+        if char in "'\"`":
+            at = _past_string(text, at, len(text))
+            continue
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            depth -= 1
+        elif char == separator and depth == 0:
+            parts.append(text[begin:at].strip())
+            begin = at + 1
+        at += 1
+    parts.append(text[begin:].strip())
+    return [part for part in parts if part]
+
+
+def _object(text: str) -> dict[str, str]:
+    """Names and expressions of an object literal; what is no plain pair is left out."""
+    inner = _balanced(text.strip(), 0)
+    found: dict[str, str] = {}
+    for pair in _split(inner, ","):
+        match = re.match(r"\s*(?:['\"]([\w.\-\[\]]+)['\"]|([A-Za-z_$][\w$]*))\s*(?::\s*(.+))?$", pair, re.S)
+        if match:
+            name = match[1] or match[2]
+            found[name] = (match[3] or name).strip()
+    return found
+
+
+def _terms(expression: str, page: _Page) -> list[str | None]:
+    terms: list[str | None] = []
+    for term in _split(expression, "+"):
+        terms.extend(
+            _template(term[1:-1], page) if term.startswith("`") and term.endswith("`") else [_value(term, page)]
+        )
+    return terms
+
+
+def _template(text: str, page: _Page) -> list[str | None]:
+    terms: list[str | None] = []
+    for number, part in enumerate(re.split(r"\$\{([^{}]*)\}", text)):
+        terms.append(_value(part, page) if number % 2 else part)
+    return terms
+
+
+_DATASET = re.compile(
+    r"(?:\.dataset\.([A-Za-z]\w*)|\.(?:data|attr|getAttribute)\(\s*['\"](?:data-)?([\w-]+)['\"]\s*\))$"
+)
+
+
+def _value(expression: str, page: _Page) -> str | None:
+    """What an expression comes to, as text; None where only running it could tell."""
+    expression = expression.strip().rstrip(";").strip()
+    if not expression or page.depth > 8:
+        return None
+    if expression[0] in "'\"" and _past_string(expression, 0, len(expression)) == len(expression):
+        return re.sub(r"\\(.)", r"\1", expression[1:-1])
+    if re.fullmatch(r"-?\d+", expression):
+        return expression
+    if expression[0] == "`" and expression[-1] == "`":
+        parts = _template(expression[1:-1], page)
+        return None if None in parts else "".join(part or "" for part in parts)
+    wrapped = re.fullmatch(r"(?:parseInt|Number|String|encodeURIComponent|encodeURI|\+)\s*\((.*)\)", expression, re.S)
+    if wrapped:
+        return _value(_split(wrapped[1], ",")[0] if wrapped[1] else "", page)
+    if expression[0] == "(" and _balanced(expression, 0) == expression[1:-1]:
+        return _value(expression[1:-1], page)
+    counted = re.fullmatch(r"(?:\+\+|--)?([A-Za-z_$][\w$.]*)(?:\+\+|--)?", expression)
+    data = _DATASET.search(expression)
+    if data:
+        name = re.sub(r"([A-Z])", lambda m: "-" + m[1].lower(), data[1]) if data[1] else data[2]
+        return page.data.get(name)
+    if counted:
+        value = _variable(counted[1].rpartition(".")[2], page)
+        if value is not None and expression.startswith("++"):
+            return str(_number(value) + 1)
+        return value
+    terms = _split(expression, "+")
+    if len(terms) > 1:
+        values = [_value(term, page) for term in terms]
+        if None in values:
+            return None
+        known = [value or "" for value in values]
+        if all(re.fullmatch(r"-?\d+", value) for value in known):
+            return str(sum(map(int, known)))
+        return "".join(known)
+    return None
+
+
+def _variable(name: str, page: _Page) -> str | None:
+    if name in page.names:
+        return page.names[name]
+    page.names[name] = None  # a variable that refers to itself cannot be told
+    match = re.search(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*", page.text)
+    if match:
+        end = match.end()
+        rest = page.text[end : end + 400]
+        page.depth += 1
+        page.names[name] = _value(_until(rest), page)
+        page.depth -= 1
+    return page.names[name]
+
+
+def _until(text: str) -> str:
+    depth, at = 0, 0
+    while at < len(text):
+        char = text[at]
+        if char in "'\"`":
+            at = _past_string(text, at, len(text))
+            continue
+        if char in "([{":
+            depth += 1
+        elif char in ")]}":
+            if depth == 0:
+                break
+            depth -= 1
+        elif char in ",;\n" and depth == 0:
+            break
+        at += 1
+    return text[:at]

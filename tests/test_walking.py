@@ -1,0 +1,305 @@
+# ruff: noqa: E501 - pages in a table are easier to read on one line
+"""How a site is walked, thought out without a network: scripts, doors, turning, budgets, schedule, sitemaps, feeds."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from archiver.reading.state import drawn
+from archiver.shapes import ICT, Postback
+from archiver.walking import schedule
+from archiver.walking.budgets import Budgets
+from archiver.walking.doors import find_doors, worth
+from archiver.walking.feeds import read_feed
+from archiver.walking.identity import Seen, alike, canonical_of, identify
+from archiver.walking.schedule import History, next_due, term
+from archiver.walking.scripted import sources
+from archiver.walking.sitemaps import read_sitemap
+from archiver.walking.turning import Sheet, Walk, vanished
+
+NOW = datetime(2026, 12, 1, 1, 30, tzinfo=ICT)
+
+
+# --- scripts ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "items", "address"),
+    [
+        ("<script>fetch('/api/tin?page=' + trang)</script>", 10, "http://a.vn/api/tin?page=2"),
+        ("<script>var p = 1; $.get('/Home/Load', {pageIndex: p + 1, ps: 10})</script>", 10, "http://a.vn/Home/Load?pageIndex=2&ps=10"),
+        ("<script>let n = 0; fetch(`/api/tin?p=${n}&size=20`)</script>", 0, "http://a.vn/api/tin?p=0&size=20"),
+        ("<a data-url='/ajax/list' data-page=3></a><script>b=$(this);$.getJSON(b.data('url'), {page: b.data('page')})</script>",
+         10, "http://a.vn/ajax/list?page=3"),
+        ("<script>var skip=8;axios.get('/api/n',{params:{offset:skip,limit:8}})</script>", 8, "http://a.vn/api/n?offset=8&limit=8"),
+        ("<script>x.open('GET', '/list.ashx?cat=' + 5 + '&page=' + page)</script>", 4, "http://a.vn/list.ashx?cat=5&page=2"),
+    ],
+)  # fmt: skip
+def test_what_a_script_would_fetch_next_is_worked_out_and_not_run(page, items, address):
+    found = sources(html.fromstring(f"<html><body>{page}</body></html>"), "http://a.vn/", items=items)
+    assert [source.address for source in found if source.counts] == [address]
+
+
+def test_a_post_with_an_offset_is_turned_by_the_size_of_a_page():
+    page = "<script>var skip = 8, take = 8; $.ajax({url: '/More', type: 'POST', data: {id: 3, skip: skip, take: take}})</script>"
+    (source,) = sources(html.fromstring(f"<html><body>{page}</body></html>"), "http://a.vn/", items=8)
+    assert (source.method, source.fields) == ("POST", (("id", "3"), ("skip", "8"), ("take", "8")))
+    assert dict(source.turned(8).fields)["skip"] == "16"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "fetch('/api/tin?page=' + Math.random())",
+        "fetch(compute(1))",
+        "$.get('/x.js')",
+        "fetch('https://www.google-analytics.com/c?page=1')",
+        "fetch('/api?token=' + secret() + '&page=' + p)",
+    ],
+)
+def test_what_only_running_a_script_could_tell_is_left_alone(script):
+    found = sources(html.fromstring(f"<html><body><script>{script}</script></body></html>"), "http://a.vn/", items=5)
+    assert [source for source in found if source.counts and "Math" not in script] == []
+
+
+@given(st.text(alphabet="fetch('\"`+{}()[]/$?=&;,:.abc1 \n\\", max_size=200))
+def test_no_script_breaks_the_reader_of_scripts(script):
+    root = html.fromstring("<html><body><script></script></body></html>")
+    root.find(".//script").text = "fetch(" + script
+    sources(root, "http://a.vn/", items=1)
+
+
+# --- pages that a script draws ------------------------------------------------------------------------------------------
+
+
+def test_a_list_in_json_becomes_a_list_with_its_next_page():
+    page = drawn(
+        b'{"data": [{"TieuDe": "A", "Url": "/t/1", "NgayDang": "/Date(1357000000000)/"}], "page": 1, "totalPages": 3}',
+        "http://a.vn/api?page=1", "application/json",
+    )  # fmt: skip
+    assert '<a href="/t/1">A</a> <span class="date">2013-01-01' in page
+    assert 'rel="next" href="http://a.vn/api?page=2"' in page
+
+
+def test_an_article_in_json_becomes_an_article():
+    page = drawn(
+        '{"title": "Tin <b>A</b>", "content": "<p>Nội dung bài viết đủ dài để là bài.</p>", "publishedAt": "2025-03-04T08:00:00+07:00",'
+        ' "attachments": [{"name": "Quyết định", "url": "/f/1.pdf"}]}'.encode(), "http://a.vn/api/1", "application/json",
+    )  # fmt: skip
+    assert "<h1>Tin A</h1>" in page
+    assert 'datetime="2025-03-04T08:00:00+07:00"' in page
+    assert '<a href="/f/1.pdf">Quyết định</a>' in page
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"a": 1}', b"[[[[", b"null", b'{"title": "A"}'])
+def test_json_that_says_nothing_is_drawn_as_nothing(body):
+    assert drawn(body, "http://a.vn/api", "application/json") is None
+
+
+# --- doors ------------------------------------------------------------------------------------------------------------
+
+
+def test_frames_refreshes_feeds_and_selects_are_doors():
+    page = html.fromstring(
+        """<html><head><meta http-equiv=refresh content="0; url=/trang-chu"><link rel=alternate type="application/rss+xml"
+        href="/rss"></head><body><iframe src="/khung.htm"></iframe><iframe src="javascript:x"></iframe>
+        <select onchange="location=this.value"><option value="/luu-tru/2024">2024<option value="/luu-tru/2023">2023</select>
+        <form action="/tra-cuu"><select name=nam><option value=2024><option value=2023></select></form></body></html>"""
+    )
+    doors = find_doors(page, "http://a.vn/")
+    assert doors.moves_to == "http://a.vn/trang-chu"
+    assert doors.frames == ("http://a.vn/khung.htm",)
+    assert doors.feeds == ("http://a.vn/rss",)
+    assert doors.options == (
+        "http://a.vn/luu-tru/2024", "http://a.vn/luu-tru/2023", "http://a.vn/tra-cuu?nam=2024", "http://a.vn/tra-cuu?nam=2023",
+    )  # fmt: skip
+
+
+def test_a_form_by_post_is_a_door_with_its_hidden_fields():
+    page = html.fromstring(
+        "<form method=post action=/loc><input type=hidden name=k value=1><select name=nam><option>2024"
+        "<option value=2024>2024<option value=2023>2023</select></form>"
+    )
+    assert find_doors(page, "http://a.vn/").options == (
+        Postback("http://a.vn/loc", "POST", (("k", "1"), ("nam", "2024"))),
+        Postback("http://a.vn/loc", "POST", (("k", "1"), ("nam", "2023"))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("http://a.vn/tin/5.html", "page"),
+        ("http://a.vn/van-ban/5.PDF", "document"),
+        ("http://a.vn/anh/5.jpg?w=100", "picture"),
+        ("http://a.vn/style.css", "file"),
+        ("http://a.vn/dang-nhap", "no-go"),
+        ("http://a.vn/Login.aspx", "no-go"),
+        ("http://a.vn/thong-bao-dang-ky-thi-dua-nam-2024", "page"),
+    ],
+)
+def test_what_a_link_is_worth_is_seen_by_its_look(url, kind):
+    assert worth(url) == kind
+
+
+# --- turning ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_first_walk_goes_on_past_what_other_ways_have_found():
+    walk = Walk("k", "u")
+    assert walk.read(Sheet("u", ("1", "2"), unknown=0, has_next=True)) is None
+    assert walk.read(Sheet("u2", ("3",), unknown=0, has_next=False)) == "last-page"
+    assert walk.complete
+
+
+def test_a_later_walk_stops_where_everything_is_known():
+    walk = Walk("k", "u", to_the_end=False)
+    assert walk.read(Sheet("u", ("9", "8"), unknown=1, has_next=True)) is None
+    assert walk.read(Sheet("u2", ("7", "6"), unknown=0, has_next=True)) == "known"
+
+
+@pytest.mark.parametrize(
+    ("sheets", "ended"),
+    [
+        ([("1", "2"), ("1", "2"), ("2", "1")], "loop"),
+        ([("1",), ()], "empty"),
+    ],
+)
+def test_a_listing_that_repeats_or_runs_dry_is_over(sheets, ended):
+    walk = Walk("k", "u")
+    said = [walk.read(Sheet(f"u{n}", items, has_next=True)) for n, items in enumerate(sheets)]
+    assert said[-1] == ended
+
+
+def test_what_the_site_prints_is_held_against_what_was_seen():
+    walk = Walk("k", "u")
+    walk.read(Sheet("u", tuple("abcde"), has_next=False, total=57))
+    assert walk.shortfall == "the site says 57 items, 5 were read"
+
+
+def test_an_item_gone_from_between_its_neighbours_is_suspected_and_one_pushed_over_is_not():
+    assert vanished(["a", "b", "c", "d"], ["x", "a", "c"], more=True) == ["b"]
+    assert vanished(["a", "b"], ["x", "y"], more=True) == []
+
+
+# --- budgets and schedule -----------------------------------------------------------------------------------------------
+
+
+def test_an_endless_calendar_is_left_and_named_while_the_news_goes_on():
+    budgets = Budgets()
+    for month in range(30):
+        if budgets.refusal("/lich?thang") is None:
+            budgets.note("/lich?thang", f"http://a.vn/lich?thang={month}", yielded=False)
+        else:
+            budgets.refuse("/lich?thang")
+        budgets.note("/tin/9", f"http://a.vn/tin/{month}", yielded=True)
+    assert budgets.left == {"/lich?thang": 20}
+    assert budgets.refusal("/tin/9") is None
+    assert "trap: /lich?thang" in budgets.hit()[0]
+
+
+@pytest.mark.parametrize(
+    ("published", "within"),
+    [
+        (date(2026, 11, 30), timedelta(days=1)),
+        (date(2026, 11, 10), timedelta(days=7)),
+        (date(2026, 3, 1), timedelta(days=90)),
+        (date(2013, 1, 25), timedelta(days=365)),
+    ],
+)
+def test_an_article_is_asked_again_within_the_time_that_its_age_promises(published, within):
+    due = next_due(History("article", NOW, published=published, first_seen=NOW), "http://a.vn/tin/5")
+    assert NOW < due <= NOW + within
+
+
+def test_an_old_article_that_was_edited_lately_is_watched_like_a_young_one():
+    history = History("article", NOW, published=date(2013, 1, 25), first_seen=NOW - timedelta(days=400), changed=NOW)
+    assert term(history) == schedule.NIGHT
+
+
+def test_an_article_that_did_not_answer_is_asked_the_next_day():
+    assert next_due(History("article", NOW, misses=1), "u") <= NOW + timedelta(days=1)
+
+
+# --- sitemaps and feeds -------------------------------------------------------------------------------------------------
+
+
+def test_sitemaps_are_read_packed_torn_as_index_and_as_text():
+    urlset = b"<urlset><url><loc>http://a.vn/1</loc></url><url><loc>http://a.vn/2</loc><lastmod>2024-01-01</lastmod></url></urlset>"
+    assert [e.url for e in read_sitemap(gzip.compress(urlset), "http://a.vn/s.xml.gz").entries] == [
+        "http://a.vn/1",
+        "http://a.vn/2",
+    ]
+    assert len(read_sitemap(urlset[:-30], "http://a.vn/s.xml").entries) == 2
+    index = b'<?xml version="1.0"?><sitemapindex xmlns="x"><sitemap><loc>/s1.xml</loc></sitemap></sitemapindex>'
+    assert [c.url for c in read_sitemap(index, "http://a.vn/s.xml").children] == ["http://a.vn/s1.xml"]
+    assert len(read_sitemap(b"http://a.vn/1\nhttp://a.vn/2\n", "http://a.vn/s.txt").entries) == 2
+
+
+def test_a_bomb_in_a_sitemap_goes_off_nowhere():
+    bomb = (
+        b'<!DOCTYPE a [<!ENTITY b "'
+        + b"x" * 1000
+        + b'"><!ENTITY c "&b;&b;&b;">]><urlset><url><loc>http://a.vn/&c;</loc></url></urlset>'
+    )
+    read_sitemap(bomb, "http://a.vn/s.xml")
+    read_sitemap(gzip.compress(b"<urlset>" + b" " * 10_000_000), "http://a.vn/s.xml.gz")
+
+
+def test_feeds_of_every_make_say_the_same():
+    rss = b"<rss><channel><item><title>T</title><link>http://a.vn/1</link><pubDate>Fri, 25 Jan 2013 08:00:00 +0700</pubDate></item></channel></rss>"
+    atom = b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title><link rel="alternate" href="http://a.vn/1"/></entry></feed>'
+    feed = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "http://a.vn/1", "title": "T"}]}'
+    for body in (rss, atom, feed):
+        (item,) = read_feed(body, "http://a.vn/feed").items
+        assert (item.url, item.title) == ("http://a.vn/1", "T")
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_readers_of_sitemaps_and_feeds(body):
+    read_sitemap(body, "http://a.vn/s.xml")
+    read_feed(b"<rss>" + body, "http://a.vn/rss")
+    drawn(body, "http://a.vn/", "application/json")
+
+
+# --- identity -----------------------------------------------------------------------------------------------------------
+
+
+class Other:
+    """A known article, as little of it as is compared."""
+
+    def __init__(self, key: str, published: str | None, digest: str = "d", title_key: str | None = "t|") -> None:
+        self.id, self.key, self.published, self.text_digest, self.title_key = "x", key, published, digest, title_key
+
+
+@pytest.mark.parametrize(
+    ("seen", "other", "same"),
+    [
+        (Seen("a.vn/2", "t|", "2013-01-25", "d", 900), Other("a.vn/1", "2013-01-25"), True),
+        (Seen("a.vn/2", "t|", "2013-02-25", "d", 900), Other("a.vn/1", "2013-01-25"), False),
+        (Seen("a.vn/2", "t|", None, "d", 900), Other("a.vn/1", "2013-01-25"), True),
+        (Seen("a.vn/anh-2", "t|", "2013-01-25", "d", 40), Other("a.vn/anh-1", "2013-01-25"), False),
+        (Seen("a.vn/b/hop-345", "t|", "2013-01-25", "d", 40), Other("a.vn/a/hop-345", "2013-01-25"), True),
+    ],
+)
+def test_equal_words_are_one_article_only_with_an_equal_day_or_a_shared_number(seen, other, same):
+    assert (identify(seen, None, None, [other]) is not None) == same
+
+
+def test_a_canonical_link_that_every_page_shares_is_not_believed():
+    hosts = frozenset({"a.vn"})
+    for said in ("http://a.vn/", "http://b.vn/tin/5", "http://a.vn/chitiet.aspx", "http://a.vn/tin/hoi-nghi-khac-77"):
+        url = "http://a.vn/chitiet.aspx?ItemID=345"
+        assert canonical_of(url, said, start="http://a.vn/", hosts=hosts) == url
+
+
+def test_texts_are_alike_give_or_take_a_line_and_not_a_name():
+    text = " ".join(f"từ{n}" for n in range(120))
+    assert alike(text, text + " Bản in từ trang tin của Sở")
+    assert not alike(text, " ".join(f"từ{n}" for n in range(60, 180)))
