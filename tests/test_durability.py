@@ -13,10 +13,16 @@ from kept_archives import NIGHT, nights, visit
 
 from archiver import open_archive
 from archiver.errors import ArchiveError
-from archiver.keeping import create_archive, verify
+from archiver.keeping import catalogue, create_archive, verify
 from archiver.keeping.disk import Disk
 
 ARTICLES = range(5)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """SQLite does not wait for the disk either: what a power cut does to the catalogue is made by hand."""
+    monkeypatch.setattr(catalogue, "SYNCHRONOUS", "OFF")
 
 
 def crawl(path, number, disk, done=None, *, articles=ARTICLES, batch=2):
@@ -68,11 +74,11 @@ def operations(tmp_path):
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
 @pytest.mark.parametrize("lasting", [False, True])
-def test_a_disk_that_fails_at_any_operation_costs_nothing_that_was_done(tmp_path, code, lasting):
+def test_a_disk_that_fails_at_any_operation_costs_nothing_that_was_done(tmp_path, quick, code, lasting):
     total = operations(tmp_path)
     assert total > 25
     for n in range(1, total + 1, 1 if code == errno.ENOSPC else 2):
-        path = create_archive(tmp_path / str(n), "thu", url="http://thu.example/", now=NIGHT).path
+        path = create_archive(tmp_path / str(n), "thu", url="http://thu.example/", now=NIGHT, disk=QuickDisk()).path
         done: set[int] = set()
         disk = FailingDisk(n, code, lasting=lasting)
         with pytest.raises(ArchiveError, match=r"thu.*(space|disk|read-only)|an earlier write failed"):
@@ -83,12 +89,12 @@ def test_a_disk_that_fails_at_any_operation_costs_nothing_that_was_done(tmp_path
         check_whole(path)
 
 
-def test_a_power_cut_at_any_moment_costs_nothing_that_was_done(tmp_path):
+def test_a_power_cut_at_any_moment_costs_nothing_that_was_done(tmp_path, quick):
     chance = random.Random(3)
     total = operations(tmp_path)
     mended = 0
     for n in range(1, total + 1):
-        before = create_archive(tmp_path / f"{n}", "thu", url="http://thu.example/", now=NIGHT).path
+        before = create_archive(tmp_path / f"{n}", "thu", url="http://thu.example/", now=NIGHT, disk=QuickDisk()).path
         disk = UnsyncedDisk(before, n)
         done: set[int] = set()
         with pytest.raises(PowerCut):
@@ -106,10 +112,10 @@ def test_a_power_cut_at_any_moment_costs_nothing_that_was_done(tmp_path):
     assert mended > total
 
 
-def test_a_power_cut_while_mending_costs_nothing_either(tmp_path):
+def test_a_power_cut_while_mending_costs_nothing_either(tmp_path, quick):
     chance = random.Random(5)
     for n in range(1, 36):
-        first = create_archive(tmp_path / f"{n}", "thu", url="http://thu.example/", now=NIGHT).path
+        first = create_archive(tmp_path / f"{n}", "thu", url="http://thu.example/", now=NIGHT, disk=QuickDisk()).path
         disk = UnsyncedDisk(first, 26)
         done: set[int] = set()
         with pytest.raises(PowerCut):

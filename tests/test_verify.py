@@ -4,14 +4,16 @@ import hashlib
 import json
 import random
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kept_archives import NIGHT, nights, visit
+from kept_archives import NIGHT, answer, exchange, nights, page, read, visit
 
 from archiver.errors import ArchiveError
-from archiver.keeping import manifest, verify
+from archiver.keeping import create_archive, manifest, verify
+from archiver.shapes import AttachmentRecord
 
 DERIVED = {"catalogue.sqlite", ".lock"}
 
@@ -241,6 +243,20 @@ def link(folder):
 def test_each_kind_of_harm_has_its_name(copy, harm, code):
     harm(copy)
     assert code in codes(copy)
+
+
+def test_an_attachment_whose_capture_is_elsewhere_is_found(tmp_path):
+    archive = create_archive(tmp_path, "thu", url="http://thu.example/", now=NIGHT)
+    with archive.begin(NIGHT) as run:
+        paper = run.capture(exchange("http://thu.example/a.pdf", answer(b"%PDF", kind="application/pdf")))
+        item = exchange("http://thu.example/tin/1", answer(page(1)))
+        record = read(item, run.capture(item))
+        right = AttachmentRecord("http://thu.example/a.pdf", "a.pdf", None, 4, paper.digest, paper)
+        wrong = replace(right, url="http://thu.example/b.pdf", capture=replace(paper, offset=paper.offset + 1))
+        run.keep(replace(record, attachments=[right, wrong]))
+        run.seal({})
+    [harm] = [harm for harm in verify(archive.path, derive=False, workers=1) if harm.code == "capture-pointer"]
+    assert "b.pdf" in harm.detail
 
 
 def test_a_harmed_original_is_a_harm_of_its_repeats(copy):

@@ -19,6 +19,8 @@ from archiver.keeping.records import content_digest, decode
 from archiver.shapes import Record
 
 NAME = "catalogue.sqlite"
+SYNCHRONOUS = "NORMAL"
+"""With WAL: consistent after a power cut, if not always the newest."""
 _FORMAT = 1
 
 _TABLES = """
@@ -80,7 +82,7 @@ class Catalogue:
             db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             try:
                 db.execute("PRAGMA journal_mode=WAL")
-                db.execute("PRAGMA synchronous=NORMAL")  # consistent after a power cut, if not always the newest
+                db.execute(f"PRAGMA synchronous={SYNCHRONOUS}")
                 if db.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
                     raise sqlite3.DatabaseError("another format")
                 self = cls(db, folder)
@@ -92,7 +94,8 @@ class Catalogue:
                 for name in (NAME, f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-journal"):
                     (folder / name).unlink(missing_ok=True)
                 db = sqlite3.connect(path, isolation_level=None)
-                db.executescript(f"PRAGMA journal_mode=WAL; {_TABLES} PRAGMA user_version={_FORMAT};")
+                db.executescript(f"PRAGMA synchronous={SYNCHRONOUS}; PRAGMA journal_mode=WAL; {_TABLES}")
+                db.execute(f"PRAGMA user_version={_FORMAT}")
                 db.close()
         raise ArchiveError(f"{str(path)!r} cannot be made; delete it and run again")
 

@@ -26,7 +26,7 @@ from archiver.keeping.parallel import Task, in_order
 from archiver.keeping.records import decode
 from archiver.keeping.rereading import derived_differently, reread
 from archiver.normalise import text_digest
-from archiver.shapes import Extractor, Record
+from archiver.shapes import CaptureRef, Extractor, Record
 
 CHUNK = 1 << 20
 """Bytes of records that one task checks."""
@@ -473,7 +473,10 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) 
                 harms.append(Harm("record-site", name, f"it says that its site is {record.site!r}", at, record.id))
             if text_digest(record.title, record.lead, record.body) != record.text_digest:
                 harms.append(Harm("record-text", name, "its text is not that of its text_digest", at, record.id))
-            why_not = _pointer(folder, record)
+            for paper in record.attachments:
+                if paper.capture is not None and (why_not := _pointer(folder, paper.capture, paper.digest)):
+                    harms.append(Harm("capture-pointer", name, f"attachment {paper.url!r}: {why_not}", at, record.id))
+            why_not = _pointer(folder, record.capture, record.capture.digest)
             if why_not:
                 harms.append(Harm("capture-pointer", name, why_not, at, record.id))
             elif derive and archive is not None and record.status == "published":
@@ -494,9 +497,8 @@ def _archive(folder: Path) -> Archive | None:
     return _archives[folder]
 
 
-def _pointer(folder: Path, record: Record) -> str | None:
+def _pointer(folder: Path, ref: CaptureRef, digest: str | None) -> str | None:
     """Why the capture is not where the record says; its own bytes are proved by the pass over its file."""
-    ref = record.capture
     if not manifest.inside(ref.file) or not ref.file.startswith("captures/"):
         return f"its capture {ref.file!r} would lie outside the archive"
     try:
@@ -508,8 +510,8 @@ def _pointer(folder: Path, record: Record) -> str | None:
         return f"its capture {ref.file!r} at byte {ref.offset} cannot be read: {error}"
     if found is None or found.get("WARC-Type") not in ("response", "revisit"):
         return f"at byte {ref.offset} of {ref.file!r} stands no answer"
-    if found.get("WARC-Payload-Digest") != ref.digest:
-        return f"its capture has the payload {found.get('WARC-Payload-Digest')!r}, it says {ref.digest!r}"
+    if found.get("WARC-Payload-Digest") != ref.digest or digest != ref.digest:
+        return f"its capture has the payload {found.get('WARC-Payload-Digest')!r}, not {digest!r}"
     if after not in (b"", warc.MEMBER):
         return f"its capture does not end after {ref.length} bytes"
     return None
