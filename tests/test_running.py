@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
@@ -123,3 +124,8 @@ def test_report_names_what_is_there_when_the_site_is_not(capsys, tmp_path):
     keep(tmp_path, night(0))
     assert main(["report", "so-y-te", "--root", str(tmp_path)]) == Exit.USAGE
     assert "no archive 'so-y-te' (there: so-noi-vu)" in capsys.readouterr().err
+
+
+def test_the_published_schema_is_the_one_in_code():
+    published = json.loads((Path(__file__).parents[1] / "data" / "run.schema.json").read_text("utf-8"))
+    assert published == report_schema(), "write it anew: archiver report --schema > data/run.schema.json"

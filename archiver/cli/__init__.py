@@ -18,6 +18,9 @@ SECTIONS = {
     "Walking": {
         "crawl": "archiver.cli.crawling",
         "sites": "archiver.cli.crawling",
+        "add": "archiver.cli.growing",
+        "remove": "archiver.cli.growing",
+        "rename": "archiver.cli.growing",
         "demo": "archiver.cli.crawling",
     },
     "Reading": {

@@ -243,6 +243,19 @@ VIETNAMESE = {
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
     "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
+    # add, remove, rename
+    "Add sites to archiver.toml, so that crawl --all and schedule take them.": (
+        "Thêm trang vào archiver.toml, để crawl --all và schedule lấy chúng."
+    ),
+    "Read addresses from this file, one a line.": "Đọc địa chỉ từ tệp này, mỗi dòng một địa chỉ.",
+    "{site} is there already": "{site} đã có rồi",
+    "Leave a site out of crawl --all and schedule from now on. Its archive stays as it is.": (
+        "Từ nay bỏ một trang khỏi crawl --all và schedule. Kho của nó vẫn giữ nguyên."
+    ),
+    "{site} is left out from now on; its archive stays": "từ nay bỏ qua {site}; kho của nó vẫn còn",
+    "Give an archive's folder, and its place in archiver.toml, another name.": (
+        "Đổi tên thư mục của một kho và chỗ của nó trong archiver.toml."
+    ),
     # doctor
     "Look at a site and explain: what is reached, found and read, what changed, what to mend.": (
         "Xem một trang và giải thích: tới được gì, tìm và đọc được gì, điều gì đã đổi, cần sửa gì."

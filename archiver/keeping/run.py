@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import socket
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,7 +49,11 @@ class Lock:
                 f"{slug}: another run is at work on it ({holder}); wait for its end. Lock: {str(path)!r}"
             ) from None
         os.ftruncate(self._fd, 0)
-        os.pwrite(self._fd, f"pid {os.getpid()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n".encode(), 0)
+        os.pwrite(
+            self._fd,
+            f"pid {os.getpid()} on {socket.gethostname()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n".encode(),
+            0,
+        )
 
     def release(self) -> None:
         if self._fd >= 0:

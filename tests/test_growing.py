@@ -1,0 +1,99 @@
+"""add, remove, rename: archiver.toml is changed in place, an archive is never lost."""
+
+from __future__ import annotations
+
+import kept_archives
+import pytest
+
+from archiver.cli import main
+from archiver.errors import Exit
+from archiver.keeping import open_archive
+from archiver.keeping.verify import verify
+from archiver.running.config import read_config
+
+BEFORE = '# ours\ncontact = "luutru@sonoivu.example"\n\n[sites.soyte]  # slow\nurl = "https://soyte.example/"\n'
+
+
+def test_many_sites_are_added_from_a_file_and_what_stood_there_stays(capsys, tmp_path):
+    (tmp_path / "archiver.toml").write_text(BEFORE)
+    urls = tmp_path / "urls.txt"
+    urls.write_text(
+        "# forty departments\nhttps://a.example/\n\nhttps://www.b.example/tin-tuc  # news\nhttps://a.example/\n"
+    )
+    assert main(["add", "https://c.example/", "--file", str(urls), "--root", str(tmp_path)]) == Exit.OK
+    told = capsys.readouterr()
+    assert told.out.split() == ["c.example", "a.example", "b.example-tin-tuc"]
+    assert "a.example is there already" in told.err
+    text = (tmp_path / "archiver.toml").read_text()
+    assert text.startswith(BEFORE)
+    config = read_config(tmp_path, {})
+    assert {slug: site["url"].value for slug, site in config.sites.items()} == {
+        "soyte": "https://soyte.example/",
+        "c.example": "https://c.example/",
+        "a.example": "https://a.example/",
+        "b.example-tin-tuc": "https://www.b.example/tin-tuc",
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("https://a.example/\nb.example\n", "urls.txt, line 2: 'b.example' has no scheme"),
+        ("", "give addresses, or a file of them"),
+    ],
+)
+def test_one_bad_address_in_a_file_is_named_with_its_line_and_nothing_is_added(capsys, tmp_path, lines, said):
+    (tmp_path / "urls.txt").write_text(lines)
+    assert main(["add", "--file", str(tmp_path / "urls.txt"), "--root", str(tmp_path)]) == Exit.USAGE
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "archiver.toml").exists()
+
+
+def test_a_removed_site_is_left_out_and_its_archive_stays(capsys, tmp_path):
+    archive = kept_archives.nights(tmp_path, range(1))
+    (tmp_path / "archiver.toml").write_text(BEFORE)
+    for site in ("soyte", "thu"):
+        assert main(["remove", site, "--root", str(tmp_path)]) == Exit.OK
+    config = read_config(tmp_path, {})
+    assert [config.value("enabled", site).value for site in ("soyte", "thu")] == [False, False]
+    assert "# slow" in (tmp_path / "archiver.toml").read_text()
+    assert list(verify(archive.path, workers=1)) == []
+    assert main(["remove", "nobody", "--root", str(tmp_path)]) == Exit.USAGE
+    assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.USAGE
+    assert "no site to crawl" in capsys.readouterr().err
+
+
+def test_a_renamed_archive_is_sound_under_its_new_name(tmp_path):
+    archive = kept_archives.nights(tmp_path, range(2))
+    (tmp_path / "archiver.toml").write_text("[sites.thu]\ndelay = 3\n")
+    assert main(["rename", "thu", "so-noi-vu", "--root", str(tmp_path)]) == Exit.OK
+    assert not archive.path.exists()
+    assert len(list(open_archive(tmp_path / "so-noi-vu"))) > 0
+    assert list(verify(tmp_path / "so-noi-vu", workers=1)) == []
+    assert read_config(tmp_path, {}).value("delay", "so-noi-vu").value == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("thu", "../x", Exit.USAGE, "no name for an archive"),
+        ("thu", "taken", Exit.USAGE, "is taken"),
+        ("nobody", "x", Exit.USAGE, "has no site 'nobody'"),
+    ],
+)
+def test_what_cannot_be_renamed_is_said_and_left(capsys, tmp_path, old, new, code, said):
+    archive = kept_archives.nights(tmp_path, range(1))
+    (tmp_path / "taken").mkdir()
+    assert main(["rename", old, new, "--root", str(tmp_path)]) == code
+    assert said in capsys.readouterr().err
+    assert archive.path.exists()
+
+
+def test_an_archive_at_work_is_not_renamed(capsys, tmp_path):
+    archive = kept_archives.nights(tmp_path, range(1))
+    run = open_archive(archive.path).begin(kept_archives.NIGHT.replace(year=2027))
+    try:
+        assert main(["rename", "thu", "x", "--root", str(tmp_path)]) == Exit.LOCKED
+    finally:
+        run.abandon()
+    assert archive.path.exists()
