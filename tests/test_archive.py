@@ -166,7 +166,7 @@ def test_half_a_surrogate_pair_becomes_a_problem_and_no_crash(archive):
 def test_two_runs_at_once_are_refused(archive):
     with (
         archive.begin(NIGHT),
-        pytest.raises(SiteLocked, match=r"a: another run is at work on it \(pid \d+, since 2026"),
+        pytest.raises(SiteLocked, match=r"a: another run is at work on it \(pid \d+ on \S+, since 2026"),
     ):
         archive.begin(NIGHT)
     archive.begin(NIGHT).abandon()
