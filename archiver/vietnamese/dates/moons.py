@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from archiver.shapes import Problem
 from archiver.vietnamese import lunar
-from archiver.vietnamese.dates.grammar import NUMBERS, Given, Scanner
+from archiver.vietnamese.dates.days import Days
+from archiver.vietnamese.dates.grammar import NUMBERS, Given
 from archiver.vietnamese.dates.points import Node, Point, Span
 from archiver.vietnamese.dates.words import BRANCHES, LUNAR_FEASTS, Feasts
 
@@ -24,7 +25,7 @@ _NO_YEAR = "a lunar day, and no year is printed: it falls on another day each ye
 _AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day without a year is meant
 
 
-class Moons(Scanner):
+class Moons(Days):
     """Forms of the lunar calendar."""
 
     def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
@@ -331,7 +332,7 @@ class Moons(Scanner):
             )
         return end
 
-    def tet_day(self, i: int, mung: bool) -> tuple[Node, int, bool] | None:
+    def tet_day(self, i: int, mung: bool, alone: bool = False) -> tuple[Node, int, bool] | None:
         """A day of Tết at *i*: '(mùng) 5 Tết Kỷ Hợi', '30 Tết', '28 Tết'."""
         words = self.words
         number = self.small(i)
@@ -349,12 +350,40 @@ class Moons(Scanner):
         y = year[0] if year else None
         end = year[1] if year else j
         eve = not mung and d >= 20
+        both = None if alone else self.tet_span(d, eve, i, end)
+        if both:
+            return both
         point = self.eve(d, y, i, named) if eve else self.lunar_point(d, 1, False, y, i, named)
         if point is None:
             return None
         point.problems += self.doubts
         self.doubts = []
         return point, end, False
+
+    def tet_span(self, d: int, eve: bool, i: int, end: int) -> tuple[Node, int, bool] | None:
+        """'29 Tết đến mùng 5 Tết Ất Tỵ': the year is said of both ends; None where no second end follows."""
+        words = self.words
+        if words[end] not in {"-", "đến", "tới"}:
+            return None
+        k = end + 1
+        mung = False
+        while words[k] in {"hết", "ngày", "mùng", "mồng"}:
+            mung = mung or words[k] in {"mùng", "mồng"}
+            k += 1
+        second = self.tet_day(k, mung, alone=True)
+        if not second or not isinstance(second[0], Point):
+            return None
+        last: Point = second[0]
+        stop = second[1]
+        if last.unit == "undated" or last.y is None:
+            return last, stop, False
+        told = lunar.from_solar(date(last.y, last.m or 1, last.d or 1))
+        year = told.year if told.month == 1 else told.year + 1
+        beginning = self.eve(d, year, i) if eve else self.lunar_point(d, 1, False, year, i)
+        if beginning is None or beginning.unit == "undated":
+            return Point("undated"), stop, False
+        beginning.approx, beginning.printed = last.approx, last.printed
+        return Span(beginning, last), stop, False
 
     def eve(self, d: int, year: int | None, at: int, named: bool = False) -> Point | None:
         """Day *d* of the last month before the Tết of *year*; day 0 or 30 is the last, be it the 29th."""

@@ -305,9 +305,11 @@ def _alone(reader: Reader, hit: Hit) -> bool:
 def _set_apart(reader: Reader, hit: Hit) -> bool:
     """Whether a bare day stands where pages put dates: in brackets, or as a line or a cell of its own."""
     node = hit.node
-    if not isinstance(node, Point) or node.unit not in ("day",):
+    if any(point.unit != "day" for point in points_of(node)):
         return False
     words, starts, text = reader.words, reader.starts, reader.text
+    if words[hit.first + 1] in {"-", "."} and not (len(words[hit.first]) == 2 == len(words[hit.first + 2])):
+        return False  # "(2-1)" is a score, "(3.5)" a measure
     begin, end = starts[hit.first], starts[hit.end - 1] + len(words[hit.end - 1])
     before = text[max(0, begin - 3) : begin].rstrip(" \t")[-1:]
     after = text[end : end + 3].lstrip(" \t")[:1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from archiver.shapes import Problem
-from archiver.vietnamese.dates.grammar import NUMBERS, Lead
+from archiver.vietnamese.dates.days import Lead
+from archiver.vietnamese.dates.grammar import NUMBERS
 from archiver.vietnamese.dates.moons import Moons
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in
@@ -24,8 +25,9 @@ _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _MOON_ENDS = frozenset(["lịch", "al", "âl", "l", ")"])
 _OPEN = frozenset(("nay", "giờ"))
 NOT_AFTER_YEAR = frozenset(
-    "đồng kg km m m2 ha tấn người % usd vnd vnđ tỷ triệu nghìn ngàn lượt hộ cây con chiếc cái bộ suất tuổi mét lít "
-    "đại mw kv gb mb trang trường đô hội".split()
+    "đồng kg km m m2 ha tấn người % usd vnd vnđ tỷ triệu nghìn ngàn lượt hộ cây con chiếc cái bộ suất tuổi mét "
+    "lít đại mw kw w kva kv hz gb mb gam g ml cm mm vòng calo kcal căn giường xe tàu ca thùng bao cuốn quyển "
+    "trang trường đô hội".split()
 )
 
 
@@ -408,7 +410,7 @@ class Spans(Moons):
                         self.check_weekday(point, lead.weekday)
                     if sign == "-" and a.y is not None and point.y is None and not self.glued(i):
                         return None  # "05/8/2024 - 6/9 …": another thing after a dash
-                    return point, self.tail(point, j, lead.weekday)
+                    return point, self.told_as_lunar(point, self.tail(point, j, lead.weekday))
         if word == "tháng" and unit in {"day", "month", "quarter"}:
             found = self.month_year(i + 1)
             return (found[0], found[1]) if found else None
@@ -613,6 +615,10 @@ class Spans(Moons):
         if value is None or value % 10 or not self.clean_after(j):
             return None
         if value >= 1000:
+            k = j + 1 if words[j] == "của" else j
+            if words[k] == "thế" and words[k + 1] in ("kỷ", "kỉ"):
+                named = self.century(k + 2)
+                j = named[1] if named else j
             return (Point("decade", value // 10), j) if value <= 2100 else None
         if value > 90:
             return None
