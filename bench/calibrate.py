@@ -1,6 +1,7 @@
-"""How the weights of the title's witnesses were found: `fields._WEIGHTS`.
+"""Where the reader's numbers come from, and what moves with them.
 
-    python -m bench.calibrate
+    python -m bench.calibrate            the weights of the title's witnesses: `fields._WEIGHTS`
+    python -m bench.calibrate --steady   F1 of the text with each number of `body` a quarter lower and higher
 
 On each page of ../shared/pages/fundus the witnesses say their titles (headline on the page, JSON-LD, Open Graph,
 Twitter, <title>). Every combination of weights on a coarse grid votes; printed are the best on both halves together,
@@ -13,11 +14,11 @@ import itertools
 import sys
 from typing import Any
 
-from archiver.reading import fields
+from archiver.reading import body, fields
 from archiver.reading.blocks import survey
 from archiver.reading.document import parse
 from archiver.reading.structured import read_structured
-from bench.reading import PAGES, half, tool
+from bench.reading import PAGES, figures, half, tool
 
 GRID = {
     "page": (0.8, 1.0, 1.2, 1.5, 2.0),
@@ -28,8 +29,30 @@ GRID = {
 }
 
 
+NUMBERS = ("_LONG", "_SHORT", "_MOST", "_MUCH", "_TEASER", "_THIN")
+
+
+def steady() -> None:
+    """How far F1 on both sets of pages moves when one number moves."""
+    print("number     value  |  aeb: -1/4   as is   +1/4  |  fundus: -1/4   as is   +1/4")
+    as_is = {suite: figures(suite)["F1"] for suite in ("aeb", "fundus")}
+    for name in NUMBERS:
+        value = getattr(body, name)
+        row: dict[str, list[float]] = {"aeb": [], "fundus": []}
+        for factor in (0.75, 1.25):
+            setattr(body, name, value * factor)
+            for suite, reached in row.items():
+                reached.append(figures(suite)["F1"])
+        setattr(body, name, value)
+        cells = [f"{low:9.3f} {as_is[suite]:7.3f} {high:6.3f}" for suite, (low, high) in row.items()]
+        print(f"{name:8} {value:7}  |  {cells[0]}  |  {cells[1]}")
+
+
 def main() -> None:
     """The command."""
+    if "--steady" in sys.argv[1:]:
+        steady()
+        return
     if not PAGES.exists():
         sys.exit(f"{PAGES} is not here: nothing to calibrate on")
     bench = tool("bench")

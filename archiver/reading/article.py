@@ -11,7 +11,7 @@ from typing import cast
 
 from lxml.etree import _Element
 
-from archiver.reading.blocks import Block, Survey, survey
+from archiver.reading.blocks import Block, Survey, mark, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
 from archiver.reading.fields import (
@@ -70,8 +70,12 @@ def extract_document(
     structured: Structured | None = None,
     fetched_at: datetime | None = None,
     site: str | Profile | None = None,
+    shared: frozenset[str] = frozenset(),
 ) -> Article:
-    """Read the article of a page that is parsed already; see `extract`."""
+    """Read the article of a page that is parsed already; see `extract`.
+
+    *shared* are the marks of lines that the site prints on other pages, too: see `archiver.reading.learning`.
+    """
     url = document.url
     if not document.is_html:
         return Article(url=url, problems=document.problems)
@@ -89,6 +93,8 @@ def extract_document(
         title = Choice(named[0], named[1], named[0], _block_of(seen, named[2]))
     number = title.block if title else -1
     place = find_place(seen, number)
+    if shared:
+        _without_shared(seen, place, number, shared)
     if override:
         place = _overridden(seen, place, override)
     text = trim(seen, place, number, split_url(url).netloc.removeprefix("www."))
@@ -199,6 +205,13 @@ _MOST_DATED = 200_000  # letters searched for dates: forty times a long article
 def _may_date(language: str | None, url: str) -> bool:
     """Whether the text is to be searched for dates: Vietnamese, or on a Vietnamese site, or we cannot tell."""
     return language in ("vi", None) or split_url(url).netloc.endswith(".vn")
+
+
+def _without_shared(seen: Survey, place: Place, title: int, shared: frozenset[str]) -> None:
+    """Set aside the lines that are the site's. The headline stays: it stands in lists on other pages."""
+    for block in seen.blocks:
+        if block.index != title and not place.off[block.index] and mark(block.text) in shared:
+            place.off[block.index] = "printed on other pages of the site"
 
 
 # --- profiles ------------------------------------------------------------------------------------------------------

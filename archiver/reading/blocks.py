@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import cast
 
 from lxml.etree import _Element
@@ -465,3 +466,12 @@ def survey(root: _Element) -> Survey:
     for anchor in seen.anchors:
         anchor.text = _title_of(anchor.element)
     return seen
+
+
+def mark(line: str) -> str:
+    """What is remembered of a line from page to page: eight bytes, which hold none of its text.
+
+    >>> mark("Hotline: (028) 38 000 111") == mark("Hotline:  (028) 38 000 111 ")
+    True
+    """
+    return blake2b(" ".join(line.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()

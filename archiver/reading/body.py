@@ -115,6 +115,14 @@ class Place:
     """For each block why it belongs to something else on the page: a teaser, a list of other news."""
 
 
+# Set by hand on the tuning half of ../shared/pages/aeb; `python -m bench.calibrate --steady` tells the rest.
+_LONG = 80  # letters free of links from which a line counts as sentences
+_SHORT = 35  # and from which it does if it ends like one
+_MOST = 0.85  # share of a box's worth in one box within it, at which that one holds the text
+_MUCH = 0.6  # the same, where the inner one is called the text and the outer is not
+_TEASER = 700  # worth of sentences from which a box is more than a teaser
+
+
 def worth(block: Block, tag: str) -> float:
     """How much a block speaks for an article: characters that are free of links, if they read like sentences.
 
@@ -132,12 +140,12 @@ def worth(block: Block, tag: str) -> float:
             return 0.0
     elif tag == "tr" and size < 80:
         return 0.0
-    if free >= 80:
+    if free >= _LONG:
         if block.linked < size * 0.4:
             if size < 1500 and _COOKIES.search(text):
                 return 0.0
             return float(free * 2 if _CJK.search(text) else free)
-    elif free >= 35:
+    elif free >= _SHORT:
         if block.linked < size * 0.3 and _END.search(text):
             return free * (1.6 if _CJK.search(text) else 0.8)
     elif free >= 15 and _CJK.search(text) and not block.linked:
@@ -214,7 +222,7 @@ def find_place(survey: Survey, title: int = -1) -> Place:
         share = net[child] / net[best] if net[best] else 0.0
         if boxes[child].tag in _PARAGRAPHS:
             break
-        if share >= 0.85 or (share >= 0.6 and boxes[child].hints & Hint.BODY and not boxes[best].hints & Hint.BODY):
+        if share >= _MOST or (share >= _MUCH and boxes[child].hints & Hint.BODY and not boxes[best].hints & Hint.BODY):
             best = child
         else:
             break
@@ -316,11 +324,11 @@ def _elsewhere(survey: Survey, values: list[float], good: list[float], title: in
         if heading and size >= 12 and block.linked > size * 0.8:
             # a teaser: a linked headline and little text in a box of its own
             top = box
-            while top.parent > 0 and good[boxes[top.parent].index] < 700:
+            while top.parent > 0 and good[boxes[top.parent].index] < _TEASER:
                 top = boxes[top.parent]
                 if top.last - top.first > 8:
                     break
-            if top.last - top.first <= 8 and good[top.index] < 700:
+            if top.last - top.first <= 8 and good[top.index] < _TEASER:
                 for n in range(top.first, top.last):
                     off[n] = "teaser"
         elif (

@@ -1,0 +1,83 @@
+"""A second page of the same site makes the reader surer: what its pages share is the site's, not the article's.
+
+Optional and pure: a `Reader` is a value, learns by giving another, and is kept as JSON beside the archive. A single
+page is read well without it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from archiver.reading.article import extract_document
+from archiver.reading.blocks import mark, survey
+from archiver.reading.document import parse
+from archiver.shapes import Article
+from archiver.sites import Profile
+
+_FEWEST_PAGES = 3  # pages on which a line must have stood before it is called the site's
+_SHARE = 0.3  # share of the pages seen; a menu stands on all, a notice of the week on some
+_MOST_LINES = 4_000  # lines that are remembered; those seen least are forgotten first
+_SHORTEST = 12  # letters; shorter lines ("PV", "Ảnh: An") repeat by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What the pages of one site have in common, as far as they were seen.
+
+    >>> page = "<h1>Tin số {0}</h1><p>Đoạn {0} kể chuyện của ngày hôm ấy.</p><p>Mọi góp ý xin gửi về ban biên tập.</p>"
+    >>> reader = Reader()
+    >>> for n in range(4):
+    ...     reader = reader.learn(page.format(n).encode(), f"http://so.example.vn/{n}")
+    >>> reader.read(page.format(5).encode(), "http://so.example.vn/5").body
+    'Đoạn 5 kể chuyện của ngày hôm ấy.'
+    """
+
+    pages: int = 0
+    """How many pages were learned from."""
+    lines: Mapping[str, int] = field(default_factory=dict)
+    """Mark of a line to the number of pages on which it stood."""
+
+    def learn(self, html: bytes, url: str, *, content_type: str | None = None) -> Reader:
+        """The reader that has seen this page, too. Give each page once: two captures of one page share its article."""
+        document = parse(html, url, content_type)
+        if not document.is_html:
+            return self
+        seen = {mark(block.text) for block in survey(document.body).blocks if len(block.text) >= _SHORTEST}
+        counted = Counter(dict(self.lines))
+        counted.update(seen)
+        return Reader(self.pages + 1, dict(counted.most_common(_MOST_LINES)))
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """Marks of the lines that are the site's."""
+        least = max(_FEWEST_PAGES, _SHARE * self.pages)
+        return frozenset(line for line, count in self.lines.items() if count >= least)
+
+    def read(
+        self,
+        html: bytes,
+        url: str,
+        *,
+        content_type: str | None = None,
+        fetched_at: datetime | None = None,
+        site: str | Profile | None = None,
+    ) -> Article:
+        """As `extract`, without the lines that are the site's."""
+        document = parse(html, url, content_type)
+        return extract_document(document, fetched_at=fetched_at, site=site, shared=self.shared)
+
+    def to_json(self) -> str:
+        """To be kept with the site."""
+        return json.dumps({"pages": self.pages, "lines": dict(self.lines)}, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> Reader:
+        """As it was kept. Raises ValueError where *text* is not what `to_json` wrote."""
+        kept = json.loads(text)
+        if not isinstance(kept, dict) or not isinstance(kept.get("lines"), dict):
+            raise ValueError(f"{text[:60]!r} is no reader: it has no lines")
+        return cls(int(kept.get("pages", 0)), {str(line): int(count) for line, count in kept["lines"].items()})
