@@ -5,6 +5,7 @@
 import gzip
 import importlib.util
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -188,3 +189,21 @@ def test_on_real_pages_kinds_items_and_next_pages_do_not_fall_below_what_was_rea
     assert means["items_p"] >= 0.95
     assert means["items_r"] >= 0.95
     assert means["next"] >= 0.95
+
+
+@pytest.mark.parametrize(("name", "html"), [
+    ("many links", b"".join(b"<li><a href='/tin/%d.html'>tin thi dua so %d cua thanh pho</a> 01/02/2024</li>" % (n, n) for n in range(8000))),
+    ("many numbers", b"<p>" + b"".join(b"<a href='?p=%d'>%d</a> <b>12</b> " % (n, n) for n in range(8000))),
+    ("links nested in each other's boxes", b"<div><a href='/tin/a-b-c-d-e'>tin thi dua cua thanh pho</a>" * 5000),
+    ("headings that are never closed", b"<h1>tin thi dua yeu nuoc cua thanh pho" * 5000),
+    ("a form that every number posts", b"<form>" + b"<input name=a value=b>" * 3000 + b"<a href=\"javascript:__doPostBack('a','Page$2')\">2</a>" * 2000 + b"</form>"),
+    ("tables in tables", b"<table><tr><td>" * 450 + b"<a href=/x>tin thi dua cua thanh pho nay</a>"),
+    ("microdata in microdata", b"<div itemscope itemtype='http://schema.org/NewsArticle'><b itemprop=headline>x</b>" * 4000),
+])  # fmt: skip
+def test_what_is_asked_of_a_hostile_page_costs_bounded_time(name, html):
+    began = time.process_time()
+    reading = read(Page(SITE + "/tin", html))
+    assert reading.kind.reasons
+    assert isinstance(reading.listing.items, tuple)
+    assert isinstance(reading.structured.types, frozenset)
+    assert time.process_time() - began < 10  # under a second each here

@@ -7,7 +7,9 @@ labelled Vietnamese pages (bench/reading.py scores both halves) and by the pages
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import unquote
 
 from lxml import etree
@@ -155,7 +157,7 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
 
     def own(candidates: list[etree._Element]) -> str:
         for element in candidates:
-            text = fold_space(text_of(element))
+            text = fold_space(_start(element))
             if not 8 <= len(text) <= 300:
                 continue
             plain = _plain(text)
@@ -165,7 +167,7 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
                 return text
         return ""
 
-    titles = [element for name in ("h1", "h2", "h3", "h4") for element in document.tags(name)]
+    titles = [element for name in ("h1", "h2", "h3", "h4") for element in document.tags(name)[:60]]
     found = own(titles)
     if not found and ("itle" in document.text or "ieude" in document.text):
         found = own(
@@ -188,10 +190,22 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
     if found:
         return found, True
     for element in titles:
-        text = fold_space(text_of(element))
+        text = fold_space(_start(element))
         if 8 <= len(text) <= 300 and columns.zone(element) == 0 and not listed(element):
             return text, False
     return "", False
+
+
+def _start(element: etree._Element) -> str:
+    """The text of *element*, or its first 400 characters: headings that are never closed hold the rest of the page."""
+    parts: list[str] = []
+    size = 0
+    for part in cast("Iterator[str]", element.itertext()):
+        parts.append(part)
+        size += len(part)
+        if size > 400:
+            break
+    return "".join(parts)
 
 
 def _plain(text: str) -> str:

@@ -37,6 +37,8 @@ _MENU_TAGS = frozenset(("nav", "footer", "menu"))
 _NEVER_MENU = frozenset(("article", "a", "html", "body"))
 _MENU_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar"))
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+MOST_LINKS = 20_000
+"""Links of a page that are looked at; the longest real list that we know of, a site map, has 5,000."""
 _LOOKED_AT = 24  # columns of a page that are measured; its own is among the five largest
 _STANDS_OUT = HEADINGS | {"b", "strong"}
 # What the authors of pages call menus and side columns. A box that holds most of the page's titles is none, whatever
@@ -166,7 +168,7 @@ class Columns:
         document = self.document
         place = self.place
         front = f"http://{self._host}"
-        for element, text in document.anchors:
+        for element, text in document.anchors[:MOST_LINKS]:
             href = element.get("href")
             if not href or href[0] == "#":
                 continue
@@ -233,22 +235,30 @@ class Columns:
 
     def _signature(self, element: etree._Element) -> tuple[int, int]:
         """What the path from the root to *element* looks like, and the zone in which it stands."""
-        known = self._signatures.get(element)
-        if known is None:
-            parent = element.getparent()
-            above, zone = (0, 0) if parent is None else self._signature(parent)
-            names = element.get("class") or ""
-            tag = element.tag
-            shape, cue = _look(tag, names, element.get("id") or "", element.get("role") or "")
-            if cue == 2 and tag == "footer" and any(up.tag == "article" for up in element.iterancestors()):
+        signatures = self._signatures
+        known = signatures.get(element)
+        if known is not None:
+            return known
+        waiting = [element]  # climbed without recursion: pages may be 2,000 levels deep
+        above, zone = 0, 0
+        for up in element.iterancestors():
+            known = signatures.get(up)
+            if known is not None:
+                above, zone = known
+                break
+            waiting.append(up)
+        for one in reversed(waiting):
+            tag = one.tag
+            shape, cue = _look(tag, one.get("class") or "", one.get("id") or "", one.get("role") or "")
+            if cue == 2 and tag == "footer" and any(up.tag == "article" for up in one.iterancestors()):
                 cue = 1
-            if tag != "a" and _UNSHOWN.search(element.get("style") or ""):
+            if tag != "a" and _UNSHOWN.search(one.get("style") or ""):
                 zone = 2
-            elif cue > zone and self._held.get(element, 0) * 2 <= self._held.get(self.document.root, 0):
+            elif cue > zone and self._held.get(one, 0) * 2 <= self._held.get(self.document.root, 0):
                 zone = cue
-            known = hash((above, shape)), zone
-            self._signatures[element] = known
-        return known
+            above = hash((above, shape))
+            signatures[one] = above, zone
+        return above, zone
 
     def zone(self, element: etree._Element) -> int:
         """Where *element* stands: 0 the page itself, 1 a side column, 2 a menu, header or footer."""

@@ -10,6 +10,7 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
@@ -129,15 +130,17 @@ def read_paging(document: Document) -> Paging:
 
 def _totals(document: Document) -> dict[str, int]:
     said: dict[str, int] = {}
+    heard: set[etree._Element] = set()
     for element, text in document.texts:
         if len(text) >= 200 or not _DIGIT(text):
             continue
         _hear(text, said)
         if element.tag in _MARKED and _ONLY_NUMBER(text):
             parent = element.getparent()  # 'Trang <b>3</b>/<b>57</b>', 'Tổng số <b>1240</b> tin'
-            if parent is not None and len(parent) < 12:
-                whole = " ".join(text_of(parent).split())
-                if len(whole) < 200:
+            if parent is not None and parent not in heard:
+                heard.add(parent)
+                whole = " ".join(text_of(parent).split()) if _few(parent, 12) else ""
+                if 0 < len(whole) < 200:
                     _hear(whole, said)
     if "pages" in said and "page" in said and said["page"] > said["pages"]:
         del said["pages"], said["page"]
@@ -245,7 +248,7 @@ class _Pager:
                 elif any(
                     _CURRENT.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.get("aria-current")
                     for up in _upwards(element, 3)
-                    if up is not row and len(up) <= 2
+                    if up is not row and _few(up, 2)
                 ):
                     marked = number
             tail = (element.tail or "").strip(" \t\r\n[](){}|,.-\xa0") if element is not row else ""
@@ -274,7 +277,12 @@ class _Pager:
     def _leads(self, element: etree._Element, number: int) -> bool:
         """Whether a link whose text is a number goes to a page by that number."""
         href = element.get("href") or ""
-        if self._posts(element) is not None or _CALL.match(href) or _CALL.match(element.get("onclick") or ""):
+        if (
+            "PostBack" in href
+            or "PostBack" in (element.get("onclick") or "")
+            or _CALL.match(href)
+            or _CALL.match(element.get("onclick") or "")
+        ):
             return True
         url = self.document.absolute(href)
         if url is None or href.startswith("#"):
@@ -523,6 +531,11 @@ def _successful(form: etree._Element) -> Iterator[tuple[str, str]]:
                     yield name, field.get("value", "on")
                 continue
             yield name, field.get("value", "")
+
+
+def _few(element: etree._Element, most: int) -> bool:
+    """Whether *element* has no more than *most* children; len() of an element counts them all, each time."""
+    return next(islice(element.iterchildren(), most, None), None) is None
 
 
 def _form(element: etree._Element) -> etree._Element | None:
