@@ -213,6 +213,11 @@ class Shelf:
         """How many pages the listing has; an empty one has one."""
         return max(1, -(-len(self.ids(section)) // size))
 
+    def newest(self, news: News, count: int) -> list[News]:
+        """The newest articles of the same section, the article itself left out: no chain that leads to all others."""
+        ids = [i for i in self.ids(news.section)[: count + 1] if i != news.id][:count]
+        return [n for i in ids if (n := self.get(i)) is not None]
+
     def newer(self, news: News, count: int) -> list[News]:
         """The next newer articles of the same section, nearest first."""
         at = self._place[news.id]

@@ -25,7 +25,7 @@ class Plain(NewsPortal):
         return (f"Đăng lúc: {when:%H:%M}, {day(when)}" if news.clock else f"Đăng ngày: {day(when)}",)
 
     def neighbours(self, news: News) -> list[Neighbour]:
-        near = self.shelf.older(news, 3)
+        near = self.shelf.newest(news, 3)
         return [Neighbour(n, f"{n.when:%d/%m/%Y}", f"{n.when:%Y-%m-%d}") if n.when else Neighbour(n) for n in near]
 
     def listing_paths(self) -> list[str]:
@@ -142,7 +142,7 @@ class Plain(NewsPortal):
             + "</li>"
             for n in self.neighbours(news)
         )
-        near = f'<div class="other"><h3>Tin cũ hơn</h3><ul>{near}</ul></div>' if near else ""
+        near = f'<div class="other"><h3>Tin cùng chuyên mục</h3><ul>{near}</ul></div>' if near else ""
         middle = f"""<div class="crumb"><a href="{self.link("")}">Trang chủ</a> / {escape(news.section)}</div>
 <div class="detail"><h1>{words(news.title)}</h1>{stamp}{self.inside(news)}</div>{near}"""
         return self.send(plain(news.title), middle, head)

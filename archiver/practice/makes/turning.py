@@ -228,7 +228,7 @@ class Frames(Plain):
             + "</li>"
             for n in self.neighbours(news)
         )
-        near = f"<hr><b>Tin cũ hơn</b><ul>{near}</ul>" if near else ""
+        near = f"<hr><b>Tin cùng chuyên mục</b><ul>{near}</ul>" if near else ""
         return self._bare(plain(news.title), f"<h2>{words(news.title)}</h2>{stamp}{self.inside(news)}{near}")
 
     def category(self, news: News) -> tuple[str | None, ...]:

@@ -80,7 +80,7 @@ class WebForms(NewsPortal):
         return (f"{WEEKDAYS[when.weekday()]}, {day(when)}{clock}",)
 
     def neighbours(self, news: News) -> list[Neighbour]:
-        near = self.shelf.newer(news, 3) + self.shelf.older(news, 4)
+        near = self.shelf.newest(news, 5)
         return [Neighbour(n, f"{n.when:%d/%m/%Y}", f"{n.when:%Y-%m-%d}") if n.when else Neighbour(n) for n in near]
 
     # state that travels with the page
