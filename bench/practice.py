@@ -45,7 +45,7 @@ def differences(make: str) -> tuple[list[Difference], int, float]:
 
 
 def main(args: list[str]) -> None:
-    makes = [args[0]] if args else ["all", *sorted(m for m in MAKES if m not in ("scripted", "state"))]
+    makes = [args[0]] if args else ["all", *sorted(m for m in MAKES if m != "scripted")]
     fields = args[1].split(",") if len(args) > 1 else []
     for make in makes:
         found, pages, spent = differences(make)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from archiver import open_archive
 from archiver.errors import Exit
 from archiver.keeping.archive import Archive
 from archiver.practice import PracticeServer, compare
+from archiver.practice.news import written
 from archiver.running.options import CrawlOptions
 from archiver.running.report import CrawlOutcome
 from spiders.crawling import crawl
@@ -96,3 +97,17 @@ def test_a_second_crawl_finds_nothing_new_and_asks_little(crawled: Crawled):
         "urls: +1",
     }  # a further address is all that came after the first
     assert crawled.server.count <= 30
+
+
+@pytest.mark.parametrize(
+    "make", ["webforms-datapager", "more-get", "more-post", "scripted", "state", "frames", "years"]
+)
+def test_whatever_turns_its_pages_every_article_is_kept_once_and_as_it_is(make: str, tmp_path: Path):
+    news = [replace(one, section="Tin hoạt động") for one in written("2016")]
+    with PracticeServer(make, news=news) as server:
+        outcome = crawl(server.url, CrawlOptions(root=tmp_path, delay=0))
+        assert outcome.exit == Exit.OK, outcome.message
+        assert outcome.archive is not None
+        differences = compare(list(open_archive(outcome.archive)), server.truth())
+        assert not differences, "\n".join(map(str, differences))
+        assert server.failures == []

@@ -55,6 +55,7 @@ _ASSIGNED = re.compile(
     r"(?:window|self|globalThis)\s*(?:\.|\[['\"])(?:__\w+__|\w*(?:state|data|props)\w*)(?:['\"]\])?\s*=\s*(?=[{\[])",
     re.I,
 )
+_WHOLE_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script\s*>", re.I | re.S)
 _HINT = re.compile(rb"__[A-Z]\w+__|application/json['\"]|\w*[sS]tate(?:__)?\s*=\s*[{\[]").search
 DEEPEST = 24
 LONGEST = 8_000_000
@@ -96,11 +97,9 @@ def drawn(body: bytes, url: str, media_type: str) -> str | None:
             states.append(json.JSONDecoder().raw_decode(text, match.end())[0])
         except (ValueError, RecursionError):
             continue
-    found = _search([state for state in states if state is not None])
-    prose = re.sub(r"<figure\b.*?</figure>", " ", (found.article and _first(found.article, _BODY)) or "", flags=re.S)
-    if len(_plain(prose)) >= 40:
-        return None  # an article in a page's state is read where it stands: archiver.reading.article
-    return _page(found, url)
+    page = _page(_search([state for state in states if state is not None]), url)
+    # The data stay with what is made of them: who asks where a field comes from finds it there.
+    return page and page.replace("</body></html>", "".join(_WHOLE_SCRIPT.findall(text)) + "</body></html>")
 
 
 def _is_shell(body: bytes) -> bool:
@@ -217,7 +216,7 @@ def _article(data: dict[str, Any]) -> str:
     if category:
         head += f'<meta property="article:section" content="{escape(_plain(category))}">'
     if when:
-        parts.append(f'<p class="date"><time datetime="{escape(when)}">{escape(_shown(when))}</time></p>')
+        parts.append(f'<p class="date"><time datetime="{escape(when)}">{escape(when)}</time></p>')
     lead = _first(data, _LEAD)
     if lead and _plain(lead) not in _plain(text):
         parts.append(f'<p class="sapo"><strong>{escape(_plain(lead))}</strong></p>')
@@ -243,6 +242,8 @@ def _rows(data: dict[str, Any], names: re.Pattern[str]) -> Iterator[dict[str, An
             yield from (row for row in inner if isinstance(row, dict) and _first(row, _TITLE) and _first(row, _URL))
 
 
+_MIDNIGHT = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
+"""A day, as programs write it that know no hour."""
 _DOTNET = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
 
 
@@ -252,20 +253,12 @@ def _date(data: dict[str, Any]) -> str | None:
         return None
     moment = _DOTNET.fullmatch(said)
     if moment is None:
-        return said
+        return _MIDNIGHT.sub("", said)
     ict = timezone(timedelta(hours=7))
     try:
         return datetime.fromtimestamp(int(moment[1]) / 1000, ict).isoformat(timespec="seconds")
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _shown(when: str) -> str:
-    found = re.match(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d))?", when)
-    if not found:
-        return when
-    clock = f" {found[4]}:{found[5]}" if found[4] and (found[4], found[5]) != ("00", "00") else ""
-    return f"{found[3]}/{found[2]}/{found[1]}{clock}"
 
 
 def _plain(text: str) -> str:

@@ -164,6 +164,7 @@ class Scripted(Plain):
         return {
             "id": news.id,
             "title": plain(news.title),
+            "url": self.link(self.path(news)),
             "summary": plain(news.lead) or None,
             "category": {"name": news.section},
             "author": news.byline,
