@@ -351,7 +351,7 @@ class Reach:
 
     hosts: frozenset[str]
     """The site's hosts, with the port where it is an unusual one: '127.0.0.1:8000' is another site than '127.0.0.1'.
-    'so.gov.vn' stands for its www, m, mobile and amp hosts too, '*.so.gov.vn' for all below it."""
+    'so.gov.vn' stands for its www, m, mobile and amp hosts too, '*.so.gov.vn' for all below it, '*.' for any."""
     contact: str | None = None
     """Where a person is found."""
     private: bool = False
@@ -390,7 +390,7 @@ class Reach:
             return False
         if family in self._families:
             return True
-        return any(host.endswith(wide[1:]) or host == wide[2:] for wide in self.hosts if wide.startswith("*."))
+        return any(f".{host}.".endswith(f"{wide[1:]}.") or wide == "*." for wide in self.hosts if wide.startswith("*."))
 
     def fault(self, host: str, address: str) -> tuple[str, str] | None:
         """Why *address* (an IP), which *host* led to, must not be touched: (code, sentence), or None where it may.

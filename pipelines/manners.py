@@ -174,6 +174,8 @@ def manners_of(crawler: Crawler) -> Manners:
         urls += [url for url in (getattr(spider, "url", None),) if url]
         contact = settings.get("CONTACT")
         reach = Reach.of(urls, getattr(spider, "hosts", ()), contact, settings.getbool("PRIVATE_ADDRESSES"))
+        if not reach.hosts and not hasattr(spider, "run"):  # scrapy shell and fetch: a person types the address
+            reach = Reach(frozenset(["*."]), contact, private=True)
         if not reach.hosts:
             raise UsageError(
                 f"{getattr(spider, 'name', '?')}: no start URL, so there is no site; give -a url=https://…"

@@ -395,6 +395,8 @@ def test_whoever_begins_inside_may_go_on_there_and_needs_no_contact(url):
         ("https://xso.gov.vn/", False),
         ("https://van-ban.so.gov.vn/", False),
         ("https://a.kho.so.gov.vn/", True),
+        ("https://kho.so.gov.vn/", True),
+        ("https://xkho.so.gov.vn/", False),
         ("ftp://so.gov.vn/a", False),
         ("file:///etc/passwd", False),
         ("javascript:alert(1)", False),
@@ -405,6 +407,14 @@ def test_whoever_begins_inside_may_go_on_there_and_needs_no_contact(url):
 )
 def test_a_site_is_its_hosts_and_their_aliases_and_nothing_that_looks_like_them(url, on_site):
     assert Reach.of(["https://www.so.gov.vn/"], ["*.kho.so.gov.vn"]).on_site(url) is on_site
+
+
+def test_a_person_who_types_an_address_may_go_anywhere():
+    reach = Reach(frozenset(["*."]), "a@b.vn", private=True)
+    assert reach.on_site("https://so.gov.vn/")
+    assert reach.on_site("http://127.0.0.1:8000/")
+    assert not reach.on_site("file:///etc/passwd")
+    assert reach.fault("so.gov.vn", "10.0.0.1") is None
 
 
 def test_another_port_of_this_machine_is_another_site():
