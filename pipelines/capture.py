@@ -17,7 +17,6 @@ Numbered as it runs: (1) the handler waits for the host's turn, (2) connects, bu
 from __future__ import annotations
 
 import ipaddress
-import logging
 import ssl as std_ssl
 import warnings
 from collections.abc import Callable, Sequence
@@ -57,6 +56,7 @@ from twisted.internet.interfaces import (
     IResolutionReceiver,
 )
 from twisted.python.failure import Failure
+from twisted.web._newclient import HEADER
 from twisted.web.client import Agent, HTTPConnectionPool, _RetryingHTTP11ClientProtocol
 from twisted.web.http_headers import InvalidHeaderName
 from twisted.web.iweb import IResponse
@@ -66,8 +66,6 @@ from archiver.normalise import utc
 from archiver.running.report import Certificate
 from archiver.shapes import Exchange
 from pipelines.manners import Manners, Refused, failure_of, manners_of, stop_everything, turn, wish_of
-
-logger = logging.getLogger(__name__)
 
 Cut = Literal["length", "time", "disconnect", "unspecified"]
 
@@ -88,6 +86,8 @@ class _Wire:
     """The answer ended as it should."""
     hung_up: bool = False
     """We ended it: too large, too late."""
+    lost: bool = False
+    """The peer ended it."""
     cut: Cut | None = None
     """Known on the spot: how the connection was lost."""
     finished_at: datetime | None = None
@@ -141,11 +141,25 @@ class _Recorder:
 class _Parser(_LenientHTTPClientParser):
     MAX_LENGTH = HEAD_LIMIT  # Twisted drops the connection at a line of 16 KiB; cookies and CSP headers grow longer
 
+    def lineReceived(self, line: bytes) -> None:
+        if self.state == HEADER and self._partialHeader is None and line[:1] in (b" ", b"\t"):
+            return  # the continuation of nothing
+        super().lineReceived(line)
+
     def headerReceived(self, name: bytes, value: bytes) -> None:
-        try:
+        """Pass over what browsers pass over. The capture has it all."""
+        lowered = name.lower()
+        if lowered == b"content-length" and not value.isdigit():
+            values = {one.strip() for one in value.split(b",")}
+            if len(values) != 1 or not min(values).isdigit():
+                return
+            value = min(values)  # '5, 5', as a proxy makes of two
+        elif lowered == b"transfer-encoding":
+            if value.lower().split(b",")[-1].strip() != b"chunked":
+                return  # 'identity', as old servers say
+            value = b"chunked"
+        with suppress(InvalidHeaderName):  # 'X Y: z', or no name at all
             super().headerReceived(name, value)  # type: ignore[no-untyped-call]
-        except InvalidHeaderName:  # 'X Y: z', or no name at all: browsers pass over such a line, and so do we
-            logger.debug("A header named %r is passed over; the capture has it", name)
 
 
 class _Protocol(_LenientHTTP11ClientProtocol):
@@ -214,8 +228,10 @@ class _Protocol(_LenientHTTP11ClientProtocol):
         if wire is not None:
             if isinstance(reason.value, ConnectionAborted):
                 wire.hung_up = True
-            elif not isinstance(reason.value, ConnectionDone) and wire.cut is None:
-                wire.cut = "disconnect"
+            else:
+                wire.lost = True
+                if not isinstance(reason.value, ConnectionDone) and wire.cut is None:
+                    wire.cut = "disconnect"
             self._describe(wire)
         super().connectionLost(reason)  # type: ignore[no-untyped-call]
 
@@ -386,8 +402,9 @@ class CapturingHandler(HTTP11DownloadHandler):
         manners.by_status[str(response.status)] += 1
         if kind := _kind_of(request, response):
             manners.by_kind[kind] += 1
-        self._hand_over(request, tap, manners, "length" if "download_stopped" in response.flags else "disconnect")
         wire = tap.wires[-1]
+        ended: Cut = "disconnect" if wire.lost else "unspecified"  # in the second case, chunks that are none
+        self._hand_over(request, tap, manners, "length" if "download_stopped" in response.flags else ended)
         if wire.cut == "disconnect" and not wire.whole:
             if "dataloss" not in response.flags:
                 response.flags.append("dataloss")  # a body without length whose connection broke: Twisted calls it done

@@ -592,7 +592,7 @@ def failure_of(error: BaseException) -> str:
     modules = {type(cause).__module__.split(".")[0] for cause in causes}
     if "OpenSSL" in modules or names & {"VerificationError", "CertificateError"}:
         return "tls"
-    if names & {"ParseError", "BadResponseVersion", "BadHeaders", "_MalformedChunkedDataError", "TooMuch"}:
+    if names & {"ParseError", "BadResponseVersion", "_MalformedChunkedDataError", "UnicodeDecodeError"}:
         return "not-http"
     if names & {"ResponseNeverReceived"}:
         return "no-answer"

@@ -74,6 +74,8 @@ def test_what_is_broken_on_a_site_hides_nothing_of_what_is_whole(tmp_path):
         assert examples["miscounted"] == f"{server.url}/tin/4.html"
         assert examples["cut-off"] in {f"{server.url}/tin/{n}.html" for n in (2, 3)}
         assert outcome.report.failures["cut-off"].count == 2
+        kept = [(exchange.request, exchange.response) for _, exchange in open_archive(outcome.archive).captures()]
+        assert sorted(kept) == sorted((met.request, met.sent) for met in server.met)  # to the byte, and in full
         records = {record.url.rpartition("/")[2]: record for record in open_archive(outcome.archive)}
         whole = {f"{n}.html" for n in (1, 4, 5, 9)}
         assert whole <= set(records)

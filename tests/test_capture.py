@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import ipaddress
+import random
 import socket
 import ssl
 import zlib
@@ -117,7 +118,7 @@ KINDS = [
         "a chunk whose size is no number",
         [chunked(b"abc", tail=b"zz\r\nde\r\n"), CLOSE],
         body=b"abc",
-        truncated="disconnect",
+        truncated="unspecified",
         flags=("dataloss",),
         tries=2,
     ),
@@ -144,6 +145,12 @@ KINDS = [
         tries=2,
     ),
     Kind("a Content-Length too short", [http("200 OK", "Content-Length: 5", length=False) + PAGE], body=PAGE[:5]),
+    Kind("a Content-Length that is a list",
+         [http("200 OK", f"Content-Length: {len(PAGE)}, {len(PAGE)}", length=False) + PAGE]),
+    Kind("a Content-Length that is no number",
+         [http("200 OK", "Content-Length: ", length=False) + PAGE, CLOSE], flags=("partial",)),
+    Kind("transfer-encoding: identity", [http("200 OK", "Transfer-Encoding: identity", body=PAGE)]),
+    Kind("a continuation of nothing", [b"HTTP/1.1 200 OK\r\n  well\r\n" + http("", body=PAGE).partition(b"\r\n")[2]]),
     Kind("two Content-Lengths that agree", [http("200 OK", f"Content-Length: {len(PAGE)}", body=PAGE)]),
     Kind("two answers to one question", [http("200 OK", body=PAGE) + http("200 OK", body=b"a second one")]),
     Kind("early hints first", [b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" + http("200 OK", body=PAGE)]),
@@ -274,6 +281,45 @@ def test_a_cut_off_answer_holds_what_came(met):
     ]:
         assert len(outcome.of(urls[name])[-1].response) >= least
         assert len(outcome.of(urls[name])[-1].response) <= 2 * MAXSIZE + 400_000
+
+
+def mangled(answer: bytes, dice: random.Random) -> bytes:
+    """*answer* after one to four accidents."""
+    for _ in range(dice.randint(1, 4)):
+        a, b = sorted(dice.randrange(len(answer) + 1) for _ in range(2))
+        b = min(b, a + dice.choice((1, 3, 40)))
+        odd = dice.choice(
+            (b"", b"\r\n", b"\n", b"\0", b"\xff", b": ", b"HTTP/1.1 200 OK\r\n", b"0\r\n\r\n", answer[a:b] * 3)
+        )
+        answer = answer[:a] + odd + answer[b:]
+    return answer
+
+
+def test_whatever_a_server_sends_is_captured_as_it_came():
+    dice = random.Random(20261201)
+    steps = [step for kind in KINDS for step in kind.script if isinstance(step, bytes)]
+    good = sorted({step for step in steps if step.startswith(b"HTTP/1.") and len(step) < 5000})
+    scripts: dict[str, list] = {}
+    for n in range(200):
+        answer = mangled(dice.choice(good), dice)
+        cuts = sorted(dice.randrange(len(answer) + 1) for _ in range(dice.randint(0, 5)))
+        pieces = [answer[a:b] for a, b in zip([0, *cuts], [*cuts, len(answer)], strict=True)]
+        scripts[f"/{n}"] = [*pieces, dice.choice((CLOSE, CLOSE, RESET))]
+    with Hostile(scripts, address="0.0.0.0") as server:
+        urls = [f"http://127.9.0.{n + 1}:{server.port}/{n}" for n in range(200)]
+        hosts = tuple(url.split("/")[2] for url in urls)
+        outcome = crawl(urls, hosts=hosts, settings={**SETTINGS, "RETRY_TIMES": 0, "CONCURRENT_REQUESTS": 30})
+        assert set(outcome.answers) == set(urls)  # each came to an end that the spider heard of
+        for url in urls:
+            path = "/" + url.rpartition("/")[2]
+            exchanges = outcome.of(url)
+            seen = [one for one in server.met if one.path == path]
+            assert [one.request for one in exchanges] == [one.request for one in seen]
+            for exchange, one in zip(exchanges, seen, strict=True):
+                # Behind an end that we recognised, or in front of a reset, bytes may be on their way still.
+                assert one.sent.startswith(exchange.response), path
+                if exchange.truncated == "disconnect" and scripts[path][-1] == CLOSE:
+                    assert one.sent == exchange.response, path
 
 
 def test_requests_on_one_connection_are_told_apart():
