@@ -2,6 +2,7 @@
 
 python bench/keeping.py            some minutes; 600 pages of about 60 kB
 python bench/keeping.py --pages 200
+python bench/keeping.py --records 100000
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -100,6 +102,40 @@ def unchanged_night(archive: Archive, days: int, pages: int) -> int:
     return size(archive.path) - before
 
 
+def at_scale(root: Path, records: int) -> None:
+    """Memory and time of an archive of many articles: kept, kept again unchanged, read, its catalogue made anew."""
+    archive = create_archive(root, "lon", url="http://thu.example/", now=NIGHT)
+    item = exchange("http://thu.example/tin/1", answer(page(1)))
+
+    def peak() -> float:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    def night(day: int) -> int:
+        with archive.begin(NIGHT + timedelta(days=day)) as run:
+            record = read(item, run.capture(item))
+            for number in range(records):
+                run.keep(replace(record, id="", url=f"http://thu.example/tin/{number}"))
+                if number % 500 == 0:
+                    run.commit()
+            run.seal({})
+            return run.kept
+
+    before = peak()
+    first, _, kept = timed(lambda: night(0))
+    assert kept == records
+    pace = f"{first:.1f} s ({records / first:,.0f} a second)"
+    print(f"{records:,} articles: kept in {pace}, peak memory +{peak() - before:.0f} MB")
+    again, _, kept = timed(lambda: night(1))
+    assert kept == 0
+    print(f"  the same again, unchanged: {again:.1f} s, peak memory +{peak() - before:.0f} MB")
+    seen, _, count = timed(lambda: sum(1 for _ in archive))
+    assert count == records
+    print(f"  read, the latest of each: {seen:.1f} s, peak memory +{peak() - before:.0f} MB")
+    (archive.path / "catalogue.sqlite").unlink()
+    anew, _, _ = timed(lambda: archive.begin(NIGHT + timedelta(days=2)).abandon())
+    print(f"  the catalogue made anew: {anew:.1f} s, peak memory +{peak() - before:.0f} MB")
+
+
 def size(folder: Path) -> int:
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file() and "sqlite" not in p.name)
 
@@ -107,7 +143,13 @@ def size(folder: Path) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=600)
-    pages = parser.parse_args().pages
+    parser.add_argument("--records", type=int, default=0, help="measure instead an archive of so many articles")
+    asked = parser.parse_args()
+    pages = asked.pages
+    if asked.records:
+        with tempfile.TemporaryDirectory() as folder:
+            at_scale(Path(folder), asked.records)
+        return
     with tempfile.TemporaryDirectory() as folder:
         archive, capturing, keeping = write(Path(folder), pages)
         [file] = archive.capture_files()
