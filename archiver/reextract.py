@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import archiver
-from archiver.errors import ArchiveError, PageError, UsageError
+from archiver.errors import ArchiveError, ArchiverError, PageError, UsageError
 from archiver.keeping import foreign
 from archiver.keeping.archive import META, Archive, create_archive, open_archive
 from archiver.keeping.captures import header_of, page_of, status_of
@@ -28,6 +28,7 @@ from archiver.keeping.records import decode, encode, summarise
 from archiver.keeping.rereading import derived_differently, read_new, reread
 from archiver.keeping.run import Run
 from archiver.shapes import CaptureRef, Exchange, Extractor, Page, Record
+from archiver.sites import profile_named
 
 PIECE = 64
 """Records that one task reads: enough to pay for its way to another process, few enough for a lively progress."""
@@ -84,6 +85,8 @@ def reextract(
     """
     archive = archive if isinstance(archive, Archive) else open_archive(archive)
     outcome = Outcome()
+    if profile is not None:
+        profile_named(profile)  # says which there are, before anything is read
     if dry_run:
         for change, _ in _changes(archive, outcome, profile, workers, progress):
             if on_change:
@@ -161,7 +164,7 @@ def _read_piece(folder: Path, places: list[tuple[str, int, int]], profile: str |
             record = decode(line)
             extractor = Extractor(archiver.__version__, profile or record.extractor.profile)
             _, again = reread(archive.page(record.capture), record, extractor)
-        except (ArchiveError, PageError, ValueError) as error:
+        except (ArchiverError, ValueError) as error:
             id = f"{name}, byte {offset}"
             with suppress(ValueError):
                 id = decode(line).id

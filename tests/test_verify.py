@@ -13,6 +13,7 @@ from kept_archives import NIGHT, answer, exchange, nights, page, read, visit
 
 from archiver.errors import ArchiveError
 from archiver.keeping import create_archive, manifest, verify
+from archiver.keeping.rereading import reader_state
 from archiver.shapes import AttachmentRecord
 
 DERIVED = {"catalogue.sqlite", ".lock"}
@@ -286,7 +287,25 @@ def test_what_another_version_read_is_not_derived_and_says_so(copy):
     reseal(copy)
     verdict = verify(copy, workers=1)
     assert verdict.harms == []
-    assert "1 revisions were read by another version" in verdict.notes[0]
+    assert "1 revisions were read by another state of the reader" in verdict.notes[0]
+
+
+def test_a_reader_that_changed_since_is_no_harm(copy, monkeypatch):
+    path = file_of(copy, "records/2026/*.jsonl")
+    path.write_bytes(path.read_bytes().replace(b'"byline":null', b'"byline":"Someone"', 1))
+    reseal(copy)
+    monkeypatch.setitem(verify.__globals__, "reader_state", lambda: "another")
+    verdict = verify(copy, workers=1)
+    assert (verdict.harms, verdict.derived) == ([], 0)
+    assert "4 revisions were read by another state" in verdict.notes[0]
+
+
+def test_a_profile_that_was_edited_changes_the_state_of_the_reader(tmp_path, monkeypatch):
+    here = reader_state.__wrapped__()
+    monkeypatch.setenv("ARCHIVER_SITES", str(tmp_path))
+    assert reader_state.__wrapped__() == here
+    (tmp_path / "thu.py").write_text("PROFILE = 1")
+    assert reader_state.__wrapped__() != here
 
 
 def test_a_folder_without_an_archive_is_no_clean_archive(tmp_path):

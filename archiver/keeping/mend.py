@@ -114,7 +114,7 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
         return mended
     counts = f"{len(responses)} captures and {sum(_lines(_actual(folder, n)) for n in records)} records were whole"
     mended.append(Mended(run, "", f"it died before its end; {counts} and are sealed now"))
-    report = report or {"state": "interrupted"}
+    report = report or {"state": "interrupted", **_reader(folder, warcs)}
     report["mended"] = [*report.get("mended", []), *map(asdict, mended)]
     for names_of in (warcs, records):  # what the dead run had not synced must be durable before it is named
         for name in names_of:
@@ -123,6 +123,16 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
                 disk.sync_folder((folder / name).parent)
     seal_files(archive, disk, run, warcs, records, report)
     return mended
+
+
+def _reader(folder: Path, warcs: list[str]) -> dict[str, str]:
+    """What had read the pages of a dead run, as the first record of its captures says."""
+    for name in warcs:
+        with _actual(folder, name).open("rb") as file:
+            for record in warc.records_of(file):
+                match = re.search(rb"^reader: (\S+)\r?$", record.block, re.MULTILINE)
+                return {"reader": match.group(1).decode()} if match else {}
+    return {}
 
 
 def _actual(folder: Path, name: str) -> Path:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import fields, replace
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
+import lxml.etree
+
+import archiver
 from archiver.normalise import normalise
 from archiver.reading.article import extract
 from archiver.reading.page import read
@@ -13,6 +20,22 @@ from archiver.shapes import Article, CaptureRef, Extractor, Page, Record
 from archiver.walking.canonical import host_of, tidy
 
 _OF_THE_RUN = {"revision", "change", "change_summary", "run", "urls", "fetched_at", "extractor"}
+
+
+@cache
+def reader_state() -> str:
+    """16 hexadecimal digits that change whenever what reads pages does: its code, the profiles, libxml2.
+
+    A version number does not say enough: a checkout moves on between two releases, and a profile is anyone's to edit.
+    """
+    here = Path(archiver.__file__).parent
+    files = [*here.glob("reading/**/*"), *here.glob("vietnamese/**/*"), *here.glob("sites/*.py"), here / "normalise.py"]
+    if folder := os.environ.get("ARCHIVER_SITES"):
+        files += Path(folder).glob("*.py")
+    sha = hashlib.sha256(f"{archiver.__version__} {lxml.etree.LIBXML_VERSION} {lxml.etree.LXML_VERSION}".encode())
+    for path in sorted(p for p in files if p.is_file() and p.suffix != ".pyc"):
+        sha.update(path.name.encode() + b"\0" + path.read_bytes())
+    return sha.hexdigest()[:16]
 
 
 def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, Record]:

@@ -23,6 +23,7 @@ from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
 from archiver.keeping.mend import Mended, mend_unsealed
 from archiver.keeping.records import content_digest, encode, summarise
+from archiver.keeping.rereading import reader_state
 from archiver.keeping.sealing import seal_files
 from archiver.normalise import article_id
 from archiver.shapes import CaptureRef, Exchange, Record
@@ -169,6 +170,7 @@ class Run:
             "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
             "isPartOf": str(self.archive.meta.get("id", self.archive.slug)),
             "description": f"{self.archive.slug}: {self.archive.meta.get('url', '')}",
+            "reader": reader_state(),
             "payload-digest": "sha256 of the body as sent, transfer coding included",
         }
         self._info_id, info = warc.warcinfo(name.rpartition("/")[2], self._now, fields)
@@ -330,7 +332,7 @@ class Run:
                 index = self.archive.path / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN)
                 self._disk.write_new(index, cdxj.finish(self._lines[name]))
             records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
-            report = {**report, "mended": [asdict(m) for m in self.mended]}
+            report = {**report, "reader": reader_state(), "mended": [asdict(m) for m in self.mended]}
             self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
             self._catalogue.begin()
             for name in [*self._warcs, *records]:

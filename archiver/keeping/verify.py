@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import archiver
-from archiver.errors import ArchiveError, PageError
+from archiver.errors import ArchiveError, ArchiverError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
@@ -24,7 +24,7 @@ from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
 from archiver.keeping.parallel import Task, in_order
 from archiver.keeping.records import decode
-from archiver.keeping.rereading import derived_differently, reread
+from archiver.keeping.rereading import derived_differently, reader_state, reread
 from archiver.normalise import text_digest
 from archiver.shapes import CaptureRef, Extractor, Record
 
@@ -71,7 +71,7 @@ class _Checked:
     captures: int = 0
     records: int = 0
     derived: int = 0
-    other_version: int = 0
+    other_reader: int = 0
     size: int = 0
     chain: list[tuple[str, int, int]] = field(default_factory=list)
     """(id, revision, offset) in order."""
@@ -247,11 +247,15 @@ def _check_contents(
         for path, facts in (report.get("files") or {}).items()
         if isinstance(facts, dict)
     }
+    reader = reader_state()
+    same_reader = {
+        path for report in reports.values() for path in report.get("files") or {} if report.get("reader") == reader
+    }
     names = [name for name in stated if (folder / name).is_file()]
     sizes = {name: (folder / name).stat().st_size for name in names}
     total, done = sum(sizes.values()), 0
     latest: dict[str, int] = {}
-    other_version = 0
+    other_reader = 0
 
     def tasks() -> Iterator[Task[_Checked]]:
         # captures first: they are few and long; records follow in small pieces and fill every core to the end
@@ -261,7 +265,7 @@ def _check_contents(
         for name in names:
             if name.endswith(".jsonl"):
                 for start, end in _pieces(folder / name):
-                    yield _check_records, (folder, name, start, end, derive)
+                    yield _check_records, (folder, name, start, end, derive, name in same_reader)
         for name in names:
             if not name.endswith(".warc.gz"):
                 yield _check_whole, (folder, name, lines_of.get(name, ""))
@@ -273,7 +277,7 @@ def _check_contents(
         verdict.captures += checked.captures
         verdict.records += checked.records
         verdict.derived += checked.derived
-        other_version += checked.other_version
+        other_reader += checked.other_reader
         if checked.chain:
             revisions.append((name, checked))
         if checked.digest:
@@ -293,10 +297,10 @@ def _check_contents(
                 what = f"revision {revision} follows revision {expected - 1}"
                 verdict.harms.append(Harm(code, name, what, offset, id))
             latest[id] = max(revision, latest.get(id, 0))
-    if other_version:
+    if other_reader:
         verdict.notes.append(
-            f"{other_version} revisions were read by another version than {archiver.__version__}: "
-            "not derived again; see: archiver reextract --dry-run"
+            f"{other_reader} revisions were read by another state of the reader, so they were not derived again; "
+            "what is read today is shown by: archiver reextract --dry-run"
         )
 
 
@@ -444,7 +448,7 @@ def _check_whole(folder: Path, name: str, lines: str) -> _Checked:
     return checked
 
 
-def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) -> _Checked:
+def _check_records(folder: Path, name: str, start: int, end: int, derive: bool, same_reader: bool) -> _Checked:
     """A piece of records: schema, digest of the text, the capture that each points at, and what is read there today."""
     checked = _Checked(size=end - start)
     harms = checked.harms
@@ -480,7 +484,10 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) 
             if why_not:
                 harms.append(Harm("capture-pointer", name, why_not, at, record.id))
             elif derive and archive is not None and record.status == "published":
-                _derive(archive, name, at, record, checked)
+                if same_reader and record.extractor.version == archiver.__version__:
+                    _derive(archive, name, at, record, checked)
+                else:
+                    checked.other_reader += 1
     return checked
 
 
@@ -518,13 +525,10 @@ def _pointer(folder: Path, ref: CaptureRef, digest: str | None) -> str | None:
 
 
 def _derive(archive: Archive, name: str, at: int, record: Record, checked: _Checked) -> None:
-    if record.extractor.version != archiver.__version__:
-        checked.other_version += 1
-        return
     try:
         page = archive.page(record.capture)
         _, again = reread(page, record, Extractor(record.extractor.version, record.extractor.profile))
-    except (ArchiveError, PageError) as error:
+    except ArchiverError as error:
         checked.harms.append(Harm("derive-failed", name, str(error), at, record.id))
         return
     checked.derived += 1
