@@ -186,6 +186,8 @@ class Days(Scanner):
                 j += 1
             day = WEEKDAYS.get(words[j])
             return None if day is None else (day, j + 1)
+        if word == "thu" and words[i + 1] in _UNMARKED_DAYS:
+            return _UNMARKED_DAYS[words[i + 1]], i + 2
         if word == "chủ" and words[i + 1] == "nhật":
             return 6, i + 2
         if word == "chúa" and words[i + 1] == "nhật":
@@ -565,6 +567,7 @@ class Days(Scanner):
         return None
 
 
+_UNMARKED_DAYS = {"hai": 0, "ba": 1, "từ": 2, "năm": 3, "sau": 4, "bay": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày tháng tuần thế".split())
 _AFTER_RELATIVE = frozenset("ngày thứ chủ".split())
 

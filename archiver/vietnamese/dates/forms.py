@@ -97,6 +97,8 @@ class Reader(Longer):
         if before in _WEAK and strong and after in {"/", ".", "-"} and words[i + 3] != after:
             # "từ 3-5 năm", "đến 3/4 diện tích", "từ 2.5 lên 3 triệu": such words call measures too
             strong = after != "-" and words[i + 3] not in _MEASURES and words[i + 4] not in _MEASURES
+            if before in {"đến", "tới", "hết", "vào"} and len(words[i]) == 1 and len(words[i + 2]) == 1:
+                strong = strong and words[i] >= words[i + 2]  # "chưa tới 1/3" of something
         found = self.dated(i, strong and after in {"/", ".", "-", ",", "đến", "tới", "và"})
         if found:
             node, end, bare = found

@@ -20,7 +20,8 @@ from archiver.vietnamese.dates.words import (
 )
 
 # Latin letters by their ranges, which is twice as fast as asking for each what kind it is; then those of any script.
-TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+|[0-9]+|[^\W\d_]+|\S")
+# An empty line is a sign of its own: no date goes on beyond it.
+TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+|[0-9]+|[^\W\d_]+|\n\s*\n|\S")
 
 # Numbers by their printed form; anything longer than a year is no part of a date (but for 20240805).
 NUMBERS = {f"{n:0{width}d}": n for width in (1, 2, 4) for n in range(10**width)}
@@ -41,6 +42,31 @@ Given = tuple[str, list[int] | None]
 """The text as it was given, and where in it each character of the folded text stands."""
 
 
+_MARKED = re.compile("[\u00df-\u1ef9]")
+
+# Words of dates as they are typed without marks; only in a text that has no mark at all.
+UNMARKED = {
+    "ngay": "ngày",
+    "thang": "tháng",
+    "nam": "năm",
+    "gio": "giờ",
+    "phut": "phút",
+    "quy": "quý",
+    "den": "đến",
+    "chu": "chủ",
+    "nhat": "nhật",
+    "tu": "từ",
+    "sang": "sáng",
+    "chieu": "chiều",
+    "toi": "tối",
+    "mung": "mùng",
+    "dau": "đầu",
+    "cuoi": "cuối",
+    "luc": "lúc",
+    "truoc": "trước",
+}
+
+
 class Scanner:
     """The words of one text and the forms that are found in them."""
 
@@ -52,6 +78,8 @@ class Scanner:
         if "quí" in folded:
             folded = folded.replace("quí", "quý")
         words: list[str] = TOKEN.findall(folded)
+        if folded.isascii() or not _MARKED.search(folded):
+            words = [UNMARKED.get(word, word) for word in words]
         starts = [match.start() for match in TOKEN.finditer(folded)]
         self.count = len(words)
         words += [""] * 8  # so that a bounded look ahead needs no check

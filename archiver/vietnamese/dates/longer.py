@@ -177,7 +177,7 @@ class Longer(Spans):
             a = self.year_digits(k)
             if a is None:
                 return None
-            return self.hit((Point("year", a), k + 1, False), i)
+            return self.hit(self.extended(Point("year", a), k + 1, True), i)
         canchi = self.canchi_year(j)
         if canchi:
             return self.hit(self.lunar_year_alone(j), i)

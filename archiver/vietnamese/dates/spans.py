@@ -22,6 +22,7 @@ _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
 _SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
+_FAR_ZONES = frozenset("est edt pst pdt cst cdt mst mdt et pt ct ist bst cet cest myt sgt jst kst msk hkt pht".split())
 _MOON_ENDS = frozenset(["lịch", "al", "âl", "l", ")"])
 _OPEN = frozenset(("nay", "giờ"))
 NOT_AFTER_YEAR = frozenset(
@@ -114,6 +115,9 @@ class Spans(Moons):
                 placed = self.zone(after)
                 if placed:
                     point.zone, after = placed
+                elif words[after] in _FAR_ZONES:
+                    point.clock = point.clock_end = None  # a clock of elsewhere; the day is what is printed
+                    after += 1
                 if words[k - 1] in "([" and k > j and words[after] in {")", "]"}:
                     after += 1
                 j = after
