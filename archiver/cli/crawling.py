@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +22,7 @@ from archiver.cli.display import Lines, Screen, Silent
 from archiver.cli.running import ROOT, configuration, enabled_sites, standings_of
 from archiver.cli.screen import note, table
 from archiver.cli.words import say
-from archiver.errors import Exit, UsageError
+from archiver.errors import Exit, SiteLocked, UsageError
 from archiver.running.config import Config, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import CrawlOutcome, RunReport, past_reports
@@ -82,6 +84,8 @@ def crawl(
             "give a TARGET (a URL, a profile's name, an archive's name), or --all. See: archiver crawl --help"
         )
     target, options = planned(target, config, given)
+    if os.sep not in target:
+        ask_lock(root / target)
     from spiders.crawling import crawl as crawl_site
 
     with _watched(options), screen() as shown:
@@ -93,6 +97,16 @@ def crawl(
     if outcome.archive is not None:
         tell_of(config, root, outcome.exit, outcome.archive.name)
     return outcome.exit
+
+
+def ask_lock(archive: Path) -> None:
+    """Raise SiteLocked if a run is at work there, before Scrapy is loaded for nothing: forty starts cost as many."""
+    with suppress(OSError), (archive / ".lock").open("rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = lock.read(200).decode("utf-8", "replace").strip() or "unknown"
+            raise SiteLocked(f"{archive.name}: another run is at work on it ({holder}); wait for its end") from None
 
 
 def planned(target: str, config: Config, given: dict[str, Any]) -> tuple[str, CrawlOptions]:
