@@ -48,6 +48,7 @@ SITEMAPS_AT_MOST = 500
 FEEDS_AT_MOST = 4
 """A site with a feed for each section has all its news in its listings too; a few tell a later run what is new."""
 FRAMES_AT_MOST = 200
+FACES_AT_A_TIME = 2
 SHELL = 60
 """Words under which a page without a list is one that a script draws."""
 
@@ -156,6 +157,8 @@ class Walker:
                 if self._spared(known):
                     continue
                 chosen.append(known)
+                if known.queued == FACE and len(chosen) >= FACES_AT_A_TIME:
+                    return chosen  # what these two turn out to be decides about the others
         return chosen
 
     def _spared(self, known: Known) -> bool:
@@ -199,8 +202,11 @@ class Walker:
         return page is not None and page.article == article
 
     def _same(self, known: Known, article: str) -> None:
-        self.ledger.settle(known.key, state="same", article=article, kind="article")
+        face = known.kind == "face" or variant(known.url) is not None
+        self.ledger.settle(known.key, state="same", article=article, kind="face" if face else "article")
         self.tallies.saved += 1
+        if not face:
+            self.relisted.add(article)
 
     def failed(self, known: Known, kind: str) -> None:
         """Nothing came for *known*; the next run asks again, five times at most."""
@@ -230,6 +236,9 @@ class Walker:
 
     def answer(self, answer: Answer) -> Verdict:
         """Take in an answer: write down what it teaches, say what follows."""
+        fresh = self.ledger.find_key(answer.known.key)
+        if fresh is not None:  # while it was under way, it may have become another page of a listing
+            answer = replace(answer, known=replace(fresh, queued=answer.known.queued))
         known = self._where_it_came_from(answer)
         if known is None:
             return Verdict()
@@ -639,7 +648,12 @@ class Walker:
         )
 
     def _other_urls(self, article: KnownArticle) -> tuple[str, ...]:
-        return tuple(other.url for other in self.ledger.addresses_of(article.id) if other.key != article.key)
+        """Those under which it was seen, or listed; not the tools of its page that nobody asked."""
+        return tuple(
+            other.url
+            for other in self.ledger.addresses_of(article.id)
+            if other.key != article.key and (other.asked is not None or other.kind != "face")
+        )
 
     def _with_documents(self, item: Item) -> Verdict:
         wanted = item.article.attachments if self.attachments and item.article else ()

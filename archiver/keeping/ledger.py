@@ -331,7 +331,7 @@ class Ledger:
             asked=_moment(known.asked),
             published=published,
             first_seen=_moment(article.first_seen if article else known.first_seen),
-            changed=_moment(known.changed) if known.changed is not None else None,
+            changed=_moment(article.changed) if article else None,
             misses=known.misses,
         )
         due = next_due(history, known.key)
@@ -363,11 +363,13 @@ class Ledger:
         known = int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
         allowed = quota(known)
         rows = self._db.execute(
-            "SELECT id, asked, due FROM urls WHERE kind = 'article' AND due <= ?"
+            "SELECT id, asked, due, misses FROM urls WHERE kind = 'article' AND due <= ?"
             " AND queued IS NULL AND state <> 'same'",
             (moment,),
         ).fetchall()
-        rows.sort(key=lambda row: (-overdue(_moment(row[2]), _moment(row[1]) if row[1] else None, now), row[0]))
+        rows.sort(
+            key=lambda row: (row[3] != 1, -overdue(_moment(row[2]), _moment(row[1]) if row[1] else None, now), row[0])
+        )
         chosen = [(PAGE, row[0]) for row in rows[:allowed]]
         self._db.executemany("UPDATE urls SET queued = ? WHERE id = ?", chosen)
         spare = max(0, 5 - len(chosen) // 4)
