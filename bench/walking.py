@@ -126,8 +126,8 @@ def nights(count: int) -> None:
 
         def night(number: int) -> Any:
             server.forget()
-            options = CrawlOptions(root=Path(root), slug="p", delay=0, now=TONIGHT + timedelta(days=number),
-                                   log_level="ERROR")  # fmt: skip
+            when = base + timedelta(days=number)
+            options = CrawlOptions(root=Path(root), slug="p", delay=0, now=when, log_level="ERROR")
             report = crawl(server.url, options).report
             assert report is not None
             a = report.articles
@@ -138,16 +138,18 @@ def nights(count: int) -> None:
             )
             return report
 
+        newest = server.state.get(server.state.ids()[0])
+        assert newest is not None
+        assert newest.when is not None
+        base = newest.when.replace(hour=1, minute=30) + timedelta(days=1)
         night(0)
         night(1)
         shelf = server.state
         ids = list(shelf.ids())
-        newest = shelf.get(ids[0])
-        assert newest is not None
         for number in range(5):
             shelf.add(type(newest)(**{**_fields(newest), "id": max(ids) + 1 + number,
                                       "title": f"Tin mới số {number + 1} của đêm thử, không bài nào giống",
-                                      "published": (TONIGHT + timedelta(days=1)).date().isoformat()}))  # fmt: skip
+                                      "published": (base + timedelta(days=1)).date().isoformat()}))  # fmt: skip
         for number in ids[1:4]:
             news = shelf.get(number)
             assert news is not None

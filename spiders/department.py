@@ -137,10 +137,10 @@ class DepartmentSpider(Spider):
             room = min(room, self.options.max_pages - self._pages_asked)
         if room <= 0:
             return
-        for known in self.walker.waiting(room, self._flying):
-            self._flying[known.id] = known
-            if known.kind not in ("sitemap", "feed"):
-                self._pages_asked += 1
+        chosen = self.walker.waiting(room, self._flying)
+        self._flying.update((known.id, known) for known in chosen)  # all at once: Scrapy takes them one by one
+        self._pages_asked += sum(known.kind not in ("sitemap", "feed") for known in chosen)
+        for known in chosen:
             yield self._request(known)
 
     def _request(self, known: Known) -> Request:

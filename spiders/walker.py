@@ -33,7 +33,7 @@ from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Problem, Record
 from archiver.walking import schedule
 from archiver.walking.budgets import Budgets
-from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, tidy, variant
+from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, tidy, tokens, variant
 from archiver.walking.doors import find_doors, is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.feeds import read_feed
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
@@ -153,6 +153,8 @@ class Walker:
             if not batch:
                 break
             for known in batch:
+                if known.queued == FACE and chosen and chosen[0].queued != FACE:
+                    return chosen
                 held.add(known.id)
                 if self._spared(known):
                     continue
@@ -729,8 +731,10 @@ class Walker:
         walk = self.walks.get(known.key)
         if walk is None:
             before = self.ledger.listing(known.key)
-            fresh = before is None or before.walked is None
-            long_ago = not fresh and now.timestamp() - (before.walked or 0.0) > schedule.FULL_WALK.total_seconds()  # type: ignore[union-attr]
+            walked = before.walked if before is not None else None
+            term = schedule.full_walk(known.key).total_seconds()
+            fresh = walked is None
+            long_ago = walked is not None and now.timestamp() - walked > term
             walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full)
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
@@ -901,7 +905,8 @@ class Walker:
             elif of_article and len(link.text) <= 40 and share_a_token(url, known.url):
                 place, kind = FACE, "face"
             elif variant(url) is not None or is_print_link(link.text):
-                place = FACE
+                own = {value for _, value in tokens(known.url)} if of_article else set()
+                place, kind = FACE, "face" if own & {value for _, value in tokens(url)} else "unknown"
             elif looks_like_a_hub(url, link.text):
                 place = HUB
             else:

@@ -80,11 +80,16 @@ def share_a_token(one: str, other: str) -> bool:
     >>> share_a_token("http://a.vn/tin?CateID=2&ItemID=5", "http://a.vn/tin?CateID=2&ItemID=6")
     False
     """
-    mine = {value for _, value in tokens(_address(one))[:3]}
-    theirs = {value for _, value in tokens(_address(other))[:3]}
+    mine, theirs = _names(one), _names(other)
     shared = mine & theirs
     # 'CateID=2' is shared by many: what is shared must be the strongest of one of them, or long.
     return any(len(value) >= 3 for value in shared) or bool(shared and mine == theirs and len(mine) == 1)
+
+
+def _names(url: str) -> set[str]:
+    """Tokens that may name an article: numbers and slugs, no words like 'normal'."""
+    values = (value for _, value in tokens(_address(url))[:12])
+    return {value for value in values if any(map(str.isdigit, value)) or value.count("-") + value.count("_") >= 2}
 
 
 def _address(text: str) -> str:

@@ -31,8 +31,8 @@ DAY = timedelta(days=1)
 NIGHT = timedelta(hours=20)
 """A nightly run that starts a little early must not miss what was asked last night."""
 LISTINGS_A_RUN = 15
-FULL_WALK = timedelta(days=30)
-"""After so long a listing is walked to its end again, in case something was filed deep within it."""
+FULL_WALK = timedelta(days=60)
+"""After half to all of that a listing is walked to its end again, in case something was filed deep within it."""
 
 TERMS: tuple[tuple[timedelta, timedelta], ...] = (
     (timedelta(days=3), NIGHT),
@@ -105,8 +105,17 @@ def next_due(history: History, url: str) -> datetime:
     length = term(history)
     if length < 3 * DAY:
         return history.asked + length
-    point = int.from_bytes(hashlib.sha256(url.encode()).digest()[:2], "big") / 65535
-    return history.asked + length * (0.5 + point / 2)
+    return history.asked + length * (0.5 + _point(url) / 2)
+
+
+def full_walk(key: str) -> timedelta:
+    """After how long the listing *key* is walked to its end again: not all of a site's listings in one night."""
+    return FULL_WALK * (0.5 + _point(key) / 2)
+
+
+def _point(text: str) -> float:
+    """Between 0 and 1, always the same for the same text."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:2], "big") / 65535
 
 
 def quota(known: int) -> int:
