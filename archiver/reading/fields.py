@@ -242,14 +242,23 @@ _SITE = re.compile(
     re.I,
 )
 
+# A name says what something is, a headline what it does. Case counts: 'Ban Tổ chức' is a name.
+_DOES = re.compile(
+    r"\b(?:đón|nhận|tổ chức|triển khai|họp|khai mạc|khai trương|công bố|tổng kết|sơ kết|phát động|tập huấn|thông báo"
+    r"|ban hành|trao|kiểm tra|tiếp|làm việc|ra mắt|ra quân|tham gia|tham dự|hưởng ứng|đạt|bàn giao|khánh thành|thăm"
+    r"|chúc|gặp mặt|ký kết|được|yêu cầu|đề nghị|tăng cường|đẩy mạnh)\b"
+)
+
 
 def is_site_name(text: str) -> bool:
     """Whether *text* is what a portal calls itself rather than a headline.
 
     >>> is_site_name("Cổng thông tin điện tử huyện Cư Jút"), is_site_name("Cổng chào mới của huyện")
     (True, False)
+    >>> is_site_name("Sở Nội vụ tỉnh Hà Nam"), is_site_name("Sở Nội vụ tổ chức lớp tập huấn")
+    (True, False)
     """
-    return len(text) < 110 and _SITE.search(text) is not None
+    return len(text) < 110 and _SITE.search(text) is not None and _DOES.search(text) is None
 
 
 _TITLE = Hint.TITLE
