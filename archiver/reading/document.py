@@ -345,14 +345,14 @@ def _compose(root: etree._Element) -> None:
     # A control character by reference ('&#1;') cannot be written back through lxml; it stays, uncomposed.
     for element in root.iter():
         text, tail = element.text, element.tail
-        if text and _COMBINES(text):
+        if text and not text.isascii() and element.tag not in ("script", "style") and _COMBINES(text):
             with suppress(ValueError):
                 element.text = nfc(text)
-        if tail and _COMBINES(tail):
+        if tail and not tail.isascii() and _COMBINES(tail):
             with suppress(ValueError):
                 element.tail = nfc(tail)
         for key, value in cast("list[tuple[str, str]]", element.items()):
-            if key not in _ADDRESSES and _COMBINES(value):
+            if not value.isascii() and key not in _ADDRESSES and _COMBINES(value):
                 with suppress(ValueError):
                     element.set(key, nfc(value))
 

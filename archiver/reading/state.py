@@ -56,7 +56,8 @@ _ASSIGNED = re.compile(
     re.I,
 )
 _WHOLE_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script\s*>", re.I | re.S)
-_HINT = re.compile(rb"__[A-Z]\w+__|application/json['\"]|\w*[sS]tate(?:__)?\s*=\s*[{\[]").search
+_NAMED = re.compile(rb"__[A-Z]\w{1,60}__").search
+_STATE = re.compile(rb"[sS]tate(?:__)?\s*=\s*[{\[]").search
 DEEPEST = 24
 LONGEST = 8_000_000
 
@@ -88,7 +89,7 @@ def drawn(body: bytes, url: str, media_type: str) -> str | None:
     if media_type == "application/json":
         data = _load(body.decode("utf-8", "replace"))
         return None if data is None else _page(_search([data]), url)
-    if media_type != "text/html" or not _HINT(body) or not _is_shell(body):
+    if media_type != "text/html" or not _has_data(body) or not _is_shell(body):
         return None
     text = body.decode("utf-8", "replace")
     states = [_load(match[1]) for match in _SCRIPT.finditer(text)]
@@ -102,10 +103,28 @@ def drawn(body: bytes, url: str, media_type: str) -> str | None:
     return page and page.replace("</body></html>", "".join(_WHOLE_SCRIPT.findall(text)) + "</body></html>")
 
 
+def _has_data(body: bytes) -> bool:
+    """Whether a page may hold its content as data; asked of every page, so it looks for plain words first."""
+    return (
+        b"application/json" in body
+        or (b"__" in body and _NAMED(body) is not None)
+        or (b"tate" in body and _STATE(body) is not None)
+    )
+
+
 def _is_shell(body: bytes) -> bool:
     """Whether a page has data in it and hardly a word in its markup."""
-    bare = re.sub(rb"<(script|style|noscript|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", b" ", body, flags=re.S | re.I)
-    return len(bare.split()) < 60
+    pieces = re.split(rb"<(?=script\b|style\b|noscript\b|head\b)", body, flags=re.I)
+    words = 0
+    for number, piece in enumerate(pieces):
+        if number:  # what follows the end of the script; by find, since a pattern costs more than the whole parse
+            name = re.match(rb"\w+", piece)
+            end = piece.lower().find(b"</" + name[0].lower()) if name else -1
+            piece = piece[end:] if end >= 0 else b""
+        words += len(re.sub(rb"<!--.*?-->|<[^>]*>?", b" ", piece, flags=re.S).split())
+        if words >= 60:
+            return False
+    return True
 
 
 def _load(text: str) -> Any:
