@@ -437,7 +437,7 @@ def _said_by_page(block: Block, box: Box, flowing: bool) -> str | None:
     words = block.text
     size = len(words)
     if size >= 160:
-        return None
+        return "a link" if block.linked > 0.8 * size and not _STOP.search(words) and box.tag != "li" else None
     if MORE.match(words) and (size < 40 or block.linked > size * 0.3 or box.tag in _HEADINGS):
         return "other news"
     if size < (40 if flowing else 80) and CHROME.match(words):
