@@ -17,6 +17,7 @@ from archiver.normalise import normalise
 from archiver.reading.article import extract
 from archiver.reading.page import read
 from archiver.shapes import Article, CaptureRef, Extractor, Page, Record
+from archiver.sites import profile_for
 from archiver.walking.canonical import host_of, tidy
 
 _OF_THE_RUN = {"revision", "change", "change_summary", "run", "urls", "fetched_at", "extractor"}
@@ -63,7 +64,8 @@ def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, R
 
 def read_new(page: Page, capture: CaptureRef, site: str, run: str, extractor: Extractor) -> Record | None:
     """The record of a page of which nothing is known but its bytes; None where it is no article."""
-    reading = read(page)
+    profile = profile_for(page.url)
+    reading = read(page, profile=profile)
     article = reading.article
     if reading.kind.kind != "article" or not article.title or page.fetched_at is None:
         return None
@@ -81,7 +83,7 @@ def read_new(page: Page, capture: CaptureRef, site: str, run: str, extractor: Ex
         run=run,
         fetched_at=page.fetched_at,
         capture=capture,
-        extractor=extractor,
+        extractor=replace(extractor, profile=profile.name if profile else None),
         url=address,
     )
 
