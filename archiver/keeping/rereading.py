@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import lxml.etree
 
@@ -18,7 +17,8 @@ from archiver.reading.article import extract
 from archiver.reading.page import read
 from archiver.shapes import Article, CaptureRef, Extractor, Page, Record
 from archiver.sites import profile_for
-from archiver.walking.canonical import host_of, tidy
+from archiver.walking.canonical import host_of
+from archiver.walking.identity import canonical_of
 
 _OF_THE_RUN = {"revision", "change", "change_summary", "run", "urls", "fetched_at", "extractor"}
 
@@ -70,11 +70,8 @@ def read_new(page: Page, capture: CaptureRef, site: str, run: str, extractor: Ex
     if reading.kind.kind != "article" or not article.title or page.fetched_at is None:
         return None
     try:
-        address = tidy(page.url)
-        canonical = tidy(article.canonical_url) if article.canonical_url else address
-        # a template that calls every page the front page is not to be believed
-        if host_of(canonical) == host_of(address) and urlsplit(canonical).path + urlsplit(canonical).query != "/":
-            address = canonical
+        host = host_of(page.url)
+        address = canonical_of(page.url, article.canonical_url, start=f"http://{host}/", hosts=frozenset({host}))
     except ValueError:
         return None
     return normalise(
