@@ -200,9 +200,17 @@ def _problems(article: Article) -> list[Problem]:
         for problem in reading.problems if reading else ():
             if not any(known.code == problem.code and known.field in (name, None) for known in doubts):
                 doubts.append(Problem(problem.code, problem.detail, problem.field or name))
-    for name, value in (("title", article.title), ("body", article.body), ("published", article.published)):
-        if not value and not any(known.field == name for known in doubts):
-            doubts.append(Problem(f"{name}-missing", f"the page gives no {name} that we could find", name))
+    missing = (
+        (article.title, Problem("title-missing", "no headline could be found", "title")),
+        (article.body, Problem("text-missing", "no text could be found", "body")),
+        (article.published, Problem("published-missing", "no day of publication could be found", "published")),
+    )
+    for (
+        value,
+        doubt,
+    ) in missing:  # readers say so themselves, and know more; a record without a word of it would be mute
+        if not value and not any(known.field == doubt.field for known in doubts):
+            doubts.append(doubt)
     once = {(problem.code, problem.detail, problem.field): problem for problem in doubts}
     return [Problem(one.code, _verbatim(one.detail), one.field) for one in once.values()]
 

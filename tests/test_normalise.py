@@ -134,7 +134,7 @@ def test_a_fetched_attachment_replaces_the_mere_link():
     ("article", "missing"),
     [
         (ARTICLE, []),
-        (Article(url="https://a.example/"), ["title-missing", "body-missing", "published-missing"]),
+        (Article(url="https://a.example/"), ["title-missing", "text-missing", "published-missing"]),
         (
             Article(
                 url="https://a.example/", title="T", body="B", problems=(Problem("no-date", "nothing", "published"),)
