@@ -61,17 +61,25 @@ _POSTBACK_OPTIONS = re.compile(
     r"|false)\s*,\s*['\"][^'\"]*['\"]\s*,\s*['\"]([^'\"]*)['\"])?"
 )
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?(\d{1,5})['\"]?\s*(?:,[^)]*)?\)", re.I)
+# 'location.href = "…"', 'window.open("…")', and SharePoint's 'RefreshPageTo(event, "…")'
+_GOES = re.compile(
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\(|RefreshPageTo\(\s*event\s*,)"
+    r"\s*\\?['\"]([^'\"]{1,2000}?)\\?['\"]"
+)
 _GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
 _PAGE_NAME = re.compile(
     r"^(?:.*[_$.])?(?:p|page|pages?_?(?:no|num|number|index|id)?|trang|cur|current_?page|paged|pg|start"
     r"|offset|skip|from|pn|pageindex|currpage"
-    r"|pagenumber|curpg|npage|from_?row|startrow|limitstart|so_?trang|cp|pi|pageno|_page)$",
+    r"|pagenumber|curpg|npage|from_?row|page_?first_?row|first_?row|startrow|limitstart|so_?trang|cp|pi|pageno|_page)$",
     re.I,
 )
 _PATH_PAGE = re.compile(
     r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I
 )
-_NAMED_PATH_PAGE = re.compile(r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging)[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I)
+_NAMED_PATH_PAGE = re.compile(
+    r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging|current_?page|page_?index|page_?number)[/_.=-]?(\d{1,5})(?=$|[/.?_-])",
+    re.I,
+)
 
 _COUNT = r"(\d{1,3}(?:[.,]\d{3})+|\d{1,7})"
 _THING = (
@@ -184,7 +192,7 @@ class _Pager:
         rows: dict[etree._Element, dict[int, etree._Element]] = {}
         for element, said in self.controls:
             number = _number(said)
-            if number is None or not self._leads(element, number):
+            if number is None or not self._leads(element, number) or _unshown(element):
                 continue
             up = element.getparent()
             for _ in range(4):
@@ -277,15 +285,14 @@ class _Pager:
     def _leads(self, element: etree._Element, number: int) -> bool:
         """Whether a link whose text is a number goes to a page by that number."""
         href = element.get("href") or ""
-        if (
-            "PostBack" in href
-            or "PostBack" in (element.get("onclick") or "")
-            or _CALL.match(href)
-            or _CALL.match(element.get("onclick") or "")
-        ):
+        script = element.get("onclick") or ""
+        if "PostBack" in href or "PostBack" in script or _CALL.match(href) or _CALL.match(script):
             return True
         url = self.document.absolute(href)
         if url is None or href.startswith("#"):
+            goes = _GOES.search(script) or _GOES.search(href)
+            url = self.document.absolute(goes[1]) if goes else None
+        if url is None:
             return False
         if _bare(url) == _bare(self.url):
             return True
@@ -358,7 +365,7 @@ class _Pager:
             words = bool(_NEXT.fullmatch(text))
             arrow = bool(_ARROW.fullmatch(text)) or (bool(label) and bool(_NEXT.fullmatch(label)) and not words)
             called = bool(_CALLED_NEXT.search(names)) and len(text) <= 12
-            if not (words or arrow or called or "next" in rel):
+            if not (words or arrow or called or "next" in rel) or _unshown(element):
                 continue
             target = self._target(element)
             if target is None or (
@@ -423,7 +430,7 @@ class _Pager:
                 return self._post(select, {name: value})
         return None
 
-    def _button(self) -> Postback | None:
+    def _button(self) -> str | Postback | None:
         """A submit or image button that says 'next'."""
         for element in (*self.document.tags("input"), *self.document.tags("button")):
             kind = (element.get("type") or ("submit" if element.tag == "button" else "text")).lower()
@@ -442,6 +449,10 @@ class _Pager:
             posts = self._posts(element)
             if posts is not None:
                 return posts
+            goes = _GOES.search(element.get("onclick") or "")
+            target = self.document.absolute(goes[1]) if goes else None
+            if target is not None and self._plausible(target, True):
+                return target
             if _form(element) is None or not name:
                 continue
             if kind == "image":
@@ -460,8 +471,11 @@ class _Pager:
             if url is not None:
                 return url
         for script in (href, element.get("onclick") or ""):
+            goes = _GOES.search(script) if script else None
+            if goes:
+                return self.document.absolute(goes[1].replace("\\u0026", "&"))
             call = _CALL.match(script)
-            if call:
+            if call and call[1] != "void":
                 return self._called(element, call[2])
         return None
 
@@ -531,6 +545,14 @@ def _successful(form: etree._Element) -> Iterator[tuple[str, str]]:
                     yield name, field.get("value", "on")
                 continue
             yield name, field.get("value", "")
+
+
+def _unshown(element: etree._Element) -> bool:
+    """Whether a control stands in what is not shown: SharePoint keeps raw lists, pager and all, behind real ones."""
+    return any(_NOT_SHOWN(up.get("style") or "") for up in element.iterancestors())
+
+
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I).search
 
 
 def _few(element: etree._Element, most: int) -> bool:
