@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +13,7 @@ from archiver.reading.listings import Columns, listing_of
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Article, Kind, Listing, Page
+from archiver.sites import Profile
 from archiver.vietnamese.text import fold_space
 
 
@@ -71,9 +72,12 @@ class Reading:
 
     @cached_property
     def article(self) -> Article:
-        """What it says as an article, whatever its kind."""
-        site = getattr(self.profile, "name", None)
-        return extract_document(self.document, structured=self.structured, fetched_at=self.page.fetched_at, site=site)
+        """What it says as an article, whatever its kind; a page's kind is said in it, too."""
+        site = self.profile if isinstance(self.profile, Profile | str) else getattr(self.profile, "name", None)
+        article = extract_document(
+            self.document, structured=self.structured, fetched_at=self.page.fetched_at, site=site
+        )
+        return replace(article, kind=self.kind.kind, confidence=self.kind.confidence)
 
     @cached_property
     def links(self) -> tuple[PageLink, ...]:
