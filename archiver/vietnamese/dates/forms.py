@@ -395,7 +395,9 @@ class Reader(Longer):
                 k += 2
             found = self.decade(k)
             if found and self.year_digits(k) and words[k + 1] in {"-", "đến"} and self.year_digits(k + 2):
-                found = None  # "những năm 1930 - 1931": years, not decades
+                years = self.at_year(j)  # "những năm 1930 - 1931": years, not decades
+                if years and isinstance(years.node, Span):
+                    return Hit(years.node, i, years.end, years.bare)
             if found:
                 return self.hit(self.extended(found[0], found[1], True), i)
             inner = self.at_year(j)

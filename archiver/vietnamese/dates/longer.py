@@ -125,6 +125,8 @@ class Longer(Spans):
         elif words[j] != "năm" or self.year_digits(j + 1) is None:
             return None
         year = self.year_after(j)
+        if year is None and words[j] == "năm" and self.year_digits(j + 1) is not None:
+            return None  # "năm 2024T": the head of something else
         if year:
             y, end = year[0], year[1]
             if y is None:
