@@ -35,6 +35,8 @@ class Lead(NamedTuple):
 class Days(Scanner):
     """Clocks, what leads to a day, and days."""
 
+    __slots__ = ()
+
     # --- clocks -----------------------------------------------------------------------------------------------------
 
     def clock(self, i: int, behind: bool = False) -> tuple[Clock, int] | None:

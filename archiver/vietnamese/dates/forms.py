@@ -30,6 +30,8 @@ _CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng t�
 class Reader(Longer):
     """Finds every date form of a text."""
 
+    __slots__ = ()
+
     def hits(self) -> list[Hit]:
         """Every date form, in the order of the text, none overlapping; those that name no date are left out."""
         found: list[Hit] = []

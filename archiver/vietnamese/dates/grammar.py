@@ -70,6 +70,11 @@ UNMARKED = {
 class Scanner:
     """The words of one text and the forms that are found in them."""
 
+    __slots__ = (
+        *("count", "doubts", "faults", "given", "lenient", "lunar_hint", "reference", "solar"),
+        *("solar_end", "starts", "text", "words", "years_printed"),
+    )
+
     def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
         self.text = folded
         self.given = given

@@ -18,6 +18,8 @@ from archiver.vietnamese.dates.words import (
 class Longer(Spans):
     """Forms that name more than a day, or a day by other means than its number."""
 
+    __slots__ = ()
+
     def hit(self, found: tuple[Node, int, bool] | None, first: int) -> Hit | None:
         """A hit of what was found, unless the text goes on as something else."""
         if found is None:

@@ -28,6 +28,8 @@ _AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day wit
 class Moons(Days):
     """Forms of the lunar calendar."""
 
+    __slots__ = ()
+
     def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
         super().__init__(folded, given, reference, lenient)
         self.lunar_hint = not _HINTS.isdisjoint(self.words)

@@ -197,9 +197,9 @@ def precision_of(node: Node) -> Precision:
     if isinstance(node, Span):
         return "set" if node.members is not None else "interval"
     if node.unit == "day":
-        if "/" in edtf_of(node):
-            return "interval"
         if node.clock and node.y is not None and not node.doubt and (not node.approx or not node.printed):
+            if node.clock_end and node.clock_end > node.clock:
+                return "interval"
             return node.clock[3]  # type: ignore[return-value]  # the three words of Clock are precisions
         return "day"
     assert node.unit != "undated"

@@ -154,10 +154,13 @@ def _readings(
     for hit in hits:
         node = hit.node
         points = [node] if isinstance(node, Point) else points_of(node)
-        beyond = False
+        beyond = yearless = False
         for point in points:
             year = point.y
-            if year is None or _EARLIEST <= year < _LATEST:
+            if year is None:
+                yearless = True
+                continue
+            if _EARLIEST <= year < _LATEST:
                 continue
             beyond = beyond or not -9999 <= year <= 9999  # next to the last year that a date can have
             if point.unit == "day":
@@ -166,7 +169,7 @@ def _readings(
                 _mend_year(point, years, reader, hit)
         if beyond:
             continue
-        if reference is not None:
+        if yearless and reference is not None:
             _infer(node, reference)
         first = reader.starts[hit.first]
         last = reader.starts[hit.end - 1] + len(reader.words[hit.end - 1])
@@ -180,9 +183,8 @@ def _readings(
             continue
         problems: list[Problem] = []
         for point in points:
-            for problem in point.problems:
-                if not any(problem is p or problem.detail == p.detail for p in problems):
-                    problems.append(problem)
+            if point.problems:
+                problems += [p for p in point.problems if p.detail not in {q.detail for q in problems}]
         out.append(
             DateReading(text[first:last], edtf_of(node), start, end, precision_of(node), (first, last), tuple(problems))
         )

@@ -35,6 +35,8 @@ NOT_AFTER_YEAR = frozenset(
 class Spans(Moons):
     """Days, intervals and sets."""
 
+    __slots__ = ()
+
     # --- days -------------------------------------------------------------------------------------------------------
 
     def dated(self, i: int, strong: bool = False) -> tuple[Node, int, bool] | None:
@@ -283,7 +285,7 @@ class Spans(Moons):
         """The span itself, or that of the lunar days it names where 'âm lịch' follows."""
         after = self.lunar_mark(end)
         if after is None:
-            return self.opened(span, end), self.opened_end, bare
+            return span, end, bare
         assert span.a
         assert span.b
         year = self.lunar_year(after)
@@ -292,13 +294,6 @@ class Spans(Moons):
         if solar[0] is None or solar[1] is None or solar[0].unit == "undated" or solar[1].unit == "undated":
             return Point("undated"), stop, False
         return Span(solar[0], solar[1]), stop, False
-
-    opened_end = 0
-
-    def opened(self, node: Node, end: int) -> Node:
-        """*node*, and in `opened_end` where it ends."""
-        self.opened_end = end
-        return node
 
     # --- intervals --------------------------------------------------------------------------------------------------
 
