@@ -21,7 +21,7 @@ from archiver.errors import ArchiveError
 from archiver.shapes import ICT
 from archiver.walking.canonical import key, tidy
 from archiver.walking.sameness import Relation, Sameness
-from archiver.walking.schedule import History, next_due, overdue, quota
+from archiver.walking.schedule import History, deadline, next_due, quota
 
 VERSION = 1
 
@@ -363,12 +363,16 @@ class Ledger:
         known = int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
         allowed = quota(known)
         rows = self._db.execute(
-            "SELECT id, asked, due, misses FROM urls WHERE kind = 'article' AND due <= ?"
+            "SELECT id, asked, due, misses, key FROM urls WHERE kind = 'article' AND due <= ?"
             " AND queued IS NULL AND state <> 'same'",
             (moment,),
         ).fetchall()
         rows.sort(
-            key=lambda row: (row[3] != 1, -overdue(_moment(row[2]), _moment(row[1]) if row[1] else None, now), row[0])
+            key=lambda row: (
+                row[3] != 1,
+                deadline(_moment(row[2]), _moment(row[1]) if row[1] else None, row[4]),
+                row[0],
+            )
         )
         chosen = [(PAGE, row[0]) for row in rows[:allowed]]
         self._db.executemany("UPDATE urls SET queued = ? WHERE id = ?", chosen)

@@ -15,7 +15,7 @@ What is promised (docs/walking.md states it to archivists):
 | tombstone                       | after 7, 30, 90 days, then yearly   |
 | other page, document            | after 30 days                       |
 
-A run asks at most `quota(known)` articles again, those first that are the most overdue in proportion to their term;
+A run asks at most `quota(known)` articles again, those first whose promise would be broken first;
 the rest keeps its place, and the report counts it.
 """
 
@@ -130,8 +130,12 @@ def quota(known: int) -> int:
     return 10 + known // 500
 
 
-def overdue(due: datetime, asked: datetime | None, now: datetime) -> float:
-    """How late an address is, in its own terms: 1.0 is just due, 2.0 one whole term late. Orders the quota."""
+def deadline(due: datetime, asked: datetime | None, url: str) -> datetime:
+    """When what is promised of an address is broken, had it become *due* then: orders the quota.
+
+    An old article that is due has half a year left, one of last week a day or two.
+    """
     if asked is None or due <= asked:
-        return 1.0 + max(0.0, (now - due) / DAY)
-    return (now - asked) / (due - asked)
+        return due
+    length = due - asked
+    return due if length < 1.4 * DAY else asked + length / (0.5 + _point(url) / 2)
