@@ -316,7 +316,12 @@ class StayOnSite:
         if request.meta.get("allow_offsite") or manners.reach.on_site(request.url):
             return
         manners.refuse("off-site", request.url)
-        raise Refused("off-site", f"{request.url!r} is on another site than {', '.join(sorted(manners.reach.hosts))}")
+        sites = ", ".join(sorted(manners.reach.hosts))
+        raise Refused(
+            "off-site",
+            f"{request.url!r} is on another site than {sites}. If it is the same one, begin there, or name its host in"
+            " the profile",
+        )
 
 
 class HonestHeaders:
