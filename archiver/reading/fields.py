@@ -101,7 +101,9 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     slug = _slug(url)
     best: tuple[float, Block] | None = None
     blocks = seen.blocks
-    follows = _sentences_after(blocks)
+    follows = _sentences_after(blocks, 120)
+    if follows and follows[0] > 900:  # a page of short paragraphs
+        follows = _sentences_after(blocks, 80)
     texts = bool(follows) and follows[0] < 900
     for block in blocks:
         text = block.text
@@ -150,6 +152,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         named_first = len(page) > len(mine) + 8 and page.startswith(mine)  # "Sở A đón cờ thi đua - Sở A": a headline
         if mine == site_key or (score > 1 and not named_first and is_site_name(text)):
             score -= 4
+        if box.tag == "tr":  # "Giao thông | (12.03.2021)": a row of facts, whatever its cells are called
+            score -= 2
         if len(text) < 16:
             score -= 0.4 if box.tag == "h1" else 1
         if text[-1] in ".:" and len(text) > 100:
@@ -285,14 +289,14 @@ def _agreement(slug: frozenset[str], text: str) -> float:
     return len(words & slug) / max(len(words), len(slug))
 
 
-def _sentences_after(blocks: list[Block]) -> list[int]:
-    """For each block how many blocks lie between it and the next paragraph of sentences."""
+def _sentences_after(blocks: list[Block], least: int) -> list[int]:
+    """For each block how many blocks lie between it and the next paragraph of *least* letters free of links."""
     distance = [999] * len(blocks)
     last = 999
     for i in range(len(blocks) - 1, -1, -1):
         distance[i] = last
         block = blocks[i]
-        if len(block.text) - block.linked >= 120:
+        if len(block.text) - block.linked >= least:
             last = 0
         elif last < 999:
             last += 1
@@ -485,6 +489,11 @@ def find_signed(
     if signed.byline is None:
         _beside(seen, place, text, title, signed, vietnamese)
     said, rule = _said_authors(structured, site)
+    if vietnamese and signed.byline is None:
+        linked = [name for name in _linked_authors(seen, text, title) if is_person(name)]
+        if linked:
+            signed.byline, signed.authors = ", ".join(linked), tuple(linked)
+            signed.rule = "links to authors by the headline"
     if not vietnamese and (not said or rule.startswith("meta")):
         linked = _linked_authors(seen, text, title)
         if linked and (signed.byline is None or said):
@@ -599,7 +608,7 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
 
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:e[ns]?|in)?|auteurs?|profiles?|people|person|journalists?|reporters?|contributors?|columnists?"
-    r"|staff|team|by|writers?|redaktion|tac-gia)/[^/?#]{3,}",
+    r"|staff|team|by|writers?|redaktion|tac-gia)/[^/?#]{2,}",
     re.I,
 )
 
