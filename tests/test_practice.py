@@ -555,6 +555,7 @@ def test_a_large_sitemap_is_an_index_of_compressed_ones_and_new_articles_are_in_
         assert len(found) == len(set(found)) == 4_002
         assert found[0] == next(server.truth()).url
         assert f"{news.id}.html" in found[0]
+        server.state.delete(news.id)
         assert server.state.publish(datetime(2025, 11, 3, tzinfo=ICT)).id == news.id + 1
 
 

@@ -266,6 +266,7 @@ class EndlessShelf(Shelf):
         self.count = count
         self.until = until or datetime(2025, 10, 31, 16, 30, tzinfo=ICT)
         self._gone: set[int] = set()
+        self._last = count
         super().__init__(())
 
     def _index(self) -> None:
@@ -284,7 +285,8 @@ class EndlessShelf(Shelf):
 
     def publish(self, when: datetime) -> News:
         """The next composed article appears, dated *when*."""
-        news = composed(max(self.count, *self._news) + 1 if self._news else self.count + 1, when)
+        self._last += 1  # a number is given once, even where its article was taken down again
+        news = composed(self._last, when)
         self.add(news)
         return news
 
