@@ -282,7 +282,7 @@ class Days(Scanner):
                 ):
                     break
                 j += 1
-            elif word == "(" and j > i and (part or clock or relative):
+            elif word == "(" and j > i and (part or clock or weekday is not None):
                 if words[j + 1] in NUMBERS or words[j + 1] == "ngày":
                     j += 1
                 else:
@@ -372,6 +372,8 @@ class Days(Scanner):
             return self.wordpress(i)
         else:
             return None
+        if words[j] == "," and words[j + 1] == "tháng" and strong:  # "ngày 12, tháng 8, năm 2024"
+            j += 1
         if words[j] in {"tháng", "th", "thg"}:
             month = self.month(j + 1)
             if month is None and words[j + 1] in NUMBERS and value <= 31:

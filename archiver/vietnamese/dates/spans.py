@@ -181,6 +181,11 @@ class Spans(Moons):
             j += 2
         if shift is None:
             return None
+        if words[j] in {"(", ","} and words[j + 1] in NUMBERS:
+            printed = self.core(j + 1, True)  # "thứ bảy tuần này (12/8)": the print wins
+            if printed and self.clean_after(printed[1]):
+                self.check_weekday(printed[0], weekday)
+                return printed[0], printed[1], False
         if not self.reference:
             self.faults.append((i, j, "a relative day, and no reference date was given"))
             return Point("undated"), j, False
