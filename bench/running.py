@@ -91,6 +91,8 @@ def archiver(*line: object, root: Path) -> tuple[int, float, float]:
     done = subprocess.run([*PROGRAM, *map(str, line), "--root", str(root)], cwd=ROOT, check=False, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if done.returncode:
+        print(done.stderr.decode()[-2000:], file=sys.stderr)
     return done.returncode, time.monotonic() - began, cpu
 
 
