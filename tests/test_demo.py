@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from archiver.cli import main
@@ -22,6 +23,7 @@ from archiver.errors import Exit
 from archiver.keeping import open_archive
 from archiver.keeping.verify import verify
 from archiver.practice import PracticeServer, compare
+from archiver.running.report import past_reports, report_schema
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "ARCHIVER_"))}
 
@@ -177,6 +179,17 @@ def test_bad_input_to_crawl_is_one_line_and_leaves_nothing_behind(tmp_path, monk
     assert (returned, told.out, told.err.count("\n")) == (code, "", 1), told.err
     assert said in told.err
     assert [file.name for file in tmp_path.rglob("*")] == ["file"]
+
+
+def test_what_a_run_seals_keeps_the_schema_of_reports_and_is_read_back(demo):
+    folder, _, _ = demo
+    files = sorted((folder / "data" / "practice" / "runs").iterdir())
+    for file in files:
+        jsonschema.validate(json.loads(file.read_bytes()), report_schema())
+    reports = past_reports(folder / "data" / "practice")
+    assert [report.run for report in reports] == [file.stem for file in files]
+    assert reports[0].articles.new >= KEPT
+    assert set(reports[0].files) >= {f"records/{reports[0].run[:4]}/{reports[0].run}.jsonl"}
 
 
 def test_a_site_that_is_not_there_is_exit_5_with_a_sound_archive_of_the_attempt(tmp_path):

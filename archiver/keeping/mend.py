@@ -131,7 +131,7 @@ def _reader(folder: Path, warcs: list[str]) -> dict[str, str]:
         with _actual(folder, name).open("rb") as file:
             for record in warc.records_of(file):
                 match = re.search(rb"^reader: (\S+)\r?$", record.block, re.MULTILINE)
-                return {"reader": match.group(1).decode()} if match else {}
+                return {"reader_state": match.group(1).decode()} if match else {}
     return {}
 
 

@@ -332,7 +332,7 @@ class Run:
                 index = self.archive.path / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN)
                 self._disk.write_new(index, cdxj.finish(self._lines[name]))
             records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
-            report = {**report, "reader": reader_state(), "mended": [asdict(m) for m in self.mended]}
+            report = {**report, "reader_state": reader_state(), "mended": [asdict(m) for m in self.mended]}
             self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
             self._catalogue.begin()
             for name in [*self._warcs, *records]:

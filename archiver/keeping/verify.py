@@ -249,7 +249,10 @@ def _check_contents(
     }
     reader = reader_state()
     same_reader = {
-        path for report in reports.values() for path in report.get("files") or {} if report.get("reader") == reader
+        path
+        for report in reports.values()
+        for path in report.get("files") or {}
+        if report.get("reader_state") == reader
     }
     names = [name for name in stated if (folder / name).is_file()]
     sizes = {name: (folder / name).stat().st_size for name in names}

@@ -283,6 +283,15 @@ class RunReport:
     settings: dict[str, Any] = field(default_factory=dict)
     """The options that were in force; secrets are never among them."""
 
+    files: dict[str, Any] = field(default_factory=dict)
+    """Added when the run is sealed: path of each sealed file to its facts (sha256, and what it holds)."""
+    previous_manifest: str | None = None
+    """Added when the run is sealed: 'sha256:…' of the manifest before it, so that history is a chain."""
+    reader_state: str | None = None
+    """Added when the run is sealed: digest of the code that read the pages."""
+    mended: list[dict[str, Any]] = field(default_factory=list)
+    """Added when the run is sealed: what a killed run had left, in detail (`mends` says it for people)."""
+
     def to_dict(self) -> dict[str, Any]:
         """Plain types, ready for `Run.seal`."""
         plain: dict[str, Any] = msgspec.to_builtins(self)
