@@ -158,6 +158,8 @@ class _Parser(_LenientHTTPClientParser):
             if value.lower().split(b",")[-1].strip() != b"chunked":
                 return  # 'identity', as old servers say
             value = b"chunked"
+        elif lowered == b"connection" and b"close" in value.lower():
+            value = b"close"  # 'Close', 'close, TE': Twisted looks for the bare word
         with suppress(InvalidHeaderName):  # 'X Y: z', or no name at all
             super().headerReceived(name, value)  # type: ignore[no-untyped-call]
 
@@ -219,9 +221,16 @@ class _Protocol(_LenientHTTP11ClientProtocol):
                 # A body without length, over TLS that was not closed in good order: many servers never do, so nobody
                 # can tell whether it is whole.
                 wire.cut = "unspecified"
-        if rest and self._currentRequest is not None:
+        if self._currentRequest is not None and (rest or self._closes()):
             self._currentRequest.persistent = False
         super()._finishResponse(rest)
+
+    def _closes(self) -> bool:
+        """Whether the server closes by itself: HTTP/1.0 does, where it does not say that it keeps the connection."""
+        parser = cast(Any, self._parser)
+        if parser is None or parser.response.version[1:] >= (1, 1):
+            return False
+        return b"keep-alive" not in b",".join(parser.connHeaders.getRawHeaders(b"Connection", ())).lower()
 
     def connectionLost(self, reason: Failure) -> None:  # type: ignore[override]
         wire = self._wire

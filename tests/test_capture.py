@@ -332,6 +332,29 @@ def test_requests_on_one_connection_are_told_apart():
             assert (exchange.request, exchange.response, exchange.truncated) == (one.request, one.sent, None)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nConnection: Close\r\n",
+        b"HTTP/1.1 200 OK\r\nconnection: TE, close\r\n",
+        b"HTTP/1.0 200 OK\r\n",
+    ],
+)
+def test_no_question_is_put_to_a_connection_that_is_about_to_close(head):
+    answer = [head + b"Content-Length: 2\r\n\r\nhi", CLOSE]
+    with Hostile({f"/{n}": answer for n in range(8)}) as server:
+        outcome = crawl([f"{server.url}/{n}" for n in range(8)])
+        assert [len(outcome.of(f"{server.url}/{n}")) for n in range(8)] == [1] * 8
+        assert all(exchange.truncated is None for exchange in outcome.exchanges)
+
+
+def test_http_1_0_may_keep_its_connection_where_it_says_so():
+    answer = [b"HTTP/1.0 200 OK\r\nConnection: Keep-Alive\r\nContent-Length: 2\r\n\r\nhi"]
+    with Hostile({f"/{n}": answer for n in range(4)}) as server:
+        crawl([f"{server.url}/{n}" for n in range(4)])
+        assert {met.connection for met in server.met} == {1}
+
+
 def test_a_connection_that_went_stale_leaves_its_question_too():
     scripts = {"/a": [http("200 OK", body=b"a")], "/b": [[CLOSE], [http("200 OK", body=b"b")]]}
     with Hostile(scripts) as server:
