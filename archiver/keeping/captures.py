@@ -27,9 +27,11 @@ NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 MAX_RECORD = 1 << 30
 """Bytes that one record may unpack to: more is a decompression bomb, or a file that no news page links to."""
 
-_LEVEL = 6  # level 9 saves under 1 % on pages and doubles the time (bench/keeping.py)
+# Of 38 portal pages of 186 kB, level 4 leaves 21.0 % in 2.2 ms, level 6 20.1 % in 3.6 ms, level 9 20.0 % in 5.6 ms.
+# A server that compresses has done the work already.
+_LEVEL = 4
 MEMBER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"
-"""How every gzip member of ours begins: no flags, no time, level 6, Unix."""
+"""How every gzip member of ours begins: no flags, no time, neither the fastest nor the best of levels, Unix."""
 _GZIP = 31  # zlib's word for a gzip header; it writes no time and no name, so equal records give equal bytes
 
 
