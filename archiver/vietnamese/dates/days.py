@@ -72,7 +72,7 @@ class Days(Scanner):
             if (
                 sign == "g"
                 and not self.glued(j)
-                and not (words[j + 1] in NUMBERS and words[j + 2] in {"ngày", ",", "ph"})
+                and not (words[j + 1] in NUMBERS and words[j + 2] in {"ngày", ",", "ph", ""})
             ):
                 return None
             j += 1

@@ -338,7 +338,7 @@ class Spans(Moons):
             if b and a.y is None and a.unit == "day" and self.lunar_hint and self.words[b[1] - 1] in _MOON_ENDS:
                 return self.both_lunar(a, b)
             if b and b[0].unit != "undated":
-                span = self.between(a, b[0])
+                span = self.between(a.copy(), b[0])
                 if span:
                     return (
                         span,
@@ -456,6 +456,7 @@ class Spans(Moons):
         """A set that *a* opens: '30/4 và 1/5', 'năm 2012, 2013 và 2014', 'tháng 3 và tháng 4/2025', 'quý III, IV'."""
         words = self.words
         members = [a]
+        closed = a.unit != "day"  # "5/8, 6/8 và 7/8" is one list; "5/8, 6/8" may be two things
         j = i
         plural = lead_at is not None and lead_at > 0 and words[lead_at - 1] in {"các", "hai", "những", "2", "3", "ba"}
         while words[j] in _AND and len(members) < 12:
@@ -476,8 +477,7 @@ class Spans(Moons):
                 if a.y is not None or point.m is None:
                     break
                 feasts = (a.d, a.m) in NATIONAL and (point.d, point.m) in NATIONAL
-                if sign == "," and not plural and not feasts and not self.joins(k):
-                    break
+                closed = closed or sign != "," or plural or feasts
                 if repeated and not plural and point.y is None:
                     break
             elif a.unit == "year":
@@ -503,7 +503,9 @@ class Spans(Moons):
                 if not found or not self.clean_after(found[1]):
                     break
                 point, k = found[0], found[1]
-                if a.y is not None:
+                if a.y is not None or (
+                    point.y is None and ((point.m or 0) <= (members[-1].m or 0) or words[k] == "năm")
+                ):
                     break
             elif a.unit == "quarter":
                 if words[k] == "quý":
@@ -530,22 +532,18 @@ class Spans(Moons):
             j = k
             if point.y is not None and a.unit in {"day", "month", "quarter"}:
                 break
-        if len(members) == 1:
+        if len(members) == 1 or not closed:
             return None
         last = members[-1]
         if last.y is not None and a.unit in {"day", "month", "quarter"}:
+            if any(p.unit == "day" and p.m and p.d and p.d > days_in(p.m, last.y) for p in members):
+                return None
             for p in members:
                 if p.y is None:
                     p.y, p.printed = last.y, last.printed
-                    if p.unit == "day" and p.m and p.d and p.d > days_in(p.m, p.y):
-                        return None
         for p in members:
             p.clock = p.clock_end = None
         return Span(None, None, members), j
-
-    def joins(self, i: int) -> bool:
-        """Whether a list goes on after *i*."""
-        return self.words[i] in _AND and self.words[i + 1] in NUMBERS
 
     # --- months and longer, with what follows their number -----
 
