@@ -6,6 +6,7 @@ import hashlib
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from archiver.errors import Exit
 from archiver.keeping.archive import Archive
 from archiver.practice import PracticeServer, compare
 from archiver.practice.news import written
+from archiver.practice.nights import nights
 from archiver.running.options import CrawlOptions
 from archiver.running.report import CrawlOutcome
+from archiver.shapes import ICT
 from spiders.crawling import crawl
 
 
@@ -111,3 +114,48 @@ def test_whatever_turns_its_pages_every_article_is_kept_once_and_as_it_is(make: 
         differences = compare(list(open_archive(outcome.archive)), server.truth())
         assert not differences, "\n".join(map(str, differences))
         assert server.failures == []
+
+
+def test_the_next_nights_find_what_is_new_edited_and_gone(tmp_path: Path):
+    gone: list[str] = []
+    with PracticeServer("modern", articles=24) as server:
+        for night in nights(server, datetime(2025, 11, 1, 1, 30, tzinfo=ICT), 4, new=2, edited=2, deleted=1):
+            outcome = crawl(server.url, CrawlOptions(root=tmp_path, slug="nights", delay=0, now=night.now))
+            assert outcome.exit == Exit.OK, outcome.message
+            assert outcome.archive is not None
+            archive = open_archive(outcome.archive)
+            kept = {record.url: record for record in archive.latest(include_gone=True)}
+            assert set(night.new) <= kept.keys()
+            assert all(kept[url].change == "edited" for url in night.edited)
+            assert all(kept[url].change_summary.startswith("body: +") for url in night.edited)
+            assert all(kept[url].status == "gone" for url in gone[:-1])  # missed on two different days
+            gone += night.deleted
+        wrong = {d.field for d in compare(list(archive), server.truth())}
+        assert wrong <= {
+            "record",
+            "related",
+        }  # last night's deletion awaits its second day; old pages, their neighbours
+
+
+def test_after_a_redesign_ids_live_on_and_nothing_is_doubled(tmp_path: Path):
+    with PracticeServer("tables", news=written("2009")) as server:
+        night = datetime(2025, 11, 1, 1, 30, tzinfo=ICT)
+        first = crawl(server.url, CrawlOptions(root=tmp_path, slug="redesigned", delay=0, now=night))
+        assert first.archive is not None, first.message
+        before = {record.title: record.id for record in open_archive(first.archive)}
+        server.redesign("plain")
+        options = CrawlOptions(root=tmp_path, slug="redesigned", delay=0, now=night + timedelta(days=1))
+        second = crawl(server.url, options)
+        assert second.report is not None
+        assert any("redesign" in warning for warning in second.report.warnings)
+        assert {record.title: record.id for record in open_archive(first.archive)} == before
+        assert len(before) == 20
+
+
+def test_listings_that_empty_raise_the_alarm(tmp_path: Path):
+    with PracticeServer("plain", news=written("2016")) as server:
+        for day in range(1, 5):
+            server.state.listings_empty = day == 4
+            now = datetime(2025, 11, day, 1, 30, tzinfo=ICT)
+            outcome = crawl(server.url, CrawlOptions(root=tmp_path, slug="empty", delay=0, now=now))
+            assert outcome.exit == (Exit.ALARM if day == 4 else Exit.OK), (day, outcome.message)
