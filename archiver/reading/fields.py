@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from archiver.reading.blocks import Block, Box, Survey
-from archiver.reading.body import MORE, Place, Text
+from archiver.reading.body import IMPRINT, MORE, Place, Text
 from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
 from archiver.reading.structured import Structured
 from archiver.shapes import DateReading, Problem
 from archiver.vietnamese.bylines import Signature, is_person, read_signature
+from archiver.vietnamese.dates import find_dates
 from archiver.vietnamese.text import unaccent
 
 
@@ -161,6 +162,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         if best is None or score > best[0] + 1e-9:
             best = (score, block)
     printed = best[1] if best and best[0] >= (2.4 if keys else 0.9) else None
+    if printed is None and not keys and (named or not page):
+        printed = _line_above(seen, follows)
     if printed and keys and key(printed.text) not in keys:  # a heading elsewhere that metadata confirm
         for block in blocks:
             if seen.boxes[block.box].tag == "h1" and key(block.text) in keys:
@@ -176,6 +179,20 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
 _WEIGHTS = {
     "page": 1.0, "json-ld": 1.0, "meta:og:title": 1.2, "meta:twitter:title": 1.0, "title": 0.95, "state": 1.5,
 }  # fmt: skip
+
+
+def _line_above(seen: Survey, follows: list[int]) -> Block | None:
+    """The unmarked line right above the text, on a page whose `<title>` is the site's name."""
+    for block in seen.blocks:
+        text = block.text
+        if follows[block.index] > 2 or not 20 <= len(text) <= 250 or block.linked > 0.2 * len(text):
+            continue
+        box = seen.boxes[block.box]
+        if box.hints & _ELSEWHERE or box.tag in ("tr", "li") or text[-1] in ".!?…:;" or read_stamp(text):
+            continue
+        if not IMPRINT.match(text) and not LABEL.match(text) and not is_site_name(text):
+            return block
+    return None
 
 
 def said_title(seen: Survey, said: Said) -> Choice | None:
@@ -403,7 +420,7 @@ def _printed(
             continue
         if place.away[block.box] & _OTHERS & ~Hint.NAV and n < start:
             continue
-        reading = read_stamp(words)
+        reading = read_stamp(words) or _short_year(seen, block)
         if reading is None:
             continue
         letters = len(words) - len(reading.raw)
@@ -428,6 +445,18 @@ def _printed(
                 published, where = reading, "stamp below the text"
                 break
     return published, updated, where
+
+
+def _short_year(seen: Survey, block: Block) -> DateReading | None:
+    """A labelled stamp in a form that only the reader of dates knows: '12/03/21', 'mùng 5 tháng 3'."""
+    dated = (seen.boxes[block.box].hints | block.hints) & Hint.DATE
+    if len(block.text) > 80 or not re.search(r"\d", block.text) or not (dated or LABEL.search(block.text)):
+        return None
+    found = [one for one in find_dates(block.text) if one.start is not None and one.precision in _DAYS]
+    return found[0] if len(found) == 1 else None
+
+
+_DAYS = ("day", "minute", "second", "hour")
 
 
 def _house(boxes: list[Box], b: int, levels: int) -> Box:

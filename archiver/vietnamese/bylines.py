@@ -240,12 +240,14 @@ def read_signature(line: str) -> Signature | None:
                 return Signature("byline", printed, names_in(rest))
             return Signature("source", printed, (), rest)
         rest = re.split(r"\s*[;,–-]?\s*\b(?:ảnh|clip|video|hình)\s*[:：]", rest, flags=re.I)[0]
-        names = names_in(rest)
+        names = names_in(rest.split("|")[0])
         persons = tuple(name for name in names if is_person(name))
         if persons:  # "Nguyễn Văn A - Trung tâm Văn hóa": where one works is not a name
             names = persons
-        if not names or any(len(name) > 60 for name in names):
+        if not names or any(len(name) > 60 or any(c.isdigit() for c in name) for name in names):
             return None
+        if not persons and label[0].lower().lstrip(" -–*").startswith(("người", "đăng", "by", "bởi")):
+            return None  # "Người đăng: admin" says who typed it in
         return Signature("byline", printed, _without_desks(names))
     taken = _FROM.match(text)
     if taken and len(text) <= 70:

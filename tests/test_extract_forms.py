@@ -1,0 +1,213 @@
+"""Small differences between pages, one at a time: where the day stands, who signs, what hangs below the text."""
+# ruff: noqa: E501 - markup is clearer unbroken
+
+from __future__ import annotations
+
+import pytest
+
+from archiver import extract
+
+URL = "http://phulam.example.vn/tin-tuc/chi-tiet/105"
+T = "Phú Lâm: Hội nghị trực tuyến về chuyển đổi số năm 2021"
+P = [
+    "Sáng 12/3, Ủy ban nhân dân huyện Phú Lâm tổ chức hội nghị trực tuyến về chuyển đổi số, với sự tham gia của 18 xã.",
+    "Báo cáo cho thấy năm qua, toàn huyện tiếp nhận hơn 40.000 hồ sơ trực tuyến, tăng gấp đôi so với năm trước đó.",
+    "Các xã vùng cao đề nghị được hỗ trợ thêm máy tính và đường truyền, nhất là những nơi chưa có điện lưới ổn định.",
+    "Kết luận hội nghị, lãnh đạo huyện giao Phòng Văn hóa và Thông tin tổng hợp kiến nghị, trình trước ngày 30/3.",
+]
+PARAS = "".join(f"<p>{line}</p>" for line in P)
+MENU = '<ul class="nav">' + "".join(f'<li><a href="/m{n}">Mục số {n}</a></li>' for n in range(8)) + "</ul>"
+FOOT = (
+    '<div class="ft"><p>Bản quyền © UBND huyện Phú Lâm</p><p>Địa chỉ: số 1 đường Trần Phú, thị trấn Phú Lâm</p></div>'
+)
+
+
+def read(inner: str, title: str = T):
+    return extract(f"<title>{title}</title>{MENU}{inner}{FOOT}".encode(), URL)
+
+
+FORMS = {
+    "a clock at the top": f'<div id="clock">Thứ Tư, 25/11/2026 10:20:33</div><div class="main"><h2>{T}</h2>{PARAS}</div>',
+    "an official signs": f"<div><h1>{T}</h1>{PARAS}<p>KT. CHỦ TỊCH</p><p>PHÓ CHỦ TỊCH</p><p>(Đã ký)</p><p>Lê Văn Tám</p></div>",
+    "comments": f'<article><h1>{T}</h1>{PARAS}</article><section id="binh-luan"><h3>Ý kiến bạn đọc (2)</h3><div><b>Lan</b><p>Tôi rất ủng hộ việc chuyển đổi số ở các xã, mong huyện làm nhanh hơn nữa.</p></div></section>',
+    "lines broken by br": f'<table><tr><td><span style="font-size:18px">{T}</span></td></tr><tr><td>{"<br/>".join(P)}</td></tr></table>',
+    "a share bar within the text": f'<div><h1>{T}</h1><p>{P[0]}</p><div class="share"><a href="#">Chia sẻ</a> <a href="#">Facebook</a></div>{"".join(f"<p>{p}</p>" for p in P[1:])}</div>',
+    "a link to more within the text": f'<div><h1>{T}</h1><p>{P[0]}</p><p>Xem thêm: <a href="/khac">Huyện bên cạnh cũng họp về chuyển đổi số</a></p>{"".join(f"<p>{p}</p>" for p in P[1:])}</div>',
+    "an advertisement": f'<div><h1>{T}</h1><p>{P[0]}</p><div class="quang-cao"><p>Mua ngay điện thoại giá rẻ nhất trong năm, giao tận nhà.</p></div>{"".join(f"<p>{p}</p>" for p in P[1:])}</div>',
+    "a cookie bar": f'<div class="cookie-consent"><p>Trang này dùng cookies để phục vụ bạn. Bạn có thể thay đổi cookies trong trình duyệt.</p></div><div><h1>{T}</h1>{PARAS}</div>',
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_text_is_the_four_paragraphs(form):
+    article = read(FORMS[form])
+    assert article.title == T
+    assert article.body.split("\n") == P
+    assert article.published is None
+
+
+@pytest.mark.parametrize(
+    ("stamp", "edtf"),
+    [
+        ('<div class="date">12/03/2021 08:00</div>', "2021-03-12T08:00:00+07:00"),
+        ("<div>Thứ sáu, ngày 12 tháng 3 năm 2021</div>", "2021-03-12"),
+        ('<span class="date">Ngày đăng: 12/03/21</span>', "2021-03-12"),
+        ("<span>Cập nhật lúc 14:05 ngày 12/03/2021</span>", "2021-03-12T14:05:00+07:00"),
+        ("<p>12-03-2021 02:05 PM</p>", "2021-03-12T14:05:00+07:00"),
+        ("<p>Người đăng: admin | 12/03/2021 | Lượt xem: 123</p>", "2021-03-12"),
+        ('<time datetime="2021-03-12T08:00:00+07:00">hai năm trước</time>', "2021-03-12T08:00:00+07:00"),
+        ("<p>Số 12/2021/QĐ-UBND</p>", None),
+        ("<p>Hôm nay: 12/03/2021</p>", None),
+        ("", None),
+    ],
+)
+def test_a_stamp_below_the_headline_is_the_day(stamp, edtf):
+    article = read(f"<main><h1>{T}</h1>{stamp}{PARAS}</main>")
+    assert (article.published.edtf if article.published else None) == edtf
+    assert article.body.split("\n") == P
+    assert article.authors == ()
+
+
+def test_a_labelled_stamp_at_the_foot_is_the_day():
+    article = read(
+        f'<div><div class="tt">{T}</div><div>{PARAS}</div><p>Ngày đăng: 12/03/2021</p></div>', "Cổng TTĐT huyện"
+    )
+    assert article.published.edtf == "2021-03-12"
+    assert article.title == T  # though nothing but its place marks it
+
+
+@pytest.mark.parametrize(
+    ("metadata", "day", "origin"),
+    [
+        ('<meta property="article:published_time" content="2021-03-12T08:00:00+07:00">', "2021-03-12", "meta"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"2021-03-11"}</script>',
+            "2021-03-11",
+            "json-ld",
+        ),
+    ],
+)
+def test_metadata_give_the_day_where_the_page_prints_none_and_lose_where_it_prints_another(metadata, day, origin):
+    page = f"{metadata}<main><h1>{T}</h1>{{}}{PARAS}</main>"
+    article = read(page.replace("{}", ""))
+    assert (article.published.edtf[:10], article.published_from) == (day, origin)
+    printed = read(page.replace("{}", "<p>Ngày đăng: 20/03/2021</p>"))
+    assert (printed.published.edtf, printed.published_from) == ("2021-03-20", "stamp")
+    assert "published-disagrees" in printed.problems
+
+
+@pytest.mark.parametrize(
+    ("foot", "byline", "authors", "source"),
+    [
+        ("<p align=right><b>Ngọc Ánh</b></p>", "Ngọc Ánh", ("Ngọc Ánh",), None),
+        ("<p>Tin, ảnh: Ngọc Ánh</p><p>Nguồn: Báo Phú Lâm</p>", "Tin, ảnh: Ngọc Ánh", ("Ngọc Ánh",), "Báo Phú Lâm"),
+        ("<p>M.Hải</p><p>HĐTĐKT</p>", "M.Hải", ("M.Hải",), "HĐTĐKT"),
+        ("<p>PV</p>", "PV", (), None),
+        ("<p>Theo TTXVN</p>", None, (), "TTXVN"),
+        ("<p>Ảnh: Lê Minh</p>", None, (), None),
+    ],
+)
+def test_the_last_lines_sign(foot, byline, authors, source):
+    article = read(f"<div><h1>{T}</h1>{PARAS}{foot}</div>")
+    assert (article.byline, article.authors, article.source) == (byline, authors, source)
+    assert article.body.split("\n")[:4] == P
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        (f"<p><b>{P[0]}</b></p>", True),
+        (f'<h2 class="sapo">{P[0]}</h2>', True),
+        (f'<div class="tom-tat"><p>{P[0]}</p></div>', True),
+        (f"<h3>{P[0]}</h3>", True),
+        (f"<p>{P[0]}</p>", False),
+    ],
+)
+def test_an_opening_that_is_set_apart_is_the_lead_and_not_repeated(lead, found):
+    article = read(f"<div><h1>{T}</h1>{lead}{''.join(f'<p>{p}</p>' for p in P[1:])}</div>")
+    assert article.lead == (P[0] if found else None)
+    assert article.body.split("\n") == (P[1:] if found else P)
+
+
+@pytest.mark.parametrize(
+    ("link", "url", "media_type"),
+    [
+        ('<a href="/vb/15-kh.pdf">Tải về</a>', "http://phulam.example.vn/vb/15-kh.pdf", "application/pdf"),
+        (
+            "<a href='#' onclick=\"window.open('/upload/bc.docx')\">Tải về</a>",
+            "http://phulam.example.vn/upload/bc.docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ),
+        ('<a href="/DownloadFile.aspx?id=77">Tải về</a>', "http://phulam.example.vn/DownloadFile.aspx?id=77", None),
+        (
+            '<iframe src="https://xem.example/gview?url=http://phulam.example.vn/f/qd.pdf&embedded=true"></iframe>',
+            "http://phulam.example.vn/f/qd.pdf",
+            "application/pdf",
+        ),
+        ('<embed src="/f/qd.pdf">', "http://phulam.example.vn/f/qd.pdf", "application/pdf"),
+    ],
+)
+def test_a_document_is_found_behind_whatever_leads_to_it(link, url, media_type):
+    article = read(f"<div><h1>{T}</h1>{PARAS}<p>Tài liệu đính kèm: {link}</p></div>")
+    assert [(one.url, one.media_type) for one in article.attachments] == [(url, media_type)]
+    assert article.body.split("\n") == P
+
+
+def test_captions_go_with_their_pictures_and_not_into_the_text():
+    article = read(
+        f'<div><h1>{T}</h1><p>{P[0]}</p><p><img src="/a1.jpg"></p><p>Quang cảnh hội nghị tại điểm cầu huyện</p><p>{P[1]}</p>'
+        f'<table align="center"><tr><td><img src="/a2.jpg"></td></tr><tr><td>Lãnh đạo huyện phát biểu</td></tr></table><p>{P[2]}</p>'
+        f'<figure><img data-src="/a3.jpg" src="data:,"><figcaption>Đại biểu các xã</figcaption></figure><p>{P[3]}</p></div>'
+    )
+    assert article.body.split("\n") == P
+    assert [(image.url[-7:], image.caption) for image in article.images] == [
+        ("/a1.jpg", "Quang cảnh hội nghị tại điểm cầu huyện"),
+        ("/a2.jpg", "Lãnh đạo huyện phát biểu"),
+        ("/a3.jpg", "Đại biểu các xã"),
+    ]
+
+
+def test_a_table_is_kept_a_row_a_line_and_a_list_an_item_a_line():
+    article = read(
+        f"<div><h1>{T}</h1><p>{P[0]}</p><table><tr><th>Xã</th><th>Hồ sơ</th></tr><tr><td>An Lạc</td><td>1.200</td></tr></table>"
+        f"<ul><li>Cấp máy tính cho 18 xã;</li><li>Kéo cáp quang về bản.</li></ul><p>{P[3]}</p></div>"
+    )
+    assert article.body.split("\n") == [
+        P[0], "Xã | Hồ sơ", "An Lạc | 1.200", "- Cấp máy tính cho 18 xã;", "- Kéo cáp quang về bản.", P[3]
+    ]  # fmt: skip
+
+
+def test_section_and_tags_are_read_off_the_page():
+    article = read(
+        f'<div class="breadcrumb"><a href="/">Trang chủ</a> › <a href="/tt">Tin tức</a> › <a href="/tt/c">Chuyển đổi số</a></div><div><h1>{T}</h1>{PARAS}'
+        '<div class="tags">Từ khóa: <a href="/t1">chuyển đổi số</a>, <a href="/t2">Phú Lâm</a></div></div>'
+    )
+    assert article.category == "Chuyển đổi số" or article.category == "Tin tức / Chuyển đổi số"
+    assert article.tags == ("chuyển đổi số", "Phú Lâm")
+
+
+def test_the_text_of_a_page_without_text_is_looked_for_in_its_state():
+    html = "".join(f"\\u003cp>{line}\\u003c/p>" for line in P)  # as servers write it: libxml2 ends a script at '</'
+    article = extract(
+        f'<title>{T}</title><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">'
+        f'{{"props":{{"post":{{"title":"{T}","content":"{html}","publishedAt":"2021-03-12T08:00:00+07:00"}}}}}}</script>'.encode(),
+        URL,
+    )
+    assert (article.title, article.body.split("\n")) == (T, P)
+    assert article.published.edtf.startswith("2021-03-12")
+    assert "text-from-state" in article.problems
+
+
+def test_of_two_articles_on_a_page_the_one_under_the_headline_of_the_page_is_read():
+    other = "".join(
+        f"<p>Bài thứ hai kể một chuyện khác hẳn, dài dòng và chẳng liên quan gì, đoạn số {n}.</p>" for n in range(9)
+    )
+    article = read(f"<article><h1>{T}</h1>{PARAS}</article><article><h2>Chuyện khác</h2>{other}</article>")
+    assert article.body.split("\n") == P
+
+
+def test_every_field_says_where_it_was_found():
+    article = read(f'<main><h1>{T}</h1><p class="date">12/03/2021</p>{PARAS}<p>Ngọc Ánh</p></main>')
+    assert {"title", "body", "byline", "published"} <= set(article.found)
+    assert article.found["published"].raw == "12/03/2021"
+    assert article.language == "vi"
