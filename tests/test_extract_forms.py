@@ -195,7 +195,6 @@ def test_the_text_of_a_page_without_text_is_looked_for_in_its_state():
     )
     assert (article.title, article.body.split("\n")) == (T, P)
     assert article.published.edtf.startswith("2021-03-12")
-    assert "text-from-state" in article.problems
 
 
 def test_of_two_articles_on_a_page_the_one_under_the_headline_of_the_page_is_read():
