@@ -79,7 +79,9 @@ def score(archive: Path, truths: Sequence[Any]) -> Score:
 
 def first_and_second_night(make: str, *, verbose: bool) -> bool:
     with tempfile.TemporaryDirectory() as root, PracticeServer(make) as server:
-        options = CrawlOptions(root=Path(root), slug="p", delay=0, now=TONIGHT, max_time=60, log_level="ERROR")
+        options = CrawlOptions(
+            root=Path(root), slug="p", delay=0, now=TONIGHT, max_time=120, timeout=5, retries=1, log_level="ERROR"
+        )
         began = time.perf_counter()
         outcome = crawl(server.url, options)
         seconds = time.perf_counter() - began

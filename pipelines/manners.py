@@ -454,6 +454,10 @@ class ObeyRobots:
         )
 
 
+_WORTH_WAITING = ("start", "listing", "turn", "sitemap", "feed", "robots", None)
+"""What is asked again at once when it took too long: all the rest of the site hangs on it."""
+
+
 class Patience(RetryMiddleware):
     """Scrapy's retries, and one for an answer that was cut off.
 
@@ -491,6 +495,9 @@ class Patience(RetryMiddleware):
     def process_exception(
         self, request: Request, exception: Exception, spider: Spider | None = None
     ) -> Request | Response | None:
+        if isinstance(exception, DownloadTimeoutError) and request.meta.get("asked_as") not in _WORTH_WAITING:
+            # An answer that never ends takes the one connection each time; the next run asks again.
+            request.meta["dont_retry"] = True
         result = super().process_exception(request, exception)
         if result is None:
             manners = manners_of(self.crawler)

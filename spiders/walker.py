@@ -33,7 +33,7 @@ from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Problem, Record
 from archiver.walking import schedule
 from archiver.walking.budgets import Budgets
-from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, tidy, tokens, variant
+from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, sorts, tidy, tokens, variant
 from archiver.walking.doors import find_doors, is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.feeds import read_feed
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
@@ -168,9 +168,9 @@ class Walker:
         if known.asked is not None:
             return False
         if known.queued != START and known.kind not in ("sitemap", "feed"):
-            refusal = self.budgets.refusal(pattern(known.url))
-            if refusal is not None:
-                self.budgets.refuse(pattern(known.url))
+            spent = next((sort for sort in sorts(known.url) if self.budgets.refusal(sort) is not None), None)
+            if spent is not None:
+                self.budgets.refuse(spent)
                 self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
                 return True
         if known.kind == "pager":
@@ -257,7 +257,7 @@ class Walker:
                 self.lost_turn(answer.walk, f"answered {status}")
                 return Verdict()
             self.failed(known, "http")
-            self.budgets.note(pattern(known.url), known.url, yielded=False)
+            self._note(known.url, yielded=False)
             return Verdict()
         if known.kind == "sitemap":
             return self._sitemap(known, answer)
@@ -293,7 +293,7 @@ class Walker:
         elif target.article is not None:
             self.ledger.settle(known.key, state="same", article=target.article, kind="article")
         if target.asked is not None and target.asked >= self.began.timestamp() and not (home and known.queued == START):
-            self.budgets.note(pattern(known.url), known.url, yielded=False, twin=True)
+            self._note(known.url, yielded=False, twin=True)
             return None
         if known.kind in ("sitemap", "feed", "start", "listing") and target.kind == "unknown":
             target = replace(target, kind=known.kind)
@@ -353,7 +353,7 @@ class Walker:
             due=(now + 30 * schedule.DAY).timestamp(),
         )
         if known.kind not in ("sitemap", "feed"):
-            self.budgets.note(pattern(known.url), known.url, yielded=False)
+            self._note(known.url, yielded=False)
         walk = self.walks.get(answer.walk or known.via or "")
         if walk is not None and known.kind in ("turn", "listing"):
             walk.end("last-page" if walk.pages else "error", f"the next page answered {answer.page.status} ({counted})")
@@ -486,7 +486,7 @@ class Walker:
         if kind in ("login", "error") and not start:
             self._count(kind)
             self.failed(known, kind)
-            self.budgets.note(pattern(known.url), known.url, yielded=False)
+            self._note(known.url, yielded=False)
             return Verdict()
         if not start and known.kind not in ("listing", "turn") and self._is_article(known, reading):
             return self._article(known, answer, reading)
@@ -573,7 +573,7 @@ class Walker:
         moved = home is not None and home.key != known.key and (home.misses > 0 or home.status == 302)
         again = evidence == "address" and (home is None or home.key == known.key)
         asked = answer.known.url
-        self.budgets.note(pattern(asked), asked, yielded=again or moved, twin=not again)
+        self._note(asked, yielded=again or moved, twin=not again)
         if not again and not moved:
             verdict = Verdict()
             if home is not None and evidence == "text" and (home.asked or 0.0) < self.began.timestamp():
@@ -614,7 +614,7 @@ class Walker:
             self.ledger.discover(address, now=self.clock(), queue=None, kind="article")
             self.ledger.settle(key(address), article=id, state="same", kind="article")
         self._hops_show(answer, known, id)
-        self.budgets.note(pattern(answer.page.url), answer.page.url, yielded=True)
+        self._note(answer.page.url, yielded=True)
         first = KnownArticle(
             id, key(address), address, None, "", None, seen.text_digest, seen.text_length, "published", now, now
         )
@@ -717,7 +717,7 @@ class Walker:
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
         if twin is not None and twin.kind != "article" and not start:
-            self.budgets.note(pattern(known.url), known.url, yielded=False, twin=True)
+            self._note(known.url, yielded=False, twin=True)
             return Verdict()
         now = self.clock()
         for url in (doors.moves_to, *doors.frames):
@@ -757,7 +757,7 @@ class Walker:
             elif walk.pages <= 1:
                 verdict.asks.append(Ask(option, known.key, 0))
         if not (items or listing.next):
-            self.budgets.note(pattern(known.url), known.url, yielded=start)
+            self._note(known.url, yielded=start)
             self._follow(reading, known)
         return verdict
 
@@ -784,10 +784,10 @@ class Walker:
             return verdict
         listing, now = reading.listing, self.clock()
         items = self._items(listing)
-        unknown = 0
+        unknown = found = 0
         for item in items:
             words = item.title or None
-            self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=walk.url)
+            found += self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=walk.url)
             old = self.ledger.find(item.url)
             unknown += old is None or old.first_seen >= self.began.timestamp()
         following = listing.next
@@ -811,8 +811,8 @@ class Walker:
                 listing.total,
             )
         )
-        fresh = unknown > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
-        self.budgets.note(pattern(known.url), known.url, yielded=fresh, weight=0.25 if items else 1.0)
+        fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
+        self._note(known.url, yielded=fresh, weight=0.25 if items else 1.0)
         self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)
         if target is not None:
             self._turning[walk.key] = target
@@ -919,6 +919,12 @@ class Walker:
                 words=link.text or None,
                 via=listing if kind == "pager" else known.url,
                 depth=known.depth + 1,
+            )
+
+    def _note(self, url: str, *, yielded: bool, twin: bool = False, weight: float = 1.0) -> None:
+        for sort in sorts(url):
+            self.budgets.note(
+                sort, url, yielded=yielded, twin=twin, weight=weight if "*" not in sort else max(0.5, weight)
             )
 
     def _count(self, kind: str) -> None:

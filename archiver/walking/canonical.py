@@ -257,6 +257,17 @@ def pattern(url: str) -> str:
     return "/".join(shaped) + _names(parts.query) or "/"
 
 
+def sorts(url: str) -> tuple[str, ...]:
+    """The sorts of address that *url* counts for: its pattern; with three filters and more, all that its path filters.
+
+    >>> sorts("http://a.vn/loc?nam=2020&thang=1&linhvuc=2")
+    ('/loc?linhvuc&nam&thang', '/loc?*')
+    """
+    own = pattern(url)
+    path, _, names = own.partition("?")
+    return (own, f"{path}?*") if names.count("&") >= 2 else (own,)
+
+
 def _names(query: str) -> str:
     if not query:
         return ""
