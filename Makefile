@@ -25,7 +25,7 @@ demo: setup
 
 # Cheap first: a style error should not wait for the tests.
 test: lint types
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
@@ -36,7 +36,7 @@ types: setup
 	$(BIN)/mypy
 
 fast: setup
-	$(BIN)/pytest -n 2 -x -q
+	$(BIN)/pytest -n 2 --dist loadfile -x -q
 
 torture: setup # kills and harms, bounded: some 30 minutes
 	$(BIN)/python bench/torture.py

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -17,7 +16,7 @@ from archiver.cli.words import say, spoken
 def console(*, stderr: bool = False) -> Console:
     """A console that cuts nothing off when the output is a file or a pipe, which has no width of its own."""
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or "COLUMNS" in os.environ else 160
+    width = None if stream.isatty() else 160
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False)
 
 
