@@ -147,3 +147,13 @@ def test_a_page_without_html_or_body_still_has_them():
 def test_the_short_way_to_an_address_agrees_with_the_long_one(base, href):
     long = urljoin(base, href.replace(" ", "%20"))
     assert parse(b"<p>", base).absolute(href) == (long if "://" in long else None)
+
+
+@pytest.mark.parametrize("end", ["</html>", "</html></html>", "</head></html></html>"])
+def test_what_stands_behind_a_second_end_of_the_page_is_read(end):
+    page = parse(
+        f"<html><head><title>T</title>{end}<body><p>Đoạn</p><a href='/tin/1'>Tin</a></body></html>".encode(),
+        "http://a.vn/",
+    )
+    assert [a.get("href") for a in page.root.iter("a")] == ["/tin/1"]
+    assert page.root.find(".//p").text == "Đoạn"

@@ -314,7 +314,15 @@ def _parsed(source: bytes, parser: etree.HTMLParser) -> etree._Element | None:
         return None
     while root is not None and not isinstance(root.tag, str):
         root = root.getnext()
-    if root is None or root.tag == "html":
+    if root is None:
+        return None
+    if root.tag == "html":
+        # Behind a second </html> libxml2 opens another document beside the first; browsers know one alone.
+        for later in list(root.itersiblings(etree.Element)):
+            if later.tag == "html":
+                root.extend(list(later))
+            else:
+                root.append(later)
         return root
     whole = _empty()  # a lone <frameset> or text: give it the house that everybody expects
     whole[-1].append(root)
