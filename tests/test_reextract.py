@@ -279,7 +279,7 @@ def test_a_true_digest_in_another_spelling_is_believed(tmp_path):
         (lambda d: (d / "x.wacz").write_bytes(b"\x1f\x8b\x08nonsense"), "no answer over HTTP"),
         (lambda d: (d / "x.wacz").mkdir(), "cannot be read"),
         (lambda d: None, "cannot be read"),
-        (lambda d: (d / "x.wacz").write_bytes(gzip.compress(b"<html>")), "no answer over HTTP"),
+        (lambda d: (d / "x.wacz").write_bytes(gzip.compress(b"<html>", mtime=0)), "no answer over HTTP"),
     ],
 )
 def test_what_is_no_web_archive_is_refused_and_nothing_is_made(tmp_path, make, why):

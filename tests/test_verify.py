@@ -74,7 +74,7 @@ def test_no_flipped_bit_is_missed(copy):
     missed = []
     for path in files_of(copy):
         whole = path.read_bytes()
-        for _ in range(max(20, round(1200 * len(whole) / 30_000))):
+        for _ in range(max(20, round(1000 * len(whole) / 30_000))):
             place, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
             path.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
             if not verify(copy, derive=False, workers=1):
