@@ -31,6 +31,7 @@ from archiver.keeping.ledger import (
 from archiver.normalise import article_id, text_digest, text_of, utc
 from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Listing, ListingItem, Page, Postback, Problem, Record
+from archiver.sites import Profile
 from archiver.walking import schedule
 from archiver.walking.budgets import Budgets
 from archiver.walking.canonical import absolute, hopeless, key, pattern, same_site, sorts, tidy, tokens, variant
@@ -66,7 +67,7 @@ class Walker:
         start_urls: Iterable[str],
         hosts: frozenset[str],
         clock: Callable[[], datetime],
-        profile: object | None = None,
+        profile: Profile | None = None,
         full: bool = False,
         latest: Callable[[str], Record | None] = lambda _: None,
         attachments: bool = True,

@@ -27,6 +27,7 @@ from archiver.reading.fields import (
     read_said,
     said_title,
 )
+from archiver.reading.kinds import kind_of_document, with_kind
 from archiver.reading.names import Hint
 from archiver.reading.overriding import Override, override_for
 from archiver.reading.pdf import read_pdf
@@ -61,7 +62,15 @@ def extract(
     document = parse(html, url, content_type)
     if document.media_type == "application/pdf":
         return read_pdf(html, url, document.problems)
-    return extract_document(document, fetched_at=fetched_at, site=site)
+    article = extract_document(document, fetched_at=fetched_at, site=site)
+    # A full text is an article's, or has to be taken for one; what is thin may be a list, a soft 404 or a login wall.
+    # `read` in archiver.reading.page asks every page, at half the price of the article again.
+    thin = len(article.body) + len(article.lead or "") < _THIN
+    return with_kind(article, kind_of_document(document)) if thin and document.is_html else article
+
+
+_THIN = 400
+"""Characters of text below which `extract` asks what kind of page it is."""
 
 
 def extract_document(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import unquote
 
@@ -18,7 +18,7 @@ from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.listings import Columns
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
-from archiver.shapes import Kind, PageKind
+from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space, unaccent
 
 _ERROR = re.compile(
@@ -114,7 +114,11 @@ def classify(html: bytes, url: str, *, content_type: str | None = None) -> Kind:
 
     Never raises on what a page holds.
     """
-    document = parse(html, url, content_type)
+    return kind_of_document(parse(html, url, content_type))
+
+
+def kind_of_document(document: Document) -> Kind:
+    """The same, of a page that is parsed already."""
     return kind_of(document, Columns(document), read_paging(document), read_structured(document))
 
 
@@ -124,6 +128,15 @@ def kind_of(document: Document, columns: Columns, paging: Paging, structured: St
         return Kind("other", 1.0, (f"the bytes are {document.media_type}",))
     facts = _facts(document, columns)
     return _broken(document, facts, columns) or _weighed(document, facts, columns, paging, structured)
+
+
+def with_kind(article: Article, kind: Kind) -> Article:
+    """*article* with the kind of its page; where that is no article, a problem says why."""
+    problems = article.problems
+    if kind.kind != "article" and "not-an-article" not in problems:
+        why = f"the page is taken for {kind.kind}: {'; '.join(kind.reasons[:3])}"
+        problems = (*problems, Problem("not-an-article", why))
+    return replace(article, kind=kind.kind, confidence=kind.confidence, problems=problems)
 
 
 def _facts(document: Document, columns: Columns) -> _Facts:

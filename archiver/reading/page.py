@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from archiver.reading.article import extract_document
 from archiver.reading.document import Document, parse, text_of
-from archiver.reading.kinds import kind_of
+from archiver.reading.kinds import kind_of, with_kind
 from archiver.reading.listings import Columns, listing_of
 from archiver.reading.paging import Paging, read_paging
+from archiver.reading.pdf import read_pdf
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Article, Kind, Listing, Page
 from archiver.sites import Profile
@@ -37,7 +37,7 @@ class Reading:
 
     page: Page
     """The page as the server sent it."""
-    profile: Any = None
+    profile: Profile | None = None
     """The site's profile, if there is one."""
 
     @cached_property
@@ -72,12 +72,13 @@ class Reading:
 
     @cached_property
     def article(self) -> Article:
-        """What it says as an article, whatever its kind; a page's kind is said in it, too."""
-        site = self.profile if isinstance(self.profile, Profile | str) else getattr(self.profile, "name", None)
-        article = extract_document(
-            self.document, structured=self.structured, fetched_at=self.page.fetched_at, site=site
+        """What it says as an article, whatever its kind."""
+        if self.document.media_type == "application/pdf":
+            return read_pdf(self.page.body, self.page.url, self.document.problems)
+        read = extract_document(
+            self.document, structured=self.structured, fetched_at=self.page.fetched_at, site=self.profile
         )
-        return replace(article, kind=self.kind.kind, confidence=self.kind.confidence)
+        return with_kind(read, self.kind)
 
     @cached_property
     def links(self) -> tuple[PageLink, ...]:
@@ -120,7 +121,7 @@ class Reading:
         return None
 
 
-def read(page: Page, *, profile: Any = None) -> Reading:
+def read(page: Page, *, profile: Profile | None = None) -> Reading:
     """Read *page*; nothing is worked out before it is asked, and nothing twice.
 
     >>> reading = read(Page("https://so.example/", "<title>404</title><p>Trang không tồn tại".encode()))
