@@ -341,7 +341,7 @@ def test_requests_on_one_connection_are_told_apart():
     ],
 )
 def test_no_question_is_put_to_a_connection_that_is_about_to_close(head):
-    answer = [head + b"Content-Length: 2\r\n\r\nhi", CLOSE]
+    answer = [head + b"Content-Length: 2\r\n\r\nhi", 0.05, CLOSE]  # it is in no hurry
     with Hostile({f"/{n}": answer for n in range(8)}) as server:
         outcome = crawl([f"{server.url}/{n}" for n in range(8)])
         assert [len(outcome.of(f"{server.url}/{n}")) for n in range(8)] == [1] * 8
