@@ -368,7 +368,14 @@ def _compose(root: etree._Element) -> None:
 # --- hostile pages ---------------------------------------------------------------------------------------------------
 
 _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s>/]{0,60}+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>")
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{4096}")
+_LONG_TAG = 4096
+
+
+def _is_long_tag(piece: bytes) -> bool:
+    """Whether what follows a '<' is a tag of many kilobytes; by split, since a pattern would walk every letter."""
+    return len(piece) > _LONG_TAG and piece[:1].isalpha() and b">" not in piece[:_LONG_TAG]
+
+
 # As the tokenizer of HTML5 sees a tag: within quotes after '=' even '<' and '>' are of the attribute.
 _WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>=\"']++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+")
 _ATTRIBUTE = re.compile(rb"[\s\"'][^\s=>\"']+(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]+))?")
@@ -386,7 +393,7 @@ def _bounded(source: bytes, problems: list[Problem]) -> bytes:
             problems.append(Problem("page-cut", f"the page has {tags} tags; the first {MOST_TAGS} were read"))
         else:
             problems.append(Problem("nested-too-deep", f"{tags} tags; those below {DEEPEST} levels were left out"))
-    if len(source) > 300_000 or _LONG_TAG.search(source):
+    if len(source) > 300_000 or any(map(_is_long_tag, source.split(b"<"))):
         source = _WHOLE_TAG.sub(_fewer_attributes, source)
     return source
 

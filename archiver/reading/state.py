@@ -57,7 +57,7 @@ _ASSIGNED = re.compile(
 )
 _WHOLE_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script\s*>", re.I | re.S)
 _NAMED = re.compile(rb"__[A-Z]\w{1,60}__").search
-_STATE = re.compile(rb"[sS]tate(?:__)?\s*=\s*[{\[]").search
+_STATE = re.compile(rb"tate(?:__)?\s*=\s*[{\[]").search
 DEEPEST = 24
 LONGEST = 8_000_000
 
