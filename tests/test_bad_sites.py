@@ -50,7 +50,7 @@ def portal(count: int = 9) -> dict[str, list]:
 
 
 def go(root, url, **more):
-    options = {"root": root, "slug": "so-x", "delay": 0, "timeout": 1.5, "retries": 1, "log_level": "ERROR", **more}
+    options = {"root": root, "slug": "so-x", "delay": 0, "timeout": 2.5, "retries": 1, "log_level": "ERROR", **more}
     return crawl(url, CrawlOptions(**options))
 
 
