@@ -207,3 +207,9 @@ def test_what_is_asked_of_a_hostile_page_costs_bounded_time(name, html):
     assert isinstance(reading.listing.items, tuple)
     assert isinstance(reading.structured.types, frozenset)
     assert time.process_time() - began < 10  # under a second each here
+
+
+def test_a_text_whose_address_is_lost_is_an_article_still():
+    html = page(f"<h1>{TITLE}</h1>{TEXT}<h3>Tin khác</h3><ul>{NEWS}</ul>", TITLE)
+    for url in ("", "https://so.example/", "https://so.example/index.html"):
+        assert classify(html, url).kind == "article"

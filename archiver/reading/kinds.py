@@ -86,6 +86,10 @@ _MAYBE_FIELD = re.compile(
     r"|file|tệp|tải|toàn|down)",
     re.I,
 ).match
+_SITE_NAME = re.compile(
+    r"(?:cổng|trang|website|báo|tạp chí|sở|bộ|cục|ban|ủy ban|uỷ ban|hội đồng|trường|công ty|đảng bộ|chào mừng)\b",
+    re.I,
+)
 _HOME = re.compile(r"(?:trang chủ|home(?: ?page)?)\s*(?:$|[-–|:.])", re.I)
 
 
@@ -325,6 +329,9 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     mass = listed * 5 + min(beside, listed * 10)
     parts = split_url(document.url)
     front = bool(parts.netloc and _FRONT.match(parts.path)) and not parts.query
+    named = facts.heading_own and facts.prose >= 250 and not _SITE_NAME.match(facts.heading)
+    if named or facts.prose >= max(1_500, mass):
+        front = False  # a page whose address is lost, or a site of one page: it has a text of its own
     types = structured.types
 
     article, listing, other = speaks["article"], speaks["listing"], speaks["other"]
