@@ -170,7 +170,7 @@ def extract_document(
     body = clean(body)
     whole = "\n".join(part for part in (headline, lead, body) if part)
     dates: list[DateReading] = []
-    if _may_date(language, url):
+    if _may_date(language, url, whole):
         if len(whole) > _MOST_DATED:
             problems.append(Problem("dates-cut", f"dates were read in the first {_MOST_DATED} letters alone", "dates"))
         dates = find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None)
@@ -211,9 +211,9 @@ def clean(text: str) -> str:
 _MOST_DATED = 200_000  # letters searched for dates: forty times a long article
 
 
-def _may_date(language: str | None, url: str) -> bool:
-    """Whether the text is to be searched for dates: Vietnamese, or on a Vietnamese site, or we cannot tell."""
-    return language in ("vi", None) or split_url(url).netloc.endswith(".vn")
+def _may_date(language: str | None, url: str, text: str) -> bool:
+    """Whether the text is to be searched for dates: Vietnamese, or on a Vietnamese site, or too short to tell."""
+    return language == "vi" or split_url(url).netloc.endswith(".vn") or (language is None and len(text) < 400)
 
 
 def _without_shared(seen: Survey, place: Place, title: int, shared: frozenset[str]) -> None:
