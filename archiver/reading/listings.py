@@ -17,11 +17,10 @@ from functools import lru_cache
 
 from lxml import etree
 
-from archiver.errors import UnreadableDate
+from archiver.reading.beside import DATE, TRAILING_DATE, read_dates, stamp_in, undated
 from archiver.reading.document import UNREAD, Document, parse, split_url, text_of
 from archiver.reading.paging import Paging, read_paging
-from archiver.shapes import DateReading, Listing, ListingItem
-from archiver.vietnamese.dates import infer_years, parse_date
+from archiver.shapes import Listing, ListingItem
 from archiver.vietnamese.text import fold_space, unaccent
 
 INLINE = frozenset(
@@ -87,23 +86,6 @@ _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
     ".avi",     ".wmv", ".flv", ".mov", ".xml", ".rss", ".exe", ".apk",
 )  # fmt: skip
-_DATE = re.compile(
-    r"(?<![\d/.-])(?:(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*,?\s*)?(?:ngày\s+)?)"
-    r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{4})-(\d{2})-(\d{2})"
-    r"|(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})\s*,?\s*(?:năm\s+)?(\d{4})?)"
-    r"(?:[\sT,|-]*(?:lúc\s*)?\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M|\s?(?:SA|CH)\b)?)?(?![\d/])",
-    re.I,
-)
-_CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
-_STAMP_LABEL = re.compile(
-    r"(?:ngày (?:đăng|cập nhật|xuất bản|gửi|tạo|phát hành|ban hành)(?: tin)?|cập nhật(?: lúc)?|đăng (?:lúc|ngày)"
-    r"|posted on|date)\s*:?\s*\(?$",
-    re.I,
-)
-_LEADING_DATE = re.compile(rf"^[\[(]?\s*({_DATE.pattern})\s*[\])]?\s*[-–:|]\s*", re.I)
-_TRAILING_DATE = re.compile(
-    rf"\s*[-–|]?\s*[\[(]\s*(?:({_DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -343,7 +325,7 @@ class Columns:
         looked = min(len(links), 15)
         for number in range(looked):
             lines = self._beside(column, number)
-            if _stamp_in(lines) or _TRAILING_DATE.search(links[number].title):
+            if stamp_in(lines) or TRAILING_DATE.search(links[number].title):
                 column.dated += 1
             column.prose += min(sum(map(len, lines)), 300)
         column.dated = column.dated * len(links) // looked
@@ -459,7 +441,7 @@ class Columns:
             if not skip_from <= place < skip_to and element.tag not in UNREAD:
                 if element.text:
                     parts.append(element.text)
-                if element.tag == "time" and element.get("datetime") and not _DATE.search(element.text or ""):
+                if element.tag == "time" and element.get("datetime") and not DATE.search(element.text or ""):
                     lines.append((element.get("datetime") or "")[:16])
             if element.tail and element is not container and not skip_from < place < skip_to:
                 parts.append(element.tail)
@@ -554,10 +536,10 @@ class Columns:
 
         def days(one: Column) -> list[date]:
             raws = [
-                _undated(link.title, True)[1] or _stamp_in(self._beside(one, number))
+                undated(link.title, True)[1] or stamp_in(self._beside(one, number))
                 for number, link in enumerate(one.links)
             ]
-            return [reading.start for reading in _read_dates(raws) if reading is not None and reading.start is not None]
+            return [reading.start for reading in read_dates(raws) if reading is not None and reading.start is not None]
 
         ours, theirs = days(column), days(main)
         if not ours and not theirs:
@@ -579,11 +561,11 @@ class Columns:
         found: list[tuple[str, str, str | None]] = []
         for column, number in self.items:
             link = column.links[number]
-            title, raw = _undated(link.title, column.dated * 2 < len(column.links))
+            title, raw = undated(link.title, column.dated * 2 < len(column.links))
             if raw is None:
-                raw = _stamp_in(self._beside(column, number))
+                raw = stamp_in(self._beside(column, number))
             found.append((title, link.url, raw))
-        dates = _read_dates([raw for _, _, raw in found])
+        dates = read_dates([raw for _, _, raw in found])
         return tuple(ListingItem(title, url, date) for (title, url, _), date in zip(found, dates, strict=True) if title)
 
 
@@ -713,50 +695,3 @@ def _title_rank(link: Link) -> float:
     if link.borrowed:
         rank -= 5.0
     return rank - link.words / 100
-
-
-def _undated(title: str, bare_too: bool) -> tuple[str, str | None]:
-    """A title without the date at its edge, and that date. '(26/03)' without a year may be of the title itself."""
-    for edge in (_TRAILING_DATE.search(title), _LEADING_DATE.search(title)):
-        if edge is None or edge.end() - edge.start() >= len(title):
-            continue
-        raw = edge[1]
-        if raw and not bare_too and not re.search(r"\d{4}", raw):
-            continue
-        return (title[: edge.start()] + title[edge.end() :]).strip(), raw
-    return title, None
-
-
-def _stamp_in(lines: list[str]) -> str | None:
-    """The date that stands beside a title, with the clock time before or after it.
-
-    It stands by itself, in brackets, or at the head or the end of its line: a date in the running text of a summary is
-    that of the event.
-    """
-    for line in lines:
-        found = _DATE.search(line)
-        if found is None:
-            continue
-        before, after = line[: found.start()], line[found.end() :]
-        clock = _CLOCK_BEFORE.search(before[-24:])
-        beside = len(before) + len(after)
-        alone = beside <= 14 or (beside <= 45 and (found[3] or found[4] or found[9]))
-        bracketed = (
-            before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]") and not before.strip(" ([-–")
-        )
-        labelled = bool(_STAMP_LABEL.search(before[-30:]))
-        if alone or bracketed or labelled:
-            return ((clock[0] if clock else "") + found[0]).strip()
-    return None
-
-
-def _read_dates(raws: list[str | None]) -> list[DateReading | None]:
-    """The dates of a list; a day and month without a year take that of their neighbours, and say so."""
-    read: list[DateReading | None] = []
-    for raw in raws:
-        try:
-            read.append(None if raw is None else parse_date(raw))
-        except UnreadableDate:
-            read.append(None)
-    dated = iter(infer_years([reading for reading in read if reading is not None]))
-    return [None if reading is None else next(dated) for reading in read]

@@ -1,0 +1,72 @@
+"""The date that stands beside a title in a list, told from the dates in a title and in a summary."""
+
+from __future__ import annotations
+
+import re
+
+from archiver.errors import UnreadableDate
+from archiver.shapes import DateReading
+from archiver.vietnamese.dates import infer_years, parse_date
+
+DATE = re.compile(
+    r"(?<![\d/.-])(?:(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*,?\s*)?(?:ngày\s+)?)"
+    r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{4})-(\d{2})-(\d{2})"
+    r"|(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})\s*,?\s*(?:năm\s+)?(\d{4})?)"
+    r"(?:[\sT,|-]*(?:lúc\s*)?\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M|\s?(?:SA|CH)\b)?)?(?![\d/])",
+    re.I,
+)
+_CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
+_STAMP_LABEL = re.compile(
+    r"(?:ngày (?:đăng|cập nhật|xuất bản|gửi|tạo|phát hành|ban hành)(?: tin)?|cập nhật(?: lúc)?|đăng (?:lúc|ngày)"
+    r"|posted on|date)\s*:?\s*\(?$",
+    re.I,
+)
+_LEADING_DATE = re.compile(rf"^[\[(]?\s*({DATE.pattern})\s*[\])]?\s*[-–:|]\s*", re.I)
+TRAILING_DATE = re.compile(rf"\s*[-–|]?\s*[\[(]\s*(?:({DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I)
+
+
+def undated(title: str, bare_too: bool) -> tuple[str, str | None]:
+    """A title without the date at its edge, and that date. '(26/03)' without a year may be of the title itself."""
+    for edge in (TRAILING_DATE.search(title), _LEADING_DATE.search(title)):
+        if edge is None or edge.end() - edge.start() >= len(title):
+            continue
+        raw = edge[1]
+        if raw and not bare_too and not re.search(r"\d{4}", raw):
+            continue
+        return (title[: edge.start()] + title[edge.end() :]).strip(), raw
+    return title, None
+
+
+def stamp_in(lines: list[str]) -> str | None:
+    """The date that stands beside a title, with the clock time before or after it.
+
+    It stands by itself, in brackets, or at the head or the end of its line: a date in the running text of a summary is
+    that of the event.
+    """
+    for line in lines:
+        found = DATE.search(line)
+        if found is None:
+            continue
+        before, after = line[: found.start()], line[found.end() :]
+        clock = _CLOCK_BEFORE.search(before[-24:])
+        beside = len(before) + len(after)
+        alone = beside <= 14 or (beside <= 45 and (found[3] or found[4] or found[9]))
+        bracketed = (
+            before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]") and not before.strip(" ([-–")
+        )
+        labelled = bool(_STAMP_LABEL.search(before[-30:]))
+        if alone or bracketed or labelled:
+            return ((clock[0] if clock else "") + found[0]).strip()
+    return None
+
+
+def read_dates(raws: list[str | None]) -> list[DateReading | None]:
+    """The dates of a list; a day and month without a year take that of their neighbours, and say so."""
+    read: list[DateReading | None] = []
+    for raw in raws:
+        try:
+            read.append(None if raw is None else parse_date(raw))
+        except UnreadableDate:
+            read.append(None)
+    dated = iter(infer_years([reading for reading in read if reading is not None]))
+    return [None if reading is None else next(dated) for reading in read]
