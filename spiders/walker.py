@@ -519,8 +519,10 @@ class Walker:
             # 'Giới thiệu', 'Liên hệ': long texts without a day, which only a menu leads to.
             if listed or article.published is not None or (named and len(known.words or "") > 30):
                 return True
-            tail = urlsplit(known.url).path.rpartition("/")[2]  # a sitemap gives no words; news has a long slug
-            return known.words is None and reading.kind.confidence >= 0.9 and tail.count("-") >= 5
+            tail = (
+                urlsplit(known.url).path.rstrip("/").rpartition("/")[2]
+            )  # a sitemap gives no words; news has a long slug
+            return known.words is None and reading.kind.confidence >= 0.7 and tail.count("-") >= 5
         if named and len(known.words or "") > 30 and article.published is not None and len(article.body) >= 100:
             return True  # a text that a script holds: nothing in the markup speaks for it
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.

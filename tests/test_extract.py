@@ -39,3 +39,19 @@ def test_the_body_is_the_text_and_nothing_else():
 @pytest.mark.parametrize("page", [b"", b"\x00\x00", b"%PDF-1.4", b"<", b"<html></html>", b"\xff\xfe"])
 def test_a_page_without_text_is_a_problem_and_not_a_crash(page):
     assert extract(page, "http://so.example.vn/").problems
+
+
+def test_the_foot_of_an_article_tells_its_day_and_category_and_the_sites_name_is_none():
+    text = (
+        "<p>Hội nghị được tổ chức tại hội trường của Sở với sự tham gia của nhiều đơn vị trong tỉnh, đông đủ.</p>" * 4
+    )
+    page = (
+        '<html lang="vi"><head><title>Họp mặt cuối năm - Sở Mẫu</title></head><body><header><p class="site-title">'
+        '<a href="http://so.example/">Sở Mẫu</a></p></header><article><header><h1>Họp mặt cuối năm</h1></header>'
+        f'<div class="entry-content">{text}</div><footer class="entry-footer"><div class="posted-by"><span>Published '
+        '<time datetime="2025-10-20T08:00:00+07:00">20/10/2025</time></span></div><span>Categorized as <a href="/c/tin" '
+        'rel="category tag">Tin hoạt động</a></span></footer></article><footer><p>© 2026 Sở Mẫu</p></footer></body></html>'
+    )
+    article = extract(page.encode(), "http://so.example/hop-mat-cuoi-nam/")
+    assert (str(article.published), article.category) == ("2025-10-20", "Tin hoạt động")
+    assert "Published" not in article.body

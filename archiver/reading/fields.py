@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from archiver.reading.blocks import Block, Box, Survey
 from archiver.reading.body import IMPRINT, MORE, Place, Text
@@ -433,12 +433,15 @@ def _printed(
             where = "stamp below the headline" if n > start else "stamp above the headline"
     if published is None and updated is None:
         last = text.kept[-1].index if text.kept else start
+        whole = [box for box in boxes if box.tag == "article" and box.first <= start < box.last][-1:]
         for n in range(last + 1, min(len(blocks), last + 8)):
             block = blocks[n]
             words = block.text
-            if len(words) > 120 or place.off[n] or block.linked > 0.3 * len(words):
+            # The foot of an <article> is not the foot of the page: blogs print the day there.
+            foot = bool(whole) and whole[0].first <= n < whole[0].last
+            if len(words) > 120 or (place.off[n] and not foot) or block.linked > (0.6 if foot else 0.3) * len(words):
                 continue
-            if place.away[block.box] & (Hint.RELATED | Hint.NAV | Hint.COMMENT | Hint.FOOTER):
+            if place.away[block.box] & (Hint.RELATED | Hint.NAV | Hint.COMMENT | (0 if foot else Hint.FOOTER)):
                 continue
             dated = seen.boxes[block.box].hints & Hint.DATE or block.hints & Hint.DATE
             if (LABEL.search(words) or dated) and (reading := read_stamp(words)):
@@ -744,8 +747,18 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
         levels = [p for p in witness.value.split(" / ") if p and not _HOME.match(p) and key(p) != headline]
         if levels:
             return " / ".join(levels), witness.rule
+    filed = [
+        a.text.strip() for a in seen.anchors if "category" in (a.element.get("rel") or "").split() and a.block > end - 9
+    ]
+    if filed and 2 <= len(filed[0]) <= 60:
+        return filed[0], "rel=category"
+    named = {key(w.value) for w in structured.of("site")} | {
+        key(a.text) for a in seen.anchors if _is_front(a.href, url)
+    }
     for n in range(end - 1, max(-1, end - 4), -1):
         block = blocks[n]
+        if key(block.text) in named:
+            continue  # the site's own name, above every headline
         if block.linked > 0.5 * len(block.text) and len(block.text) < 120:
             levels = [part.strip(" -–:") for part in re.split(r"\s*[»›>/|]\s*", block.text)]
             if len(levels) > 1 and _HOME.match(levels[0]):
@@ -757,6 +770,14 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
             if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":
                 return block.text, "line above the headline"
     return None
+
+
+def _is_front(href: str, url: str) -> bool:
+    """Whether *href*, on the page *url*, leads to the site's front page."""
+    if href in ("/", "./", "index.html", "/index.html"):
+        return True
+    parts = urlsplit(url)
+    return bool(parts.netloc) and href.rstrip("/") == f"{parts.scheme}://{parts.netloc}"
 
 
 def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tuple[str, ...]:
