@@ -49,8 +49,9 @@ def test_the_foot_of_an_article_tells_its_day_and_category_and_the_sites_name_is
         '<html lang="vi"><head><title>Họp mặt cuối năm - Sở Mẫu</title></head><body><header><p class="site-title">'
         '<a href="http://so.example/">Sở Mẫu</a></p></header><article><header><h1>Họp mặt cuối năm</h1></header>'
         f'<div class="entry-content">{text}</div><footer class="entry-footer"><div class="posted-by"><span>Published '
-        '<time datetime="2025-10-20T08:00:00+07:00">20/10/2025</time></span></div><span>Categorized as <a href="/c/tin" '
-        'rel="category tag">Tin hoạt động</a></span></footer></article><footer><p>© 2026 Sở Mẫu</p></footer></body></html>'
+        '<time datetime="2025-10-20T08:00:00+07:00">20/10/2025</time></span></div><span>Categorized as <a '
+        'href="/c/tin" rel="category tag">Tin hoạt động</a></span></footer></article><footer><p>© 2026 Sở Mẫu</p>'
+        "</footer></body></html>"
     )
     article = extract(page.encode(), "http://so.example/hop-mat-cuoi-nam/")
     assert (str(article.published), article.category) == ("2025-10-20", "Tin hoạt động")
