@@ -27,6 +27,7 @@ from archiver.vietnamese.bylines import is_person, names_in, read_signature
         ("Nguyễn Thị Mơ - Phòng Nội vụ", ("Nguyễn Thị Mơ",)),
         ("Nguyễn Thị Mơ, Đài Truyền thanh Đồng Lạc", ("Nguyễn Thị Mơ",)),
         ("Người viết: PV Báo Sông Lam", ("PV Báo Sông Lam",)),
+        ("Nguyễn Thị Mơ - Phòng Văn hóa và Thông tin huyện Đồng Lạc", ("Nguyễn Thị Mơ",)),
     ],
 )
 def test_a_signature_gives_its_line_and_the_names_in_it(line, authors):

@@ -252,7 +252,13 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
     for _ in range(3):  # lists of attachments stand right below the box of the text
         if boxes[around].parent >= 0:
             around = boxes[around].parent
+    end = text_end(text) if text.kept else first
     last = max(last, min(boxes[around].last, last + 25))
+    usual = place.away[blocks[title].box] if title >= 0 else 0
+    for block in blocks[end + 1 : last]:
+        if _announces(place, block, usual):
+            last = block.index - 1
+            break
     found: dict[str, Attachment] = {}
     for anchor in seen.anchors:
         if not first <= anchor.block <= last:
@@ -260,7 +266,7 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         within = anchor.block < len(blocks) and (anchor.block < top.last)
         if anchor.block < len(place.off) and place.off[anchor.block]:
             continue
-        if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT):
+        if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT) & ~usual:
             continue
         if not _FILED.search(anchor.href) and "onclick" not in anchor.element.attrib:
             continue

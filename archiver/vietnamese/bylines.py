@@ -266,8 +266,9 @@ def read_signature(line: str) -> Signature | None:
         bare = re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" .")
         names = names_in(bare)
         if 1 <= len(names) <= 6 and is_person(names[0]):
-            persons = tuple(name for name in names if is_person(name))
-            others = [name for name in names if name not in persons]
-            if all(_ORGANISATION.search(name) for name in others):  # "Lê An, Đài Truyền thanh xã": where one works
-                return Signature("byline", printed, _without_desks(persons), ", ".join(others) or None)
+            office = next((n for n, name in enumerate(names) if _ORGANISATION.search(name)), len(names))
+            persons = names[:office]  # "Lê An, Phòng Văn hóa và Thông tin xã": after an office all is where one works
+            if all(is_person(name) for name in persons):
+                place = bare[bare.index(names[office]) :] if office < len(names) else None
+                return Signature("byline", printed, _without_desks(persons), place)
     return None
