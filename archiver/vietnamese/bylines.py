@@ -195,6 +195,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 _OFFICE = re.compile(r"(?:VP|Văn phòng|Phòng|Ban|Tổ)(?: (?:[\w.&-]+)){1,4}")
+_TYPED = ("người đăng", "người gửi", "người cập nhật", "đăng bởi", "by", "bởi")
 _DESKS = re.compile(
     r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị"
     r"|tổng hợp|vp|văn phòng"
@@ -246,7 +247,7 @@ def read_signature(line: str) -> Signature | None:
             names = persons
         if not names or any(len(name) > 60 or any(c.isdigit() for c in name) for name in names):
             return None
-        if not persons and label[0].lower().lstrip(" -–*").startswith(("người", "đăng", "by", "bởi")):
+        if not persons and label[0].lower().lstrip(" -–*").startswith(_TYPED):
             return None  # "Người đăng: admin" says who typed it in
         return Signature("byline", printed, _without_desks(names))
     taken = _FROM.match(text)
