@@ -186,6 +186,7 @@ def kill_crawls(kills: int, seconds: float, chance: random.Random) -> dict[str, 
     deadline = time.monotonic() + seconds / 6
     while jobdir_trials < 5 and time.monotonic() < deadline:
         with tempfile.TemporaryDirectory() as folder:
+            Site.asked.clear()
             killed, code = until_it_ends(jobdir_child, (url, Path(folder)), chance, 3.0, deadline)
             if code is None:
                 break
@@ -197,14 +198,13 @@ def kill_crawls(kills: int, seconds: float, chance: random.Random) -> dict[str, 
                     except ValueError:
                         continue
             jobdir_kills, jobdir_trials = jobdir_kills + killed, jobdir_trials + 1
+            never = ARTICLES - sum(path.startswith("/tin/") for path in Site.asked)
             lost.append(ARTICLES - len(found))
-            print(
-                f"  JOBDIR trial {jobdir_trials}: {killed} kills, exit {code}, {lost[-1]} of {ARTICLES} lost",
-                flush=True,
-            )
+            came = f"{lost[-1]} of {ARTICLES} not in its output, {never} of them never asked"
+            print(f"  JOBDIR trial {jobdir_trials}: {killed} kills, exit {code}, {came}", flush=True)
     server.shutdown()
     server.server_close()
-    theirs = {"kills": jobdir_kills, "trials": jobdir_trials, "articles lost a trial": lost}
+    theirs = {"kills": jobdir_kills, "trials": jobdir_trials, "articles not in its output, a trial": lost}
     return {"archiver": ours, "Scrapy JOBDIR": theirs}
 
 
