@@ -17,16 +17,20 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from multiprocessing import Process, Queue
 from pathlib import Path
 
 import fastwarc.warc
 
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import torture
 from kept_archives import NIGHT, answer, exchange, read
 
 from archiver import reextract
-from archiver.keeping import Archive, create_archive, verify
+from archiver.keeping import Archive, Run, create_archive, verify
 from archiver.keeping.captures import page_of
 from archiver.reading.article import extract
 
@@ -136,6 +140,51 @@ def at_scale(root: Path, records: int) -> None:
     print(f"  the catalogue made anew: {anew:.1f} s, peak memory +{peak() - before:.0f} MB")
 
 
+def serve(port: Queue[int]) -> None:
+    """The site of bench/torture.py with pages of a portal's size, in a process of its own."""
+    thin = torture.article
+
+    def article(number: int) -> bytes:
+        script = " ".join(random.Random(number).choices(WORDS, k=9000))
+        return thin(number).replace(b"</head>", f"<script>var text='{script}'</script></head>".encode())
+
+    torture.ARTICLES, torture.article = 160, article
+    server = torture.Server(("127.0.0.1", 0), torture.Site)
+    port.put(server.server_port)
+    server.serve_forever()
+
+
+def share_of_a_crawl(root: Path) -> None:
+    """What part of a real crawl's CPU goes into capturing and keeping."""
+    from archiver.running.options import CrawlOptions
+    from spiders.crawling import crawl
+
+    spent: dict[str, float] = {}
+
+    def watched(name: str, method: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object) -> object:
+            begun = time.thread_time()
+            try:
+                return method(*arguments)
+            finally:
+                spent[name] = spent.get(name, 0.0) + time.thread_time() - begun
+
+        return call
+
+    for name in ("capture", "keep", "commit", "seal"):
+        setattr(Run, name, watched(name, getattr(Run, name)))
+    port: Queue[int] = Queue()
+    server = Process(target=serve, args=(port,), daemon=True)
+    server.start()
+    begun = time.process_time()
+    options = CrawlOptions(root=root, slug="thu", delay=0.0, log_level="ERROR")
+    outcome = crawl(f"http://127.0.0.1:{port.get()}/", options)
+    total = time.process_time() - begun
+    server.kill()
+    shares = ", ".join(f"{name} {seconds / total:.1%}" for name, seconds in spent.items())
+    print(f"a crawl (exit {int(outcome.exit)}) took {total:.2f} s CPU; of these {shares}")
+
+
 def size(folder: Path) -> int:
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file() and "sqlite" not in p.name)
 
@@ -144,7 +193,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=600)
     parser.add_argument("--records", type=int, default=0, help="measure instead an archive of so many articles")
+    parser.add_argument("--crawl", action="store_true", help="measure instead what a crawl spends on capturing")
     asked = parser.parse_args()
+    if asked.crawl:
+        with tempfile.TemporaryDirectory() as folder:
+            share_of_a_crawl(Path(folder))
+        return
     pages = asked.pages
     if asked.records:
         with tempfile.TemporaryDirectory() as folder:
