@@ -96,7 +96,7 @@ def archiver(*line: object, root: Path) -> tuple[int, float, float]:
     return done.returncode, time.monotonic() - began, cpu
 
 
-def many(sites: int = 100, jobs: int = 20, delay: float = 1.0) -> None:
+def many(sites: int = 100, jobs: int = 10, delay: float = 1.0) -> None:
     """100 small sites in one `--all` run, against the ideal schedule: the politeness delays over so many jobs."""
     servers, port = serve(sites)
     root = Path(tempfile.mkdtemp())

@@ -11,7 +11,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from types import FrameType
 from typing import Any
 
@@ -21,6 +21,7 @@ from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
 from archiver.errors import ArchiveError, ArchiverError, Exit
+from archiver.running.logs import json_log
 from archiver.running.options import CrawlOptions, Progress
 from archiver.running.report import CrawlOutcome
 from spiders.department import DepartmentSpider
@@ -52,7 +53,7 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
             loop.call_soon_threadsafe(lambda: loop.call_later(0.2, stop, 0, None))
 
     try:
-        with _signals(stop):
+        with _log(options), _signals(stop):
             while True:
                 with suppress(TimeoutError):
                     future.result(timeout=0.5)
@@ -72,6 +73,10 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
             " with what --debug shows",
         )
     return _outcome(crawler[0].spider)
+
+
+def _log(options: CrawlOptions) -> AbstractContextManager[None]:
+    return json_log(options.log_level, options.log_file) if options.log_format == "json" else nullcontext()
 
 
 def _outcome(spider: Any) -> CrawlOutcome:
@@ -125,7 +130,8 @@ def settings_for(options: CrawlOptions, profile: Any = None) -> Settings:
         "DOWNLOAD_TIMEOUT": options.timeout,
         "RETRY_TIMES": options.retries,
         "LOG_LEVEL": options.log_level,
-        "LOG_FILE": str(options.log_file) if options.log_file else None,
+        "LOG_ENABLED": False if options.log_format == "json" else None,  # ours instead, see _log
+        "LOG_FILE": str(options.log_file) if options.log_file and options.log_format == "text" else None,
     }
     for name, value in said.items():
         if value is not None:

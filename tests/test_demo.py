@@ -265,3 +265,14 @@ def test_a_term_is_heeded_while_a_server_says_nothing(tmp_path):
     assert time.monotonic() - began < 10
     assert (process.returncode, said.count("\n")) == (Exit.UNREACHABLE, 1)
     assert list(verify(tmp_path / "data" / "thu", workers=1)) == []
+
+
+def test_the_log_is_json_lines_on_request_and_a_look_at_few_pages_is_no_alarm(tmp_path):
+    with PracticeServer("modern") as server:
+        line = ["crawl", server.url, "--delay", 0, "--slug", "thu", "--max-pages", 3, "--log-level", "INFO"]
+        done = archiver(*line, "--log", "json", cwd=tmp_path)
+        archiver(*line, "--log", "json", "--log-file", "log.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (Exit.OK, "")
+    for lines in (done.stderr.splitlines(), (tmp_path / "log.jsonl").read_text("utf-8").splitlines()):
+        assert len(lines) > 3
+        assert {"time", "level", "logger", "message"} <= set.intersection(*(set(json.loads(one)) for one in lines))

@@ -109,7 +109,8 @@ def _heal(report: RunReport) -> str:
 
 def nothing(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """Pages were read, and the archive still holds no article."""
-    if report.pages and not report.articles_known and not report.articles_read and report.stopped_by not in GIVEN_UP:
+    enough = report.stopped_by == "finished" or report.pages >= 30  # a first look of five pages proves nothing
+    if report.pages and enough and not report.articles_known and not report.articles_read:
         yield Alarm(
             code="nothing",
             seen=f"0 articles from {report.pages} pages",
