@@ -4,6 +4,8 @@ import hashlib
 import json
 import random
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -317,6 +319,20 @@ def test_progress_reaches_the_end(sealed):
     told = []
     verify(sealed, workers=1, progress=lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1] > 0
+
+
+@pytest.mark.parametrize("how", ["file", "stdin"])
+def test_a_script_without_a_guard_may_use_several_processes(tmp_path, how):
+    path = nights(tmp_path, range(4)).path
+    script = (
+        "import archiver.keeping.verify as v, sys\n"
+        "sys.modules['archiver.keeping.verify'].CHUNK = 1000\n"
+        f"print('once', len(sys.modules['archiver.keeping.verify'].verify({str(path)!r}, workers=2)), __name__)\n"
+    )
+    (tmp_path / "script.py").write_text(script)
+    command = [sys.executable, *([str(tmp_path / "script.py")] if how == "file" else ["-"])]
+    done = subprocess.run(command, input=script, capture_output=True, text=True, timeout=120)
+    assert (done.stdout, done.returncode) == ("once 0 __main__\n", 0), done.stderr
 
 
 def test_several_processes_find_the_same(tmp_path, monkeypatch):

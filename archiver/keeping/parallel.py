@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
 _T = TypeVar("_T")
 Task: TypeAlias = tuple[Callable[..., _T], tuple[Any, ...]]
 """A function of a module, and what it is called with."""
+
+
+@contextmanager
+def _main_left_alone() -> Iterator[None]:
+    """Let no worker import the caller's script: our tasks do not need it, and one without a guard would run again."""
+    main = sys.modules["__main__"]
+    saved = {name: getattr(main, name) for name in ("__spec__", "__file__") if hasattr(main, name)}
+    try:
+        main.__spec__ = None
+        main.__file__ = None
+        yield
+    finally:
+        for name in ("__spec__", "__file__"):
+            if name in saved:
+                setattr(main, name, saved[name])
+            elif hasattr(main, name):
+                delattr(main, name)
 
 
 def in_order(tasks: Iterable[Task[_T]], workers: int | None) -> Iterator[tuple[Task[_T], _T]]:
@@ -25,7 +44,7 @@ def in_order(tasks: Iterable[Task[_T]], workers: int | None) -> Iterator[tuple[T
             yield task, task[0](*task[1])
         return
     # forkserver: a fork would copy the locks that other threads of the caller hold (Scrapy's reactor has some)
-    with ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+    with _main_left_alone(), ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
         waiting: deque[tuple[Task[_T], Future[_T]]] = deque()
         try:
             for task in tasks:
