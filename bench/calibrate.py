@@ -1,6 +1,6 @@
 """Where the reader's numbers come from, and what moves with them.
 
-    python -m bench.calibrate            the weights of the title's witnesses: `fields._WEIGHTS`
+    python -m bench.calibrate            the weights of the title's witnesses: `headline._WEIGHTS`
     python -m bench.calibrate --steady   F1 of the text with each number of `body` a quarter lower and higher
 
 On each page of ../shared/pages/fundus the witnesses say their titles (headline on the page, JSON-LD, Open Graph,
@@ -14,7 +14,7 @@ import itertools
 import sys
 from typing import Any
 
-from archiver.reading import body, fields
+from archiver.reading import body, headline
 from archiver.reading.blocks import survey
 from archiver.reading.document import parse
 from archiver.reading.structured import read_structured
@@ -59,15 +59,15 @@ def main() -> None:
     pages: list[tuple[str, str, Any, Any, str]] = []
     for key, truth, html in bench.load("fundus"):
         document = parse(html, truth["url"])
-        said = fields.read_said(document, read_structured(document))
+        said = headline.read_said(document, read_structured(document))
         pages.append((half(key), truth["title"], survey(document.body), said, truth["url"]))
     sizes = {name: sum(page[0] == name for page in pages) for name in ("tune", "held")}
     found = []
     for weights in itertools.product(*GRID.values()):
-        fields._WEIGHTS.update(zip(GRID, weights, strict=True))
+        headline._WEIGHTS.update(zip(GRID, weights, strict=True))
         right = {"tune": 0, "held": 0}
         for name, want, seen, said, url in pages:
-            title = fields.find_title(seen, said, url)
+            title = headline.find_title(seen, said, url)
             right[name] += bool(title) and bench.fold(title.value) == bench.fold(want)
         found.append((sum(right.values()), right["tune"], right["held"], weights))
     found.sort(reverse=True)

@@ -14,20 +14,10 @@ from lxml.etree import _Element
 from archiver.reading.blocks import Block, Survey, mark, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
-from archiver.reading.fields import (
-    Choice,
-    Dating,
-    Signed,
-    find_category,
-    find_dates_of,
-    find_signed,
-    find_tags,
-    find_title,
-    language_of,
-    read_said,
-    said_title,
-)
+from archiver.reading.fields import Dating, Signed, find_category, find_dates_of, find_signed, find_tags
+from archiver.reading.headline import Choice, find_title, read_said, said_title
 from archiver.reading.kinds import kind_of_document, with_kind
+from archiver.reading.language import language_of
 from archiver.reading.names import Hint
 from archiver.reading.overriding import Override, override_for
 from archiver.reading.pdf import read_pdf

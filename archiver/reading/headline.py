@@ -1,0 +1,316 @@
+"""The headline: the block on the page on which most agrees, then a vote between it and what the page tells machines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from archiver.reading.blocks import Block, Survey
+from archiver.reading.body import IMPRINT
+from archiver.reading.document import Document, split_url
+from archiver.reading.language import language_of
+from archiver.reading.names import Hint
+from archiver.reading.stamps import LABEL, read_stamp
+from archiver.reading.structured import Structured
+from archiver.vietnamese.text import unaccent
+
+
+@dataclass(slots=True)
+class Said:
+    """What the page says about itself to machines, as far as the title is concerned."""
+
+    titles: list[tuple[str, str]]
+    """Rule and value, one of each kind of witness."""
+    page_title: str
+    site: str
+
+
+def read_said(document: Document, structured: Structured) -> Said:
+    """Gather the testimonies about the title."""
+    titles: list[tuple[str, str]] = []
+    kinds: set[str] = set()
+    for witness in structured.of("title"):
+        kind = witness.rule.split(":")[0] if not witness.rule.startswith("meta") else witness.rule
+        if kind in kinds or witness.rule.endswith(":name"):
+            continue
+        kinds.add(kind)
+        titles.append((witness.rule, " ".join(witness.value.split())))
+    page_title = ""
+    for element in document.tags("title"):
+        if element.text and element.text.strip():
+            page_title = " ".join(element.text.split())
+            break
+    return Said(titles, page_title, structured.first("site") or "")
+
+
+_NOT_WORD = re.compile(r"\W+")
+_BREAK = re.compile(r"\s+[|•·–—»«:-]+\s+|\s*[|»«]\s*|::")
+
+
+def key(text: str) -> str:
+    """For comparing two printings of a headline."""
+    return _NOT_WORD.sub("", text).casefold()
+
+
+def without_site(title: str, site: str) -> str:
+    """*title* without the name of the site at its end or start.
+
+    >>> without_site("Khai giảng năm học mới - Sở Giáo dục", "Sở Giáo dục")
+    'Khai giảng năm học mới'
+    """
+    parts = list(_BREAK.finditer(title))
+    if not parts:
+        return title
+    name = key(site)
+    for cut in parts if name else ():
+        if key(title[cut.end() :]) == name:
+            return title[: cut.start()].strip()
+        if key(title[: cut.start()]) == name:
+            return title[cut.end() :].strip()
+    return title
+
+
+@dataclass(slots=True)
+class Choice:
+    """A chosen value, and why."""
+
+    value: str
+    rule: str
+    raw: str
+    block: int = -1
+    """Number of the block where it is printed; -1 where it is not."""
+    others: tuple[str, ...] = ()
+    """What other witnesses said."""
+
+
+_LEVELS = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.3}
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
+    """The headline: the block on which heading, class, metadata, address and place agree most."""
+    site = said.site
+    keys = list(dict.fromkeys(key(without_site(text, site)) for _, text in said.titles))
+    page = key(said.page_title)
+    site_key = key(site)
+    named = is_site_name(said.page_title)
+    slug = _slug(url)
+    best: tuple[float, Block] | None = None
+    blocks = seen.blocks
+    follows = _sentences_after(blocks, 120)
+    if follows and follows[0] > 900:  # a page of short paragraphs
+        follows = _sentences_after(blocks, 80)
+    texts = bool(follows) and follows[0] < 900
+    for block in blocks:
+        text = block.text
+        if len(text) > 400 or len(text) < 6:
+            continue
+        box = seen.boxes[block.box]
+        hints = box.hints | block.hints
+        level = _LEVELS.get(box.tag, 0.0)
+        near = follows[block.index]
+        if not level and not hints & _TITLE and ((near > 40 and texts) or block.linked > 0.7 * len(text)):
+            continue
+        mine = key(text)
+        if not mine:
+            continue
+        score = 0.0
+        for other in keys:
+            if other == mine:
+                score += 3
+            elif len(mine) > 12 and (mine in other or (other in mine and len(other) > 0.6 * len(mine))):
+                score += 1.5
+        if page and len(mine) > 8 and mine in page and not named:
+            score += 3 if len(mine) > 0.35 * len(page) else 0.5
+        elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
+            score += 2
+        if slug and 12 < len(text) <= 250 and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text)):
+            shared = _agreement(slug, text)
+            if shared > 0.6:
+                score += 4 * shared
+        if hints & _TITLE:
+            level += 0.8
+        if not score and not level and not (block.bold > 0.8 * len(text) and len(text) > 25):
+            continue
+        score += level
+        if near <= 3:
+            score += 1.5
+        elif near <= 8:
+            score += 0.8
+        elif near > 900:  # below the last paragraph
+            score -= 2 if texts else 0
+        elif near > 40:
+            score -= 1
+        if box.hints & _ELSEWHERE:
+            score -= 2.0
+        if block.linked > len(text) * 0.7:
+            score -= 1.5
+        named_first = len(page) > len(mine) + 8 and page.startswith(mine)  # "Sở A đón cờ thi đua - Sở A": a headline
+        if mine == site_key or (score > 1 and not named_first and is_site_name(text)):
+            score -= 4
+        if box.tag == "tr":  # "Giao thông | (12.03.2021)": a row of facts, whatever its cells are called
+            score -= 2
+        if len(text) < 16:
+            score -= 0.4 if box.tag == "h1" else 1
+        if text[-1] in ".:" and len(text) > 100:
+            score -= 1
+        if best is None or score > best[0] + 1e-9:
+            best = (score, block)
+    printed = best[1] if best and best[0] >= (2.4 if keys else 0.9) else None
+    if printed is None and not keys and (named or not page):
+        printed = _line_above(seen, follows)
+    if printed and keys and key(printed.text) not in keys:  # a heading elsewhere that metadata confirm
+        for block in blocks:
+            if seen.boxes[block.box].tag == "h1" and key(block.text) in keys:
+                printed = block
+                break
+    return _vote(seen, said, printed, named)
+
+
+# How much each witness weighs: the middle of a plateau that bench/calibrate.py found on the 40 pages of
+# ../shared/pages/fundus, where one of these five is always right; alone, each is right on 22 to 30 of them. Open Graph
+# with Twitter's copy outweighs the headline alone, JSON-LD with the headline outweighs these; `state` (of a page whose
+# text is in a script) was not calibrated: there it is the only one that was written for readers.
+_WEIGHTS = {
+    "page": 1.0, "json-ld": 1.0, "meta:og:title": 1.2, "meta:twitter:title": 1.0, "title": 0.95, "state": 1.5,
+}  # fmt: skip
+
+
+def _line_above(seen: Survey, follows: list[int]) -> Block | None:
+    """The unmarked line right above the text, on a page whose `<title>` is the site's name."""
+    for block in seen.blocks:
+        text = block.text
+        if follows[block.index] > 2 or not 20 <= len(text) <= 250 or block.linked > 0.2 * len(text):
+            continue
+        box = seen.boxes[block.box]
+        if box.hints & _ELSEWHERE or box.tag in ("tr", "li") or text[-1] in ".!?…:;" or read_stamp(text):
+            continue
+        if not IMPRINT.match(text) and not LABEL.match(text) and not is_site_name(text):
+            return block
+    return None
+
+
+def said_title(seen: Survey, said: Said) -> Choice | None:
+    """The headline by metadata alone, where the page prints none that can be trusted."""
+    return _vote(seen, said, None, is_site_name(said.page_title))
+
+
+def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choice | None:
+    """The printing on which most witnesses agree; the losers are told in `Choice.others`."""
+    witnesses: list[tuple[str, str, str]] = []  # kind of witness, rule, value
+    if printed:
+        witnesses.append(("page", seen.boxes[printed.box].tag, printed.text))
+    witnesses += [(("json-ld" if "json-ld" in rule else rule), rule, value) for rule, value in said.titles]
+    if said.page_title and not named:
+        witnesses.append(("title", "title", said.page_title))
+    if not witnesses:
+        return None
+    keys = [key(value) for _, _, value in witnesses]
+    # Local portals fill metadata with the site's name, or with the headline of the first draft.
+    vietnamese = printed is not None and language_of(printed.text, None) == "vi"
+    votes: dict[str, float] = {}
+    cleaned: list[tuple[str, str]] = []
+    for n, (kind, rule, text) in enumerate(witnesses):
+        value = without_site(text, said.site)
+        sources = {k.split(":")[0] for m, (k, _, _) in enumerate(witnesses) if keys[m] == keys[n] and k != "title"}
+        if value == text and kind != "page" and len(sources) < 2:  # a tail that no other witness has is the site's
+            for cut in _BREAK.finditer(text):
+                start = key(text[: cut.start()])
+                end = key(text[cut.end() :])
+                if len(start) > 12 and any(start == other for m, other in enumerate(keys) if m != n):
+                    value = text[: cut.start()].strip()
+                    break
+                if len(end) > 12 and any(end == other for m, other in enumerate(keys) if m != n):
+                    value = text[cut.end() :].strip()
+                    break
+        if value == text and kind != "page" and len(sources) < 2:
+            for m, other in enumerate(keys):
+                if m != n and 12 < len(other) < len(keys[n]) <= len(other) + 12 and keys[n].startswith(other):
+                    value = witnesses[m][2]
+        if kind == "title" and len(witnesses) == 1 and value == text:
+            cuts = list(_BREAK.finditer(text))
+            if cuts:
+                first, last = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
+                value = last if is_site_name(first) or len(first) < 12 else text[: cuts[-1].start()].strip()
+        cleaned.append((rule, value))
+        weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
+        votes[key(value)] = votes.get(key(value), 0.0) + weight
+    winner = max(votes, key=lambda k: votes[k])
+    block = printed.index if printed else -1
+    others = tuple(f"{rule}: {value!r}" for rule, value in cleaned if key(value) != winner)
+    chosen = [(rule, value) for rule, value in cleaned if key(value) == winner]
+    rule, value = chosen[0]
+    for _, other in chosen[1:]:  # a line break in the headline that left no space
+        if other.count(" ") > value.count(" ") and _unspaced(other) == _unspaced(value):
+            value = other
+    raw = next((text for kind, r, text in witnesses if r == rule), value)
+    return Choice(value, rule, raw, block, others)
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+_SITE = re.compile(
+    r"^\W*(?:cổng|trang)\s+(?:thông tin|tin|TTĐT)|^\W*(?:website|trang chủ|TTTĐT|cổng TTĐT|trang TTĐT|UBND"
+    r"|ủy ban nhân dân"
+    r"|sở|báo|home|trang thông tin|cổng giao tiếp|hệ thống)\b(?!.{60})",
+    re.I,
+)
+
+# A name says what something is, a headline what it does. Case counts: 'Ban Tổ chức' is a name.
+_DOES = re.compile(
+    r"\b(?:đón|nhận|tổ chức|triển khai|họp|khai mạc|khai trương|công bố|tổng kết|sơ kết|phát động|tập huấn|thông báo"
+    r"|ban hành|trao|kiểm tra|tiếp|làm việc|ra mắt|ra quân|tham gia|tham dự|hưởng ứng|đạt|bàn giao|khánh thành|thăm"
+    r"|chúc|gặp mặt|ký kết|được|yêu cầu|đề nghị|tăng cường|đẩy mạnh)\b"
+)
+
+
+def is_site_name(text: str) -> bool:
+    """Whether *text* is what a portal calls itself rather than a headline.
+
+    >>> is_site_name("Cổng thông tin điện tử huyện Cư Jút"), is_site_name("Cổng chào mới của huyện")
+    (True, False)
+    >>> is_site_name("Sở Nội vụ tỉnh Hà Nam"), is_site_name("Sở Nội vụ tổ chức lớp tập huấn")
+    (True, False)
+    """
+    return len(text) < 110 and _SITE.search(text) is not None and _DOES.search(text) is None
+
+
+_TITLE = Hint.TITLE
+_ELSEWHERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT | Hint.SIDE | Hint.AD
+
+
+def _slug(url: str) -> frozenset[str]:
+    """Words of the last telling part of the address, without marks."""
+    path = split_url(url).path.rstrip("/")
+    for part in reversed(path.split("/")):
+        words = [
+            w for w in _SLUG.split(unaccent(unquote(part)).removesuffix(".html")) if len(w) > 1 and not w.isdigit()
+        ]
+        if len(words) >= 4:
+            return frozenset(words)
+    return frozenset()
+
+
+def _agreement(slug: frozenset[str], text: str) -> float:
+    """How far a text and the words of an address are the same, 0 to 1."""
+    words = {w for w in _SLUG.split(unaccent(text)) if len(w) > 1 and not w.isdigit()}
+    if not words:
+        return 0.0
+    return len(words & slug) / max(len(words), len(slug))
+
+
+def _sentences_after(blocks: list[Block], least: int) -> list[int]:
+    """For each block how many blocks lie between it and the next paragraph of *least* letters free of links."""
+    distance = [999] * len(blocks)
+    last = 999
+    for i in range(len(blocks) - 1, -1, -1):
+        distance[i] = last
+        block = blocks[i]
+        if len(block.text) - block.linked >= least:
+            last = 0
+        elif last < 999:
+            last += 1
+    return distance
