@@ -75,5 +75,8 @@ class Tallies:
     saved: int = 0
     """Addresses that were not asked, because they show what was kept already."""
     moved_by_text: int = 0
+    """Articles found again at a new address, the old one being dead."""
+    stayed: int = 0
+    """Those that had both."""
     confidence: float = 0.0
     read: int = 0

@@ -169,7 +169,8 @@ class Walker:
         if known.asked is not None:
             return False
         if known.queued != START and known.kind not in ("sitemap", "feed"):
-            spent = next((sort for sort in sorts(known.url) if self.budgets.refusal(sort) is not None), None)
+            listed = known.kind == "item"
+            spent = next((sort for sort in sorts(known.url) if self.budgets.refusal(sort, listed=listed)), None)
             if spent is not None:
                 self.budgets.refuse(spent)
                 self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
@@ -194,6 +195,9 @@ class Walker:
         article = self.ledger.article(guessed)
         if article is None or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed)):
             return False
+        home = self.ledger.find_key(article.key)
+        if home is None or home.misses or (home.asked or 0.0) < self.began.timestamp():
+            return False  # a new address for an article that nobody has seen tonight: it may have moved there
         if self.sameness.to_be_checked():
             return False
         self._same(known, guessed)
@@ -575,11 +579,14 @@ class Walker:
         home = self.ledger.find_key(before.key)
         moved = home is not None and home.key != known.key and (home.misses > 0 or home.status == 302)
         again = evidence == "address" and (home is None or home.key == known.key)
-        asked = answer.known.url
-        self._note(asked, yielded=again or moved, twin=not again)
+        asked_first = (
+            home is not None and evidence in ("text", "likeness") and (home.asked or 0.0) < self.began.timestamp()
+        )
+        if again or moved or not asked_first:
+            self._note(answer.known.url, yielded=again or moved, twin=not again)
         if not again and not moved:
             verdict = Verdict()
-            if home is not None and evidence == "text" and (home.asked or 0.0) < self.began.timestamp():
+            if asked_first:
                 verdict.check = before.url
                 verdict.item = self._item(answer, article, before, seen, canonical)
                 return verdict
@@ -678,11 +685,13 @@ class Walker:
         assert item is not None
         assert item.id is not None
         assert old is not None
+        self._note(item.page.url, yielded=not alive, twin=alive)
         if alive:
             article = self.ledger.article(item.id)
             if article is not None:
                 self.ledger.keep_article(replace(article, key=key(old), url=old))
             self.relisted.add(item.id)
+            self.tallies.stayed += 1
             return Verdict()
         self.tallies.moved_by_text += 1
         self.ledger.settle(key(old), state="same", misses=1, asked=self.clock().timestamp())
@@ -691,7 +700,7 @@ class Walker:
     @property
     def redesigned(self) -> bool:
         """Whether so many articles have moved, and none of them stayed, that the old addresses need no asking."""
-        return self.tallies.moved_by_text >= 5 and not self.relisted
+        return self.tallies.moved_by_text >= 5 and self.tallies.moved_by_text > 5 * self.tallies.stayed
 
     def relistings(self) -> Iterable[Item]:
         """Articles for which other addresses were found after they were kept: a revision that lists them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -52,3 +53,75 @@ def test_the_open_internet_is_not_asked_without_a_contact(tmp_path):
     outcome = crawl("https://hdtdkt.example.vn/", CrawlOptions(root=tmp_path, delay=0))
     assert outcome.exit == Exit.USAGE
     assert "contact" in outcome.message
+
+
+def nights(root, server, *numbers, **more):
+    """One run a night; the reports."""
+    for number in numbers:
+        options = CrawlOptions(root=root, slug="p", delay=0, now=TONIGHT + timedelta(days=number), **more)
+        yield crawl(server.url, options).report
+
+
+def test_a_deletion_is_a_tombstone_on_the_second_day_and_a_comeback_ends_it(tmp_path):
+    with PracticeServer("plain") as server:
+        list(nights(tmp_path, server, 0))
+        lost = server.state.delete(server.state.ids()[2])
+        second, third = nights(tmp_path, server, 1, 2)
+        assert (second.vanished, second.articles.gone, third.articles.gone) == (1, 0, 1)
+        archive = open_archive(tmp_path / "p")
+        assert len(list(archive)) == 59
+        server.state.add(lost)
+        fourth, *_ = nights(tmp_path, server, 10)
+        assert fourth.articles.back == 1
+        (stone,) = [r.id for r in archive.revisions() if r.change == "gone"]
+        assert [r.change for r in archive.revisions(stone)] == ["new", "gone", "back"]
+
+
+def test_a_redesign_keeps_every_id_and_doubles_nothing(tmp_path):
+    with PracticeServer("plain") as server:
+        list(nights(tmp_path, server, 0))
+        archive = open_archive(tmp_path / "p")
+        before = {record.id for record in archive}
+        server.redesign("modern")
+        (report,) = nights(tmp_path, server, 1)
+        after = {record.id: record.url for record in archive}
+        assert report.articles.new == 0
+        assert set(after) == before
+        wanted = {url for truth in server.truth() for url in (truth.url, *truth.good_urls)}
+        assert sum(url in wanted for url in after.values()) >= 58
+        assert any(said.startswith("redesign:") for said in report.warnings)
+
+
+def test_new_news_is_found_the_next_night_and_an_edit_is_a_revision(tmp_path):
+    with PracticeServer("plain", articles=60) as server:
+        newest = server.state.get(server.state.ids()[0])
+        tonight = newest.when.replace(hour=20) - TONIGHT
+        list(nights(tmp_path, server, tonight.days))
+        server.state.edit(newest.id, body=newest.body + "\nĐoạn này được thêm vào sau.")
+        server.state.add(replace(newest, id=9001, title="Một tin hoàn toàn mới của đêm thứ hai"))
+        server.forget()
+        (report,) = nights(tmp_path, server, tonight.days + 1)
+        assert (report.articles.new, report.articles.edited) == (1, 1)
+        assert server.count <= 30
+        edited = [r for r in open_archive(tmp_path / "p").revisions() if r.change == "edited"]
+        assert "words" in edited[0].change_summary
+
+
+def test_max_pages_ends_in_good_order_and_the_next_run_goes_on(tmp_path):
+    with PracticeServer("plain") as server:
+        first, second = nights(tmp_path, server, 0, max_pages=20), None
+        (report,) = first
+        assert (report.stopped_by, report.pages) == ("max-pages", 20)
+        assert report.articles.new > 0
+        assert report.queued > 0
+        (second,) = nights(tmp_path, server, 1)
+        assert report.articles.new + second.articles.new == 60
+
+
+@pytest.mark.parametrize("make", ["more-post", "scripted"])
+def test_news_that_a_script_or_a_frame_shows_is_found(tmp_path, make):
+    with PracticeServer(make) as server:
+        (report,) = nights(tmp_path, server, 0)
+        titles = sorted(record.title for record in open_archive(tmp_path / "p"))
+        assert titles == sorted(truth.title for truth in server.truth())
+        assert report.stopped_by == "finished"

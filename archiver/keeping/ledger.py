@@ -189,7 +189,7 @@ class Ledger:
             self._db = sqlite3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")  # a power cut may lose the last commit, never the file
-            self._db.execute("PRAGMA cache_size=-32000")
+            self._db.execute("PRAGMA cache_size=-12000")
             self._db.executescript(_SCHEMA)
             version = self.meta("version")
         except sqlite3.DatabaseError as error:

@@ -33,12 +33,11 @@ class Tally:
         """Barren answers in a row that are still borne."""
         return min(PATIENCE_AT_MOST, PATIENCE + self.yielded // 2)
 
-    @property
-    def spent(self) -> str | None:
-        """Why this sort is left, or None while it is worth asking."""
-        if self.twins >= TWINS:
+    def spent(self, times: int = 1) -> str | None:
+        """Why this sort is left, or None while it is worth asking with so many *times* the usual patience."""
+        if self.twins >= TWINS * times:
             return f"{self.twins} answers in a row repeated a page already seen"
-        if self.barren >= self.patience:
+        if self.barren >= self.patience * times:
             return f"{self.barren:.0f} answers in a row gave nothing new"
         return None
 
@@ -63,10 +62,10 @@ class Budgets:
     lost_causes: dict[str, tuple[int, str]] = field(default_factory=dict)
     """What made addresses hopeless, how many, and one of them."""
 
-    def refusal(self, pattern: str) -> str | None:
-        """Why an address of *pattern* should not be asked now, or None."""
+    def refusal(self, pattern: str, *, listed: bool = False) -> str | None:
+        """Why an address of *pattern* should not be asked now, or None. What a listing names is asked far longer."""
         tally = self.tallies.get(pattern)
-        return tally.spent if tally else None
+        return tally.spent(4 if listed else 1) if tally else None
 
     def refuse(self, pattern: str) -> None:
         """One address of *pattern* was left alone."""
@@ -99,10 +98,10 @@ class Budgets:
     def hit(self) -> list[str]:
         """The bounds that were hit, for the report."""
         return [
-            f"trap: {pattern}: {self.tallies[pattern].spent}; {count} more of them not asked,"
+            f"trap: {pattern}: {self.tallies[pattern].spent()}; {count} more of them not asked,"
             f" such as those beside {self.tallies[pattern].example}"
             for pattern, count in sorted(self.left.items())
-            if pattern in self.tallies and self.tallies[pattern].spent
+            if pattern in self.tallies and self.tallies[pattern].spent()
         ] + [
             f"trap: {why}: {count} addresses not asked, such as {example[:200]}"
             for why, (count, example) in sorted(self.lost_causes.items())
