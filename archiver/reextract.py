@@ -30,7 +30,7 @@ from archiver.keeping.run import Run
 from archiver.shapes import CaptureRef, Exchange, Extractor, Page, Record
 from archiver.sites import profile_named
 
-PIECE = 64
+PIECE = 32
 """Records that one task reads: enough to pay for its way to another process, few enough for a lively progress."""
 
 Progress = Callable[[int, int], None]

@@ -44,7 +44,9 @@ def in_order(tasks: Iterable[Task[_T]], workers: int | None) -> Iterator[tuple[T
             yield task, task[0](*task[1])
         return
     # forkserver: a fork would copy the locks that other threads of the caller hold (Scrapy's reactor has some)
-    with _main_left_alone(), ProcessPoolExecutor(workers, mp_context=get_context("forkserver")) as pool:
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["archiver.keeping.verify", "archiver.reextract"])  # imported once, not by each
+    with _main_left_alone(), ProcessPoolExecutor(workers, mp_context=context) as pool:
         waiting: deque[tuple[Task[_T], Future[_T]]] = deque()
         try:
             for task in tasks:
