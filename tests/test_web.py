@@ -44,6 +44,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pdf = run.capture(exchange("http://a.vn/cv.pdf", typed(b"%PDF-1.4", b"application/pdf")))
         run.capture(exchange("http://a.vn/a.png", typed(b"\x89PNG", b"image/png")))
         run.capture(exchange("http://a.vn/s.css", typed(b"p{background:url('x.png')}", b"text/css")))
+        run.capture(exchange("http://a.vn/ct.aspx?ItemID=216&CatID=1", answer(PAGE, headers=html)))
         run.capture(exchange("http://a.vn/svg", typed(b"<svg onload='alert(1)'/>", b"image/svg+xml")))
         run.keep(
             record(
@@ -58,7 +59,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 published="2024-08-05T14:30:00+07:00",
                 published_raw="05/8/2024 14:30",
                 dates=[NamedDate("5/8/2024", "2024-08-05", "2024-08-05", "2024-08-05", 0)],
-                related=[RelatedRecord("Tin hai", "http://a.vn/tin/2", "XXXX-10-05", "05/10")],
+                related=[
+                    RelatedRecord("Tin hai", "https://www.a.vn/tin/2", "XXXX-10-05", "05/10"),
+                    RelatedRecord("Tin ba", "http://a.vn/tin/?id=3"),
+                ],
+                images=[ImageRecord("http://a.vn/a.png", "Toàn cảnh"), ImageRecord("http://a.vn/never.png")],
                 attachments=[
                     AttachmentRecord("http://a.vn/cv.pdf", "Công văn.pdf", "application/pdf", 8, pdf.digest, pdf)
                 ],
@@ -94,7 +99,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     later = NIGHT + timedelta(days=1)
     with archive.begin(later) as run:
         ref = run.capture(exchange("http://a.vn/tin/1", answer(PAGE + b"!", headers=html), at=later))
-        edited = record(ref, site="thu", title="Thi đua yêu nước", lead="Sáng nay.", body="Đoạn một.\nĐoạn hai mới.",
+        edited = record(ref, site="thu", related=[RelatedRecord("Tin hai", "https://www.a.vn/tin/2"),
+                        RelatedRecord("Tin ba", "http://a.vn/tin/?id=3")],
+                        images=[ImageRecord("http://a.vn/a.png", "Toàn cảnh"), ImageRecord("http://a.vn/never.png")],
+                        title="Thi đua yêu nước", lead="Sáng nay.", body="Đoạn một.\nĐoạn hai mới.",
                         fetched_at="2026-11-25T01:30:00Z", published="2024-08-05", category="Tin tức")  # fmt: skip
         assert run.keep(edited).revision == 2
         run.commit()
@@ -129,6 +137,42 @@ def test_an_article_shows_its_text_and_where_it_comes_from(client, ids):
     assert "/web/20261125013000/http://a.vn/tin/1" in page
 
 
+def test_a_related_item_leads_to_the_article_that_is_kept_of_it(client, ids):
+    page = lxml.html.document_fromstring(client.get(f"/a/{ids['http://a.vn/tin/1']}?lang=en").text)
+    two, three = (page.xpath(f"//a[.='{title}']")[0] for title in ("Tin hai", "Tin ba"))
+    assert two.get("href") == f"/a/{ids['http://a.vn/tin/2']}?lang=en"
+    assert "not kept" not in two.getparent().text_content()
+    assert three.get("href") == "/web/20261125013000/http://a.vn/tin/?id=3"
+    assert "not kept as an article" in three.getparent().text_content()
+
+
+def test_pictures_are_shown_from_the_archive_and_from_nowhere_else(client, ids):
+    page = lxml.html.document_fromstring(client.get(f"/a/{ids['http://a.vn/tin/1']}").text)
+    [picture] = page.xpath("//img")
+    assert (picture.get("src"), picture.get("alt")) == ("/raw/20261124013000/http://a.vn/a.png", "Toàn cảnh")
+    assert client.get(picture.get("src")).headers["content-type"] == "image/png"
+    assert "http://a.vn/never.png" in page.text_content()
+
+
+@pytest.mark.parametrize("view", ["web", "raw", "timegate", "timemap"])
+def test_an_address_with_a_query_is_found_and_its_links_keep_the_query(client, view):
+    stamp = "" if view.startswith("time") else "2026/"
+    for query in ("?ItemID=216&CatID=1", "?CatID=1&ItemID=216"):
+        shown = client.get(f"/{view}/{stamp}http://a.vn/ct.aspx{query}")
+        assert shown.status_code == 200, query
+    if view == "web":
+        [frame] = lxml.html.document_fromstring(shown.text).xpath("//iframe/@src")
+        assert frame == "/raw/20261124013000/http://a.vn/ct.aspx?ItemID=216&CatID=1"
+        assert client.get(frame).status_code == 200
+
+
+def test_the_timeline_counts_by_month_and_leads_to_them(client):
+    page = lxml.html.document_fromstring(client.get("/timeline?lang=en").text)
+    [month] = page.xpath("//a[@aria-label='August 2024: 1 articles']")
+    assert month.get("href") == "/search?from=2024-08-01&to=2024-08-31&lang=en"
+    assert "1 results" in client.get(month.get("href")).text
+
+
 def test_revisions_stand_side_by_side_with_the_words_that_changed(client, ids):
     page = client.get(f"/a/{ids['http://a.vn/tin/1']}/history").text
     assert "<del>cũ.</del>" in page
@@ -142,6 +186,7 @@ def test_revisions_stand_side_by_side_with_the_words_that_changed(client, ids):
         "/search?q=alert",
         "/browse/category",
         "/browse/byline",
+        "/timeline",
         "/a/{id}",
         "/a/{id}/history",
         "/search?q=%22%3E%3Cscript%3E",

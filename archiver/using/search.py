@@ -10,11 +10,12 @@ Why tantivy, and not SQLite FTS5: a query of two common words makes FTS5 score e
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -25,6 +26,7 @@ import msgspec
 import tantivy
 
 from archiver.errors import ArchiveError, UsageError
+from archiver.keeping.cdxj import surt
 from archiver.shapes import SCHEMA_VERSION
 
 FIELDS = ("text", "title", "lead", "byline", "category")  # text: title, lead and body together
@@ -32,8 +34,9 @@ FIELDS = ("text", "title", "lead", "byline", "category")  # text: title, lead an
 _FIRST = {"title": 4.0, "lead": 2.0}
 _APART = "ꙮ"  # a word that nobody writes, so that no phrase reaches from the title into the lead
 LONGEST_QUERY = 500
-FACETS = ("site", "year", "category", "byline", "status")
-_FORMAT = 2  # of the index: another number, and it is made anew
+FACETS = ("site", "year", "month", "category", "byline", "status")
+_NUMBERS = ("year", "month")
+_FORMAT = 3  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
@@ -186,9 +189,11 @@ def _schema() -> tantivy.Schema:
         build.add_text_field(f"{name}_exact", tokenizer_name="words")
     build.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for name in FACETS:
-        if name != "year":
+        if name not in _NUMBERS:
             build.add_text_field(f"by_{name}", fast=True, tokenizer_name="raw", index_option="basic")
-    build.add_integer_field("by_year", indexed=True, fast=True)
+    for name in _NUMBERS:
+        build.add_integer_field(f"by_{name}", indexed=True, fast=True)
+    build.add_integer_field("address", indexed=True)
     build.add_integer_field("day", indexed=True, fast=True)
     build.add_integer_field("revision", stored=True)
     build.add_text_field("file", stored=True, tokenizer_name="raw", index_option="basic")
@@ -204,6 +209,17 @@ def _day_number(edtf: str | None) -> int:
         return 0
     month = int(found[2] or 1)
     return int(found[1]) * 10000 + (month if month <= 12 else 1) * 100 + int(found[3] or 1)  # 21 to 41: seasons
+
+
+def month_of(edtf: str | None) -> int:
+    """YYYYMM of *edtf*; YYYY00 where it names no month, 0 where it names no year."""
+    found = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", edtf or "")
+    return int(found[1]) * 100 + int(found[2] or 0) if found else 0
+
+
+def _address_number(url: str) -> int:
+    """*url* as the index has it: 63 bits of its SURT, so that http and https, www and sessions make no difference."""
+    return int.from_bytes(hashlib.blake2b(surt(url).encode("utf-8", "replace"), digest_size=8).digest()) >> 1
 
 
 class Search:
@@ -319,18 +335,19 @@ class Search:
         return Answer([h for h in hits if h is not None], int(getattr(found, "count", 0) or 0))
 
     def count(self, by: str, query: str = "", where: Where = Where(), *, most: int = 1000) -> list[tuple[str, int]]:
-        """How many articles each site, year, category, byline or status has, the most first (years: the latest first).
+        """How many articles each of FACETS has, the most first (years and months: the latest first).
 
-        Articles that name none are left out. Raises UsageError for a query that cannot be read.
+        A month is YYYYMM, YYYY00 where the date names none. Articles that name none at all are left out.
+        Raises UsageError for a query that cannot be read.
         """
         if by not in FACETS:
             raise UsageError(f"{by!r}: cannot count by that; one of {', '.join(FACETS)}")
         asked = {"n": {"terms": {"field": f"by_{by}", "size": most}}}
         built = self._built(parse_query(query) if query.strip() else (), where)
         buckets = self._index.searcher().aggregate(built, asked)["n"]["buckets"]
-        counted = [(str(int(b["key"])) if by == "year" else str(b["key"]), int(b["doc_count"])) for b in buckets]
+        counted = [(str(int(b["key"])) if by in _NUMBERS else str(b["key"]), int(b["doc_count"])) for b in buckets]
         counted = [(key, n) for key, n in counted if key not in ("", "0")]
-        return sorted(counted, reverse=True) if by == "year" else sorted(counted, key=lambda c: (-c[1], c[0]))
+        return sorted(counted, reverse=True) if by in _NUMBERS else sorted(counted, key=lambda c: (-c[1], c[0]))
 
     def _built(self, clauses: tuple[_Clause, ...], where: Where) -> tantivy.Query:
         if where.field is not None and where.field not in FIELDS:
@@ -363,6 +380,16 @@ class Search:
         for _, address in found.hits:
             return self._record(searcher.doc(address))
         return None
+
+    def kept(self, urls: Collection[str], site: str | None = None) -> dict[str, str]:
+        """Those of *urls* that are kept articles: address to identifier. Of two sites that have it, *site* first."""
+        searcher, out = self._index.searcher(), dict[str, str]()
+        for url in urls:
+            term = tantivy.Query.term_query(self._index.schema, "address", _address_number(url))
+            ids = sorted(searcher.doc(address)["id"][0] for _, address in searcher.search(term, 10, count=False).hits)
+            if ids:
+                out[url] = next((id for id in ids if id.rpartition("-")[0] == site), ids[0])
+        return out
 
     def _clause(self, clause: _Clause, only: str | None) -> list[tuple[tantivy.Occur, tantivy.Query]]:
         """What *clause* demands, and what of title and lead it puts first (it costs a third of asking each field)."""
@@ -448,6 +475,8 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> ta
         "id": record["id"], "by_site": record["site"], "by_status": record["status"], "revision": record["revision"],
         "by_category": record.get("category") or "", "by_byline": record.get("byline") or "",
         "day": (day := _day_number(record.get("published"))), "by_year": day // 10000,
+        "by_month": month_of(record.get("published")),
+        "address": sorted({_address_number(url) for url in (record["url"], *(record.get("urls") or ()))}),
         "file": file, "offset": offset, "length": length,
     }  # fmt: skip
     text = f" {_APART} ".join(record.get(name) or "" for name in ("title", "lead", "body"))

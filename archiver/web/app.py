@@ -36,7 +36,7 @@ from archiver.shapes import ICT, CaptureRef
 from archiver.using.search import Answer, Search, Where
 from archiver.web import replay, views
 from archiver.web.api import OPENAPI
-from archiver.web.captures import Capture, captures_of, nearest
+from archiver.web.captures import Capture, captures_of, captures_of_all, nearest
 from archiver.web.feeds import feed
 from archiver.web.render import environment, marked
 from archiver.web.words import Language, say
@@ -45,6 +45,7 @@ log = logging.getLogger(__name__)
 
 _PAGE = 20
 _FRESH = 30.0  # seconds after which a new run is seen
+_PICTURES = 100  # of one article that are looked up
 _DEEPEST = 10_000  # results that can be paged through: each page costs what all before it cost
 _SAFE = {
     "Content-Security-Policy": (
@@ -119,6 +120,7 @@ def create_app(root: Path) -> Starlette:
             at("/", _home),
             at("/search", _search),
             at("/browse/{by}", _browse),
+            at("/timeline", _timeline),
             at("/a/{id}", _article),
             at("/a/{id}/history", _history),
             at("/a/{id}/cite.{form:path}", _cite),
@@ -307,6 +309,16 @@ def _browse(room: Room, request: Request) -> Response:
     return _page(room, request, "browse.html", heading=say(_HEADINGS[by], _language(request)), counts=counts)
 
 
+def _timeline(room: Room, request: Request) -> Response:
+    lang = request.query_params.get("lang")
+
+    def link(first: str, last: str) -> str:
+        asked = {"from": first, "to": last} | ({"lang": lang} if lang in ("en", "vi") else {})
+        return _to(request, "/search?" + urlencode(asked))
+
+    return _page(room, request, "timeline.html", years=views.calendar_of(room.search.count("month", most=12_000), link))
+
+
 def _record(room: Room, request: Request) -> dict[str, Any]:
     record = room.search.get(request.path_params["id"])
     if record is None:
@@ -323,14 +335,19 @@ def _kept(record: dict[str, Any], request: Request, view: str = "web") -> str:
 
 
 def _escaped(url: str) -> str:
-    return quote(url, safe=":/%@!$&'()*+,;=~")
+    """*url* as the end of an address of ours: its query stays one, or `_asked_url` would not know it again."""
+    return quote(url, safe=":/?#%@!$&'()*+,;=~")
 
 
 def _article(room: Room, request: Request) -> Response:
     record = _record(room, request)
+    kept = room.search.kept([r["url"] for r in record["related"]], record["site"])
+    lang = request.query_params.get("lang")
     related = [
-        (r, _to(request, f"/web/{_stamp(record['fetched_at'])}/{_escaped(r['url'])}")) for r in record["related"]
-    ]
+        (r, _to(request, f"/a/{kept[r['url']]}", lang if lang in ("en", "vi") else None) if r["url"] in kept
+         else _to(request, f"/web/{_stamp(record['fetched_at'])}/{_escaped(r['url'])}"), r["url"] in kept)
+        for r in record["related"]
+    ]  # fmt: skip
     attachments = [
         (a, _to(request, f"/file/{record['site']}/{record['id']}/{n}") if a.get("capture") else None)
         for n, a in enumerate(record["attachments"])
@@ -338,9 +355,23 @@ def _article(room: Room, request: Request) -> Response:
     web = record["url"] if record["url"].lower().startswith(("http://", "https://")) else "#"
     return _page(
         room, request, "article.html", record=record, dates=views.timeline(record), related=related,
-        attachments=attachments, provenance=list(views.provenance(record)), replay=_kept(record, request), original=web,
+        attachments=attachments, images=_pictures(room, request, record),
+        provenance=list(views.provenance(record)), replay=_kept(record, request), original=web,
         cite=views.citations(record, str(request.url.replace(query="", fragment=""))),
     )  # fmt: skip
+
+
+def _pictures(room: Room, request: Request, record: dict[str, Any]) -> list[tuple[dict[str, Any], str | None]]:
+    """The pictures of *record*, each with its address in the archive; None where it was not captured."""
+    images = record["images"][:_PICTURES]
+    captures = captures_of_all(room.root, [i["url"] for i in images], [record["site"]]) if images else {}
+    shown: list[tuple[dict[str, Any], str | None]] = []
+    for image in images:
+        found = nearest(captures[image["url"]], datetime.fromisoformat(record["fetched_at"]))
+        whole = found is not None and found.status == 200 and found.media_type.startswith("image/")
+        link = f"/raw/{found.stamp}/{_escaped(found.url)}" if found and whole and _SHOWN.match(found.media_type) else ""
+        shown.append((image, _to(request, link) if link else None))
+    return shown
 
 
 def _revisions(room: Room, record: dict[str, Any]) -> list[dict[str, Any]]:
@@ -443,7 +474,9 @@ def _replay(room: Room, request: Request) -> Response:
     raw = _to(request, f"/raw/{capture.stamp}/{_escaped(capture.url)}")
     timemap = _to(request, f"/timemap/{_escaped(capture.url)}")
     when = capture.when.astimezone(ICT).strftime("%Y-%m-%d %H:%M:%S +07:00")
-    shown = _page(room, request, "replay.html", url=url, raw=raw, when=when, timemap=timemap)
+    # the query of this address belongs to the page that was kept: no language can be said in it
+    shown = _page(room, request, "replay.html", url=url, raw=raw, when=when, timemap=timemap, lang=None,
+                  other_language=None)  # fmt: skip
     shown.headers.update(_memento(request, capture))
     return shown
 

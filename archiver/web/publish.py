@@ -14,6 +14,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,10 +24,11 @@ from jinja2 import Environment
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.archive import Archive, open_archive
+from archiver.keeping.cdxj import surt
 from archiver.reading.document import parse
-from archiver.shapes import CaptureRef
+from archiver.shapes import ICT, CaptureRef
 from archiver.using.export import Choice, lines
-from archiver.using.search import folded
+from archiver.using.search import folded, month_of
 from archiver.web import replay, views
 from archiver.web.render import environment, marked
 from archiver.web.words import Language, say
@@ -69,14 +71,14 @@ class _Edition:
         self.root, self.out, self.language = root, out, language
         self.templates: Environment = environment()
         self.archives: dict[str, Archive] = {}
-        self.ids: dict[str, str] = {}  # address -> article, so that links between kept pages work
+        self.ids: dict[str, str] = {}  # SURT of an address -> article, so that links between kept pages work
         self.index: dict[str, list[int]] = {}  # folded word -> numbers of articles, ascending
 
     def write(self, progress: Callable[[int], None] | None) -> int:
         rows: list[dict[str, Any]] = []
         for record in self._records():
             for address in (record["url"], *record["urls"]):
-                self.ids[address] = record["id"]
+                self.ids[surt(address)] = record["id"]
             rows.append(
                 {k: record[k] for k in ("id", "site", "title", "url", "published", "category", "byline", "status")}
             )
@@ -120,13 +122,15 @@ class _Edition:
 
     def _article(self, record: dict[str, Any]) -> None:
         up = "../"
-        related = [(r, f"{self.ids[r['url']]}.html" if r["url"] in self.ids else "#") for r in record["related"]]
+        kept = [(r, self.ids.get(surt(r["url"]))) for r in record["related"]]
+        related = [(r, f"{id}.html" if id else None, bool(id)) for r, id in kept]
         raw = self._raw(record)
         web = record["url"] if record["url"].lower().startswith(("http://", "https://")) else "#"
         attachments = [(a, self._attachment(record, n, a)) for n, a in enumerate(record["attachments"])]
         self._render(
             "article.html", f"a/{record['id']}.html", record=record, dates=views.timeline(record), related=related,
-            attachments=attachments, provenance=list(views.provenance(record)), original=web,
+            attachments=attachments, images=[(i, None) for i in record["images"]],
+            provenance=list(views.provenance(record)), original=web,
             replay=up + raw if raw else None, cite=views.citations(record, record["url"]),
         )  # fmt: skip
         if record["revision"] > 1:
@@ -153,10 +157,11 @@ class _Edition:
             return None  # the article's text stands; `archiver verify` says what is harmed
 
         def to(address: str) -> str:
-            return f"../a/{self.ids[address]}.html" if address in self.ids else "#"
+            id = self.ids.get(surt(address))
+            return f"../a/{id}.html" if id else "#"
 
-        kept = record["fetched_at"]
-        banner = say("replay_note", self.language).format(day=kept[:10])
+        kept = datetime.fromisoformat(record["fetched_at"]).astimezone(ICT)
+        banner = say("replay_note", self.language).format(day=kept.date().isoformat())
         document = parse(page.body, page.url, page.content_type)
         body = replay.rewrite(document.root, page.url, to, banner, policy=_FRAME_POLICY)
         path = f"raw/{record['id']}.html"
@@ -196,10 +201,27 @@ class _Edition:
                 self._pages(stem, value, members)
                 counts.append((value, len(members), f"../list/{stem}-1.html"))
             self._render("browse.html", f"browse/{by}.html", heading=say(_HEADINGS[by], self.language), counts=counts)
+            if by == "year":
+                self._timeline(rows, {value: link for value, _, link in counts})
             if by == "site":
                 sites = [(name, n, link.removeprefix("../")) for name, n, link in counts]
         hits = [{"id": r["id"], "record": r, "site": r["site"]} for r in rows[:10]]
         self._render("home.html", "index.html", sites=sites, hits=hits)
+
+    def _timeline(self, rows: list[dict[str, Any]], years: dict[str, str]) -> None:
+        months: dict[str, list[dict[str, Any]]] = {}
+        for row in rows:
+            if number := month_of(row["published"]):
+                months.setdefault(f"{number:06}", []).append(row)
+        for month, members in months.items():
+            self._pages(f"month-{month}", f"{month[:4]}-{month[4:]}".removesuffix("-00"), members)
+
+        def link(first: str, last: str) -> str:
+            whole = first[4:] == "-01-01" and last[4:] == "-12-31"
+            return years[first[:4]].removeprefix("../") if whole else f"list/month-{first[:4]}{first[5:7]}-1.html"
+
+        counts = [(month, len(members)) for month, members in months.items()]
+        self._render("timeline.html", "timeline.html", years=views.calendar_of(counts, link))
 
     def _pages(self, stem: str, heading: str, members: list[dict[str, Any]]) -> None:
         last = (len(members) - 1) // _PAGE + 1

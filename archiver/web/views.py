@@ -6,7 +6,7 @@ import calendar
 import difflib
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,6 +77,42 @@ def timeline(record: dict[str, Any]) -> list[dict[str, Any]]:
     """The dates that the text names, in order of time; those without a year last."""
     named = {d["edtf"]: d for d in reversed(record.get("dates") or [])}
     return sorted(named.values(), key=lambda d: (d.get("start") or d.get("end") or "9999", d["edtf"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of a calendar of articles."""
+
+    year: str
+    articles: int
+    link: str
+    months: list[tuple[str, int, str]]
+    """Of January to December: EDTF, number of articles, address of their list ('' where there are none)."""
+    whole: int
+    """Articles whose date names no month."""
+
+
+def calendar_of(counts: list[tuple[str, int]], link: Callable[[str, str], str]) -> list[Year]:
+    """*counts* of articles by YYYYMM (YYYY00: no month told) as years, the latest first.
+
+    *link* makes the address of the list of a first and a last day.
+
+    >>> [year] = calendar_of([("201502", 3), ("201500", 1)], "{} to {}".format)
+    >>> year.year, year.articles, year.months[1], year.whole
+    ('2015', 4, ('2015-02', 3, '2015-02-01 to 2015-02-28'), 1)
+    """
+    numbers = {key.zfill(6): n for key, n in counts}
+    shown = []
+    for year in sorted({key[:4] for key in numbers}, reverse=True):
+        months = []
+        for month in range(1, 13):
+            n, edtf = numbers.get(f"{year}{month:02}", 0), f"{year}-{month:02}"
+            last = calendar.monthrange(int(year) or 4, month)[1]  # a year 0 is a leap year, as 4 is
+            months.append((edtf, n, link(f"{edtf}-01", f"{edtf}-{last}") if n else ""))
+        whole = numbers.get(f"{year}00", 0)
+        total = whole + sum(n for _, n, _ in months)
+        shown.append(Year(year, total, link(f"{year}-01-01", f"{year}-12-31"), months, whole))
+    return shown
 
 
 def day(edtf: str | None, language: Language) -> str:
