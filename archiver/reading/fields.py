@@ -452,7 +452,10 @@ def _is_front(href: str, url: str) -> bool:
     """Whether *href*, on the page *url*, leads to the site's front page."""
     if href in ("/", "./", "index.html", "/index.html"):
         return True
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "http://[x": no address, hence no front page
+        return False
     return bool(parts.netloc) and href.rstrip("/") == f"{parts.scheme}://{parts.netloc}"
 
 
