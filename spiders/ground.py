@@ -1,0 +1,173 @@
+"""What every part of a walk stands on: the ledger, the counts, which links are noted, how an address is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from archiver.keeping.ledger import (
+    FACE,
+    FEED,
+    HUB,
+    PAGE,
+    Known,
+    Ledger,
+)
+from archiver.reading.page import Reading
+from archiver.shapes import Record
+from archiver.sites import Profile
+from archiver.walking.budgets import Budgets
+from archiver.walking.canonical import absolute, hopeless, pattern, same_site, sorts, tidy, tokens, variant
+from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
+from archiver.walking.identity import share_a_token
+from archiver.walking.turning import Walk
+from spiders.verdicts import Answer, Tallies
+
+FEEDS_AT_MOST = 4
+"""A site with a feed for each section has all its news in its listings too; a few tell a later run what is new."""
+
+
+class Ground:
+    """The state of one run's walk of one site."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        slug: str,
+        start_urls: Iterable[str],
+        hosts: frozenset[str],
+        clock: Callable[[], datetime],
+        profile: Profile | None = None,
+        full: bool = False,
+        latest: Callable[[str], Record | None] = lambda _: None,
+        attachments: bool = True,
+    ) -> None:
+        self.ledger = ledger
+        self.slug = slug
+        self.start_urls = [tidy(url) for url in start_urls]
+        self.hosts = hosts
+        self.clock = clock
+        self.profile = profile
+        self.full = full
+        self.latest = latest
+        self.attachments = attachments
+        self.began = clock()
+        self.tallies = Tallies()
+        self.budgets = Budgets()
+        self.sameness = ledger.sameness()
+        self.walks: dict[str, Walk] = {}
+        """Listings that are being walked."""
+        self.walked: list[Walk] = []
+        """Listings whose walk is over."""
+        self.run_number = int(ledger.meta("runs") or "0") + 1
+        self.first = self.run_number == 1
+        self.relisted: set[str] = set()
+        """Articles that were kept before all of their addresses were known."""
+        self._noted: set[str] = set()
+        self._sitemaps = self._frames = 0
+        self._mapped = False
+        self._turning: dict[str, str] = {}
+        """An address of a further page, by listing: others of its pattern are further pages too."""
+        self._feeds = ledger.count(kind="feed", state="done")
+        self._overdue = 0
+
+    def _settle(
+        self, known: Known, answer: Answer, *, kind: str, state: str = "done", digest: str | None = None, **more: object
+    ) -> None:
+        now = self.clock().timestamp()
+        changed = known.changed
+        if digest is not None and digest != known.digest:
+            changed = now
+        self.ledger.settle(
+            known.key,
+            kind=kind,
+            state=state,
+            status=answer.page.status,
+            etag=answer.etag,
+            modified=answer.modified,
+            digest=digest,
+            asked=now,
+            changed=changed,
+            misses=0,
+            missed=None,
+            fails=0,
+            **more,
+        )
+        self.ledger.schedule(known.key)
+
+    # --- links ------------------------------------------------------------------------------------------------------
+
+    def _welcome(self, url: str) -> bool:
+        """Whether *url* may be asked at all: on this site, a page by its look, and no trap."""
+        return same_site(url, self.hosts) and worth(url) == "page" and hopeless(url) is None
+
+    def _note_feed(self, url: str, known: Known) -> None:
+        if same_site(url, self.hosts) and self._feeds < FEEDS_AT_MOST:
+            self._feeds += self.ledger.discover(url, now=self.clock(), queue=FEED, kind="feed", via=known.url)
+
+    def _follow(
+        self,
+        reading: Reading,
+        known: Known,
+        *,
+        turns_to: str | None = None,
+        listing: str | None = None,
+        of_article: bool = False,
+    ) -> None:
+        """Note the links of a page. Most stand on every page of the site, and are seen once."""
+        now = self.clock()
+        turning = pattern(turns_to) if turns_to else None
+        for link in reading.links:
+            if link.url is None or link.url in self._noted or link.rel & _NO_LINKS:
+                continue
+            if len(self._noted) > 50_000:
+                self._noted.clear()
+            self._noted.add(link.url)
+            url = absolute(link.url, link.url)
+            if url is None or not same_site(url, self.hosts) or worth(url) != "page":
+                continue
+            why = hopeless(url)
+            if why is not None:
+                self.budgets.hopeless(why, url)
+                continue
+            if looks_like_a_feed(url):
+                self._note_feed(url, known)
+                continue
+            kind = "unknown"
+            if turning is not None and pattern(url) == turning:
+                place, kind = FACE, "pager"  # another page of this listing: the walk gets there by itself, in order
+            elif of_article and len(link.text) <= 40 and share_a_token(url, known.url):
+                place, kind = FACE, "face"
+            elif variant(url) is not None or is_print_link(link.text):
+                own = {value for _, value in tokens(known.url)} if of_article else set()
+                place, kind = FACE, "face" if own & {value for _, value in tokens(url)} else "unknown"
+            elif looks_like_a_hub(url, link.text):
+                place = HUB
+            else:
+                place = PAGE
+            self.ledger.discover(
+                url,
+                now=now,
+                queue=place,
+                kind=kind,
+                words=link.text or None,
+                via=listing if kind == "pager" else known.url,
+                depth=known.depth + 1,
+            )
+
+    def _note(self, url: str, *, yielded: bool, twin: bool = False, weight: float = 1.0) -> None:
+        for sort in sorts(url):
+            self.budgets.note(
+                sort, url, yielded=yielded, twin=twin, weight=weight if "*" not in sort else max(0.5, weight)
+            )
+
+    def _count(self, kind: str) -> None:
+        self.tallies.kinds[kind] += 1
+
+
+_NO_LINKS = frozenset(
+    ("stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "alternate", "pingback", "edituri",
+     "apple-touch-icon", "manifest", "shortlink", "wlwmanifest", "search", "canonical", "amphtml", "modulepreload")
+)  # fmt: skip
+"""Words of rel that make a link one for machines."""

@@ -1,0 +1,311 @@
+"""The part of a walk that goes through lists: sitemaps, feeds, and listings page by page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from archiver.keeping.ledger import (
+    FEED,
+    HUB,
+    PAGE,
+    SITEMAP,
+    Known,
+    KnownListing,
+)
+from archiver.reading.page import Reading
+from archiver.shapes import ICT, Listing, ListingItem, Postback
+from archiver.walking import schedule
+from archiver.walking.canonical import key, same_site, tidy
+from archiver.walking.doors import find_doors
+from archiver.walking.feeds import read_feed
+from archiver.walking.scripted import Source, says_it_is_the_last, sources
+from archiver.walking.sitemaps import Sitemap, read_sitemap
+from archiver.walking.turning import Sheet, Walk, vanished
+from spiders.ground import Ground
+from spiders.verdicts import Answer, Ask, Verdict
+
+SITEMAPS_AT_MOST = 500
+FRAMES_AT_MOST = 200
+SHELL = 60
+"""Words under which a page without a list is one that a script draws."""
+
+
+class Listings(Ground):
+    """Sitemaps, feeds and listings, and whatever else is no article."""
+
+    # --- sitemaps and feeds -----------------------------------------------------------------------------------------
+
+    def _sitemap(self, known: Known, answer: Answer) -> Verdict:
+        self._count("sitemap")
+        sitemap = read_sitemap(answer.page.body, answer.page.url)
+        if sitemap is None:
+            now = self.clock()
+            self.ledger.settle(
+                known.key, state="gone", status=answer.page.status, asked=now.timestamp(),
+                due=(now + 30 * schedule.DAY).timestamp(),
+            )  # fmt: skip
+            return Verdict()
+        self._settle(known, answer, kind="sitemap", digest=_digest(answer.page.body))
+        self.tallies.warnings += [f"{known.url}: {problem}" for problem in sitemap.problems]
+        self._take_sitemap(known, sitemap)
+        return Verdict()
+
+    def _take_sitemap(self, known: Known, sitemap: Sitemap) -> None:
+        now = self.clock()
+        for child in sitemap.children:
+            if not same_site(child.url, self.hosts) or self._sitemaps >= SITEMAPS_AT_MOST:
+                continue
+            self._sitemaps += 1
+            self.ledger.discover(child.url, now=now, queue=SITEMAP, kind="sitemap", via=known.url)
+            old = self.ledger.find(child.url)
+            if old is not None and old.asked is not None and not _older(child.lastmod, old.asked):
+                self.ledger.queue(old.key, SITEMAP)
+        self._mapped = self._mapped or bool(sitemap.entries)
+        keys: list[str] = []
+        allowed = schedule.quota(self.ledger.articles_count())
+        for entry in sitemap.entries:
+            if not self._welcome(entry.url):
+                continue
+            new = self.ledger.discover(entry.url, now=now, queue=PAGE, words=entry.title, via=known.url)
+            keys.append(key(entry.url))
+            if new or entry.lastmod is None or allowed <= 0:
+                continue
+            old = self.ledger.find(entry.url)
+            asked = old.asked if old is not None else None
+            if old is not None and asked is not None and asked < self.began.timestamp():
+                if _older(entry.lastmod, asked):
+                    continue
+                self.ledger.queue(old.key, PAGE)
+                allowed -= 1
+        self.ledger.map_run(self.run_number, keys)
+
+    def mapped(self) -> None:
+        """All sitemaps of this run have been read: articles that they no longer name are asked now."""
+        if not self._mapped:
+            return
+        self._mapped = False
+        lost = self.ledger.unmapped(self.run_number, schedule.quota(self.ledger.articles_count()))
+        for known in lost:
+            self.ledger.queue(known.key, PAGE)
+
+    def _feed(self, known: Known, answer: Answer) -> Verdict | None:
+        feed = read_feed(answer.page.body, answer.page.url)
+        if feed is None:
+            return None
+        self._count("feed")
+        self._settle(known, answer, kind="feed", digest=_digest(answer.page.body))
+        now = self.clock()
+        fresh = 0
+        for item in feed.items:
+            if self._welcome(item.url):
+                words = item.title or None
+                fresh += self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=known.url)
+        if feed.next and fresh and self._welcome(feed.next):
+            self.ledger.discover(feed.next, now=now, queue=FEED, kind="feed", via=known.url)
+        return Verdict()
+
+    # --- listings and all other pages -------------------------------------------------------------------------------
+
+    def _hub(self, known: Known, answer: Answer, reading: Reading) -> Verdict:
+        """A page that is no article: its links are noted; where it lists items, the walk through them begins."""
+        digest = _digest_of_text(reading)
+        twin = self.ledger.twin(digest, known.key) if known.asked is None else None
+        doors = find_doors(reading.document.root, reading.document.base_url, words=_words(reading))
+        listing = reading.listing
+        items = self._items(listing)
+        kind = "listing" if items else "other"
+        if known.kind == "turn":
+            kind = "turn"
+        start = known.kind == "start"
+        self._settle(known, answer, kind="start" if start else kind, digest=digest)
+        if twin is not None and twin.kind != "article" and not start:
+            self._note(known.url, yielded=False, twin=True)
+            return Verdict()
+        now = self.clock()
+        for url in (doors.moves_to, *doors.frames):
+            if url and self._welcome(url) and self._frames < FRAMES_AT_MOST:
+                self._frames += 1
+                self.ledger.discover(url, now=now, queue=HUB, via=known.url, depth=known.depth)
+        for url in doors.feeds:
+            self._note_feed(url, known)
+        if known.kind == "turn" and known.via in self.walks:
+            return self._turned(self.walks[known.via], known, answer, reading)
+        walk = self.walks.get(known.key)
+        if walk is None:
+            before = self.ledger.listing(known.key)
+            walked = before.walked if before is not None else None
+            term = schedule.full_walk(known.key).total_seconds()
+            fresh = walked is None
+            long_ago = walked is not None and now.timestamp() - walked > term
+            walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full)
+            if before is not None and items:
+                self._suspect(before, items, more=listing.next is not None)
+        shell = not items and listing.next is None and _words(reading) < SHELL
+        found = self._sources(reading, items, shell=shell) if listing.next is None else []
+        counting = [source for source in found if source.counts is not None]
+        if counting and items:
+            walk.source = counting[0]
+        verdict = self._turned(walk, known, answer, reading) if items or listing.next else Verdict()
+        if shell and not answer.drawn and found:
+            if counting:
+                walk.source, self.walks[walk.key] = counting[0], walk
+                verdict.asks.append(_ask(counting[0], walk))
+            else:
+                verdict.fetch = found[0]
+        for option in doors.options:
+            if isinstance(option, str):
+                if self._welcome(option):
+                    self.ledger.discover(option, now=now, queue=HUB, via=known.url, depth=known.depth + 1)
+            elif walk.pages <= 1:
+                verdict.asks.append(Ask(option, known.key, 0))
+        if not (items or listing.next):
+            self._note(known.url, yielded=start)
+            self._follow(reading, known)
+        return verdict
+
+    def _sources(self, reading: Reading, items: list[ListingItem], *, shell: bool) -> list[Source]:
+        """What the page's script would fetch from this site: a following page; for an empty page, whatever draws it."""
+        if not _FETCHES(reading.page.body):
+            return []
+        found = sources(reading.document.root, reading.document.base_url, items=len(items))
+        return [one for one in found if same_site(one.url, self.hosts) and (one.counts is not None or shell)]
+
+    def _suspect(self, before: KnownListing, items: list[ListingItem], *, more: bool) -> None:
+        for lost in vanished(before.head_keys, [key(item.url) for item in items], more=more):
+            old = self.ledger.find_key(lost)
+            if old is not None and old.article is not None and old.misses == 0:
+                self.ledger.queue(lost, PAGE)
+
+    def _items(self, listing: Listing) -> list[ListingItem]:
+        return [item for item in listing.items if self._welcome(item.url)]
+
+    def _turned(self, walk: Walk | None, known: Known, answer: Answer, reading: Reading) -> Verdict:
+        """One page of a listing: its items are noted, and the page is turned where the walk goes on."""
+        verdict = Verdict()
+        if walk is None:
+            return verdict
+        listing, now = reading.listing, self.clock()
+        items = self._items(listing)
+        unknown = found = 0
+        for item in items:
+            words = item.title or None
+            found += self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=walk.url)
+            old = self.ledger.find(item.url)
+            unknown += old is None or old.first_seen >= self.began.timestamp()
+        following = listing.next
+        further = None
+        if following is None and walk.source is not None and items and not says_it_is_the_last(answer.page.body):
+            further = walk.source if walk.pages == 0 else walk.source.turned(len(items))
+            if walk.claims_of == "items" and walk.items >= (walk.claims or 0):
+                further = None
+            walk.source = further
+        target = tidy(following) if isinstance(following, str) else None
+        if target is not None and not self._welcome(target):
+            following = target = None
+        ended = walk.read(
+            Sheet(
+                answer.page.url,
+                tuple(key(item.url) for item in items),
+                unknown,
+                following is not None or further is not None,
+                key(target) if target else None,
+                listing.pages,
+                listing.total,
+            )
+        )
+        fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
+        self._note(known.url, yielded=fresh, weight=0.25 if items else 1.0)
+        self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)
+        if target is not None:
+            self._turning[walk.key] = target
+        if ended is not None:
+            self._put_away(walk)
+            return verdict
+        self.walks[walk.key] = walk
+        if further is not None:
+            verdict.asks.append(_ask(further, walk))
+        elif isinstance(following, Postback):
+            verdict.asks.append(Ask(following, walk.key, walk.pages + 1))
+        elif target is not None:
+            self._turn_to(target, walk)
+        return verdict
+
+    def _turn_to(self, url: str, walk: Walk) -> None:
+        old = self.ledger.find(url)
+        if old is not None and old.asked is not None and old.asked >= self.began.timestamp():
+            walk.end("loop", f"the next page was read already: {url}")
+            self._put_away(walk)
+            return
+        if old is None:
+            self.ledger.discover(url, now=self.clock(), queue=PAGE, kind="turn", via=walk.key)
+        else:
+            self.ledger.settle(old.key, kind="turn", via=walk.key)
+            self.ledger.queue(old.key, PAGE)
+
+    def _put_away(self, walk: Walk) -> None:
+        self.walks.pop(walk.key, None)
+        if walk in self.walked:
+            return
+        self.walked.append(walk)
+        before = self.ledger.listing(walk.key)
+        now = self.clock().timestamp()
+        keep = before or KnownListing(walk.key, walk.url)
+        if walk.complete:
+            keep = replace(keep, walked=now, pages=walk.pages, items=walk.items)
+        self.ledger.keep_listing(
+            replace(
+                keep,
+                ended=walk.ended,
+                claims=walk.claims if walk.claims is not None else keep.claims,
+                claims_of=walk.claims_of or keep.claims_of,
+                items=max(keep.items, walk.items),
+                head=json.dumps(walk.head) if walk.head else keep.head,
+            )
+        )
+
+
+_FETCHES = re.compile(rb"fetch\(|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I).search
+
+
+def _ask(source: Source, walk: Walk) -> Ask:
+    method: Literal["GET", "POST"] = "POST" if source.method == "POST" else "GET"
+    return Ask(Postback(source.url, method, source.fields), walk.key, walk.pages + 1, source.as_json)
+
+
+def _older(lastmod: str | None, asked: float) -> bool:
+    """Whether a sitemap's lastmod is before the moment we asked; a day alone counts as its end."""
+    if lastmod is None:
+        return True
+    text = lastmod.strip()
+    try:
+        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return True
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ICT)
+    if len(text) <= 10:
+        return moment.timestamp() + 86_400 <= asked
+    return moment.timestamp() <= asked
+
+
+def _digest(body: bytes) -> str:
+    return "sha256:" + hashlib.sha256(body).hexdigest()
+
+
+def _digest_of_text(reading: Reading) -> str:
+    """Of a page's words without its digits: counters and clocks do not make a page another one, its links do."""
+    if _words(reading) < SHELL:  # what a script draws tells pages apart, and stands in no word
+        return _digest(reading.page.body)
+    words = "".join(text for _, text in reading.document.texts)
+    links = "\n".join(link.url or link.raw for link in reading.links)
+    text = " ".join(re.sub(r"\d+", "", words).split()) + links
+    return "text:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def _words(reading: Reading) -> int:
+    return sum(len(text.split()) for _, text in reading.document.texts)
