@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,57 @@ def test_a_newer_record_and_a_torn_line_are_named(tmp_path: Path):
     file.write_bytes(file.read_bytes() + b'{"id": "b", "ti')
     with pytest.raises(ArchiveError, match="line 2"):
         Search(tmp_path).update()
+
+
+def test_one_sites_harm_does_not_hide_the_others(tmp_path: Path):
+    write(tmp_path, [record(*ARTICLES[0])])
+    write(tmp_path, [record(*ARTICLES[1], site="khac", schema_version=99)], site="khac")
+    later = write(tmp_path, [record(*ARTICLES[2], site="khac")], run="20260202T000000Z", site="khac")
+    search = Search(tmp_path)
+    with pytest.raises(ArchiveError, match="newer"):
+        search.update()
+    assert [h.id for h in search.ask("thi").hits] == ["a"]
+    (tmp_path / "khac" / "records" / "2026" / "20260101T000000Z.jsonl").unlink()
+    search.update()
+    assert {h.id for h in search.ask("thi").hits} == {"a", "c"}, later
+
+
+def test_a_second_reader_does_not_take_away_the_index_that_the_first_is_filling(tmp_path: Path):
+    write(tmp_path, [record(*article) for article in ARTICLES])
+    one = Search(tmp_path)
+    two = Search(tmp_path)  # before the first has written a word
+    assert one.update() == len(ARTICLES)
+    assert two.update() == 0
+    assert two.ask("khen thuong").total == one.ask("khen thuong").total == 2
+
+
+def test_readers_that_begin_an_index_at_once_share_it(tmp_path: Path):
+    with ThreadPoolExecutor(8) as pool:
+        opened = list(pool.map(lambda _: Search(tmp_path), range(8)))
+    write(tmp_path, [record(*ARTICLES[0])])
+    opened[0].update()
+    for search in opened:
+        search.reload()
+        assert search.ask("thi dua").total == 1
+
+
+def test_an_address_leads_to_its_article_of_the_same_site_first(tmp_path: Path):
+    old = record("thu-1", "Tin", "", "", None, url="http://a.vn/tin?id=1", urls=["http://a.vn/cu/1"])
+    write(tmp_path, [old])
+    write(tmp_path, [record("khac-1", "Tin", "", "", None, site="khac", url="http://a.vn/tin?id=1")], site="khac")
+    search = Search(tmp_path)
+    search.update()
+    asked = ["https://www.a.vn/tin?id=1", "http://a.vn/cu/1", "http://a.vn/tin?id=2", "javascript:1"]
+    assert search.kept(asked, "thu") == {asked[0]: "thu-1", asked[1]: "thu-1"}
+    assert search.kept(asked, "khac") == {asked[0]: "khac-1", asked[1]: "thu-1"}
+
+
+def test_months_are_counted_and_a_year_alone_is_no_january(tmp_path: Path):
+    dates = ("2015", "2015-01", "2015-01-02T07:00:00+07:00", "2015-21", "XXXX-05-01", None)
+    write(tmp_path, [record(f"x-{n}", "Tin", "", "", d) for n, d in enumerate(dates)])
+    search = Search(tmp_path)
+    search.update()
+    assert search.count("month") == [("201501", 2), ("201500", 2)]
 
 
 def test_an_empty_root_answers_nothing(tmp_path: Path):

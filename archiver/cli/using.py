@@ -17,7 +17,7 @@ from archiver.cli.command import Day, command, option
 from archiver.cli.running import ROOT
 from archiver.cli.screen import note, table
 from archiver.cli.words import say, spoken
-from archiver.errors import Exit, UsageError
+from archiver.errors import ArchiveError, Exit, UsageError
 
 SITES = option("--site", "sites", multiple=True, help="Only this site; may be repeated.")
 SINCE = option("--from", "since", type=Day(), help="First day, by the article's own date.")
@@ -49,8 +49,13 @@ def search(
     from archiver.web.views import day
 
     index = Search(_existing(root))
+    code = Exit.OK
     if index.behind():
-        index.update()
+        try:
+            index.update()
+        except ArchiveError as why:  # one site's file; the others answer
+            note(str(why))
+            code = Exit.DAMAGED
     answer = index.ask(query, Where(site, since, until, category=category, field=field), limit=limit)
     for hit in answer.hits:
         if as_json:
@@ -63,7 +68,7 @@ def search(
         click.echo(f"  {when} · {hit.site} · {hit.id}\n  {hit.snippet}\n  {hit.record['url']}")
     if not as_json:
         note(say("{total} articles found", total=answer.total))
-    return Exit.OK
+    return code
 
 
 @command(

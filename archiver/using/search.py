@@ -10,8 +10,11 @@ Why tantivy, and not SQLite FTS5: a query of two common words makes FTS5 score e
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import json
+import os
 import re
 import shutil
 import unicodedata
@@ -234,32 +237,53 @@ class Search:
         self.root = root
         self.path = root / ".search"
         self._state: dict[str, int] = {}
-        state_file = self.path / "state.json"
-        try:
-            state = json.loads(state_file.read_text("utf-8"))
-            if state["format"] != _FORMAT:
-                raise ValueError(f"format {state['format']}")
-            self._state = state["files"]
-            self._index = tantivy.Index.open(str(self.path / "index"))
-        except (OSError, ValueError, KeyError):
-            # Whatever is there cannot be trusted, and all of it can be made again.
+        if not self._open():
             self._begin()
         self._speak()
+
+    def _open(self) -> bool:
+        """Open the index that is there; False where it cannot be trusted: all of it can be made again."""
+        try:
+            self._state = self._read_state()
+            self._index = tantivy.Index.open(str(self.path / "index"))
+        except (OSError, ValueError, KeyError):
+            return False
+        return True
+
+    def _read_state(self) -> dict[str, int]:
+        state = json.loads((self.path / "state.json").read_text("utf-8"))
+        if state["format"] != _FORMAT:
+            raise ValueError(f"format {state['format']}")
+        files: dict[str, int] = state["files"]
+        return files
+
+    def _write_state(self) -> None:
+        scratch = self.path / f"state.{os.getpid()}.tmp"
+        scratch.write_text(json.dumps({"format": _FORMAT, "files": self._state}), "utf-8")
+        scratch.replace(self.path / "state.json")
 
     def _speak(self) -> None:
         words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build()
         self._index.register_tokenizer("words", words)
 
-    def _begin(self) -> None:
+    def _begin(self, *, anew: bool = False) -> None:
+        """Make an empty index, unless another process has just made one; with *anew*, even then."""
         try:
-            shutil.rmtree(self.path, ignore_errors=True)
-            (self.path / "index").mkdir(parents=True)
-            self._index = tantivy.Index(_schema(), path=str(self.path / "index"))
+            self.path.mkdir(exist_ok=True)
+            with (self.path / "lock").open("w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)  # two readers that open a new root at once
+                if not anew and self._open():
+                    return
+                (self.path / "state.json").unlink(missing_ok=True)
+                shutil.rmtree(self.path / "index", ignore_errors=True)
+                (self.path / "index").mkdir()
+                self._index = tantivy.Index(_schema(), path=str(self.path / "index"))
+                self._state = {}
+                self._write_state()  # else the next to come would take away what we fill
         except (OSError, ValueError) as why:
             raise ArchiveError(
                 f"{self.path}: the search index cannot be written ({why}). Mend the rights of the folder."
             ) from why
-        self._state = {}
 
     # --- following the records -------------------------------------------------------------------------------------
 
@@ -272,15 +296,13 @@ class Search:
         """Read the record files that are new, and say how many revisions were read.
 
         *progress* is told the running count. A file that vanished or shrank means that the archive was changed by
-        hand: the index is made anew.
+        hand: the index is made anew. A file that cannot be read (damaged, or written by a newer archiver) stops its
+        site there; all else is taken in, and then ArchiveError is raised, naming the first of them.
         """
         known = {p.relative_to(self.root).as_posix(): p.stat().st_size for p in self.root.glob("*/records/*/*.jsonl")}
         if any(known.get(name, -1) != size for name, size in self._state.items()):
-            self._begin()
-            self._index.register_tokenizer(
-                "words",
-                tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple()).filter(tantivy.Filter.lowercase()).build(),
-            )
+            self._begin(anew=True)
+            self._speak()
         files = self.behind()
         if not files:
             return 0
@@ -290,25 +312,36 @@ class Search:
             raise UsageError(
                 f"{self.path}: another process is writing the search index; try again in a moment."
             ) from why
-        fresh = not self._state
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            self._state = self._read_state()  # what another process wrote while we came to the lock
+        files = self.behind()
+        self._index.reload()
+        fresh = not self._index.searcher().num_docs
         count, seen = 0, set[str]()
+        stopped: dict[Path, ArchiveError] = {}
         for file in files:
-            name = file.relative_to(self.root).as_posix()
-            for offset, length, record in _lines(file):
-                if not fresh or record["id"] in seen:
-                    writer.delete_documents_by_term("id", record["id"])
-                seen.add(record["id"])
-                writer.add_document(_document(record, name, offset, length))
-                count += 1
-                if progress and count % 1000 == 0:
-                    progress(count)
+            site, name = file.parents[2], file.relative_to(self.root).as_posix()
+            if site in stopped:
+                continue  # a later revision must not stand before an earlier one
+            try:
+                for offset, length, record in _lines(file):
+                    if not fresh or record["id"] in seen:
+                        writer.delete_documents_by_term("id", record["id"])
+                    seen.add(record["id"])
+                    writer.add_document(_document(record, name, offset, length))
+                    count += 1
+                    if progress and count % 1000 == 0:
+                        progress(count)
+            except ArchiveError as why:
+                stopped[site] = why
+            else:
+                self._state[name] = file.stat().st_size
         writer.commit()
         writer.wait_merging_threads()
-        self._state.update({f.relative_to(self.root).as_posix(): f.stat().st_size for f in files})
-        scratch = self.path / "state.tmp"
-        scratch.write_text(json.dumps({"format": _FORMAT, "files": self._state}), "utf-8")
-        scratch.replace(self.path / "state.json")
+        self._write_state()
         self._index.reload()
+        if stopped:
+            raise next(iter(stopped.values()))
         return count
 
     def reload(self) -> None:
