@@ -337,6 +337,22 @@ def test_it_stands_behind_a_proxy_with_a_prefix(root, ids):
         assert client.get("/kho/raw/20261124013000/http://a.vn/tin/1").status_code == 200
 
 
+@pytest.mark.parametrize("prefix", ["/kho", "kho/"])
+@pytest.mark.parametrize("handed_on", ["/kho", ""])  # a proxy that leaves the prefix, one that takes it off
+def test_a_proxy_may_take_its_prefix_off_or_leave_it(root, ids, prefix, handed_on):
+    with testclient.TestClient(create_app(root, prefix=prefix), base_url="http://room.test") as client:
+        for path in ("/", "/timeline", f"/a/{ids['http://a.vn/tin/1']}", "/search?q=thi"):
+            page = client.get(handed_on + path)
+            assert page.status_code == 200
+            for element, _, address, _ in lxml.html.document_fromstring(page.text).iterlinks():
+                assert address.startswith(("/kho/", "#", "http://a.vn/")), (element.tag, address)
+                assert "/kho/kho" not in address
+        frame = client.get(handed_on + "/web/2026/http://a.vn/ct.aspx?ItemID=216&CatID=1").text
+        assert 'src="/kho/raw/20261124013000/http://a.vn/ct.aspx?ItemID=216&amp;CatID=1"' in frame
+        assert "<http://room.test/kho/web/2026" in client.get(handed_on + "/timemap/http://a.vn/tin/1").text
+        assert client.get(handed_on + "/static/style.css").status_code == 200
+
+
 def test_an_empty_root_has_a_working_page(tmp_path):
     with testclient.TestClient(create_app(tmp_path)) as client:
         assert "còn trống" in client.get("/?lang=vi").text

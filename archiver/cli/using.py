@@ -201,11 +201,12 @@ def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
     import os
 
     _existing(root)
-    note(say("The reading room is open: {url} (Ctrl+C closes it)", url=f"http://{host}:{port}{prefix}/"))
-    settings = {"host": host, "port": port, "root_path": prefix, "log_level": "warning", "proxy_headers": True}
+    note(say("The reading room is open: {url} (Ctrl+C closes it)", url=f"http://{host}:{port}{prefix.rstrip('/')}/"))
+    settings = {"host": host, "port": port, "log_level": "warning", "proxy_headers": True}
     if workers == 1:
-        uvicorn.run(create_app(root), **settings)  # type: ignore[arg-type] # a dict of uvicorn's own settings
+        uvicorn.run(create_app(root, prefix=prefix), **settings)  # type: ignore[arg-type] # a dict of uvicorn's own settings
     else:
+        os.environ["ARCHIVER_PREFIX"] = prefix
         os.environ["ARCHIVER_ROOT"] = str(root.resolve())  # the workers are processes of their own
         uvicorn.run("archiver.web.app:from_environment", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
     return Exit.OK

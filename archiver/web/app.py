@@ -96,8 +96,11 @@ class Room:
         return self.search.ask(query, where, limit=limit, offset=offset)
 
 
-def create_app(root: Path) -> Starlette:
-    """The reading room over the archives in *root*, as an ASGI application. Raises ArchiverError."""
+def create_app(root: Path, *, prefix: str = "") -> Starlette:
+    """The reading room over the archives in *root*, as an ASGI application. Raises ArchiverError.
+
+    *prefix* is the path under which a proxy serves it, such as '/archive', whether or not the proxy takes it off.
+    """
     if not root.is_dir():
         raise UsageError(f"{str(root)!r}: no such folder. Crawl a site first: archiver crawl URL --root {root}")
     room = Room(root)
@@ -146,12 +149,31 @@ def create_app(root: Path) -> Starlette:
         },
     )
     app.add_middleware(_Headers)
+    if prefix := "/".join(["", *filter(None, prefix.split("/"))]):
+        if quote(prefix) != prefix:
+            raise UsageError(f"--prefix {prefix!r}: no path of plain letters; write one such as /archive")
+        app.add_middleware(_Prefix, prefix=prefix)
     return app
 
 
 def from_environment() -> Starlette:
     """The application over the root that ARCHIVER_ROOT names: what uvicorn's worker processes load."""
-    return create_app(Path(os.environ["ARCHIVER_ROOT"]))
+    return create_app(Path(os.environ["ARCHIVER_ROOT"]), prefix=os.environ.get("ARCHIVER_PREFIX", ""))
+
+
+class _Prefix:
+    """Serve the application under a path: some proxies take it off what they hand on, others leave it."""
+
+    def __init__(self, app: Any, prefix: str) -> None:
+        self.app, self.prefix = app, prefix
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            scope = dict(scope, root_path=self.prefix)
+            if not (scope["path"] + "/").startswith(self.prefix + "/"):
+                scope["path"] = self.prefix + scope["path"]
+                scope["raw_path"] = self.prefix.encode() + (scope.get("raw_path") or b"")
+        await self.app(scope, receive, send)
 
 
 class _Headers:
