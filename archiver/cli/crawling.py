@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shutil
 import sys
 import threading
 from collections import Counter
@@ -265,8 +266,16 @@ def demo(root: Path) -> int:
         f"archiver verify {folder}",
         f"archiver report {DEMO} --root {root}",
     ):
-        click.echo(f"  {line}")
+        click.echo(f"  {program_name()}{line.removeprefix('archiver')}")
     return Exit.OK
+
+
+def program_name() -> str:
+    """How this program is called from here: by its name where that is found, else by its path, as in a checkout."""
+    called = Path(sys.argv[0])
+    if called.name != "archiver" or shutil.which("archiver"):
+        return "archiver"
+    return os.path.relpath(called)
 
 
 def summary(report: RunReport) -> None:
