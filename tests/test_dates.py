@@ -124,6 +124,17 @@ def test_spelling_and_encoding_change_no_reading(variant):
         assert changed[slice(*reading.span)] == reading.raw
 
 
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_stamp_glued_to_the_next_cell_is_read_and_a_document_number_is_not(form):
+    def found(text):
+        return [(r.raw, r.edtf) for r in find_dates(unicodedata.normalize(form, text))]
+
+    assert found("05/08/2024Lượt xem: 123") == [("05/08/2024", "2024-08-05")]
+    assert found("05/08/2024,14:30Đọc bài") == [("05/08/2024,14:30", "2024-08-05T14:30:00+07:00")]
+    assert found("số 05/08/2024QĐ-UBND") == []
+    assert found("số 08/2024QĐ-UBND") == []
+
+
 def test_lower_case_changes_no_reading():
     for text, reference, edtf in ALL:
         if text not in CASED:

@@ -327,8 +327,8 @@ class Days(Scanner):
         if word in {"hôm", "ngày", "bữa"}:
             j += 1
             key = words[j]
-            if word == "ngày" and key in {"qua", "trước", "sau"}:
-                return None
+            if word == "ngày" and key in {"nay", "qua", "trước", "sau"}:
+                return None  # "ngày nay" is nowadays
         elif after_part:
             key = word
         else:
@@ -374,7 +374,8 @@ class Days(Scanner):
             return None
         if words[j] == "," and words[j + 1] == "tháng" and strong:  # "ngày 12, tháng 8, năm 2024"
             j += 1
-        if words[j] in {"tháng", "th", "thg"}:
+        ordinal = words[j] == "th" and self.glued(j) and (words[j + 1] in ENGLISH_MONTHS or words[j + 1] == "of")
+        if words[j] in {"tháng", "th", "thg"} and not ordinal:
             month = self.month(j + 1)
             if month is None and words[j + 1] in NUMBERS and value <= 31:
                 year = self.year_after(j + 2)
@@ -431,6 +432,13 @@ class Days(Scanner):
             if strong and second in ROMAN and ROMAN[second] <= 12 and 1 <= a <= 31 and len(first) <= 2 and sep != ".":
                 point = Point("day", None, ROMAN[second], a)
                 return (point, i + 3, False) if self.valid(point, i, i + 3) else None
+            # 05-Th8-2024
+            if second in {"th", "thg", "tháng"} and words[i + 4] == sep:
+                month = self.month(i + 3)
+                year = self.year_digits(i + 5)
+                if month and month[1] == i + 4 and not month[2] and year is not None and len(first) <= 2:
+                    point = Point("day", year, month[0], a)
+                    return (point, i + 6, False) if self.valid(point, i, i + 6) else None
             # 05-Aug-2024
             if second in ENGLISH_MONTHS and words[i + 3] == sep:
                 year = self.year_digits(i + 4)

@@ -15,6 +15,7 @@ from archiver.vietnamese.dates.words import (
     ENGLISH_MONTHS,
     NATIONAL,
     NOT_BEFORE_DATE,
+    ONES,
     SOLAR_FEASTS,
     STEMS,
 )
@@ -75,13 +76,15 @@ class Reader(Longer):
         words = self.words
         before = words[i - 1] if i else ""
         after = words[i + 1]
-        if after == "tháng" and words[i + 2] in {"đầu", "cuối", "năm", "còn", "qua"}:
+        if after in {"tháng", "quý"} and words[i + 2] in {"đầu", "cuối", "năm", "còn", "qua", "của"}:
             return self.months_of_year(i)
         if after in _AGO and self.lenient:
             ago = self.ago(i)
             if ago:
                 return ago
-        strong = before in _CALLS_A_DAY
+        strong = before in _CALLS_A_DAY or (
+            before == "(" and i > 2 and words[i - 2] == "ngày" and (words[i - 3] in NUMBERS or words[i - 3] in ONES)
+        )  # "trong 3 ngày (7-9/8)"
         if (
             self.lenient
             and i == 0
@@ -108,6 +111,12 @@ class Reader(Longer):
                 bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[end] in {"ngày", "tuổi", "lần", "đầu"}
             if not self.clean_after(end):
                 return None
+            if (
+                after == "."
+                and not strong
+                and (before in _COUNTS_BY_DOTS or (before == "bản" and words[i - 2] == "phiên"))
+            ):
+                return None  # "phiên bản 10.5.2024", "Mục 3.2.2024"
             if bare and self.national(node, i, before):
                 bare = False
             return Hit(node, i, end, bare)
@@ -115,7 +124,8 @@ class Reader(Longer):
             month = self.month_year(i)
             if month and self.glued(i + 1) and self.glued(i + 2) and self.clean_after(month[1]):
                 point, j, _ = month
-                if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient:
+                bracketed = before == "(" and words[j] == ")"
+                if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient and not bracketed:
                     return None
                 if point.m == 1 and point.y == 2000 and before not in _CALLS_A_DAY:
                     return None  # the scale of a map
@@ -144,6 +154,8 @@ class Reader(Longer):
 
     def bare_year(self, i: int, year: int, before: str) -> Hit | None:
         """Four digits that may be a year: the first of a range, or after a word that calls for one."""
+        if before in {"issn", "isbn"}:
+            return None
         month = self.words[i + 2]
         if self.lenient and self.words[i + 1] in {"-", "/"} and len(month) == 2 and self.count == i + 3:
             m = NUMBERS.get(month, 0)
@@ -169,7 +181,8 @@ class Reader(Longer):
             return Hit(node, i, end, False)
         if isinstance(node, Span):
             return Hit(node, i, end, before not in _CALLS_A_YEAR)
-        called = before in _CALLS_A_YEAR and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
+        called = before in _CALLS_A_YEAR or before == "sn" or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
+        called = called and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
         if before in {"từ", "trước", "sau", "vào", "hết", "khoảng"} and follows and follows[0].isalpha():
             called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
         return Hit(node, i, end, not called)
@@ -333,10 +346,8 @@ class Reader(Longer):
             pass
         elif word == "khoảng" and words[j] in {"đầu", "giữa", "cuối", "từ"}:
             j += 1
-        if words[j] == "những":
-            j += 1
-            if words[j] != "năm":
-                return None
+        if words[j] == "những" and words[j + 1] != "năm":
+            return None
         if words[j] in _PARTS:
             return None
         inner = self.opened_by(j)
@@ -466,6 +477,9 @@ class Reader(Longer):
 
 
 _AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
+_COUNTS_BY_DOTS = frozenset(
+    "mục khoản điều điểm chương bảng biểu hình lục đồ version ver v build release firmware ip".split()
+)
 _WEAK = frozenset("đến tới từ trước sau hết tận vào qua".split())
 _MEASURES = frozenset(
     "năm lên xuống triệu tỷ tỉ nghìn ngàn đồng điểm số diện tổng dân lần phần đại tiêu xã thành kg tấn ha m km mét độ "

@@ -103,6 +103,14 @@ class Scanner:
         at = self.starts[i]
         return text[at if offsets is None else offsets[at]].isupper()
 
+    def new_sentence(self, i: int) -> bool:
+        """Whether token *i*, glued to a stamp, is the next cell of the page: 'Ngày đăng: 07/08/2024Lượt xem'."""
+        if not self.capital(i) or len(self.words[i]) < 2:
+            return False
+        text, offsets = self.given
+        at = self.starts[i] + 1
+        return text[at if offsets is None else offsets[at]].islower()
+
     def glued(self, i: int) -> bool:
         """Whether token *i* follows the one before it with nothing between."""
         return i > 0 and self.starts[i] == self.starts[i - 1] + len(self.words[i - 1])
@@ -129,7 +137,7 @@ class Scanner:
         before = self.words[i - 1]
         if before in "([{\"'“‘|;!?<>=*~_»«•" or before in {"…", "]", ")", "}", "”"}:
             return True
-        if before in {"ngày", "tháng", "năm", "sáng", "chiều", "tối", "trưa", "lúc"}:
+        if before in {"ngày", "tháng", "năm", "sáng", "chiều", "tối", "trưa", "lúc", "đăng", "nhật"}:
             return True
         if before in ":,.-":
             return not (
@@ -147,7 +155,10 @@ class Scanner:
             return True
         after = self.words[j]
         if after[0].isalnum():
-            return after == "t" and self.glued(j + 1) and self.words[j + 1].isdigit()
+            if after == "t" and self.glued(j + 1) and self.words[j + 1].isdigit():
+                return True
+            stamped = self.year_digits(j - 1) is not None or self.words[j - 2] == ":"
+            return stamped and self.new_sentence(j)
         if after in "%°$€₫²³":
             return False
         if after in "./-:+,":
@@ -212,7 +223,7 @@ class Scanner:
         if thousands == 1 and words[i + 1] in ONES:  # "một chín bốn lăm"
             hundreds = ONES[words[i + 1]]
             tens = ONES.get(words[i + 2])
-            if tens is not None and words[i + 3] in ONES and words[i + 2] != "năm":
+            if tens is not None and words[i + 3] in ONES:
                 return 1000 + hundreds * 100 + tens * 10 + ONES[words[i + 3]], i + 4
         return None
 

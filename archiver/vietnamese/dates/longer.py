@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
-from archiver.vietnamese.dates.points import Node, Point, Span
+from archiver.vietnamese.dates.points import Node, Point, Span, Unit
 from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, Spans, shifted
 from archiver.vietnamese.dates.words import (
     ENGLISH_DAYS,
@@ -108,10 +108,12 @@ class Longer(Spans):
         return Hit(Point("month", n // 12, n % 12 + 1), i, end, False)
 
     def months_of_year(self, i: int) -> Hit | None:
-        """'6 tháng đầu năm 2023', '9 tháng năm 2024', '3 tháng cuối năm'."""
+        """'6 tháng đầu năm 2023', '9 tháng năm 2024', '3 tháng cuối năm', '2 quý đầu năm 2024'."""
         words = self.words
         number = self.small(i)
-        if not number or words[number[1]] != "tháng" or not 1 <= number[0] <= 11:
+        unit: Unit = "quarter" if number and words[number[1]] == "quý" else "month"
+        in_year = 4 if unit == "quarter" else 12
+        if not number or words[number[1]] not in {"tháng", "quý"} or not 1 <= number[0] < in_year:
             return None
         count, j = number
         j += 1
@@ -124,8 +126,13 @@ class Longer(Spans):
             year4 = self.year_digits(j)
             if words[j] != "năm" and year4 is None:
                 return None
-        elif words[j] != "năm" or self.year_digits(j + 1) is None:
-            return None
+        else:
+            if words[j] == "của":
+                j += 1
+            if words[j] != "năm" or self.year_digits(j + 1) is None:
+                return None
+        if words[j] == "năm" and words[j + 1] in _NO_CALENDAR_YEAR:
+            return None  # "8 tháng đầu năm học": not from January
         year = self.year_after(j)
         if year is None and words[j] == "năm" and self.year_digits(j + 1) is not None:
             return None  # "năm 2024T": the head of something else
@@ -136,10 +143,12 @@ class Longer(Spans):
                 return Hit(Point("undated"), i, end, False)
         else:
             y, end = None, j + 1
-        a, b = (13 - count, 12) if last else (1, count)
+        a, b = (in_year + 1 - count, in_year) if last else (1, count)
+        if unit == "quarter":
+            a, b = a + 32, b + 32
         if a == b:
-            return Hit(Point("month", y, a), i, end, False)
-        return Hit(Span(Point("month", y, a), Point("month", y, b)), i, end, False)
+            return Hit(Point(unit, y, a), i, end, False)
+        return Hit(Span(Point(unit, y, a), Point(unit, y, b)), i, end, False)
 
     def at_quarter(self, i: int) -> Hit | None:
         """'quý III năm 2024', 'Q3/2024'."""
@@ -288,6 +297,11 @@ class Longer(Spans):
             return self.hit(self.lunar_year_alone(j + 1), i)
         if i and words[i - 1] == "đông":  # the winter-spring crop, over two years
             return self.years(j + 1, i - 1 if not self.glued(i - 1) else i)
+        k = j + 2 if words[j + 1] == "-" else j + 1
+        second = SEASONS.get(words[k], 0)  # "Xuân Hè 1972", the crop "Hè - Thu 2024"
+        both = self.year_after(k + 1) if second > code else None
+        if both and both[2] and both[0] is not None:
+            return self.hit((Span(Point("season", both[0], code), Point("season", both[0], second)), both[1], False), i)
         year = self.year_after(j + 1)
         if not year or not year[2] or year[0] is None:
             return None
@@ -329,10 +343,22 @@ class Longer(Spans):
         return Span(Point("day", a.year, a.month, a.day), Point("day", b.year, b.month, b.day)), j, False
 
     def at_week(self, i: int) -> Hit | None:
-        """'tuần trước', unless so many of them are counted."""
+        """'tuần trước', unless so many of them are counted; 'tuần thứ 2 tháng 3' names the month, not its day 2."""
         before = self.words[i - 1] if i else ""
         if before in NUMBERS or before in ONES or before in {"mỗi", "mấy", "vài", "nhiều", "những", "các", "hàng"}:
             return None
+        words = self.words
+        j = i + 2 if words[i + 1] == "lễ" else i + 1
+        ordinal = words[j] == "thứ"
+        number = {"nhất": (1, j + 2), "nhì": (2, j + 2)}.get(words[j + 1]) if ordinal else None
+        number = number or self.small(j + 1 if ordinal else j)
+        if number and number[0] <= 5:
+            if words[number[1]] in {"-", ",", "và"}:  # "tuần 2-3 tháng 8"
+                number = self.small(number[1] + 1) or number
+            k = number[1] + 1 if words[number[1]] in {"của", "trong"} else number[1]
+            month = self.month_year(k + 1) if words[k] == "tháng" else None
+            if month:
+                return self.hit(month, i)
         return self.hit(self.week(i), i)
 
     def ago(self, i: int) -> Hit | None:
@@ -437,4 +463,5 @@ class Longer(Spans):
         return self.hit((found[0], found[1], False), i) if found else None
 
 
+_NO_CALENDAR_YEAR = frozenset("học tài ngân".split())
 _AFTER_OLD_YEAR = frozenset("của trên tại do với đã là khi ở và đến".split())

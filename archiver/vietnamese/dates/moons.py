@@ -163,9 +163,9 @@ class Moons(Days):
             sure = sure or sure2
         elif words[j] in {"/", "-", "."} and words[j + 1] in NUMBERS and len(words[j + 1]) <= 2:
             m = NUMBERS[words[j + 1]]
+            if not 1 <= m <= 12 or (words[j] == "-" and words[j + 2] in {"/", "."} and words[j + 3] in NUMBERS):
+                return None  # "1 - 10/3" is a range of days, no 1/10
             j += 2
-            if not 1 <= m <= 12:
-                return None
         else:
             return None
         leap = False
@@ -249,7 +249,7 @@ class Moons(Days):
             tet_point = tet[0] if tet and isinstance(tet[0], Point) else None
             found = (tet_point, tet[1]) if tet and tet_point else self.lunar_day(j, True, mung, called=True)
         del self.faults[faults:]
-        if not found:
+        if not found or self.words[found[1]] in {"-", "đến", "tới"}:  # a lunar range beside a solar one stands alone
             self.solar, self.solar_end = was
             return i
         told, end = found

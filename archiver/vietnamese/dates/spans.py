@@ -68,7 +68,7 @@ class Spans(Moons):
         if core is None:
             return self.weekday_of_week(lead.weekday, at) if lead.weekday is not None else None
         point, j, bare = core
-        if not self.clean_after(j) and words[j] != "-":
+        if not self.clean_after(j) and words[j] not in {"-", ","}:
             return None
         if lead.clock:
             point.clock, point.clock_end = lead.clock, lead.clock_end
@@ -144,7 +144,7 @@ class Spans(Moons):
         if not self.glued(j):
             return True
         word = self.words[j]
-        return not word[0].isalnum() or word == "z"
+        return not word[0].isalnum() or word == "z" or self.new_sentence(j)
 
     def names_day(self, i: int) -> bool:
         """Whether a day stands right after *i* ('14:30, ngày 5/8')."""
@@ -235,6 +235,9 @@ class Spans(Moons):
             word = words[j]
             if word not in NUMBERS or len(word) > 2:
                 return None
+            lunar = self.lunar_several(days, ranges + is_range, j)
+            if lunar:
+                return lunar
             core = self.core(j, True)
             if core and tight_dash and words[j + 1] == "-" and self.glued(j + 1):
                 return None
@@ -261,6 +264,28 @@ class Spans(Moons):
                 return None
         return None
 
+    def lunar_several(self, days: list[int], ranges: int, i: int) -> tuple[Node, int, bool] | None:
+        """The same of the moon: 'mùng 6 đến mùng 8 tháng Giêng', '1 - 10/3 năm Giáp Thìn', 'mùng 2, 3 và 4 Tết'."""
+        words = self.words
+        if not self.lunar_hint or (ranges and len(days) > 1) or days[-1] >= NUMBERS[words[i]]:
+            return None
+        mung = words[i - 1] in {"mùng", "mồng"}
+        found = self.tet_day(i, True) if words[i + 1] == "tết" else self.lunar_day(i, True, mung)
+        if not found:
+            return None
+        last, end = found[0], found[1]
+        if not isinstance(last, Point) or last.unit != "day" or last.y is None:
+            return Point("undated"), end, False
+        points = []
+        for d in days:  # all of one moon, so as many days apart as their numbers
+            day = shifted(date(last.y, last.m or 1, last.d or 1), d - NUMBERS[words[i]])
+            if day is None:
+                return None
+            point = Point("day", day.year, day.month, day.day)
+            point.approx, point.printed = last.approx, last.printed
+            points.append(point)
+        return (Span(points[0], last) if ranges else Span(None, None, [*points, last])), end, False
+
     def assembled(
         self, days: list[int], ranges: int, last: Point, end: int, bare: bool
     ) -> tuple[Node, int, bool] | None:
@@ -284,7 +309,30 @@ class Spans(Moons):
                 return None
             return self.lunar_span(Span(first, last), end, bare)
         last.clock = last.clock_end = None
-        return Span(None, None, [*points, last]), end, bare
+        return self.set_goes_on([*points, last], end, bare)
+
+    def set_goes_on(self, members: list[Point], end: int, bare: bool) -> tuple[Node, int, bool]:
+        """The set, with the days of other months that follow: '29, 30/4 và 1/5'."""
+        words = self.words
+        j = end
+        while words[j] in {"và", ",", "&"} and members[-1].y is None and len(members) < 16:
+            k = j + 1
+            while words[k] in {"và", "ngày"} and k < j + 3:
+                k += 1
+            core = self.core(k, True) if words[k] in NUMBERS else None
+            if not core or not self.clean_after(core[1]):
+                break
+            point, j, _ = core
+            if (members[-1].m or 0, members[-1].d or 0) >= (point.m or 0, point.d or 0):
+                break
+            if point.y is not None and any(p.d and p.m and p.d > days_in(p.m, point.y) for p in members):
+                break
+            members.append(point)
+            end = j
+        for p in members:
+            if p.y is None and members[-1].y is not None:
+                p.y, p.printed = members[-1].y, members[-1].printed
+        return Span(None, None, members), end, bare
 
     def lunar_span(self, span: Span, end: int, bare: bool) -> tuple[Node, int, bool]:
         """The span itself, or that of the lunar days it names where 'âm lịch' follows."""
@@ -415,6 +463,10 @@ class Spans(Moons):
                     if sign == "-" and a.y is not None and point.y is None and not self.glued(i):
                         return None  # "05/8/2024 - 6/9 …": another thing after a dash
                     return point, self.told_as_lunar(point, self.tail(point, j, lead.weekday))
+        if unit in {"year", "month", "quarter"} and sign in {"đến", "tới"} and word in NUMBERS:
+            printed = self.core(i, True)
+            if printed and printed[0].y is not None and self.clean_after(printed[1]):
+                return printed[0], printed[1]
         if word == "tháng" and unit in {"day", "month", "quarter"}:
             found = self.month_year(i + 1)
             return (found[0], found[1]) if found else None
@@ -477,7 +529,9 @@ class Spans(Moons):
                 if a.y is not None or point.m is None:
                     break
                 feasts = (a.d, a.m) in NATIONAL and (point.d, point.m) in NATIONAL
-                closed = closed or sign != "," or plural or feasts
+                told = lead_at is not None and words[lead_at] == "ngày" and point.y is not None
+                ordered = (members[-1].m or 0, members[-1].d or 0) < (point.m, point.d or 0)
+                closed = closed or sign != "," or plural or feasts or (told and ordered)
                 if repeated and not plural and point.y is None:
                     break
             elif a.unit == "year":
