@@ -95,6 +95,27 @@ def test_parquet_holds_every_field(root: Path, tmp_path: Path):
     assert set(rows[0]) == set(FIELDS)
 
 
+def test_the_rights_of_each_site_go_with_the_table_and_with_the_described_set(root: Path, tmp_path: Path):
+    pytest.importorskip("pyarrow", reason="the extra 'table' is not installed")
+    import pyarrow.parquet as pq
+
+    (root / "thu" / "archive.json").write_text(json.dumps({"rights": "Sở Thử nghiệm, CC BY 4.0"}), "utf-8")
+    (root / "khac" / "archive.json").write_text(json.dumps({"rights": None}), "utf-8")
+    export(root, tmp_path / "out.parquet", "parquet")
+    said = pq.read_schema(tmp_path / "out.parquet").metadata[b"rights"]
+    assert json.loads(said) == {"khac": None, "thu": "Sở Thử nghiệm, CC BY 4.0"}
+    export(root, tmp_path / "one.parquet", "parquet", Choice(sites=["khac"]))
+    assert json.loads(pq.read_schema(tmp_path / "one.parquet").metadata[b"rights"]) == {"khac": None}
+    described = {p.name: p for p in describe(root, tmp_path / "set")}
+    for name in ("croissant.json", "dataset.json"):
+        assert json.loads(described[name].read_text("utf-8"))["license"] == (
+            "khac: not stated; thu: Sở Thử nghiệm, CC BY 4.0"
+        )
+    one = {p.name: p for p in describe(root, tmp_path / "thu-alone", Choice(sites=["thu"]))}
+    assert json.loads(one["dataset.json"].read_text("utf-8"))["license"] == "Sở Thử nghiệm, CC BY 4.0"
+    assert "- khac: nothing is stated" in described["DATASHEET.md"].read_text("utf-8")
+
+
 def test_a_snapshot_is_named_by_its_content_alone(root: Path, tmp_path: Path):
     name = snapshot(root)
     assert (name.revisions, name.records, name.sites) == (8, 5, {"khac": 1, "thu": 7})

@@ -291,6 +291,7 @@ def test_captures_are_found_by_binary_search(root):
         ("/static/../app.py", 404),
         ("/static/%2e%2e/app.py", 404),
         ("/search?start=999999999999", 200),
+        ("/api/search?limit=0", 200),
         ("/raw/2026/http://[", 404),
     ],
 )

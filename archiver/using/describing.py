@@ -18,7 +18,7 @@ import archiver
 from archiver.errors import UsageError
 from archiver.keeping.schema import docs
 from archiver.shapes import Record
-from archiver.using.export import Choice, Snapshot, export, snapshot
+from archiver.using.export import Choice, Snapshot, export, rights_of, snapshot
 from archiver.using.figures import Figures, count
 
 # MLCommons Croissant 1.0, appendix "JSON-LD context": the format demands these very words.
@@ -52,7 +52,7 @@ def describe(root: Path, folder: Path, choice: Choice = Choice(), *, made: datet
     number = export(root, table, "parquet", choice)
     export(root, records, "jsonl", choice)
     name, figures = snapshot(root, choice.sites), count(root, choice.sites)
-    rights = _rights(root, name)
+    rights = rights_of(root, name.sites)
     common = _dataset(name, figures, number, [table, records], rights, made)
     written = {
         "croissant.json": json.dumps(_croissant(common, table), ensure_ascii=False, indent=1) + "\n",
@@ -64,15 +64,6 @@ def describe(root: Path, folder: Path, choice: Choice = Choice(), *, made: datet
     return [table, records, *(folder / file for file in written)]
 
 
-def _rights(root: Path, name: Snapshot) -> dict[str, str | None]:
-    """Slug to what its archive says of rights; None where it says nothing."""
-    said = {}
-    for slug in name.sites:
-        file = root / slug / "archive.json"
-        said[slug] = json.loads(file.read_bytes()).get("rights") if file.exists() else None
-    return said
-
-
 def _years(figures: Figures) -> tuple[str, str] | None:
     return (min(figures.months)[:4], max(figures.months)[:4]) if figures.months else None
 
@@ -80,11 +71,14 @@ def _years(figures: Figures) -> tuple[str, str] | None:
 def _dataset(
     name: Snapshot, figures: Figures, number: int, files: list[Path], rights: dict[str, str | None], made: datetime
 ) -> dict[str, Any]:
-    said = sorted({r for r in rights.values() if r})
     years, sites = _years(figures), ", ".join(name.sites) or "none"
-    licence = (
-        "; ".join(said) or "Rights are with the departments that published the texts; none is stated in the archive."
-    )
+    stated = set(rights.values()) - {None, ""}
+    if not stated:
+        licence = "Rights are with the departments that published the texts; none is stated in the archive."
+    elif len(set(rights.values())) == 1:
+        licence = str(stated.pop())
+    else:  # what one site grants, another has not
+        licence = "; ".join(f"{slug}: {said or 'not stated'}" for slug, said in rights.items())
     return {
         "@type": "Dataset",
         "name": "archiver-" + name.identifier.rsplit(":", 1)[-1][:12],

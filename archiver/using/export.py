@@ -136,7 +136,11 @@ def export(
     progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write the chosen records to the file *out*, and say how many. Nothing is left there if it fails."""
-    writers = {"jsonl": _write_jsonl, "csv": _write_csv, "parquet": _write_parquet}
+    writers: dict[Form, Callable[[Iterator[bytes], Path], int]] = {
+        "jsonl": _write_jsonl,
+        "csv": _write_csv,
+        "parquet": lambda rows, file: _write_parquet(rows, file, rights_of(root, choice.sites)),
+    }
     scratch = out.with_name(out.name + ".tmp")
 
     def counted() -> Iterator[bytes]:
@@ -212,14 +216,27 @@ def arrow_type(shape: Any) -> Any:
     return pa.struct([pa.field(f.name, arrow_type(hints[f.name])) for f in dataclasses.fields(shape)])
 
 
-def _write_parquet(rows: Iterator[bytes], out: Path) -> int:
+def rights_of(root: Path, sites: Collection[str] | None = None) -> dict[str, str | None]:
+    """Slug to what its archive says of rights; None where it says nothing. All of *root* where *sites* is None."""
+    if sites is None:
+        sites = {p.parent.name for p in root.glob("*/archive.json")}
+    said = dict[str, str | None]()
+    for slug in sorted(sites):
+        file = root / slug / "archive.json"
+        said[slug] = json.loads(file.read_bytes()).get("rights") if file.exists() else None
+    return said
+
+
+def _write_parquet(rows: Iterator[bytes], out: Path, rights: dict[str, str | None]) -> int:
+    """Write *rows*; *rights* go into the file's own metadata, so that the table cannot lose them."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as why:
         raise UsageError("Parquet needs pyarrow: pip install 'archiver[table]'") from why
     hints = typing.get_type_hints(Record)
-    schema = pa.schema([pa.field(name, arrow_type(hints[name])) for name in FIELDS])
+    metadata = {"rights": json.dumps(rights, ensure_ascii=False)}
+    schema = pa.schema([pa.field(name, arrow_type(hints[name])) for name in FIELDS], metadata)
     count, batch = 0, list[dict[str, Any]]()
     with pq.ParquetWriter(out, schema, compression="zstd", version="2.6") as writer:
 

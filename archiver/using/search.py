@@ -358,12 +358,13 @@ class Search:
         clauses = parse_query(query) if query.strip() else ()
         searcher = self._index.searcher()
         built = self._built(clauses, where)
+        most = max(limit, 1)  # tantivy panics at 0, which asks for the total alone
         if clauses:
-            found = searcher.search(built, limit, count=True, offset=offset)
+            found = searcher.search(built, most, count=True, offset=offset)
         else:
-            found = searcher.search(built, limit, count=True, offset=offset, order_by_field="day")
+            found = searcher.search(built, most, count=True, offset=offset, order_by_field="day")
         words = [(w, c.prefix) for c in clauses if not c.excluded for w in c.words]
-        hits = [self._hit(searcher, float(score or 0), address, words) for score, address in found.hits]
+        hits = [self._hit(searcher, float(score or 0), address, words) for score, address in found.hits[:limit]]
         # the type stubs of tantivy 0.27 do not name `count`
         return Answer([h for h in hits if h is not None], int(getattr(found, "count", 0) or 0))
 

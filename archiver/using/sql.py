@@ -145,9 +145,7 @@ def _ask(connection: Any, question: str, seconds: float, limit: int | None) -> T
     if len(statements) != 1:
         raise UsageError(f"{len(statements)} statements; ask one question at a time.")
     if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
-        raise UsageError(
-            f"a {statements[0].type.name} statement; only SELECT is allowed, the archive is never changed."
-        )
+        raise UsageError(f"{statements[0].type.name}: only SELECT is allowed, the archive is never changed.")
     over = threading.Event()
 
     def stop() -> None:
