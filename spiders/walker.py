@@ -44,7 +44,15 @@ class Walker(Listings):
     def begin(self) -> None:
         """Queue the start pages and what is due."""
         self.ledger.set_meta("runs", str(self.run_number))
-        _, self._overdue = self.ledger.plan(self.began, full=self.full)
+        listings = min(schedule.LISTINGS_A_RUN, len(self.ledger.listings()))
+        fixed = (
+            2
+            + listings
+            + self.ledger.count(kind="sitemap", state="done")
+            + self.ledger.count(kind="feed", state="done")
+        )
+        room = schedule.REQUESTS_A_NIGHT - fixed
+        _, self._overdue = self.ledger.plan(self.began, full=self.full, at_least=room)
         for url in self.start_urls:
             self.ledger.discover(url, now=self.began, queue=START, kind="start")
             self.ledger.queue(key(url), START)

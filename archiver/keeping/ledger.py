@@ -345,10 +345,11 @@ class Ledger:
         ).fetchone()
         return None if row is None else Known(*row)
 
-    def plan(self, now: datetime, *, full: bool = False) -> tuple[int, int]:
+    def plan(self, now: datetime, *, full: bool = False, at_least: int = 0) -> tuple[int, int]:
         """Queue what is due at *now*: (articles queued, articles that are due beyond tonight's quota).
 
-        What an interrupted run left in the queue stays there. *full* queues everything.
+        What an interrupted run left in the queue stays there. *full* queues everything;
+        *at_least* so many articles fit into the night whatever the quota says.
         """
         moment = now.timestamp()
         if full:
@@ -361,7 +362,7 @@ class Ledger:
         for kind, place in (("sitemap", SITEMAP), ("feed", FEED)):
             self._db.execute("UPDATE urls SET queued = ? WHERE kind = ? AND due <= ?", (place, kind, moment))
         known = int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])
-        allowed = quota(known)
+        allowed = max(quota(known), at_least)
         rows = self._db.execute(
             "SELECT id, asked, due, misses, key FROM urls WHERE kind = 'article' AND due <= ?"
             " AND queued IS NULL AND state <> 'same'",

@@ -31,6 +31,8 @@ DAY = timedelta(days=1)
 NIGHT = timedelta(hours=20)
 """A nightly run that starts a little early must not miss what was asked last night."""
 LISTINGS_A_RUN = 15
+REQUESTS_A_NIGHT = 28
+"""What a night may cost on a small site; where listings and feeds leave room in it, articles get more than `quota`."""
 FULL_WALK = timedelta(days=60)
 """After half to all of that a listing is walked to its end again, in case something was filed deep within it."""
 
