@@ -23,7 +23,6 @@ _AND = frozenset([",", "và", "&", "hoặc", ";"])
 _SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _FAR_ZONES = frozenset("est edt pst pdt cst cdt mst mdt et pt ct ist bst cet cest myt sgt jst kst msk hkt pht".split())
-_MOON_ENDS = frozenset(["lịch", "al", "âl", "l", ")"])
 _OPEN = frozenset(("nay", "giờ"))
 NOT_AFTER_YEAR = frozenset(
     "đồng kg km m m2 ha tấn người % usd vnd vnđ tỷ triệu nghìn ngàn lượt hộ cây con chiếc cái bộ suất tuổi mét "
@@ -63,7 +62,7 @@ class Spans(Moons):
             return node, j, bare
         lunar = self.lunar_day(at, strong, lead.mung)
         if lunar:
-            return lunar[0], lunar[1], False
+            return self.lunar_through(at, *lunar)
         core = self.core(at, strong, lead.mung)
         if core is None:
             return self.weekday_of_week(lead.weekday, at) if lead.weekday is not None else None
@@ -383,7 +382,7 @@ class Spans(Moons):
             if words[j] in _OPEN or (words[j] in {"hiện", "bây"} and words[j + 1] in {"nay", "giờ", "tại"}):
                 return Span(a, None), j + (1 if words[j] in _OPEN else 2), False
             b = self.operand(j, a, sign)
-            if b and a.y is None and a.unit == "day" and self.lunar_hint and self.words[b[1] - 1] in _MOON_ENDS:
+            if b and a.y is None and a.unit == "day" and self.lunar_hint and self.said_lunar(j, b[1]):
                 return self.both_lunar(a, b)
             if b and b[0].unit != "undated":
                 span = self.between(a.copy(), b[0])
@@ -400,13 +399,54 @@ class Spans(Moons):
                 return group[0], group[1], not strong and a.y is None
         return a, i, not strong
 
+    def said_lunar(self, i: int, end: int) -> bool:
+        """Whether the end of an interval, at *i*, has a mark of the moon ('âm lịch') or the name of its year."""
+        words = self.words
+        for k in range(i, end):
+            if words[k] in {"tức", "nhằm"}:
+                return False  # what follows tells a solar day again
+            if words[k] in {"âl", "al"} or (words[k] == "âm" and words[k + 1] == "lịch") or self.canchi_year(k):
+                return True
+        return False
+
+    def lunar_through(self, i: int, first: Point, end: int) -> tuple[Node, int, bool]:
+        """The lunar day at *i*, or the interval that it opens: '26 tháng Chạp đến mùng 5 tháng Giêng năm 2025'."""
+        words = self.words
+        if words[end] not in _RANGE:
+            return first, end, False
+        k = end + 1
+        while words[k] in {"hết", "tận", "ngày", "mùng", "mồng", "sáng", "chiều", "đêm"} and k < end + 5:
+            k += 1
+        mung = words[k - 1] in {"mùng", "mồng"}
+        found = self.lunar_day(k, True, mung)
+        if not found:
+            tet = self.tet_day(k, mung) if mung else None
+            found = (tet[0], tet[1]) if tet and isinstance(tet[0], Point) else None
+        if not found:
+            return first, end, False
+        last, stop = found
+        number = self.small(i)
+        month = self.month(number[1] + 1) if number else None
+        if number is None or month is None or last.y is None or last.unit != "day":
+            return Point("undated"), stop, False
+        if first.y is None or first.unit != "day":
+            told = from_solar(date(last.y, last.m or 1, last.d or 1))
+            wraps = (month[0], number[0]) > (told.month, told.day)  # from the twelfth moon to the first
+            begin = self.lunar_point(number[0], month[0], False, told.year - wraps, end)
+            if begin is None or begin.unit == "undated":
+                return Point("undated"), stop, False
+            first = begin
+        ordered = (first.y or 0, first.m or 0, first.d or 0) < (last.y, last.m or 0, last.d or 0)
+        return (Span(first, last) if ordered else Point("undated")), stop, False
+
     def both_lunar(self, a: Point, b: tuple[Point, int]) -> tuple[Node, int, bool]:
         """'từ 6/3 đến 10/3 âm lịch năm 2024': the mark is said of both ends."""
         point, end = b
         if point.unit == "undated" or point.y is None:
             return Point("undated"), end, False
         told = from_solar(date(point.y, point.m or 1, point.d or 1))
-        first = self.lunar_point(a.d or 1, a.m or 1, False, told.year, end)
+        wraps = (a.m or 0, a.d or 0) > (told.month, told.day)  # from the twelfth moon to the first
+        first = self.lunar_point(a.d or 1, a.m or 1, False, told.year - wraps, end)
         if first is None or first.unit == "undated":
             return Point("undated"), end, False
         return Span(first, point), end, False
@@ -452,7 +492,8 @@ class Spans(Moons):
                 return lead.relative, lead.at
             if lead:
                 core = self.core(lead.at, True, lead.mung) if lead.at < self.count else None
-                lunar = None if core and core[0].y else self.lunar_day(lead.at, True, lead.mung)
+                solar = core is not None and core[0].y is not None and self.lunar_mark(core[1]) is None
+                lunar = None if solar else self.lunar_day(lead.at, True, lead.mung)
                 if lunar:
                     return lunar
                 if core and self.clean_after(core[1]):
