@@ -7,6 +7,7 @@ The caller's thread waits, and turns an interrupt into an end in good order.
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -98,6 +99,9 @@ async def _run(
 ) -> None:
     settings = settings_for(options, profile)
     configure_logging(settings)
+    for name in ("scrapy.core.downloader.handlers.http11", "scrapy.downloadermiddlewares.httpcompression"):
+        # What is too large is in the report; cron would mail scrapy's warning of it.
+        logging.getLogger(name).setLevel(logging.DEBUG if options.debug else logging.ERROR)
     runner = AsyncCrawlerRunner(settings)
     crawler = runner.create_crawler(DepartmentSpider)
     crawlers.append(crawler)

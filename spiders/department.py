@@ -86,6 +86,7 @@ class DepartmentSpider(Spider):
         self._committed = self._progressed = monotonic()
         self._robots_told: set[str] = set()
         self._origin = datetime.now(UTC)
+        self._out_of_time: Any = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -117,6 +118,8 @@ class DepartmentSpider(Spider):
     def _opened(self) -> None:
         self._ticking = create_looping_call(self._tick)
         self._ticking.start(COMMIT_EVERY, now=False)
+        if self.options.max_time is not None:
+            self._out_of_time = call_later(self.options.max_time, self._time_is_up)
 
     # --- asking -----------------------------------------------------------------------------------------------------
 
@@ -427,6 +430,12 @@ class DepartmentSpider(Spider):
         self.in_a_hurry = True
         call_later(HANG_UP_AFTER, self._hang_up)
 
+    def _time_is_up(self) -> None:
+        """The limit of time is one for the answers in flight too: a server that drips holds nobody up."""
+        if self.stopping is None:
+            self._stop("max-time", f"max-time: {self.options.max_time} s")
+        call_later(HANG_UP_AFTER, self._hang_up)
+
     def _hang_up(self) -> None:
         assert self.crawler is not None
         for coming in list(manners_of(self.crawler).coming):
@@ -453,6 +462,8 @@ class DepartmentSpider(Spider):
             self.stopping = self.stopping or "signal"
         try:
             self._ticking.stop()
+            if self._out_of_time is not None:
+                self._out_of_time.cancel()
             if manners.fatal is not None:
                 raise manners.fatal
             self.walker.end("signal" if self.stopping == "signal" else "budget" if self.stopping else None)

@@ -12,6 +12,7 @@ from typing import Literal
 from archiver.keeping.ledger import (
     FEED,
     HUB,
+    ITEM,
     PAGE,
     SITEMAP,
     Known,
@@ -104,7 +105,7 @@ class Listings(Ground):
         for item in feed.items:
             if self._welcome(item.url):
                 words = item.title or None
-                fresh += self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=known.url)
+                fresh += self.ledger.discover(item.url, now=now, queue=ITEM, kind="item", words=words, via=known.url)
         if feed.next and fresh and self._welcome(feed.next):
             self.ledger.discover(feed.next, now=now, queue=FEED, kind="feed", via=known.url)
         return Verdict()
@@ -194,7 +195,7 @@ class Listings(Ground):
         unknown = found = 0
         for item in items:
             words = item.title or None
-            found += self.ledger.discover(item.url, now=now, queue=PAGE, kind="item", words=words, via=walk.url)
+            found += self.ledger.discover(item.url, now=now, queue=ITEM, kind="item", words=words, via=walk.url)
             old = self.ledger.find(item.url)
             unknown += old is None or old.first_seen >= self.began.timestamp()
         following = listing.next

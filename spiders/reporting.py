@@ -180,7 +180,8 @@ def _exit(report: RunReport, start_failed: str | None) -> RunReport:
         what = "could not be reached" if not report.pages else f"was given up after {report.pages} pages"
         message = f"{report.site}: {report.url!r} {what}: {refused or why}. Try again later, or see: archiver report"
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
-    if report.stopped_by in ("signal", "disk"):
+    limited = report.stopped_by.startswith("max-") and not report.articles_known  # zero is not success
+    if report.stopped_by in ("signal", "disk") or limited:
         message = f"{report.site}: stopped by {report.stopped_by} after {report.pages} pages; the next run goes on"
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
     return report

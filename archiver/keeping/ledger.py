@@ -27,7 +27,7 @@ VERSION = 1
 
 # Lower is asked earlier. Articles and later pages of listings stand together, so that a run that is stopped early has
 # articles to show, and the frontier stays short.
-START, SITEMAP, FEED, HEAD, HUB, PAGE, FACE = range(7)
+START, SITEMAP, FEED, HEAD, ITEM, HUB, PAGE, FACE = range(8)
 """Places in the queue: the start page, sitemaps, feeds, first pages of listings, pages that look like listings,
 articles and later pages, addresses that are thought to repeat another (print versions)."""
 
