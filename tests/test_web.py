@@ -17,6 +17,7 @@ from archiver.shapes import AttachmentRecord, Found, ImageRecord, NamedDate, Pro
 pytest.importorskip("starlette", reason="the extra 'web' is not installed")
 testclient = pytest.importorskip("starlette.testclient", reason="starlette's test client is not installed")
 
+from archiver.web import replay
 from archiver.web.app import create_app
 from archiver.web.captures import captures_of, nearest
 
@@ -216,6 +217,7 @@ def test_nothing_that_strangers_wrote_becomes_markup(client, ids, path):
 def test_the_page_as_it_was_runs_nothing_and_stays_inside(client):
     shown = client.get("/raw/20261124013000/http://a.vn/tin/1")
     assert shown.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    assert "frame-ancestors" not in shown.headers["content-security-policy"]  # or frames within it stay grey
     assert shown.headers["memento-datetime"] == "Tue, 24 Nov 2026 01:30:00 GMT"
     for gone in ("<script", "onload", "javascript:", "http-equiv", "<base", "srcdoc", "<object", "evil.example"):
         assert gone not in shown.text
@@ -225,6 +227,14 @@ def test_the_page_as_it_was_runs_nothing_and_stays_inside(client):
     assert "/raw/20261124013000/http://a.vn/c.png" in shown.text
     frame = client.get("/web/20261124013000/http://a.vn/tin/1").text
     assert '<iframe class="replay" sandbox src="/raw/20261124013000/http://a.vn/tin/1"' in frame
+
+
+def test_a_link_to_what_was_not_kept_says_so_within_the_frame(client):
+    missing = client.get("/raw/2026/http://a.vn/none?id=5", headers={"Accept-Language": "en"})
+    assert (missing.status_code, missing.text) == (404, "This page was not kept. http://a.vn/none?id=5")
+    assert missing.headers["content-security-policy"] == replay.HEADERS["Content-Security-Policy"]
+    outside = client.get("/web/2026/http://a.vn/none?id=5", headers={"Accept-Language": "en"})
+    assert "This page was not kept. http://a.vn/none?id=5" in outside.text
 
 
 def test_pictures_are_shown_and_all_else_is_handed_over_as_a_file(client):

@@ -14,6 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import quote, urlencode
@@ -240,7 +241,12 @@ def _shown(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handler(request: Request, why: Exception) -> Response:
         status = why.status_code if isinstance(why, HTTPException) else 400 if isinstance(why, UsageError) else 500
         language = _language(request)
-        text = say("not_found", language) if status == 404 else str(getattr(why, "detail", why))
+        text = str(getattr(why, "detail", why))
+        if text == HTTPStatus.NOT_FOUND.phrase:  # what Starlette says by itself
+            text = say("not_found", language)
+        if request.url.path.startswith(_to(request, "/raw/")):
+            # Within the frame a page of ours would be refused, and the reader would see the browser's grey leaf.
+            return PlainTextResponse(text, status, headers=replay.HEADERS)
         if request.url.path.startswith(_to(request, "/api/")) or request.url.path.startswith("/api/"):
             return JSONResponse({"error": text}, status)
         return _page(room, request, "message.html", status, message=text, detail=None)
