@@ -10,8 +10,8 @@
     │   ├── SiteAlarm        it yields nothing, or far less than before             exit 3
     │   ├── SiteLocked       another run is at work on it                           exit 4
     │   └── SiteUnreachable  it could not be reached, or was given up part-way      exit 5
-    └── ArchiveError         everything stops: the archive is damaged, unwritable,
-                             or made by a newer version                             exit 6
+    └── ArchiveError         everything stops: the archive is damaged or unwritable     exit 6
+        └── NewerArchive     it was made by a newer version of archiver
 
 An error's text says what, where, and what to do next; values stand in repr.
 """
@@ -112,3 +112,7 @@ class ArchiveError(ArchiverError):
     """The archive is damaged, cannot be written, or was made by a newer version."""
 
     exit_code = Exit.DAMAGED
+
+
+class NewerArchive(ArchiveError):
+    """The archive was made by a newer version, which alone knows what its files mean."""

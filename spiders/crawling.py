@@ -54,7 +54,7 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
             loop.call_soon_threadsafe(lambda: loop.call_later(0.2, stop, 0, None))
 
     try:
-        with _log(options), _signals(stop):
+        with log_of(options), _signals(stop):
             while True:
                 with suppress(TimeoutError):
                     future.result(timeout=0.5)
@@ -73,14 +73,16 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
             message=f"{target!r}: {type(error_).__name__}: {error_}. This is a defect of archiver: please report it"
             " with what --debug shows",
         )
-    return _outcome(crawler[0].spider)
+    return outcome_of(crawler[0].spider)
 
 
-def _log(options: CrawlOptions) -> AbstractContextManager[None]:
+def log_of(options: CrawlOptions) -> AbstractContextManager[None]:
+    """What writes the log while a run goes on, where that is not Scrapy."""
     return json_log(options.log_level, options.log_file) if options.log_format == "json" else nullcontext()
 
 
-def _outcome(spider: Any) -> CrawlOutcome:
+def outcome_of(spider: Any) -> CrawlOutcome:
+    """How the run of a spider that was closed went."""
     fatal = getattr(spider, "fatal", None)
     path = spider.archive.path
     if fatal is not None:
@@ -105,7 +107,6 @@ async def _run(
     runner = AsyncCrawlerRunner(settings)
     crawler = runner.create_crawler(DepartmentSpider)
     crawlers.append(crawler)
-    errors: list[BaseException] = []
     create = crawler._create_spider
 
     def creating(*args: Any, **kwargs: Any) -> Any:
@@ -115,8 +116,6 @@ async def _run(
 
     crawler._create_spider = creating  # type: ignore[method-assign]
     await runner.crawl(crawler, url=target, options=options)
-    if errors:
-        raise errors[0]
     spider = crawler.spider
     if spider is None or not (hasattr(spider, "report") or hasattr(spider, "fatal")):
         raise ArchiveError(f"{target!r}: the run did not come to its end; see the log. The next run mends what it left")
@@ -126,21 +125,28 @@ def settings_for(options: CrawlOptions, profile: Any = None) -> Settings:
     """Scrapy's settings for a run: our own, and what the options say."""
     settings = Settings()
     settings.setmodule("spiders.settings", priority="project")
-    delay = options.delay if options.delay is not None else getattr(profile, "delay", None)
+    settings.setdict(said_by(options, profile), priority="cmdline")
+    return settings
+
+
+def said_by(options: CrawlOptions, profile: Any = None) -> dict[str, Any]:
+    """The settings of Scrapy that the options, or else the site's profile, have a word on.
+
+    >>> said = said_by(CrawlOptions(delay=3.0, contact="luutru@example.vn"))
+    >>> said["DOWNLOAD_DELAY"], said["CONTACT"], "USER_AGENT" in said
+    (3.0, 'luutru@example.vn', False)
+    """
     said: dict[str, Any] = {
-        "DOWNLOAD_DELAY": delay,
+        "DOWNLOAD_DELAY": options.delay if options.delay is not None else getattr(profile, "delay", None),
         "CONTACT": options.contact or getattr(profile, "contact", None),
         "USER_AGENT": options.user_agent,
         "DOWNLOAD_TIMEOUT": options.timeout,
         "RETRY_TIMES": options.retries,
         "LOG_LEVEL": options.log_level,
-        "LOG_ENABLED": False if options.log_format == "json" else None,  # ours instead, see _log
+        "LOG_ENABLED": False if options.log_format == "json" else None,  # ours instead, see log_of
         "LOG_FILE": str(options.log_file) if options.log_file and options.log_format == "text" else None,
     }
-    for name, value in said.items():
-        if value is not None:
-            settings.set(name, value, priority="cmdline")
-    return settings
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _reactor() -> asyncio.AbstractEventLoop:

@@ -67,10 +67,7 @@ class DepartmentSpider(Spider):
     def __init__(self, url: str | None = None, options: CrawlOptions | None = None, **kwargs: Any) -> None:
         super().__init__(self.name)
         self.options = options or options_from(kwargs)
-        wanted = url or self.target
-        if wanted is None:
-            raise UsageError("no site was named. Give -a url=https://… (or the name of a profile or an archive)")
-        self.wanted = wanted
+        self.wanted = self.named(url)
         self.started = monotonic()
         self.stopping: str | None = None
         """Why nothing new is asked: max-pages, max-time, …, signal, unreachable."""
@@ -87,6 +84,14 @@ class DepartmentSpider(Spider):
         self._robots_told: set[str] = set()
         self._origin = datetime.now(UTC)
         self._out_of_time: Any = None
+
+    @classmethod
+    def named(cls, url: str | None) -> str:
+        """What is to be crawled. Raises UsageError where neither *url* nor the spider names a site."""
+        wanted = url or cls.target
+        if wanted is None:
+            raise UsageError("no site was named. Give -a url=https://… (or the name of a profile or an archive)")
+        return wanted
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:

@@ -8,6 +8,7 @@ import archiver
 BOT_NAME = "archiver"
 SPIDER_MODULES = ["spiders"]
 NEWSPIDER_MODULE = "spiders"
+COMMANDS_MODULE = "spiders.commands"  # `scrapy crawl` refuses in one line and returns our exit codes
 
 # --- who we are ---------------------------------------------------------------------------------------------------
 # `CONTACT` is an address or a URL at which a webmaster finds a person: `-s CONTACT=luutru@example.vn`. It goes into

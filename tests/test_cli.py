@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import random
 import string
 import subprocess
 import sys
@@ -179,6 +180,7 @@ def test_extract_reads_standard_input_and_speaks_utf_8_under_any_locale():
         (b"PK\x03\x04<", "http://a.vn/1", Exit.USAGE, "a ZIP, DOCX or XLSX file"),
         (b"just words", "http://a.vn/1", Exit.USAGE, "not HTML: no tag in it"),
         (bytes(range(1, 60)), "http://a.vn/1", Exit.USAGE, "not HTML: no tag in it"),
+        (random.Random(3).randbytes(3000) + b"<p>", "http://a.vn/1", Exit.USAGE, "not HTML: bytes that no text is"),
         (b"<html><body></body></html>", "http://a.vn/1", Exit.ALARM, "no article"),
         (b"<p>x", "a.vn/1", Exit.USAGE, "'a.vn/1' has no scheme. Did you mean 'https://a.vn/1'?"),
         (b"<p>x", "//a.vn/1", Exit.USAGE, "has no scheme"),
@@ -192,6 +194,14 @@ def test_bad_input_to_extract_gets_one_line_that_names_it(capsys, tmp_path, body
     returned, out, err = run(capsys, "extract", str(page), "--url", url)
     assert (returned, out, err.count("\n")) == (code, "", 1), err
     assert said in err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1258"])
+def test_a_page_in_any_usual_encoding_is_not_taken_for_binary(capsys, tmp_path, encoding):
+    page = tmp_path / "page.html"
+    page.write_bytes(PAGE.encode(encoding, "xmlcharrefreplace"))
+    code, _, err = run(capsys, "extract", str(page), "--url", "http://a.vn/1")
+    assert (code, err) == (Exit.OK, "")
 
 
 def test_a_page_in_an_unknown_charset_is_read_as_well_as_may_be(capsys, tmp_path):

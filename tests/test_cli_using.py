@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from made_records import ARTICLES, record, write
 
 from archiver.cli import main
 from archiver.errors import Exit
+from archiver.keeping.archive import create_archive
 
 
 @pytest.fixture
@@ -83,6 +85,20 @@ def test_a_root_that_is_not_there_is_named_with_the_cure(capsys, tmp_path, line)
     code, out, err = run(capsys, tmp_path / "none", *line)
     assert (code, out) == (Exit.USAGE, "")
     assert "archiver crawl" in err
+
+
+@pytest.mark.parametrize(
+    "line", [["search", "thi"], ["sql", "SELECT 1"], ["export", "--csv"], ["stats"], ["serve"], ["report"], ["status"]]
+)
+def test_an_archive_of_a_newer_version_is_named_and_left_as_it_is(capsys, tmp_path, line):
+    archive = create_archive(tmp_path, "newer", url="http://127.0.0.1/", now=datetime.now(UTC))
+    meta = archive.path / "archive.json"
+    meta.write_text(meta.read_text("utf-8").replace('"format_version": 1', '"format_version": 9'), "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    code, out, err = run(capsys, tmp_path, *line)
+    assert (code, out, err.count("\n")) == (Exit.DAMAGED, "", 1)
+    assert "upgrade archiver" in err
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_the_reading_room_opens_on_this_machine(root):

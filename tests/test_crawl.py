@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -125,3 +129,47 @@ def test_news_that_a_script_or_a_frame_shows_is_found(tmp_path, make):
         titles = sorted(record.title for record in open_archive(tmp_path / "p"))
         assert titles == sorted(truth.title for truth in server.truth())
         assert report.stopped_by == "finished"
+
+
+def scrapy(*line):
+    """`scrapy …` in the checkout: its exit code and what it said on standard error."""
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *map(str, line)],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "exit", "said"),
+    [
+        (["hdtdkt"], Exit.USAGE, "Give --contact"),
+        (["department"], Exit.USAGE, "no site was named"),
+        (["department", "-a", "url=hdtdkt.example.vn"], Exit.USAGE, "Did you mean 'https://hdtdkt.example.vn'?"),
+        (["department", "-a", "url=http://127.0.0.1:9/", "-a", "colour=red"], Exit.USAGE, "no such option"),
+        (["department", "-a", "url=http://127.0.0.1:9/", "-a", "retries=0"], Exit.UNREACHABLE, "could not be reached"),
+    ],
+)
+def test_scrapy_crawl_refuses_in_one_line_and_returns_our_exit_codes(tmp_path, line, exit, said):
+    code, told = scrapy("crawl", *line, "-a", f"root={tmp_path}")
+    assert code == exit
+    assert said in told.splitlines()[-1]
+    assert "Traceback" not in told
+
+
+def test_scrapy_crawl_keeps_the_same_records_and_heeds_what_is_said(tmp_path):
+    with PracticeServer("plain") as server:
+        code, told = scrapy(
+            "crawl", "department", "-a", f"url={server.url}", "-a", f"root={tmp_path}",
+            "-a", "slug=here", "-a", "delay=0", "-a", "user_agent=someone-else/1",
+        )  # fmt: skip
+        wanted = {truth.url: truth.title for truth in server.truth()}
+    assert (code, told) == (Exit.OK, "")
+    archive = open_archive(tmp_path / "here")
+    assert {record.url: record.title for record in archive} == wanted
+    captured = b"".join(gzip.decompress(file.read_bytes()) for file in (tmp_path / "here").glob("captures/*/*.warc.gz"))
+    assert b"User-Agent: someone-else/1" in captured

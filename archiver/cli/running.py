@@ -35,13 +35,20 @@ ROOT = option(
 
 
 def sites_of(root: Path, only: str | None = None) -> list[Path]:
-    """The archives of *root*, or the one called *only*. Raises UsageError when there is none."""
+    """The archives of *root*, or the one called *only*.
+
+    Raises UsageError when there is none, ArchiveError for one that is damaged or of a newer version.
+    """
+    from archiver.keeping import open_archive
+
     found = sorted(file.parent for file in root.glob("*/archive.json"))
     chosen = [archive for archive in found if only in (None, archive.name)]
     if not chosen:
         there = ", ".join(archive.name for archive in found) or "none"
         named = f"no archive {only!r}" if only else "no archive"
         raise UsageError(f"{str(root)!r}: {named} (there: {there}). Make one: archiver crawl URL --root {root}")
+    for archive in chosen:
+        open_archive(archive)
     return chosen
 
 

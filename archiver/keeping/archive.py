@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from archiver.errors import ArchiveError, UsageError
+from archiver.errors import ArchiveError, NewerArchive, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import manifest
 from archiver.keeping.captures import Torn, WarcRecord
@@ -318,7 +318,7 @@ def open_archive(path: str | Path) -> Archive:
             f"{str(path / META)!r} is damaged: {error}; restore it from a copy, see: archiver verify {path}"
         ) from error
     if version > FORMAT_VERSION:
-        raise ArchiveError(
+        raise NewerArchive(
             f"{str(path)!r} is of format {version}, made by a newer archiver ({meta.get('software', 'unknown')}); "
             f"this one knows format {FORMAT_VERSION}: upgrade archiver. Nothing was changed"
         )

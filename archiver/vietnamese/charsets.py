@@ -9,6 +9,7 @@ VNI ('Vieät'), whatever the page calls itself, and UTF-8 that was taken for win
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -165,6 +166,7 @@ def _guessed(body: bytes) -> Decoded:
     """What BeautifulSoup makes of it: slow, and asked only of pages that say nothing and are not Vietnamese."""
     from bs4.dammit import UnicodeDammit  # loading it costs 30 ms, and almost no page needs it
 
+    logging.getLogger("bs4.dammit").setLevel(logging.ERROR)  # it would tell whoever calls us what `problems` tells
     guess = UnicodeDammit(body[:50_000], is_html=True).original_encoding
     name = _known(guess) if guess else None
     doubt = Problem(
