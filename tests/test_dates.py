@@ -9,7 +9,7 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import FrameType
 
@@ -61,6 +61,14 @@ def test_the_table_of_forms_is_there():
     assert len(ONLY_ALONE) >= 5
     assert len(ERRORS) > 10
     assert len(DECOYS) > 25
+
+
+@pytest.mark.parametrize(
+    "moment", [datetime(2024, 9, 1, 8, 30), datetime(2024, 8, 31, 20, tzinfo=UTC)]
+)  # an archive's own fetched_at is such a moment
+def test_a_moment_passes_for_its_day_as_the_reference(moment):
+    assert parse_date("hôm qua", moment).edtf == "2024-08-31"
+    assert [found.edtf for found in find_dates("họp ngày 5/8", moment)] == ["2024-08-05~"]
 
 
 @pytest.mark.parametrize(("text", "reference", "edtf"), ALL)

@@ -16,7 +16,7 @@ import msgspec
 from archiver.cli.command import command, option
 from archiver.cli.screen import note, table
 from archiver.cli.words import say
-from archiver.errors import Exit, UsageError
+from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
 from archiver.running.report import RunReport, past_reports, report_schema
 from archiver.shapes import ICT
 
@@ -35,21 +35,28 @@ ROOT = option(
 
 
 def sites_of(root: Path, only: str | None = None) -> list[Path]:
-    """The archives of *root*, or the one called *only*.
-
-    Raises UsageError when there is none, ArchiveError for one that is damaged or of a newer version.
-    """
-    from archiver.keeping import open_archive
-
+    """The archives of *root*, or the one called *only*. Raises UsageError when there is none, NewerArchive."""
     found = sorted(file.parent for file in root.glob("*/archive.json"))
     chosen = [archive for archive in found if only in (None, archive.name)]
     if not chosen:
         there = ", ".join(archive.name for archive in found) or "none"
         named = f"no archive {only!r}" if only else "no archive"
         raise UsageError(f"{str(root)!r}: {named} (there: {there}). Make one: archiver crawl URL --root {root}")
-    for archive in chosen:
-        open_archive(archive)
+    refuse_newer(chosen)
     return chosen
+
+
+def refuse_newer(archives: Iterable[Path]) -> None:
+    """Raise NewerArchive where one was made by a newer version; harm in an archive is for `verify` to tell."""
+    from archiver.keeping import open_archive
+
+    for archive in archives:
+        try:
+            open_archive(archive)
+        except NewerArchive:
+            raise
+        except ArchiveError:
+            continue
 
 
 @command("report", help="Show what the last runs did, for a person: in a table, or as one HTML page with plots.")

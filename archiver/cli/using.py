@@ -14,10 +14,10 @@ import click
 import msgspec
 
 from archiver.cli.command import Day, command, option
-from archiver.cli.running import ROOT
+from archiver.cli.running import ROOT, refuse_newer
 from archiver.cli.screen import note, table
 from archiver.cli.words import say, spoken
-from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
+from archiver.errors import ArchiveError, Exit, UsageError
 
 SITES = option("--site", "sites", multiple=True, help="Only this site; may be repeated.")
 SINCE = option("--from", "since", type=Day(), help="First day, by the article's own date.")
@@ -26,18 +26,9 @@ JSON = option("--json", "as_json", is_flag=True, help="Print JSON, one object a 
 
 
 def _existing(root: Path) -> Path:
-    """*root*, where it is there and no archive in it was made by a newer version; harm in one hides no other."""
-    from archiver.keeping import open_archive
-
     if not root.is_dir():
         raise UsageError(f"{str(root)!r}: no such folder. Make an archive first: archiver crawl URL --root {root}")
-    for file in sorted(root.glob("*/archive.json")):
-        try:
-            open_archive(file.parent)
-        except NewerArchive:
-            raise
-        except ArchiveError as error:
-            note(str(error))
+    refuse_newer(file.parent for file in sorted(root.glob("*/archive.json")))
     return root
 
 

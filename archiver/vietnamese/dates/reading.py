@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from archiver.errors import UnreadableDate
-from archiver.shapes import DateReading, Problem
+from archiver.shapes import ICT, DateReading, Problem
 from archiver.vietnamese.dates.forms import Reader
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
 from archiver.vietnamese.dates.points import Node, Point, Span, bounds, days_in, edtf_of, points_of, precision_of
@@ -52,6 +52,7 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if len(text) > _LONGEST:
         raise UnreadableDate(text, f"{len(text)} characters are too long for one date; find_dates reads whole texts")
     folded, offsets = aligned(text)
+    reference = _day(reference)
     reader = Reader(folded, (text, offsets), reference, lenient=True)
     hits = reader.hits()
     firm = [h for h in hits if not h.bare]
@@ -67,6 +68,17 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     raise UnreadableDate(text, reader.faults[0][2] if reader.faults else "no form of date fits")
 
 
+def _day(reference: date | None) -> date | None:
+    """The day of a moment, on the country's clock: every datetime passes for a date, and compares with none.
+
+    >>> _day(datetime(2024, 8, 5, 20, tzinfo=UTC))
+    datetime.date(2024, 8, 6)
+    """
+    if not isinstance(reference, datetime):
+        return reference
+    return (reference.astimezone(ICT) if reference.tzinfo else reference).date()
+
+
 def find_dates(text: str, reference: date | None = None) -> list[DateReading]:
     """Every date and interval that *text* names, in order; never raises for what it finds there.
 
@@ -79,6 +91,7 @@ def find_dates(text: str, reference: date | None = None) -> list[DateReading]:
     if not isinstance(text, str) or not text:
         return []
     folded, offsets = aligned(text)
+    reference = _day(reference)
     reader = Reader(folded, (text, offsets), reference)
     hits = [h for h in reader.hits() if not h.bare or _set_apart(reader, h)]
     return _readings(text, folded, offsets, reader, hits, reference)
