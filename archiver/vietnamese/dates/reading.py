@@ -71,7 +71,7 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
 def _day(reference: date | None) -> date | None:
     """The day of a moment, on the country's clock: every datetime passes for a date, and compares with none.
 
-    >>> _day(datetime(2024, 8, 5, 20, tzinfo=UTC))
+    >>> _day(datetime.fromisoformat("2024-08-05T20:00Z"))
     datetime.date(2024, 8, 6)
     """
     if not isinstance(reference, datetime):
