@@ -127,6 +127,8 @@ class Reader(Longer):
                 bracketed = before == "(" and words[j] == ")"
                 if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient and not bracketed:
                     return None
+                if before in _DOCUMENTS or before in {"lục", "lô", "đợt", "lần"}:
+                    return None  # "Quyết định 05/2024": its number
                 if point.m == 1 and point.y == 2000 and before not in _CALLS_A_DAY:
                     return None  # the scale of a map
                 if point.y is None or not 1800 <= point.y <= 2150 or before in NOT_BEFORE_DATE:
@@ -477,6 +479,9 @@ class Reader(Longer):
 
 
 _AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
+_DOCUMENTS = frozenset(
+    "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr".split()
+)  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
 _COUNTS_BY_DOTS = frozenset(
     "mục khoản điều điểm chương bảng biểu hình lục đồ version ver v build release firmware ip".split()
 )

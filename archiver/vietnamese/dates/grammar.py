@@ -67,6 +67,10 @@ UNMARKED = {
 }
 
 
+# Words that pages glue to a date for want of a space ("ngày 10/7/2024của"); none ends the number of a document.
+_GLUED_ON = frozenset(("của", "tại", "về", "và", "đến", "với", "được", "trên"))
+
+
 class Scanner:
     """The words of one text and the forms that are found in them."""
 
@@ -156,6 +160,8 @@ class Scanner:
         after = self.words[j]
         if after[0].isalnum():
             if after == "t" and self.glued(j + 1) and self.words[j + 1].isdigit():
+                return True
+            if after in _GLUED_ON:
                 return True
             stamped = self.year_digits(j - 1) is not None or self.words[j - 2] == ":"
             return stamped and self.new_sentence(j)

@@ -217,7 +217,9 @@ class Longer(Spans):
                 or before in {"nhiều", "các", "những", "mấy", "vài", "hàng", "mươi", "mười", "trăm", "tháng"}
             ):
                 return None
-            if word in {"này", "trước", "sau"} and (not before or words[j + 1] in {"đó", "khi", "ngày"}):
+            if word in {"này", "trước", "sau"} and (
+                not (before or self.lenient) or words[j + 1] in {"đó", "khi", "ngày"}
+            ):
                 return None
             if not self.reference:
                 self.faults.append((i, j + 1, "a relative year, and no reference date was given"))

@@ -16,6 +16,7 @@ from archiver.vietnamese.dates.points import Node, Point, Span
 from archiver.vietnamese.dates.words import BRANCHES, LUNAR_FEASTS, Feasts
 
 # Where none of these stands in a text, nothing in it is lunar.
+_AFTER_SHORT_MARK = frozenset(["", ",", ".", ";", ":", ")", "năm", "hằng", "hàng"])  # "15 tháng 7 âm"; no "âm u"
 _HINTS = frozenset(["âm", "al", "âl", "nhuận", "giêng", "chạp", "mùng", "mồng", "nhằm", "tức", "tết", "rằm", *BRANCHES])
 
 # Lunar days so well known that "mùng" and the numbers are enough; "mùng 2 tháng 9" is the solar National Day.
@@ -47,7 +48,7 @@ class Moons(Days):
             j += 1
         if words[j] == "âm" and words[j + 1] == "lịch":
             j += 2
-        elif words[j] in {"al", "âl"}:
+        elif words[j] in {"al", "âl"} or (words[j] == "âm" and words[j + 1] in _AFTER_SHORT_MARK):
             j += 1
         elif words[j] in {"a", "â"} and words[j + 1] == "." and words[j + 2] == "l":
             j += 3

@@ -405,7 +405,7 @@ class Spans(Moons):
         for k in range(i, end):
             if words[k] in {"tức", "nhằm"}:
                 return False  # what follows tells a solar day again
-            if words[k] in {"âl", "al"} or (words[k] == "âm" and words[k + 1] == "lịch") or self.canchi_year(k):
+            if self.lunar_mark(k) is not None or self.canchi_year(k):
                 return True
         return False
 
