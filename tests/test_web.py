@@ -7,8 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import lxml.html
+import msgspec
 import pytest
 from lxml import etree
+from made_records import ARTICLES, write
+from made_records import record as made
 from test_archive import NIGHT, answer, exchange, record
 
 from archiver.keeping import create_archive
@@ -17,11 +20,11 @@ from archiver.shapes import AttachmentRecord, Found, ImageRecord, NamedDate, Pro
 pytest.importorskip("starlette", reason="the extra 'web' is not installed")
 testclient = pytest.importorskip("starlette.testclient", reason="starlette's test client is not installed")
 
-from archiver.web import replay
+from archiver.web import replay, views
 from archiver.web.app import create_app
 from archiver.web.captures import captures_of, nearest
 
-EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>«b»{{7*7}}"
+EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>«b»{{7*7}}\uffff\x0b"
 PAGE = (
     '<html><head><base href="/tin/"><meta http-equiv="refresh" content="0;url=http://evil.example/">'
     '<link rel="stylesheet" href="/s.css"><script>alert(1)</script></head><body onload="alert(1)">'
@@ -327,6 +330,24 @@ def test_feeds_are_well_formed(client):
     for change, count in (("new", 2), ("edited", 1), ("gone", 0)):
         feed = etree.fromstring(client.get(f"/feed/{change}.rss").content)
         assert len(feed.findall("channel/item")) == count
+
+
+def test_a_citation_survives_what_bibtex_would_stumble_over():
+    evil = made("x-1", r"100% {of} a_b \ ~ ^ & # $", "", "", None, url="http://a.vn/tin?x={1}&y=%20^")
+    said = views.citations(msgspec.to_builtins(evil), "http://room.test/a/x-1")["bibtex"]
+    assert r"title = {100\% \{of\} a\_b \textbackslash{} \textasciitilde{} \textasciicircum{} \& \# \$}," in said
+    assert "url = {http://a.vn/tin?x=%7B1%7D&y=%20%5E}," in said
+
+
+def test_a_feed_follows_the_next_run_and_passes_over_a_torn_line(tmp_path):
+    write(tmp_path, [made(*ARTICLES[0])])
+    with testclient.TestClient(create_app(tmp_path)) as client:
+        assert client.get("/feed/new.rss").text.count("<item>") == client.get("/feed/new.rss").text.count("<item>") == 1
+        later = write(tmp_path, [made(*a, fetched_at="2026-01-02T00:00:00Z") for a in ARTICLES[1:]], "20260102T000000Z")
+        later.write_bytes(later.read_bytes() + b'{"change":"new","id":"to')
+        titles = etree.fromstring(client.get("/feed/new.rss").content).xpath("//item/title/text()")
+        assert len(titles) == len(ARTICLES)
+        assert titles[-1] == ARTICLES[0][1]
 
 
 def test_citations_name_the_capture(client, ids):

@@ -6,12 +6,15 @@ templates, captured pages are shown by `replay` alone, and `_SAFE` tells the bro
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import heapq
+import itertools
 import logging
 import os
 import re
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from http import HTTPStatus
@@ -71,6 +74,7 @@ class Room:
         self.search = Search(root)
         self._refreshed = -_FRESH
         self._sites: list[tuple[str, int]] = []
+        self.feeds: dict[str, tuple[list[Path] | None, list[dict[str, Any]]]] = {}
         self.templates = environment()
 
     def refresh(self) -> None:
@@ -582,17 +586,42 @@ def _feed(room: Room, request: Request) -> Response:
     return Response(body, media_type="application/rss+xml; charset=utf-8")
 
 
+class _Changed(msgspec.Struct):
+    """What a feed must know of every record: read without building the rest."""
+
+    change: str
+    fetched_at: str
+    id: str
+
+
 def _changed(room: Room, change: str, most: int = 50) -> list[dict[str, Any]]:
-    """The latest revisions of that kind, over all sites: the sealed files are read from the newest on."""
-    out: list[dict[str, Any]] = []
-    files = sorted(room.root.glob("*/records/*/*.jsonl"), key=lambda p: p.name, reverse=True)
-    for file in files[:500]:
+    """The latest revisions of that kind, over all sites: the sealed files are read from the newest on.
+
+    What was read is kept until another run is sealed: a feed is asked for often, and a first night may be a gigabyte.
+    """
+    files = sorted(room.root.glob("*/records/*/*.jsonl"), key=lambda p: p.name, reverse=True)[:500]
+    known, rows = room.feeds.get(change, (None, []))
+    if known == files:
+        return rows
+    found: list[tuple[str, str, bytes]] = []
+    for file in files:
         with file.open("rb") as lines:
-            rows: Iterable[dict[str, Any]] = (msgspec.json.decode(line) for line in lines)
-            out += [r for r in rows if r["change"] == change]
-        if len(out) >= most:
+            found = heapq.nlargest(most, itertools.chain(found, _those(lines, change)))
+        if len(found) >= most:
             break
-    return sorted(out, key=lambda r: (r["fetched_at"], r["id"]), reverse=True)[:most]
+    rows = [msgspec.json.decode(line) for _, _, line in found]
+    room.feeds[change] = (files, rows)
+    return rows
+
+
+def _those(lines: Iterable[bytes], change: str) -> Iterator[tuple[str, str, bytes]]:
+    decode, wanted = msgspec.json.Decoder(_Changed).decode, f'"{change}"'.encode()
+    for line in lines:
+        if wanted in line:
+            with contextlib.suppress(msgspec.DecodeError):  # `archiver verify` tells what is harmed
+                row = decode(line)
+                if row.change == change:
+                    yield row.fetched_at, row.id, line
 
 
 def _opensearch(room: Room, request: Request) -> Response:

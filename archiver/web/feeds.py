@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+_UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TITLE = {"new": "Bài mới", "edited": "Bài đã sửa", "gone": "Bài đã bị xoá"}
 
 
@@ -33,4 +35,4 @@ def _item(record: dict[str, Any], base: str) -> str:
 
 def _text(value: str) -> str:
     """*value* for XML: escaped, and without the characters that XML 1.0 has no way to say."""
-    return escape("".join(c for c in value if c >= " " or c in "\t\n"), {'"': "&quot;"})
+    return escape(_UNSPEAKABLE.sub("", value), {'"': "&quot;"})

@@ -9,9 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from archiver.web.words import Language
 
+_TEX = str.maketrans(
+    {c: f"\\{c}" for c in "&%$#_{}"}
+    | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+)
+_URL = "!#$%&'()*+,-./:;=?@[]_~"  # an address in BibTeX stands as it is, but for what would end its field
 _LONGEST = 6_000  # words of a text that are compared one by one; beyond, the cost grows with the square
 
 
@@ -145,11 +151,12 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
     note = f"Archived {captured}, {record['id']} revision {record['revision']}, {digest}"
 
     def tex(text: str) -> str:
-        return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", "\\textbackslash ").replace("~", "\\textasciitilde "))
+        return text.translate(_TEX)
 
     fields = [("title", tex(title)), ("author", " and ".join("{" + tex(a) + "}" for a in authors)),
               ("organization", tex(publisher)), ("date", published[0] if published else ""),
-              ("url", record["url"]), ("urldate", captured), ("note", tex(f"{note}. {address}"))]  # fmt: skip
+              ("url", quote(record["url"], safe=_URL)),
+              ("urldate", captured), ("note", tex(f"{note}. {address}"))]  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
     bibtex = f"@online{{{record['id']},\n{lines}\n}}\n"
     csl: dict[str, Any] = {
