@@ -28,10 +28,15 @@ from archiver import open_archive
 from archiver.practice import PracticeServer
 from archiver.running import CrawlOptions
 
-THEMES = ("landscape", "next", "butterfly", "fluid", "icarus", "apollo", "redefine")
+THEMES = ("landscape", "next", "butterfly", "fluid", "icarus", "apollo", "ayer", "redefine")
 HEXO = ("hexo", "hexo-generator-archive", "hexo-generator-category", "hexo-generator-index", "hexo-generator-tag",
         "hexo-renderer-ejs", "hexo-renderer-marked", "hexo-renderer-stylus", "hexo-renderer-pug",
         "hexo-pagination", "hexo-renderer-swig")  # fmt: skip
+
+HEAD = (
+    "| theme | recall | precision | doubles | requests | / (articles + listing pages) | title | day | text F1 | exit | "
+    "strangers |\n" + "|---" * 11 + "|"
+)
 
 
 def slug(text: str) -> str:
@@ -140,8 +145,7 @@ def main() -> None:
     if missing:
         subprocess.run(["npm", "install", "--no-audit", "--no-fund", *missing], cwd=options.folder, check=True)
     news = posts()
-    print(f"{len(news)} posts\n\n| theme | recall | precision | doubles | requests | / (articles + listing pages) | "
-          "title | day | text F1 | exit | strangers |\n" + "|---" * 11 + "|")  # fmt: skip
+    print(f"{len(news)} posts\n\n{HEAD}", flush=True)
     for theme in options.themes:
         print(measure(theme, build(options.folder, theme, news), news), flush=True)
 
