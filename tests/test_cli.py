@@ -260,6 +260,21 @@ def test_a_text_without_a_date_says_so_beside_the_output(capsys):
     assert run(capsys, "dates", "không có gì") == (Exit.OK, "", "archiver: no date in 'không có gì'\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("ngày 31 tháng 2", "February has no day 31"),
+        ("hôm qua", "a relative day, and no reference date was given"),
+    ],
+)
+def test_what_the_calendar_lacks_or_the_reader_must_add_is_said(capsys, text, why):
+    assert run(capsys, "dates", text) == (Exit.OK, "", f"archiver: no date in {text!r}: {why}\n")
+
+
+def test_a_date_that_is_one_only_where_nothing_else_stands_is_read(capsys):
+    assert json.loads(run(capsys, "dates", "20240805")[1])["edtf"] == "2024-08-05"
+
+
 # --- verify ---------------------------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ import msgspec
 import archiver
 from archiver.cli.command import Day, command, option
 from archiver.cli.words import say
-from archiver.errors import Exit, SiteAlarm, UsageError
+from archiver.errors import Exit, SiteAlarm, UnreadableDate, UsageError
 from archiver.shapes import CaptureRef, Extractor
 
 NOT_HTML = {  # what is handed in by mistake most often, by its first bytes
@@ -40,16 +40,22 @@ BINARY = 0.05  # a tenth of random or packed bytes are controls; of a page in VI
     help="The day on which the text was written, YYYY-MM-DD: fills in what is not printed, and says so.",
 )
 def dates(text: str, reference: date | None) -> None:
-    from archiver.vietnamese.dates import find_dates
+    from archiver.vietnamese.dates import find_dates, parse_date
 
     if text == "-":
         text = _standard_input()
     found = find_dates(text, reference)
+    why = ""
+    if not found and len(text) <= 80:
+        try:
+            found = [parse_date(text, reference)]  # forms that are dates only where nothing else stands: "20240805"
+        except UnreadableDate as problem:
+            why = "" if problem.why == "no form of date fits" else f": {problem.why}"
     for reading in found:
         click.echo(msgspec.json.encode(reading).decode())
     if not found:
         quoted = text if len(text) <= 60 else text[:57] + "..."
-        click.echo("archiver: " + say("no date in {text}", text=repr(quoted)), err=True)
+        click.echo("archiver: " + say("no date in {text}", text=repr(quoted)) + why, err=True)
 
 
 @command("extract", help="Read the article of one page and print its record as JSON; '-' reads standard input.")

@@ -158,6 +158,8 @@ class Scanner:
         if j >= self.count or not self.glued(j):
             return True
         after = self.words[j]
+        if after == "-" and self.words[j + 1] == "nay":
+            return True
         if after[0].isalnum():
             if after == "t" and self.glued(j + 1) and self.words[j + 1].isdigit():
                 return True
