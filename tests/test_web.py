@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import lxml.html
 import msgspec
@@ -15,7 +16,7 @@ from made_records import record as made
 from test_archive import NIGHT, answer, exchange, record
 
 from archiver.keeping import create_archive
-from archiver.shapes import AttachmentRecord, Found, ImageRecord, NamedDate, Problem, RelatedRecord
+from archiver.shapes import AttachmentRecord, Found, ImageRecord, NamedDate, Problem, Record, RelatedRecord
 
 pytest.importorskip("starlette", reason="the extra 'web' is not installed")
 testclient = pytest.importorskip("starlette.testclient", reason="starlette's test client is not installed")
@@ -23,6 +24,7 @@ testclient = pytest.importorskip("starlette.testclient", reason="starlette's tes
 from archiver.web import replay, views
 from archiver.web.app import create_app
 from archiver.web.captures import captures_of, nearest
+from archiver.web.words import say
 
 EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>«b»{{7*7}}\uffff\x0b"
 PAGE = (
@@ -46,6 +48,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with archive.begin(NIGHT) as run:
         one = run.capture(exchange("http://a.vn/tin/1", answer(PAGE, headers=html)))
         pdf = run.capture(exchange("http://a.vn/cv.pdf", typed(b"%PDF-1.4", b"application/pdf")))
+        run.capture(exchange("http://a.vn/tai-ve?so=5", typed(b"%PDF-1.4", b"application/pdf; name=x")))
         run.capture(exchange("http://a.vn/a.png", typed(b"\x89PNG", b"image/png")))
         run.capture(exchange("http://a.vn/s.css", typed(b"p{background:url('x.png')}", b"text/css")))
         run.capture(exchange("http://a.vn/ct.aspx?ItemID=216&CatID=1", answer(PAGE, headers=html)))
@@ -259,6 +262,11 @@ def test_an_attachment_is_handed_over_from_the_archive(client, ids):
     assert client.get(f"/file/khac/{one}/0").status_code == 404
 
 
+def test_a_file_is_saved_under_a_name_with_its_ending(client):
+    kept = client.get("/raw/2026/http://a.vn/tai-ve?so=5")
+    assert kept.headers["content-disposition"] == "attachment; filename*=UTF-8''tai-ve.pdf"
+
+
 def test_memento_leads_to_the_nearest_capture(client):
     gate = client.get(
         "/timegate/http://a.vn/tin/1",
@@ -348,6 +356,11 @@ def test_a_feed_follows_the_next_run_and_passes_over_a_torn_line(tmp_path):
         titles = etree.fromstring(client.get("/feed/new.rss").content).xpath("//item/title/text()")
         assert len(titles) == len(ARTICLES)
         assert titles[-1] == ARTICLES[0][1]
+
+
+@pytest.mark.parametrize("change", get_args(get_type_hints(Record)["change"]))
+def test_every_kind_of_revision_has_a_word_in_both_languages(change):
+    assert say(f"change_{change}", "vi") != say(f"change_{change}", "en")
 
 
 def test_citations_name_the_capture(client, ids):

@@ -448,10 +448,11 @@ def _attachment(room: Room, request: Request) -> Response:
 
 def _file(body: bytes, content_type: str, name: str) -> Response:
     """*body* as a file to be saved, never as a page of ours."""
-    name = views.file_name(name, None)
+    media_type = content_type.split(";")[0].strip().lower()
+    media_type = media_type if re.fullmatch(r"[\w.+-]+/[\w.+-]+", media_type) else ""
+    name = views.file_name(name, media_type)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"} | replay.HEADERS
-    clean = content_type if re.fullmatch(r"[\w.+-]+/[\w.+-]+", content_type.split(";")[0].strip()) else ""
-    return Response(body, headers=headers, media_type=clean.split(";")[0].strip() or "application/octet-stream")
+    return Response(body, headers=headers, media_type=media_type or "application/octet-stream")
 
 
 # --- the page as it was --------------------------------------------------------------------------------------------

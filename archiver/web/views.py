@@ -65,15 +65,15 @@ def history(revisions: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def file_name(name: str, media_type: str | None) -> str:
     """*name* as the name of a file: no folders, no control characters, at most 120 bytes, its ending kept.
 
-    >>> file_name("../../Công văn số 5.pdf", None)
-    'Công văn số 5.pdf'
+    >>> file_name("../../Công văn số 5.pdf", None), file_name("Quyết định ngày 05.8.2024", "application/pdf")
+    ('Công văn số 5.pdf', 'Quyết định ngày 05.8.2024.pdf')
     """
     name = (
         re.sub(r'[\x00-\x1f\x7f/\\":*?<>|]+', "_", name.split("?")[0].rstrip("/").rsplit("/", 1)[-1]).strip(". ")
         or "file"
     )
     stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 8:
+    if not dot or not re.fullmatch(r"(?=.*[a-z])[a-z0-9]{1,8}", ending, re.I):
         stem, ending = name, (mimetypes.guess_extension(media_type or "") or "").lstrip(".")
     kept = stem.encode()[:120].decode("utf-8", "ignore")
     return f"{kept}.{ending}" if ending else kept
@@ -126,9 +126,14 @@ def day(edtf: str | None, language: Language) -> str:
 
     >>> day("2013-01-25", "vi"), day("2013-01?", "vi"), day("2013-01-25", "en"), day("XXXX-10-05", "vi")
     ('25/01/2013', '01/2013?', '25 January 2013', '05/10')
+    >>> day("2018-07/2022-08", "vi"), day("2013-01-25/..", "vi")
+    ('07/2018 – 08/2022', '2013-01-25/..')
     """
     if not edtf:
         return ""
+    first, slash, last = edtf.partition("/")
+    if slash and first not in ("", "..") and last not in ("", ".."):
+        return f"{day(first, language)} – {day(last, language)}"
     found = re.fullmatch(r"(\d{4}|XXXX)(?:-(0\d|1[0-2]))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?\S*?)?([?~%]?)", edtf)
     if not found:
         return edtf
