@@ -474,7 +474,8 @@ class Days(Scanner):
                 point = Point("day", self.two_digits(c), b, a)
                 if b > 12 or not a or a > 31:
                     return None
-                return (point, end, False) if self.valid(point, i, end) else None
+                # "05.08.24" alone is a stamp; "số hiệu 12.5.24" is none
+                return (point, end, sep != "/" and not strong) if self.valid(point, i, end) else None
             return None
         if len(second) == 4:  # month and year
             return None

@@ -306,6 +306,9 @@ def _nearest(point: Point, reference: date) -> int | None:
 def _alone(reader: Reader, hit: Hit) -> bool:
     """Whether nothing but labels, signs and a place stands around a bare date."""
     words = reader.words
+    before = hit.first - 2 if hit.first and words[hit.first - 1] == ":" else hit.first - 1
+    if (before >= 0 and words[before] in _COUNTED) or words[hit.end] in _COUNTED:
+        return False
     for i in (*range(hit.first), *range(hit.end, reader.count)):
         word = words[i]
         if word[0].isalnum() and word not in LABELS:
@@ -315,6 +318,11 @@ def _alone(reader: Reader, hit: Hit) -> bool:
             if comma is None or comma - i > 5:
                 return False
     return True
+
+
+_COUNTED = frozenset(
+    ("lần", "bài", "xem")
+)  # labels of a stamp, but of a number too: "1-2 lần", "Bài 3/5", "Đã xem: 1945"
 
 
 def _set_apart(reader: Reader, hit: Hit) -> bool:
