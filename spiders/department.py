@@ -421,7 +421,7 @@ class DepartmentSpider(Spider):
         if self._failing >= GIVE_UP_AFTER:
             return self._stop("unreachable", f"{self._failing} requests in a row came to nothing")
         if self._requests_asked % 64 == 0 and shutil.disk_usage(self.archive.path).free < options.min_free_disk:
-            return self._stop("disk", f"less than {options.min_free_disk} bytes left on the disk")
+            return self._stop("disk", f"less than {options.min_free_disk >> 20} MiB left on its disk")
         return None
 
     def _stop(self, why: str, said: str) -> str:

@@ -183,6 +183,16 @@ def _exit(report: RunReport, start_failed: str | None) -> RunReport:
     limited = report.stopped_by.startswith("max-") and not report.articles_known  # zero is not success
     if report.stopped_by in ("signal", "disk") or limited:
         message = f"{report.site}: stopped by {report.stopped_by} after {report.pages} pages; the next run goes on"
+        if report.stopped_by == "disk":
+            message = (
+                f"{report.site}: stopped after {report.pages} pages, since there is {'; '.join(report.budgets_hit)};"
+                " free some space, then the next run goes on"
+            )
+        elif limited:
+            message = (
+                f"{report.site}: no article yet: stopped by {report.stopped_by} after {report.pages} pages;"
+                " the next run goes on"
+            )
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
     return report
 

@@ -173,3 +173,19 @@ def test_scrapy_crawl_keeps_the_same_records_and_heeds_what_is_said(tmp_path):
     assert {record.url: record.title for record in archive} == wanted
     captured = b"".join(gzip.decompress(file.read_bytes()) for file in (tmp_path / "here").glob("captures/*/*.warc.gz"))
     assert b"User-Agent: someone-else/1" in captured
+
+
+def test_a_disk_that_is_nearly_full_is_named_with_the_cure(tmp_path):
+    with PracticeServer("plain") as server:
+        outcome = crawl(server.url, CrawlOptions(root=tmp_path, slug="p", delay=0, min_free_disk=2**60))
+    assert outcome.exit == Exit.UNREACHABLE
+    assert "left on its disk; free some space" in outcome.message
+
+
+def test_a_limit_that_leaves_nothing_kept_is_no_success(tmp_path):
+    with PracticeServer("plain") as server:
+        outcome = crawl(server.url, CrawlOptions(root=tmp_path, slug="p", delay=0, max_pages=1))
+    assert (outcome.exit, outcome.message.partition(" after")[0]) == (
+        Exit.UNREACHABLE,
+        "p: no article yet: stopped by max-pages",
+    )

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from archiver.errors import ArchiveError
 
-_CURES = {
+_CURES = {  # said after the system's own words: "Permission denied; run as …"
     errno.ENOSPC: "the disk is full; free some space and run again, nothing that was kept is lost",
     errno.EDQUOT: "the quota is used up; free some space and run again, nothing that was kept is lost",
-    errno.EROFS: "the file system is read-only; mount it writable or choose another --root",
-    errno.EACCES: "permission denied; run as the owner of the folder or choose another --root",
-    errno.EPERM: "not permitted; run as the owner of the folder or choose another --root",
-    errno.EIO: "input/output error; the disk may be failing: copy the archive elsewhere, then run 'archiver verify'",
+    errno.EROFS: "mount it writable or choose another --root",
+    errno.EACCES: "run as the owner of the folder or choose another --root",
+    errno.EPERM: "run as the owner of the folder or choose another --root",
+    errno.EIO: "the disk may be failing: copy the archive elsewhere, then run 'archiver verify'",
     errno.ENOTDIR: "a file stands where a folder is needed; move it away or choose another --root",
     errno.EISDIR: "a folder stands where a file is needed; move it away",
     errno.ENAMETOOLONG: "the name is too long for this file system; choose a shorter --root or slug",
