@@ -1,4 +1,4 @@
-"""add, remove, rename: archiver.toml is changed in place, an archive is never lost."""
+"""add, remove, rename, new-site: archiver.toml is changed in place, an archive is never lost."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from archiver.cli import main
 from archiver.errors import Exit
 from archiver.keeping import open_archive
 from archiver.keeping.verify import verify
+from archiver.practice import PracticeServer
 from archiver.running.config import read_config
+from archiver.sites import load_profile
 
 BEFORE = '# ours\ncontact = "luutru@sonoivu.example"\n\n[sites.soyte]  # slow\nurl = "https://soyte.example/"\n'
 
@@ -97,3 +99,41 @@ def test_an_archive_at_work_is_not_renamed(capsys, tmp_path):
     finally:
         run.abandon()
     assert archive.path.exists()
+
+
+def test_a_first_profile_is_written_out_of_an_archive_without_asking_the_site(capsys, tmp_path):
+    kept_archives.nights(tmp_path, range(2))
+    out = tmp_path / "thu.py"
+    assert main(["new-site", "thu", "--root", str(tmp_path)]) == Exit.OK
+    source = capsys.readouterr().out
+    assert main(["new-site", "thu", "--out", str(out), "--root", str(tmp_path)]) == Exit.OK
+    assert out.read_text("utf-8") == source
+    profile = load_profile(out)
+    assert (profile.name, profile.layouts[0].selectors["title"]) == ("thu", "h1")
+    assert main(["new-site", "thu", "--out", str(out), "--root", str(tmp_path)]) == Exit.USAGE
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_a_first_profile_of_a_site_never_crawled_leaves_no_archive(capsys, tmp_path):
+    with PracticeServer("modern") as server:
+        assert main(["new-site", server.url, "--delay", "0", "--root", str(tmp_path / "data")]) == Exit.OK
+    source = capsys.readouterr().out
+    (tmp_path / "p.py").write_text(source, "utf-8")
+    assert load_profile(tmp_path / "p.py").start_urls == (server.url,)
+    assert '"title": ' in source
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "code", "said"),
+    [
+        ("http://127.0.0.1:9/", Exit.UNREACHABLE, "could not be reached"),
+        ("nobody", Exit.USAGE, "'nobody' is neither a profile"),
+        ("ftp://a.example/", Exit.USAGE, "no web address"),
+    ],
+)
+def test_a_profile_of_nothing_is_refused_with_the_reason(capsys, tmp_path, target, code, said):
+    assert main(["new-site", target, "--root", str(tmp_path)]) == code
+    told = capsys.readouterr()
+    assert said in told.err
+    assert told.out == ""

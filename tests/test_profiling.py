@@ -7,6 +7,7 @@ import pytest
 from archiver import extract
 from archiver.practice import PracticeServer
 from archiver.reading.profiling import name_of, profile_source
+from archiver.shapes import Page
 from archiver.sites import Profile, load_profile
 
 from .layouts import themed, web_forms
@@ -24,12 +25,12 @@ def written(tmp_path, pages) -> tuple[str, Profile]:
 
 @pytest.mark.parametrize("layout", [themed, web_forms])
 def test_a_profile_out_of_pages_reads_them_as_the_reader_did(tmp_path, layout):
-    pages = [(f"{URL}{n}", layout(OURS).encode()) for n in range(2)]
+    pages = [Page(f"{URL}{n}", layout(OURS).encode()) for n in range(2)]
     source, profile = written(tmp_path, pages)
     assert profile.title == 'Sở "A"'
     assert "of 2 pages that have it" in source
-    for url, page in pages:
-        plain, by_profile = extract(page, url), extract(page, url, site=profile)
+    for page in pages:
+        plain, by_profile = extract(page.body, page.url), extract(page.body, page.url, site=profile)
         assert (by_profile.title, by_profile.body, by_profile.byline) == (plain.title, plain.body, plain.byline)
         assert by_profile.found["title"].rule.startswith("profile: ")
 
@@ -42,16 +43,16 @@ def test_a_profile_of_a_portal_agrees_with_the_reader_on_pages_it_has_not_seen(t
         pages = []
         for truth in truths:
             with urllib.request.urlopen(truth.url) as answer:
-                pages.append((truth.url, answer.read()))
+                pages.append(Page(truth.url, answer.read()))
     _, profile = written(tmp_path, pages[:4])
-    for (url, page), truth in list(zip(pages, truths, strict=True))[4:]:
-        article = extract(page, url, site=profile)
+    for page, truth in list(zip(pages, truths, strict=True))[4:]:
+        article = extract(page.body, page.url, site=profile)
         assert article.title == truth.title
         assert article.body == truth.body
 
 
 def test_pages_without_text_give_a_profile_that_says_so(tmp_path):
-    source, profile = written(tmp_path, [(URL, b"<html></html>")])
+    source, profile = written(tmp_path, [Page(URL, b"<html></html>")])
     assert "out of 0 of 1 pages" in source
     assert not profile.layouts[0].selectors
 

@@ -1,21 +1,27 @@
-"""The commands by which a root grows and changes: add, remove, rename. An archive is never deleted."""
+"""The commands by which a root grows and changes: add, remove, rename, new-site. An archive is never deleted."""
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from archiver.cli.command import command, option
+from archiver.cli.crawling import SECONDS, debugging, planned, screen
+from archiver.cli.display import Silent
 from archiver.cli.reading import address
 from archiver.cli.running import ROOT, configuration
 from archiver.cli.screen import note
 from archiver.cli.words import say
-from archiver.errors import Exit, UsageError
+from archiver.errors import Exit, SiteAlarm, UsageError
 from archiver.running.config import NAME
 from archiver.running.roster import renamed, with_enabled, with_sites
 from archiver.running.telling import write_whole
+from archiver.shapes import Page
 
 
 @command("add", help="Add sites to archiver.toml, so that crawl --all and schedule take them.")
@@ -82,6 +88,73 @@ def rename(old: str, new: str, root: Path) -> int:
     if old in config.sites:
         write_whole(root / NAME, renamed(_text(root), old, new))
     return Exit.OK
+
+
+@command(
+    "new-site",
+    help="Write a first profile of a site from what the reader finds on a few pages, with a comment for each choice."
+    " TARGET is an archive's name, whose pages are read, or a URL, of which a few pages are asked.",
+)
+@click.argument("target")
+@ROOT
+@option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it to this file, which must be new; default: standard output.",
+)
+@option("--max-pages", type=click.IntRange(min=1), default=15, show_default=True, help="Look at so many pages.")
+@option("--delay", type=SECONDS, metavar="S", help="Seconds between two requests to the site.")
+@option("--contact", help="Mail address or page that tells a webmaster who you are.")
+def new_site(
+    target: str, root: Path, out: Path | None, max_pages: int, delay: float | None, contact: str | None
+) -> int:
+    from archiver.keeping import open_archive
+    from archiver.reading.profiling import name_of, profile_source
+    from spiders.crawling import crawl as crawl_site
+    from spiders.opening import site_of, slug_of
+
+    config = configuration(root)
+    if out is not None and (out.exists() or not out.parent.is_dir()):
+        why = "is there already" if out.exists() else "has no folder to stand in"
+        raise UsageError(f"{str(out)!r} {why}. Nothing was done; give the name of a new file")
+    kept = target if "://" not in target else slug_of(target)
+    if (root / kept / "archive.json").exists():
+        url, name = str(open_archive(root / kept).meta["url"]), kept
+        pages = _pages_of(root / kept, max_pages)
+    else:
+        given = {"max_pages": max_pages, "delay": delay, "contact": contact, "debug": debugging()}
+        url, options = planned(target, config, {**given, "attachments": False})
+        url = site_of(url, replace(options, root=root)).start_urls[
+            0
+        ]  # refuses what is neither a site's name nor an address
+        name = target if target in config.sites else name_of(url)
+        shown_where = Silent() if out is None else screen()  # standard output is the profile's alone
+        with TemporaryDirectory(prefix="archiver-new-site-") as folder, shown_where as shown:
+            look = crawl_site(url, replace(options, root=Path(folder), slug=kept), progress=shown.update)
+            pages = _pages_of(look.archive, max_pages) if look.archive and look.report else []
+        if not pages and look.exit != Exit.OK:
+            note(look.message)
+            return look.exit
+    if not pages:
+        raise SiteAlarm(
+            f"{target}: no article was read, so there is nothing to choose from. See: archiver doctor {url}"
+        )
+    source = profile_source(name, url, pages)
+    if out is None:
+        sys.stdout.write(source)
+    else:
+        write_whole(out, source)
+        note(say("written: {file}", file=out))
+    return Exit.OK
+
+
+def _pages_of(archive: Path, most: int) -> list[Page]:
+    """The pages of the articles that were captured last, for they show the design in use."""
+    from archiver.keeping import open_archive
+
+    kept = open_archive(archive)
+    records = sorted(kept.latest(), key=lambda record: record.fetched_at)
+    return [kept.page(record.capture) for record in records[-most:]]
 
 
 def _text(root: Path) -> str:

@@ -256,6 +256,15 @@ VIETNAMESE = {
     "Give an archive's folder, and its place in archiver.toml, another name.": (
         "Đổi tên thư mục của một kho và chỗ của nó trong archiver.toml."
     ),
+    # new-site
+    "Write a first profile of a site from what the reader finds on a few pages, with a comment for each choice."
+    " TARGET is an archive's name, whose pages are read, or a URL, of which a few pages are asked.": (
+        "Viết hồ sơ đầu tiên của một trang từ những gì bộ đọc thấy ở vài trang, mỗi lựa chọn có một lời chú."
+        " TARGET là tên kho, khi đó đọc các trang trong kho, hoặc địa chỉ, khi đó hỏi vài trang của nó."
+    ),
+    "Write it to this file, which must be new; default: standard output.": (
+        "Ghi vào tệp này, phải là tệp mới; mặc định: đầu ra chuẩn."
+    ),
     # doctor
     "Look at a site and explain: what is reached, found and read, what changed, what to mend.": (
         "Xem một trang và giải thích: tới được gì, tìm và đọc được gì, điều gì đã đổi, cần sửa gì."

@@ -17,7 +17,7 @@ from archiver.reading.article import extract_document
 from archiver.reading.blocks import Survey, survey
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.overriding import select
-from archiver.shapes import Article
+from archiver.shapes import Article, Page
 from archiver.vietnamese.text import fold_space, unaccent
 
 _FORMATS = ("%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d.%m.%Y %H:%M", "%d.%m.%Y")
@@ -32,20 +32,20 @@ class _Read:
     elements: dict[str, _Element] = field(default_factory=dict)
 
 
-def profile_source(name: str, start_url: str, pages: Sequence[tuple[str, bytes]], *, title: str | None = None) -> str:
-    """The Python source of a profile called *name*, out of a few article pages (address, bytes) of one site.
+def profile_source(name: str, start_url: str, pages: Sequence[Page], *, title: str | None = None) -> str:
+    """The Python source of a profile called *name*, out of a few article pages of one site.
 
     *start_url* is where its news are listed, *title* the department's name. Pages on which no text is found are told
     in a comment and left out. The result is a whole module with one `PROFILE`; see archiver/sites.
 
     >>> page = "<h1 class=tieu-de>Khai giảng</h1><div id=nd><p>Sáng 5/9, học sinh cả tỉnh khai giảng.</p></div>"
-    >>> source = profile_source("so-a", "http://a.example.vn/", [("http://a.example.vn/1", page.encode())])
+    >>> source = profile_source("so-a", "http://a.example.vn/", [Page("http://a.example.vn/1", page.encode())])
     >>> '"title": "h1.tieu-de"' in source
     True
     """
-    read = [one for one in (_read(url, body) for url, body in pages) if one.article.body or one.article.lead]
+    read = [one for one in map(_read, pages) if one.article.body or one.article.lead]
     lines = [
-        f'"""{title or name}.',
+        f'"""{_quoted(title or name)}.',
         "",
         f"Written by `archiver new-site` out of {len(read)} of {len(pages)} pages; each choice says how far it",
         "holds. Correct what you can see to be wrong, and delete what the reader finds by itself.",
@@ -58,7 +58,7 @@ def profile_source(name: str, start_url: str, pages: Sequence[tuple[str, bytes]]
         f'    title="{_quoted(title or name)}",',
         f'    start_urls=("{_quoted(start_url)}",),',
     ]
-    hosts = sorted({split_url(url).netloc for url, _ in pages} - {split_url(start_url).netloc, ""})
+    hosts = sorted({split_url(page.url).netloc for page in pages} - {split_url(start_url).netloc, ""})
     if hosts:
         lines.append(f"    hosts=({', '.join(f'{chr(34)}{_quoted(host)}{chr(34)}' for host in hosts)},),")
     selectors: list[str] = []
@@ -93,8 +93,8 @@ _WANTED = {
 }
 
 
-def _read(url: str, body: bytes) -> _Read:
-    document = parse(body, url)
+def _read(page: Page) -> _Read:
+    document = parse(page.body, page.url, page.content_type)
     article = extract_document(document)
     one = _Read(document, article, survey(document.body))
     published = article.published.raw if article.published and article.published_from == "stamp" else None
