@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from made_records import ARTICLES, record, write
 
-from archiver.errors import UsageError
+from archiver.errors import ArchiveError, UsageError
 from archiver.shapes import AttachmentRecord, NamedDate, Problem, RelatedRecord
 
 pytest.importorskip("duckdb", reason="the extra 'table' is not installed")
@@ -110,3 +110,10 @@ def test_each_question_of_the_readme_finds_something(root: Path, question: str):
     write(root, [first], run="20260104T000000Z")
     assert ask(root, question).rows
     assert ask(root / "none", question).rows == []
+
+
+def test_records_of_a_newer_version_are_refused_not_read_in_part(tmp_path: Path):
+    write(tmp_path, [record(*ARTICLES[0])])
+    write(tmp_path, [record(*ARTICLES[1], site="khac", schema_version=99)], site="khac")
+    with pytest.raises(ArchiveError, match=r"khac.*newer archiver"):
+        ask(tmp_path, "SELECT count(*) FROM records")

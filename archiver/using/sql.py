@@ -16,6 +16,7 @@ when its time is over.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import threading
 import types
@@ -25,8 +26,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-from archiver.errors import UsageError
-from archiver.shapes import Record
+import msgspec
+
+from archiver.errors import ArchiveError, UsageError
+from archiver.shapes import SCHEMA_VERSION, Record
 
 SECONDS = 60.0
 MEMORY = "2GB"
@@ -74,8 +77,25 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+class _Version(msgspec.Struct):
+    schema_version: int = 0
+
+
+def _refuse_newer(file: Path) -> None:
+    """Raise ArchiveError where *file* is newer than we know: DuckDB would leave out what it cannot name.
+
+    A file is of one run, so its first line tells; one that is torn is DuckDB's to refuse.
+    """
+    with file.open("rb") as lines, contextlib.suppress(msgspec.DecodeError):
+        if msgspec.json.decode(lines.readline(), type=_Version).schema_version > SCHEMA_VERSION:
+            raise ArchiveError(f"{file}: written by a newer archiver. Install that version to ask it.")
+
+
 def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None) -> Any:
-    """A DuckDB connection that sees the tables above and can touch nothing else. Raises UsageError without duckdb."""
+    """A DuckDB connection that sees the tables above and can touch nothing else.
+
+    Raises UsageError without duckdb, ArchiveError where a file was written by a newer archiver.
+    """
     try:
         import duckdb
     except ImportError as why:
@@ -90,6 +110,8 @@ def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None) -> 
     hints = typing.get_type_hints(Record)
     columns = ", ".join(f"{_quoted(f.name)}: {_quoted(duck_type(hints[f.name]))}" for f in dataclasses.fields(Record))
     files = sorted(str(p) for p in root.glob("*/records/*/*.jsonl") if p.stat().st_size)
+    for file in files:
+        _refuse_newer(Path(file))
     # A glob inside SQL would meet the open file of a run at work; the list holds sealed files only.
     if files:
         source = (
