@@ -138,6 +138,8 @@ def test_a_stamp_glued_to_the_next_cell_is_read_and_a_document_number_is_not(for
 
     assert found("05/08/2024Lượt xem: 123") == [("05/08/2024", "2024-08-05")]
     assert found("05/08/2024,14:30Đọc bài") == [("05/08/2024,14:30", "2024-08-05T14:30:00+07:00")]
+    assert found("Tin hoạt động05/08/2024 8:15") == [("05/08/2024 8:15", "2024-08-05T08:15:00+07:00")]
+    assert found("QĐ05/08/2024") == []
     assert found("số 05/08/2024QĐ-UBND") == []
     assert found("số 08/2024QĐ-UBND") == []
 

@@ -68,6 +68,8 @@ class Days(Scanner):
                 j += 2
                 if words[j] in {".", ","} and self.glued(j) and self.glued(j + 1) and words[j + 1].isdigit():
                     j += 2
+            elif words[j] == "'" and (words[j + 1] in {"ngày", "thứ", "chủ"} or words[j + 1] in NUMBERS):
+                j += 1  # a sign of minutes, and no closing quote
         elif sign in {"giờ", "h", "g", "gi"}:
             if (
                 sign == "g"
@@ -442,6 +444,8 @@ class Days(Scanner):
             # 05-Aug-2024
             if second in ENGLISH_MONTHS and words[i + 3] == sep:
                 year = self.year_digits(i + 4)
+                if year is None and len(words[i + 4]) == 2 and words[i + 4] in NUMBERS:
+                    year = self.two_digits(NUMBERS[words[i + 4]])
                 if year is not None and len(first) <= 2:
                     point = Point("day", year, ENGLISH_MONTHS[second], a)
                     return (point, i + 5, False) if self.valid(point, i, i + 5) else None

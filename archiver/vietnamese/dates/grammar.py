@@ -143,6 +143,12 @@ class Scanner:
             return True
         if before in {"ngày", "tháng", "năm", "sáng", "chiều", "tối", "trưa", "lúc", "đăng", "nhật"}:
             return True
+        if before.isalpha() and len(before) > 1:  # "Tin hoạt động10/02/2025": a whole stamp after a small letter
+            words = self.words
+            text, offsets = self.given
+            at = self.starts[i] - 1
+            small = text[at if offsets is None else offsets[at]].islower() and not self.capital(i - 1)
+            return small and words[i + 1] == words[i + 3] == "/" and self.year_digits(i + 4) is not None
         if before in ":,.-":
             return not (
                 self.glued(i - 1)

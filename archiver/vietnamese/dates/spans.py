@@ -69,6 +69,10 @@ class Spans(Moons):
         point, j, bare = core
         if not self.clean_after(j) and words[j] not in {"-", ","}:
             return None
+        if words[j] == ")" and words[j + 1] in _RANGE and "(" in words[i:at]:
+            through = self.extended(point, j + 1, strong=not bare, lead_at=i)  # "thứ Hai (10/2) đến thứ Sáu (14/2)"
+            if isinstance(through[0], Span):
+                return through
         if lead.clock:
             point.clock, point.clock_end = lead.clock, lead.clock_end
             if lead.clock[0] == 24:
@@ -371,6 +375,12 @@ class Spans(Moons):
                 j, sign = k, words[k]
         elif sign == "," and words[j + 1] in {"đến", "tới"}:
             pass
+        k = j + 1 if sign in {",", "-"} else j
+        if words[k] == "rạng" and a.unit == "day":  # "tối 9/2, rạng sáng 10/2"
+            dawn = self.operand(k, a, "đến")
+            night = self.between(a.copy(), dawn[0]) if dawn else None
+            if dawn and night:
+                return night, dawn[1], not strong and a.y is None
         if sign in _RANGE:
             j += 1
             if sign == "-" and words[j] in {"đến", "tới", ">"}:
@@ -526,6 +536,9 @@ class Spans(Moons):
             if year and year[0] is not None:
                 return self.era(Point("year", year[0]), year[1])
             return None
+        if unit == "year" and word == "những" and words[i + 1] == "năm":
+            tens = self.decade(i + 2)
+            return (tens[0], tens[1]) if tens else None
         if unit == "year" and word in NUMBERS:
             value = self.year_digits(i)
             if value is not None and self.clean_after(i + 1):
