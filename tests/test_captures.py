@@ -23,7 +23,7 @@ from kept_archives import NIGHT, answer, exchange, nights
 
 from archiver.errors import ArchiveError, PageError
 from archiver.keeping import captures as warc
-from archiver.keeping import cdxj, create_archive, run
+from archiver.keeping import cdxj, create_archive, run, verify
 from archiver.keeping.archive import read_at
 from archiver.shapes import CaptureRef, Exchange
 
@@ -206,6 +206,31 @@ def test_files_are_begun_anew_when_they_are_full(archive, monkeypatch):
     assert len({ref.file for ref in refs}) > 2
     assert [archive.exchange(ref) for ref in refs] == wanted
     assert all(path.with_name(path.name.replace(".warc.gz", ".cdxj")).exists() for path in archive.capture_files())
+
+
+@pytest.mark.parametrize("held", [1, 2, 7, 100])
+def test_an_index_is_the_same_however_few_lines_are_in_memory(archive, monkeypatch, held):
+    monkeypatch.setattr(cdxj.Growing, "HELD", held)
+    monkeypatch.setattr(run, "MAX_FILE", 20_000)
+    kept(archive, [exchange(f"http://thu.example/{n * 7 % 30}", answer(bytes([n]) * 50)) for n in range(30)])
+    for path in archive.capture_files():
+        with path.open("rb") as file:
+            again = cdxj.index(warc.records_of(file), path.name)
+        assert path.with_name(path.name.replace(".warc.gz", ".cdxj")).read_bytes() == again
+    assert verify(archive.path, workers=1).harms == []
+
+
+def test_where_lines_find_no_room_to_wait_none_is_lost(tmp_path, monkeypatch):
+    monkeypatch.setattr(cdxj.Growing, "HELD", 2)
+    index = cdxj.Growing(tmp_path / "gone")
+    index.add("b")
+    with pytest.raises(FileNotFoundError):
+        index.add("a")
+    (tmp_path / "gone").mkdir()
+    index.add("c")
+    assert b"".join(index.pieces()) == b"".join(index.pieces()) == b"a\nb\nc\n"
+    index.close()
+    assert list((tmp_path / "gone").iterdir()) == []
 
 
 @given(st.binary(max_size=300), st.binary(max_size=300), st.sampled_from([None, "length", "time"]))

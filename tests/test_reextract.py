@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -305,6 +306,28 @@ def test_a_package_that_contradicts_itself_says_so(tmp_path):
     said = json.dumps({"resources": [{"path": "archive/data.warc.gz", "hash": "sha256:" + "0" * 64}]})
     path = wacz(tmp_path / "a.wacz", foreign_warc(tmp_path / "a.warc.gz"), **{"datapackage.json": said})
     assert "not what datapackage.json says" in take(path, tmp_path).doubts[0]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_within_a_package_is_told_however_it_is_packed(tmp_path, packing):
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w", packing) as package:
+        package.writestr("archive/a.warc", b"".join(record(answer(page(n))) for n in range(30)))
+    data = path.read_bytes()
+    for place in range(60, len(data), len(data) // 40):
+        path.write_bytes(data[:place] + bytes([data[place] ^ 0x55]) * 3 + data[place + 3 :])
+        with suppress(UsageError, ArchiveError):  # nothing else, whatever the module beneath raises
+            for _ in foreign.exchanges(path, foreign.Doubts()):
+                pass
+
+
+@pytest.mark.parametrize("line", [b"A%d: b\r\n", b" folded%d\r\n"])
+def test_headers_without_end_are_left_before_they_fill_the_memory(tmp_path, line):
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(GOOD + b"WARC/1.1\r\nA: b\r\n" + b"".join(line % n for n in range(300_000))))
+    doubts = foreign.Doubts()
+    assert len(list(foreign.exchanges(path, doubts))) == 1
+    assert "headers without end" in doubts.lines()[-1]
 
 
 @pytest.mark.parametrize("slug", ["../x", "a/b", "Đất-nước", "a" * 300])

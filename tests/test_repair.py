@@ -98,6 +98,16 @@ def test_what_cannot_be_proved_is_left_as_it_is(copy, pattern, harm):
     assert verify(copy, workers=1).harms == harms != []
 
 
+def test_mending_writes_nothing_through_a_link_that_leads_out(copy):
+    path = files_of(copy, "captures/2026/*.cdxj")[0]
+    away = copy.parent / "away"
+    (copy / "captures").rename(away)
+    (copy / "captures").symlink_to(away)
+    path.write_bytes(b"harmed\n")
+    mend(copy, now=LATER)
+    assert path.read_bytes() == b"harmed\n"
+
+
 def test_a_rewritten_report_is_not_believed(copy):
     path = files_of(copy, "runs/*.json")[0]
     path.write_text(path.read_text().replace('"state": "done"', '"state": "gone"'))

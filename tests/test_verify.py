@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -216,6 +217,25 @@ def link(folder):
     path.symlink_to(away)
 
 
+def link_folder(folder):
+    away = folder.parent / "away"
+    (folder / "captures").rename(away)
+    (folder / "captures").symlink_to(away)
+
+
+def report(text):
+    def harm(folder):
+        file_of(folder, "runs/*.json").write_text(text)
+
+    return harm
+
+
+def pipe(folder):
+    path = file_of(folder, "runs/*.json")
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize(
     ("harm", "code"),
     [
@@ -238,6 +258,13 @@ def link(folder):
         (copy_line, "record-double"),
         (drop_line, "revision-missing"),
         (link, "outside-path"),
+        (link_folder, "outside-path"),
+        (report('{"files": ["a"]}'), "report-damaged"),
+        (report('{"files": {"a": 1}}'), "report-damaged"),
+        (report('{"files": null}'), "report-damaged"),
+        (report("[" * 100_000), "report-damaged"),
+        (pipe, "missing-file"),
+        (manifest_line(b"0" * 64 + b"  runs/" + b"a" * 5000 + b"\n"), "missing-file"),
         (add("archive.json", b"{}"), "meta-damaged"),
         (add(manifest.NAME, b""), "unlisted-file"),
         (add("runs/20261125T013000Z.json", b"[]"), "report-damaged"),

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Iterable
-from typing import Any
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
 from urllib.parse import unquote_to_bytes
 
 import msgspec
@@ -116,6 +121,50 @@ def index(records: Iterable[WarcRecord], filename: str) -> bytes:
 def finish(lines: Iterable[str]) -> bytes:
     """Sorted by bytes, a line each."""
     return b"".join(entry + b"\n" for entry in sorted(entry.encode() for entry in lines))
+
+
+class Growing:
+    """The lines of one file's index as its captures are written; however many, few of them are in memory.
+
+    The others wait, sorted, in nameless files of *folder* (its disk has room, or nothing could be captured either);
+    they vanish with the process, and the next run makes the index from the captures.
+    """
+
+    HELD = 10_000
+    """Lines in memory: some 5 MB."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: list[bytes] = []
+        self._waiting: list[IO[bytes]] = []
+
+    def add(self, entry: str) -> None:
+        """Take one more line; OSError where there is no room to let the others wait, and then none is lost."""
+        self._held.append(entry.encode() + b"\n")
+        if len(self._held) >= self.HELD:
+            file = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 - `close` closes it
+            try:
+                file.writelines(sorted(self._held))
+                file.flush()
+            except OSError:
+                with suppress(OSError):  # closing tries to write what is buffered once more
+                    file.close()
+                raise
+            self._waiting.append(file)
+            self._held.clear()
+
+    def pieces(self) -> Iterator[bytes]:
+        """The whole index, sorted by bytes, a piece at a time; as often as it is asked for."""
+        for file in self._waiting:
+            file.seek(0)
+        lines = heapq.merge(*self._waiting, sorted(self._held))
+        while piece := b"".join(islice(lines, 1000)):
+            yield piece
+
+    def close(self) -> None:
+        """Let go of what waits."""
+        for file in self._waiting:
+            file.close()
 
 
 def parse(data: bytes) -> list[tuple[str, str, dict[str, Any]]]:

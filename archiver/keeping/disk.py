@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -89,12 +89,13 @@ class Disk:
             self.mkdir(folder)
             self.sync_folder(folder.parent)
 
-    def write_new(self, path: Path, data: bytes) -> None:
-        """A whole file under this name, synced; its folder is not."""
+    def write_new(self, path: Path, data: bytes | Iterable[bytes]) -> None:
+        """A whole file under this name, synced; its folder is not. *data* may come in pieces."""
         with telling(path, "writing"):
             fd = self.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             try:
-                write_all(self, fd, data)
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    write_all(self, fd, piece)
                 self.fsync(fd)
             finally:
                 self.close(fd)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -29,7 +30,21 @@ from archiver.shapes import Exchange
 LIMIT = 256 << 20
 """Bytes of one record; a longer one is named and passed over."""
 
+MAX_HEAD = 1 << 20
+"""Bytes of the header lines of one record; real ones have one or two thousand, a bomb has them without end."""
+
 _SHOWN = 5
+
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    lzma.LZMAError,
+    zlib.error,
+)
+"""What zipfile raises over damage, depending on where it lies and how the entry is packed."""
 
 
 @dataclass(slots=True)
@@ -198,8 +213,8 @@ def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts, bodies: Bodies) -> Ite
                     stream = _Joined(start, inner)
                     unpacked = _unpacked(where, stream, start, doubts)  # type: ignore[arg-type]  # it reads, no more
                     yield from _Exchanges(where, unpacked, doubts, bodies)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise ArchiveError(f"{str(path)!r} is a damaged or locked zip: {error}") from error
+    except _ZIP_ERRORS as error:
+        raise ArchiveError(f"{str(path)!r} is a damaged or locked zip: {error or 'it ends too early'}") from error
 
 
 class _Joined:
@@ -312,7 +327,11 @@ class _Exchanges:
                     return
             headers: dict[str, str] = {}
             last = ""
+            head = stream.position
             while (line := stream.line()).strip():
+                if stream.position - head > MAX_HEAD:
+                    self._doubts.note(self._name, "headers without end", f"from byte {at} unpacked; the rest is left")
+                    return
                 text = line.decode("utf-8", "replace").rstrip("\r\n")
                 if text[:1] in " \t" and last:
                     headers[last] += " " + text.strip()

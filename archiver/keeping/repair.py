@@ -121,7 +121,7 @@ def _rebuilt(folder: Path) -> bytes:
             if report["previous_manifest"] != "sha256:" + hashlib.sha256(before).hexdigest():
                 return b""
             lines = [manifest.Entry(facts["sha256"], name) for name, facts in report["files"].items()]
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return b""
         if path == paths[-1] and not all((folder / line.path).exists() for line in lines):
             break  # it died within its sealing: the next run's business
@@ -144,6 +144,8 @@ def _reports(folder: Path, entries: list[manifest.Entry]) -> dict[str, dict[str,
 
 def _mend_file(archive: Archive, disk: Disk, entry: manifest.Entry, facts: dict[str, dict[str, Any]]) -> Mended | None:
     path = archive.path / entry.path
+    if not path.resolve().is_relative_to(archive.path.resolve()):
+        return None  # a link leads out of the archive; nothing is written there
     if path.is_file() and manifest.digest_file(path) == entry.digest:
         return None
 

@@ -121,7 +121,7 @@ class Run:
         self._warc: AppendFile | None = None
         self._warcs: list[str] = []
         self._info_id = ""
-        self._lines: dict[str, list[str]] = {}
+        self._index: cdxj.Growing | None = None
         self._records: AppendFile | None = None
         self._new_folders: set[Path] = set()
 
@@ -146,7 +146,8 @@ class Run:
             record = WarcRecord(offset, len(packed.response), packed.headers, packed.block)
             line = cdxj.line(record, name.rpartition("/")[2])
             assert line is not None
-            self._lines[name].append(line)
+            assert self._index is not None
+            self._index.add(line)
             if original is None and not exchange.truncated and warc.status_of(exchange.response) not in (None, 304):
                 self._catalogue.begin()
                 self._catalogue.add_payload(packed.digest, exchange.url, name, offset)
@@ -160,6 +161,7 @@ class Run:
         if self._warc is not None:
             self._warc.sync()
             self._warc.close()
+            self._write_index()
         name = f"captures/{self.id[:4]}/{self.id}-{len(self._warcs):05d}.warc.gz"
         file = self._create(name)
         from archiver import __version__
@@ -177,8 +179,16 @@ class Run:
         file.append(info)
         self._warc = file
         self._warcs.append(name)
-        self._lines[name] = []
+        self._index = cdxj.Growing(self.archive.path)
         return self._warc
+
+    def _write_index(self) -> None:
+        """That of the last WARC file, which takes no more captures. A draft until the run is sealed, as the WARC is."""
+        if self._index is not None:
+            draft = self.archive.path / (self._warcs[-1].removesuffix(".warc.gz") + ".cdxj" + OPEN)
+            self._disk.write_new(draft, self._index.pieces())
+            self._index.close()
+            self._index = None
 
     def _create(self, name: str) -> AppendFile:
         path = self.archive.path / (name + OPEN)
@@ -326,11 +336,9 @@ class Run:
         """End the run: index, report and manifest are written, and every file gets its final name."""
         with telling(self.archive.path, "sealing the run"):
             self.commit()
+            self._write_index()
             self._close_files()
             year = self.id[:4]
-            for name in self._warcs:
-                index = self.archive.path / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN)
-                self._disk.write_new(index, cdxj.finish(self._lines[name]))
             records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
             report = {**report, "reader_state": reader_state(), "mended": [asdict(m) for m in self.mended]}
             self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
@@ -346,7 +354,7 @@ class Run:
         self._release()
 
     def _close_files(self) -> None:
-        for file in (self._warc, self._records):
+        for file in (self._warc, self._records, self._index):
             if file is not None:
                 file.close()
 

@@ -160,10 +160,8 @@ def _check_reports(folder: Path, entries: list[manifest.Entry], verdict: Verdict
             else:
                 block[entry.path] = entry.digest
             continue
-        report: Any = None
-        with suppress(OSError, ValueError):
-            report = json.loads((folder / entry.path).read_bytes())
-        if isinstance(report, dict):
+        report = _read_report(folder / entry.path)
+        if report is not None:
             reports[entry.path] = report
             digest = "sha256:" + hashlib.sha256(before).hexdigest()
             if report.get("previous_manifest") != digest:
@@ -171,13 +169,12 @@ def _check_reports(folder: Path, entries: list[manifest.Entry], verdict: Verdict
                     f"it follows a manifest of digest {report.get('previous_manifest')!r}; before it stands {digest!r}"
                 )
                 verdict.harms.append(Harm("chain-broken", entry.path, what))
-            files = report.get("files")
-            listed = {k: v.get("sha256") for k, v in files.items()} if isinstance(files, dict) else {}
+            listed = {path: facts.get("sha256") for path, facts in report["files"].items()}
             for path in sorted({p for p in {*listed, *block} if listed.get(p) != block.get(p)}):
                 what = f"the manifest says {block.get(path)!r} of {path!r}, the run's report {listed.get(path)!r}"
                 verdict.harms.append(Harm("chain-broken", entry.path, what))
-        elif (folder / entry.path).exists():
-            verdict.harms.append(Harm("report-damaged", entry.path, "it is no JSON object"))
+        elif _is_file(folder / entry.path):
+            verdict.harms.append(Harm("report-damaged", entry.path, "it is no JSON object that names files"))
         before += manifest.format_lines([*(manifest.Entry(d, p) for p, d in block.items()), entry])
         block = {}
     for path in block:
@@ -187,6 +184,29 @@ def _check_reports(folder: Path, entries: list[manifest.Entry], verdict: Verdict
     return reports
 
 
+def _read_report(path: Path) -> dict[str, Any] | None:
+    """A run's report, of which 'files' has the shape that the rest relies on; None where it is no such thing."""
+    if not _is_file(path):  # a named pipe would be waited for
+        return None
+    try:
+        report = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):  # a deep nest of brackets is valid JSON
+        return None
+    if not isinstance(report, dict):
+        return None
+    files = report.setdefault("files", {})
+    fits = isinstance(files, dict) and all(isinstance(facts, dict) for facts in files.values())
+    return report if fits else None
+
+
+def _is_file(path: Path) -> bool:
+    """Path.is_file, and False for a name that is too long for the file system."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> None:
     present = {
         path.relative_to(folder).as_posix()
@@ -194,9 +214,9 @@ def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> N
         for path in folder.glob(pattern)
         if not path.is_dir()
     }
-    for name in sorted(set(stated) - present - {META}):
-        if not (folder / name).is_file():
-            verdict.harms.append(Harm("missing-file", name, "the manifest names it and it is not there"))
+    for name in sorted(set(stated) - {META}):
+        if not _is_file(folder / name):
+            verdict.harms.append(Harm("missing-file", name, "the manifest names it and no such file is there"))
     if stated and META not in stated:
         verdict.harms.append(Harm("manifest-damaged", manifest.NAME, f"it has no line for {META}"))
     newest = max((Path(name).stem for name in stated if name.startswith("runs/")), default="")
@@ -210,9 +230,10 @@ def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> N
                 verdict.notes.append(note)
         else:
             verdict.harms.append(Harm("unlisted-file", name, "it is there and the manifest does not name it"))
-    for name in present:
-        if (folder / name).is_symlink():
-            verdict.harms.append(Harm("outside-path", name, "a symbolic link; an archive holds its files itself"))
+    folders = {path for path in folder.rglob("*") if path.is_dir()}  # rglob enters no linked folder
+    held = [*(folder / name for name in {*present, META, manifest.NAME}), *folders]
+    for name in sorted(path.relative_to(folder).as_posix() for path in held if path.is_symlink()):
+        verdict.harms.append(Harm("outside-path", name, "a symbolic link; an archive holds its files itself"))
 
 
 def _locked(folder: Path) -> bool:
@@ -242,19 +263,13 @@ def _check_contents(
     progress: Callable[[int, int], None] | None,
 ) -> None:
     lines_of = {
-        path: str(facts.get("lines", ""))
-        for report in reports.values()
-        for path, facts in (report.get("files") or {}).items()
-        if isinstance(facts, dict)
+        path: str(facts.get("lines", "")) for report in reports.values() for path, facts in report["files"].items()
     }
     reader = reader_state()
     same_reader = {
-        path
-        for report in reports.values()
-        for path in report.get("files") or {}
-        if report.get("reader_state") == reader
+        path for report in reports.values() for path in report["files"] if report.get("reader_state") == reader
     }
-    names = [name for name in stated if (folder / name).is_file()]
+    names = [name for name in stated if _is_file(folder / name)]
     sizes = {name: (folder / name).stat().st_size for name in names}
     total, done = sum(sizes.values()), 0
     latest: dict[str, int] = {}
