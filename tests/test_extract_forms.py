@@ -153,6 +153,41 @@ def test_a_document_is_found_behind_whatever_leads_to_it(link, url, media_type):
     assert article.body.split("\n") == P
 
 
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ('<a href="/handlers/getfile.ashx?id=4">Quyết định 12</a>', "handlers/getfile.ashx?id=4"),
+        ("<a href='#' onclick=\"window.open('/_layouts/download.aspx?id=7')\">Tải</a>", "_layouts/download.aspx?id=7"),
+        ("<span onclick=\"taiFile('/u/ds.xlsx')\">Danh sách</span>", "u/ds.xlsx"),
+        ("<li onclick=\"taiFile('/u/ds.xlsx')\">Danh sách</li>", "u/ds.xlsx"),
+        ("<button type=button onclick=\"location.href='/u/ds.pdf'\">Tải về</button>", "u/ds.pdf"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Tài liệu đính kèm:", "File đính kèm"])
+def test_a_document_below_the_text_is_found_by_its_heading_whatever_its_address(heading, link, url):
+    article = read(
+        f'<div class="view"><h1>{T}</h1><div class="ct">{PARAS}</div><div class="fls"><p>{heading}</p><div>{link}</div></div></div>'
+    )
+    assert [one.url for one in article.attachments] == [f"http://phulam.example.vn/{url}"]
+    assert article.body.split("\n") == P
+
+
+def test_a_script_that_opens_no_document_gives_none():
+    article = read(f"<div><h1>{T}</h1>{PARAS}<p>Đính kèm: <span onclick=\"moTab('van-ban')\">Văn bản</span></p></div>")
+    assert article.attachments == ()
+
+
+def test_the_words_of_a_meta_line_in_elements_of_their_own_sign_nothing():
+    meta = (
+        '<div class="wp-block-group"><p>Posted</p><div class="wp-block-post-date"><time datetime="2021-03-13">13/03/2021'
+        '</time></div><p>in</p><div class="wp-block-post-terms"><a href="/category/tin/" rel="tag">Tin tức</a></div>'
+        '<p>by</p><div class="wp-block-post-author"><p class="wp-block-post-author__name">{name}</p></div></div>'
+    )
+    for name, byline in (("Hoàng Lan", "Hoàng Lan"), ("admin", None)):
+        article = read(f"<main><h1>{T}</h1><div class='entry-content'>{PARAS}</div>{meta.format(name=name)}</main>")
+        assert (article.byline, article.body.split("\n")) == (byline, P)
+
+
 def test_captions_go_with_their_pictures_and_not_into_the_text():
     article = read(
         f'<div><h1>{T}</h1><p>{P[0]}</p><p><img src="/a1.jpg"></p><p>Quang cảnh hội nghị tại điểm cầu huyện</p><p>{P[1]}</p>'

@@ -168,6 +168,7 @@ _PICTURES = frozenset(("img", "amp-img", "video"))
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
 _STYLE_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
+_OPENS_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)\b|download[^'\"]*\?", re.I)
 _STYLE_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAG_HINTS = {
     "nav": Hint.NAV, "menu": Hint.NAV, "aside": Hint.SIDE, "footer": Hint.FOOTER,
@@ -232,7 +233,8 @@ class _Walk:
         for child in el:
             tag = child.tag
             if tag in _SKIP or tag.__class__ is not str:
-                pass
+                if tag == "button" and _OPENS_FILE.search(child.get("onclick", "")):
+                    self.survey.anchors.append(Anchor(child, "", "", len(self.survey.blocks), box))
             elif tag in _INLINE or (self.flat and tag != "br"):
                 self.inline(child, tag, box, depth, state)
             elif tag == "br":
@@ -263,6 +265,7 @@ class _Walk:
             survey.truncated = True
             return
         hints = 0
+        opens = False
         items = cast("list[tuple[str, str]]", el.items())
         if items:
             names = ""
@@ -281,6 +284,8 @@ class _Walk:
                     hints |= _HIDDEN
                 elif name == "itemprop":
                     hints |= _ITEMPROP.get(value, 0)
+                elif name == "onclick":
+                    opens = _OPENS_FILE.search(value) is not None
             if names:
                 hints |= hints_of(names)
         if tag in _TAG_HINTS:
@@ -297,6 +302,8 @@ class _Walk:
         number = len(boxes)
         box = Box(number, parent, tag, el, hints, depth, first)
         boxes.append(box)
+        if opens:
+            survey.anchors.append(Anchor(el, "", "", first, number))
         text = el.text
         if text and not text.isspace():
             self.run.append(text)
@@ -368,6 +375,8 @@ class _Walk:
                 self.inline_hints |= _ITEMPROP.get(value, 0)
             elif name == "hidden":
                 return
+            elif name == "onclick" and tag != "a" and _OPENS_FILE.search(value):
+                self.survey.anchors.append(Anchor(el, "", "", len(self.survey.blocks), box))
         text = el.text
         if text:
             if not text.isspace():

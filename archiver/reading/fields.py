@@ -13,7 +13,7 @@ from archiver.reading.names import Hint
 from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
 from archiver.reading.structured import Structured
 from archiver.shapes import DateReading, Problem
-from archiver.vietnamese.bylines import Signature, is_person, read_signature
+from archiver.vietnamese.bylines import Signature, is_bare_label, is_person, read_signature
 from archiver.vietnamese.dates import find_dates
 
 # --- date ----------------------------------------------------------------------------------------------------------
@@ -304,7 +304,7 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
     for n in around:
         block = blocks[n]
         words = block.text
-        if len(words) > 120 or place.off[n]:
+        if len(words) > 120 or place.off[n] or is_bare_label(words):
             continue
         hints = block.hints
         b = block.box

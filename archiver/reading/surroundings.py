@@ -226,6 +226,9 @@ _FILED = re.compile(  # what any address of a document has; asked before the dea
     r"\.(?:pdf|do|rt|xl|pp|zi|ra|7z|od|cs|ti)|download|file|attach|dinhkem|tai-?(?:ve|file)|taive|\?|^#|^javascript",
     re.I,
 )
+_ATTACHED = re.compile(
+    r"(?:đính|gửi|tài liệu|tệp|file) ?kèm|tải (?:về|xuống|tệp|file)|^\W*(?:attachments?|downloads?)\b", re.I
+)
 _VIEWED = ("url", "src", "file", "embedded", "doc", "link")
 
 
@@ -259,11 +262,12 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         if _announces(place, block, usual):
             last = block.index - 1
             break
+    headed = next((b.index for b in blocks[end + 1 : last] if len(b.text) < 90 and _ATTACHED.search(b.text)), last)
     found: dict[str, Attachment] = {}
     for anchor in seen.anchors:
         if not first <= anchor.block <= last:
             continue
-        within = anchor.block < len(blocks) and (anchor.block < top.last)
+        within = anchor.block < len(blocks) and (anchor.block < top.last or headed <= anchor.block <= headed + 10)
         if anchor.block < len(place.off) and place.off[anchor.block]:
             continue
         if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT) & ~usual:

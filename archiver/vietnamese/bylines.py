@@ -178,6 +178,22 @@ _PLACES = frozenset(
 )
 
 
+_BARE_LABEL = re.compile(
+    r"\W*(?:posted(?: (?:by|on|in))?|published(?: (?:by|on|in))?|written(?: by)?|updated|author|by|on|in|from|source"
+    r"|đăng(?: bởi| tải| lúc| ngày| trong)?|viết bởi|bởi|tác giả|người (?:đăng|viết|gửi)|trong|lúc|vào|nguồn|theo)\W*",
+    re.I,
+)  # a label whose value stands in another element: "Posted" is written as a pen name is
+
+
+def is_bare_label(text: str) -> bool:
+    """Whether *text* only announces a name or a day that stands elsewhere.
+
+    >>> is_bare_label("Posted"), is_bare_label("Đăng bởi:"), is_bare_label("Đăng Khoa")
+    (True, True, False)
+    """
+    return _BARE_LABEL.fullmatch(text) is not None
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Names alone out of a signature without its label.
 
@@ -225,7 +241,7 @@ def read_signature(line: str) -> Signature | None:
     text = printed.strip(" *_")
     if text[:1] in "([" and text[-1:] in ")]" and text.count("(") + text.count("[") == 1:
         text = text[1:-1].strip()
-    if not text or len(text) > 160:
+    if not text or len(text) > 160 or is_bare_label(text):
         return None
     if _OFFICIAL.search(text):
         return Signature("official", printed)
