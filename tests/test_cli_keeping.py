@@ -34,6 +34,19 @@ def test_harm_is_exit_6_and_mend_puts_it_right(root, capsys):
     assert "mended" in out
 
 
+@pytest.mark.parametrize("since", ["", "abc", "sha256:" + "0" * 63, "md5:" + "0" * 64])
+def test_half_a_digest_is_wrong_usage_and_accuses_no_one(root, capsys, since):
+    code, _, err = run(capsys, "verify", root / "thu", "--mend", "--since", since)
+    assert code == Exit.USAGE
+    assert "64 hexadecimal digits" in err
+
+
+def test_a_digest_that_never_was_is_harm_and_the_one_printed_is_none(root, capsys):
+    assert run(capsys, "verify", root / "thu", "--no-derive", "--since", "0" * 64)[0] == Exit.DAMAGED
+    noted = run(capsys, "verify", root / "thu", "--no-derive")[1].split()[-1]
+    assert run(capsys, "verify", root / "thu", "--no-derive", "--since", noted)[0] == Exit.OK
+
+
 def test_an_archive_read_again_says_what_came_of_it(root, capsys):
     code, out, err = run(capsys, "reextract", "thu", "--root", root, "--dry-run", "--workers", 1)
     assert (code, err) == (Exit.OK, "")

@@ -30,8 +30,11 @@ from archiver.errors import Exit
 @option("--json", "as_json", is_flag=True, help="Print JSON, one object an archive.")
 def verify(path: Path, since: str | None, no_derive: bool, mend: bool, as_json: bool) -> int:
     from archiver.keeping.repair import mend as repair
+    from archiver.keeping.verify import noted_digest
     from archiver.keeping.verify import verify as check
 
+    if since is not None:
+        noted_digest(since)  # before anything is mended
     # A folder whose archive.json is lost may still be an archive: verify itself says so best.
     whole = not (path / "archive.json").exists() and any(path.glob("*/archive.json"))
     harmed = False

@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import archiver
-from archiver.errors import ArchiveError, ArchiverError
+from archiver.errors import ArchiveError, ArchiverError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
@@ -27,6 +28,8 @@ from archiver.keeping.records import decode
 from archiver.keeping.rereading import derived_differently, reader_state, reread
 from archiver.normalise import text_digest
 from archiver.shapes import CaptureRef, Extractor, Record
+
+_SINCE = re.compile(r"(?:sha256:)?[0-9a-fA-F]{64}")
 
 CHUNK = 1 << 20
 """Bytes of records that one task checks."""
@@ -90,9 +93,11 @@ def verify(
     *since* is a manifest's digest noted earlier: history before it must be what it was. *derive* reads every page again
     and compares with the records that this very version had made. *workers* processes (None: one a core; 1: none
     besides this one). *progress* is told (bytes done, bytes in all).
-    Raises ArchiveError where the folder holds no archive, or one of a newer version.
+    Raises ArchiveError where the folder holds no archive, or one of a newer version; UsageError where *since* is no
+    digest.
     """
     folder = Path(path)
+    wanted = noted_digest(since) if since is not None else None
     verdict = Verdict()
     try:
         open_archive(folder)
@@ -102,7 +107,7 @@ def verify(
         if "newer" in str(error):
             raise
         verdict.harms.append(Harm("meta-damaged", META, str(error)))
-    entries = _check_manifest(folder, verdict, since)
+    entries = _check_manifest(folder, verdict, wanted)
     stated = {entry.path: entry.digest for entry in entries}
     reports = _check_reports(folder, entries, verdict)
     _check_presence(folder, stated, verdict)
@@ -110,6 +115,19 @@ def verify(
     _name_articles(folder, verdict)
     verdict.harms.sort(key=lambda harm: (harm.file, harm.offset if harm.offset is not None else -1))
     return verdict
+
+
+def noted_digest(text: str) -> str:
+    """The 64 digits of a manifest's digest that someone noted. Raises UsageError: half a digest must accuse no one.
+
+    >>> noted_digest("sha256:" + "AB" * 32) == "ab" * 32
+    True
+    """
+    if not _SINCE.fullmatch(text):
+        raise UsageError(
+            f"{text!r} is no digest of a manifest: it has 64 hexadecimal digits, as 'archiver verify' prints it"
+        )
+    return text.removeprefix("sha256:").lower()
 
 
 # --- the manifest, the runs' reports, the chain --------------------------------------------------------------------
@@ -136,13 +154,12 @@ def _check_manifest(folder: Path, verdict: Verdict, since: str | None) -> list[m
             verdict.harms.append(Harm("manifest-double", name, f"{entry.path!r} stands in it twice"))
         seen.add(entry.path)
     if since is not None:
-        wanted = since.removeprefix("sha256:").lower()
         running = hashlib.sha256()
         known = {running.hexdigest()}
         for line in data.splitlines(keepends=True):
             running.update(line)
             known.add(running.hexdigest())
-        if wanted not in known:
+        if since not in known:
             what = f"no state of it ever had the digest {since!r}: what was sealed before that was noted was rewritten"
             verdict.harms.append(Harm("history-rewritten", name, what))
     return entries
