@@ -64,6 +64,7 @@ def test_what_is_no_article_says_why(body, content_type, problem):
         pytest.importorskip("pypdf", reason="the extra 'pdf' is not installed")
     article = extract(body, URL, content_type=content_type)
     assert problem in article.problems
+    assert article.kind != "article"
     assert not article.body
     assert article.published is None
 

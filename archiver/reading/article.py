@@ -56,7 +56,7 @@ def extract(
     # A full text is an article's, or has to be taken for one; what is thin may be a list, a soft 404 or a login wall.
     # `read` in archiver.reading.page asks every page, at half the price of the article again.
     thin = len(article.body) + len(article.lead or "") < _THIN
-    return with_kind(article, kind_of_document(document)) if thin and document.is_html else article
+    return with_kind(article, kind_of_document(document)) if thin else article
 
 
 _THIN = 400
