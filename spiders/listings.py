@@ -21,7 +21,7 @@ from archiver.keeping.ledger import (
 from archiver.reading.page import Reading
 from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
-from archiver.walking.canonical import key, same_site, tidy
+from archiver.walking.canonical import hopeless, key, same_site, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.scripted import Source, says_it_is_the_last, sources
@@ -106,7 +106,8 @@ class Listings(Ground):
             if self._welcome(item.url):
                 words = item.title or None
                 fresh += self.ledger.discover(item.url, now=now, queue=ITEM, kind="item", words=words, via=known.url)
-        if feed.next and fresh and self._welcome(feed.next):
+        if feed.next and fresh and same_site(feed.next, self.hosts) and hopeless(feed.next) is None:
+            # 'feed.json?page=2': by its look no page, and named by a feed all the same
             self.ledger.discover(feed.next, now=now, queue=FEED, kind="feed", via=known.url)
         return Verdict()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 
 import pytest
 from hostile import CLOSE, HANG, RESET, Hostile
@@ -126,3 +127,44 @@ def test_the_open_internet_without_a_contact_is_wrong_usage_and_makes_nothing(tm
     assert outcome.exit == Exit.USAGE
     assert "--contact" in outcome.message
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<div class='card' onclick=\"location.href='/tin/{n}.html'\"><h3>{title}</h3><span>{day}</span></div>",
+        "<div class='i'><h3>{title}</h3><a href='#' onclick=\"location='/tin/{n}.html'; return false;\">Xem</a></div>",
+        "<p><b>{title}</b> <input type='button' value='Xem' onclick=\"window.location = '/tin/{n}.html'\"></p>",
+    ],
+)
+def test_a_list_that_leads_on_only_by_clicks_is_walked_to_its_end(tmp_path, item):
+    scripts = portal(9)
+    for page, following in (("/", "/muc/2"), ("/muc/2", None)):
+        numbers = range(5, 10) if page == "/" else range(1, 5)
+        rows = "".join(item.format(n=n, title=f"Hội nghị lần thứ {n} của Sở X", day=f"0{n}/08/2024") for n in numbers)
+        more = f"<button onclick=\"location.href='{following}'\">Xem thêm</button>" if following else ""
+        scripts[page] = [ok(html("Tin tức", f"<h1>Tin tức</h1><div class='list'>{rows}</div>{more}"))]
+    with Hostile(scripts) as server:
+        outcome = go(tmp_path, server.url)
+    assert sorted(record.title for record in open_archive(tmp_path / "so-x")) == [
+        f"Hội nghị lần thứ {n} của Sở X" for n in range(1, 10)
+    ]
+    assert outcome.exit == Exit.OK
+
+
+def test_a_json_feed_is_followed_to_its_last_page_where_nothing_else_names_the_news(tmp_path):
+    scripts = portal(9)
+    head = "<link rel='alternate' type='application/feed+json' href='/feed-0.json'>"
+    scripts["/"] = [ok(html("Sở X", f"{head}<div id='app'></div>"))]
+    for page in range(3):
+        items = [
+            {"url": f"/tin/{n}.html", "title": f"Hội nghị lần thứ {n} của Sở X"}
+            for n in range(page * 3 + 1, page * 3 + 4)
+        ]
+        feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Sở X", "items": items}
+        if page < 2:
+            feed["next_url"] = f"/feed-{page + 1}.json"
+        scripts[f"/feed-{page}.json"] = [ok(json.dumps(feed).encode())]
+    with Hostile(scripts) as server:
+        go(tmp_path, server.url)
+    assert len(list(open_archive(tmp_path / "so-x"))) == 9

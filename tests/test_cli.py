@@ -20,6 +20,7 @@ from archiver.cli import main, program
 from archiver.cli.command import Context
 from archiver.cli.words import VIETNAMESE
 from archiver.errors import Exit
+from archiver.practice import PracticeServer
 from archiver.shapes import Record
 
 HERE = Path(__file__).parent
@@ -141,6 +142,13 @@ def test_a_wrong_command_line_gets_one_line_and_exit_2(capsys, line, said):
     code, out, err = run(capsys, *line)
     assert (code, out, err.count("\n")) == (Exit.USAGE, "", 1)
     assert said in err
+
+
+def test_the_clock_of_a_run_may_be_told_without_a_zone(capsys, tmp_path):
+    with PracticeServer("plain", articles=3) as server:
+        line = ["crawl", server.url, "--root", str(tmp_path), "--slug", "so", "--delay", "0"]
+        assert run(capsys, *line, "--now", "2026-12-01T01:30")[0] == Exit.OK
+    assert [path.stem for path in (tmp_path / "so" / "runs").glob("*.json")] == ["20261130T183000Z"]  # Vietnam's time
 
 
 # --- extract --------------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from archiver.errors import Exit, SiteLocked, UsageError
 from archiver.running.config import Config, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import CrawlOutcome, RunReport, past_reports
+from archiver.shapes import ICT
 
 DEMO = "practice"
 
@@ -68,11 +69,13 @@ BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, floa
 @option("--log", type=click.Choice(["text", "json"]), help="Form of the log on standard error.")
 @option("--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), help="What is worth a line there.")
 @option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the log to this file instead.")
-@option("--now", hidden=True, type=click.DateTime(["%Y-%m-%dT%H:%M:%S%z"]))
+@option("--now", hidden=True, type=click.DateTime([f"%Y-%m-%dT%H:%M{rest}" for rest in ("", ":%S", "%z", ":%S%z")]))
 def crawl(
     target: str | None, root: Path, everything: bool, jobs: int | None, full: bool, log: Any, **given: Any
 ) -> int:
     config = configuration(root)
+    if given["now"] is not None and given["now"].tzinfo is None:
+        given["now"] = given["now"].replace(tzinfo=ICT)
     given |= {"root": root, "full": full or None, "log_format": log, "debug": debugging() or None}
     if everything:
         if target or given["slug"]:

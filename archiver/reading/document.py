@@ -18,6 +18,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml import etree
 
+from archiver.reading.clicks import link_clicks
 from archiver.reading.fonts import fonts_suspected, read_fonts
 from archiver.reading.state import drawn
 from archiver.shapes import Problem
@@ -220,6 +221,8 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     # Every Vietnamese combining mark lies in U+0300 to U+033F, of lead byte CC: a memchr tells whether to compose.
     if b"\xcc" in source:
         _compose(root)
+    if _CLICKS(source):
+        link_clicks(root)
     encoding = decoded.encoding
     if fonts_suspected(source):
         fonts, whole = read_fonts(root)
@@ -344,6 +347,7 @@ def _base(root: etree._Element, url: str) -> str:
     return url
 
 
+_CLICKS = re.compile(rb"onclick\s*=[^<>]{0,40}location", re.I).search
 _COMBINES = re.compile("[\u0300-\u036f]").search
 _ADDRESSES = frozenset(("href", "src", "action", "value", "srcset", "onclick", "id", "name"))
 

@@ -263,7 +263,8 @@ _SITE = re.compile(
 _DOES = re.compile(
     r"\b(?:đón|nhận|tổ chức|triển khai|họp|khai mạc|khai trương|công bố|tổng kết|sơ kết|phát động|tập huấn|thông báo"
     r"|ban hành|trao|kiểm tra|tiếp|làm việc|ra mắt|ra quân|tham gia|tham dự|hưởng ứng|đạt|bàn giao|khánh thành|thăm"
-    r"|chúc|gặp mặt|ký kết|được|yêu cầu|đề nghị|tăng cường|đẩy mạnh)\b"
+    r"|chúc|gặp mặt|ký kết|biểu dương|tuyên dương|khai giảng|bế giảng|lấy ý kiến|kêu gọi|phê duyệt|bổ nhiệm"
+    r"|trao tặng|tặng|xử phạt|được|yêu cầu|đề nghị|tăng cường|đẩy mạnh)\b"
 )
 
 
@@ -274,6 +275,8 @@ def is_site_name(text: str) -> bool:
     (True, False)
     >>> is_site_name("Sở Nội vụ tỉnh Hà Nam"), is_site_name("Sở Nội vụ tổ chức lớp tập huấn")
     (True, False)
+    >>> is_site_name("Ủy ban nhân dân quận biểu dương tập thể xuất sắc")
+    False
     """
     return len(text) < 110 and _SITE.search(text) is not None and _DOES.search(text) is None
 
