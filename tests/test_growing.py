@@ -40,6 +40,7 @@ def test_many_sites_are_added_from_a_file_and_what_stood_there_stays(capsys, tmp
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
+        ("http://a.example:99999/\n", "urls.txt, line 1: 'http://a.example:99999/' is no URL"),
         ("https://a.example/\nb.example\n", "urls.txt, line 2: 'b.example' has no scheme"),
         ("", "give addresses, or a file of them"),
     ],
@@ -130,6 +131,8 @@ def test_a_first_profile_of_a_site_never_crawled_leaves_no_archive(capsys, tmp_p
         ("http://127.0.0.1:9/", Exit.UNREACHABLE, "could not be reached"),
         ("nobody", Exit.USAGE, "'nobody' is neither a profile"),
         ("ftp://a.example/", Exit.USAGE, "no web address"),
+        ("http://a.example:99999/", Exit.USAGE, "Port out of range"),
+        ("a.example", Exit.USAGE, "Did you mean 'https://a.example'?"),
     ],
 )
 def test_a_profile_of_nothing_is_refused_with_the_reason(capsys, tmp_path, target, code, said):

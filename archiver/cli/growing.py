@@ -117,7 +117,7 @@ def new_site(
     if out is not None and (out.exists() or not out.parent.is_dir()):
         why = "is there already" if out.exists() else "has no folder to stand in"
         raise UsageError(f"{str(out)!r} {why}. Nothing was done; give the name of a new file")
-    kept = target if "://" not in target else slug_of(target)
+    kept = target if "://" not in target else slug_of(address(target))
     if (root / kept / "archive.json").exists():
         url, name = str(open_archive(root / kept).meta["url"]), kept
         pages = _pages_of(root / kept, max_pages)

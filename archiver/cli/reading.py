@@ -98,6 +98,7 @@ def address(text: str) -> str:
     try:
         parts = urlsplit(text)
         host = parts.hostname
+        _ = parts.port  # refuses what is no number, or out of range
     except ValueError as error:
         raise UsageError(f"{text!r} is no URL: {error}. Write it like https://hdtdkt.example/tin/1") from None
     if parts.scheme in ("http", "https") and host:
