@@ -14,7 +14,9 @@ from archiver import sites
 from archiver.errors import ArchiverError, UsageError
 from archiver.keeping import Archive, Run, create_archive, open_archive
 from archiver.keeping.archive import META
-from archiver.keeping.ledger import Ledger
+from archiver.keeping.disk import telling
+from archiver.keeping.ledger import Ledger, LedgerDamaged
+from archiver.keeping.mend import Mended
 from archiver.running.options import CrawlOptions
 from archiver.shapes import ICT
 from archiver.walking.canonical import host_of, key
@@ -165,7 +167,7 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
         )
     run = archive.begin(now)
     try:
-        ledger = _ledger(archive)
+        ledger = _ledger(archive, run.mended)
         walker = Walker(
             ledger,
             slug=site.slug,
@@ -183,10 +185,20 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
     return Opened(site.slug, site.start_urls, site.hosts, site.profile, archive, run, ledger, walker)
 
 
-def _ledger(archive: Archive) -> Ledger:
+def _ledger(archive: Archive, mended: list[Mended]) -> Ledger:
+    """The ledger of *archive*; made again where it is gone or damaged, and what was there stays beside it."""
     path = archive.path / "ledger.sqlite"
-    lost = not path.exists()
-    ledger = Ledger(path)
+    lost = not path.exists() or path.stat().st_size == 0
+    try:
+        ledger = Ledger(path)
+    except LedgerDamaged:
+        aside = path.with_name(path.name + ".damaged")
+        with telling(path, "moving the damaged ledger aside"):
+            path.replace(aside)
+            for more in ("-wal", "-shm"):  # of the damaged one; SQLite must not play them into the new one
+                path.with_name(path.name + more).unlink(missing_ok=True)
+        mended.append(Mended(None, path.name, "it was damaged; it was made again from the archive", aside.name))
+        lost, ledger = True, Ledger(path)
     if lost and archive.runs():
         from archiver.keeping.rebuilding import rebuild
 

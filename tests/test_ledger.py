@@ -11,6 +11,7 @@ import time
 from datetime import datetime, timedelta
 
 import pytest
+from kept_archives import NIGHT, nights
 
 from archiver import open_archive
 from archiver.errors import ArchiveError, Exit
@@ -19,6 +20,7 @@ from archiver.practice import PracticeServer
 from archiver.running import CrawlOptions
 from archiver.shapes import ICT
 from spiders.crawling import crawl
+from spiders.opening import open_site
 
 NOW = datetime(2026, 12, 1, 1, 30, tzinfo=ICT)
 
@@ -133,3 +135,27 @@ def test_a_killed_run_is_continued_and_neither_loses_nor_doubles_an_article(tmp_
         assert last.exit == Exit.OK
         records = list(open_archive(last.archive).revisions())
         assert sorted(record.url for record in records) == sorted(truth.url for truth in server.truth())
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (lambda p: p.unlink(), []),
+        (lambda p: p.write_bytes(b""), []),
+        (lambda p: p.write_bytes(b"no database at all" * 900), ["ledger.sqlite.damaged"]),
+        (lambda p: p.write_bytes(p.read_bytes()[:8192]), ["ledger.sqlite.damaged"]),
+    ],
+)
+def test_a_ledger_that_is_gone_or_damaged_is_made_again(tmp_path, harm, told):
+    archive = nights(tmp_path, range(2))
+    clock = lambda: NIGHT + timedelta(days=9)  # noqa: E731 - it is a value here
+    first = open_site("thu", CrawlOptions(root=tmp_path), clock=clock)
+    articles = list(first.ledger.articles())
+    first.ledger.close()
+    first.run.abandon()
+    harm(archive.path / "ledger.sqlite")
+    again = open_site("thu", CrawlOptions(root=tmp_path), clock=clock)
+    assert list(again.ledger.articles()) == articles != []
+    assert [mend.kept_at for mend in again.run.mended] == told
+    again.ledger.close()
+    again.run.abandon()

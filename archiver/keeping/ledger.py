@@ -179,6 +179,10 @@ class KnownDocument:
     asked: float
 
 
+class LedgerDamaged(ArchiveError):
+    """What stands there is no ledger any more; not merely one that is locked, or on a disk that fails."""
+
+
 class Ledger:
     """Open it with the path of `ledger.sqlite`; ":memory:" for tests. A context manager."""
 
@@ -193,7 +197,9 @@ class Ledger:
             self._db.executescript(_SCHEMA)
             version = self.meta("version")
         except sqlite3.DatabaseError as error:
-            raise ArchiveError(
+            self._db.close()
+            damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            raise (LedgerDamaged if damaged else ArchiveError)(
                 f"{path}: the ledger cannot be read: {error}. Move it aside; the next run rebuilds it from the archive"
             ) from error
         if version is not None and int(version) > VERSION:
