@@ -8,7 +8,7 @@ from archiver import extract
 from archiver.practice import PracticeServer
 from archiver.reading.profiling import name_of, profile_source
 from archiver.shapes import Page
-from archiver.sites import Profile, load_profile
+from archiver.sites import Layout, Profile, load_profile
 
 from .layouts import themed, web_forms
 from .test_extract_layouts import OURS
@@ -63,3 +63,19 @@ def test_pages_without_text_give_a_profile_that_says_so(tmp_path):
 )
 def test_a_site_is_named_after_its_host(url, name):
     assert name_of(url) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "authors", "source"),
+    [
+        ("Lê Vân - Minh Hà", "Lê Vân - Minh Hà", ("Lê Vân", "Minh Hà"), None),
+        ("BBT", "BBT", (), None),
+        ("Theo Tạp chí Sông Lam", None, (), "Tạp chí Sông Lam"),
+        ("bút danh cỏ may", "bút danh cỏ may", ("bút danh cỏ may",), None),
+    ],
+)
+def test_what_a_profile_finds_as_the_signature_is_read_as_the_reader_reads_one(line, byline, authors, source):
+    page = f"<h1>Khai giảng năm học mới</h1><p>Sáng 5/9, học sinh cả tỉnh khai giảng năm học.</p><p class=ky>{line}</p>"
+    profile = Profile(name="x", title="X", start_urls=(URL,), layouts=(Layout(name="1", selectors={"byline": "p.ky"}),))
+    article = extract(page.encode(), URL + "1", site=profile)
+    assert (article.byline, article.authors, article.source) == (byline, authors, source)

@@ -245,8 +245,12 @@ def _overridden(seen: Survey, place: Place, override: Override) -> Place:
 def _sign_over(signed: Signed, override: Override) -> None:
     if named := override.text("byline"):
         reading = read_signature(named[0])
-        signed.byline, signed.rule = named[0], named[1]
-        signed.authors = reading.authors if reading and reading.authors else names_in(named[0])
+        if reading and reading.kind == "source":  # "Theo Báo ..." where others sign
+            signed.byline, signed.authors = None, ()
+            signed.source, signed.source_rule = reading.source, named[1]
+        else:
+            signed.byline, signed.rule = named[0], named[1]
+            signed.authors = reading.authors if reading else names_in(named[0])
     if named := override.text("source"):
         signed.source, signed.source_rule = named[0], named[1]
 
