@@ -258,7 +258,8 @@ class Listings(Ground):
         now = self.clock().timestamp()
         keep = before or KnownListing(walk.key, walk.url)
         if walk.complete:
-            keep = replace(keep, walked=now, pages=walk.pages, items=walk.items)
+            # A listing that held items and is empty tonight is asked tomorrow again: it may be a slip of the site's.
+            keep = replace(keep, walked=now, pages=walk.pages, items=walk.items or keep.items)
         self.ledger.keep_listing(
             replace(
                 keep,

@@ -45,6 +45,8 @@ class Reporter:
         self._filled: Counter[str] = Counter()
         self._lacks: dict[str, str] = {}
         self._problems: Counter[str] = Counter()
+        self._tried: Counter[str] = Counter()
+        self._matched: Counter[str] = Counter()
         self._words: list[int] = []
         self._bodies: dict[str, list[str]] = {}
         self._titles: Counter[str] = Counter()
@@ -69,6 +71,7 @@ class Reporter:
             else:
                 self._lacks.setdefault(name, record.url)
         self._problems.update({problem.code for problem in record.problems})
+        self._note_selectors(record)
         if len(self._words) < 100_000:
             self._words.append(len(record.body.split()))
         if len(self._bodies) < 20_000 and len(record.body) > 200:
@@ -79,6 +82,18 @@ class Reporter:
             day = record.published[:10]
             if len(day) == 10 and day <= self.began.date().isoformat():
                 self.newest = day
+
+    def _note_selectors(self, record: Record) -> None:
+        profile = self.walker.profile
+        layout = profile.layout_at(self.began.date()) if profile is not None else None
+        if profile is None or layout is None:
+            return
+        missed = {problem.field for problem in record.problems if problem.code == "selector-missed"}
+        for name in layout.selectors:
+            if name != "remove":  # what is to be taken away need not be there
+                said = f"{profile.name}:{layout.name} {name}"
+                self._tried[said] += 1
+                self._matched[said] += name not in missed
 
     def finish(self, manners: Manners, stopped: str | None, now: datetime, seconds: float) -> RunReport:
         """The report of the run that ends *now*."""
@@ -117,6 +132,7 @@ class Reporter:
                 identical_bodies=len(same),
                 identical_example=" ".join(same[:2]) if len(same) > 1 else None,
                 examples=dict(self._lacks),
+                selectors={name: Fill(filled=self._matched[name], of=tried) for name, tried in self._tried.items()},
             ),
             profile=getattr(self.walker.profile, "name", None),
             listings=[_listing(walk) for walk in self.walker.walked[:LISTINGS_AT_MOST]],
@@ -177,6 +193,12 @@ def _exit(report: RunReport, start_failed: str | None) -> RunReport:
             (f"{kind}: {one.detail or one.example}" for kind, one in report.failures.items()), "no answer"
         )
         refused = next((one.note for one in report.robots if one.note and "nothing is allowed" in one.note), None)
+        if start_failed and start_failed.startswith("robots: ") and not report.pages and not refused:
+            message = (
+                f"{report.site}: {report.url!r} may not be asked: its robots.txt forbids it. That is the site's wish,"
+                " and is kept; if it was not meant so, write to the webmaster"
+            )
+            return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
         what = "could not be reached" if not report.pages else f"was given up after {report.pages} pages"
         message = f"{report.site}: {report.url!r} {what}: {refused or why}. Try again later, or see: archiver report"
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)

@@ -85,6 +85,9 @@ def test_the_command_line_goes_before_the_site_and_the_site_before_all(tmp_path)
         ("[sites.a]\naccept = { x = 'today' }\n", "line 2: accept = {'x': 'today'}: expected alarms and days"),
         ("[sites.\"a b\"]\n\ndelay = ['x']\n", "line 3: delay = ['x']"),
         ("sites.a.enabled = 1\n", "line 1: enabled = 1: expected true or false"),
+        ("[sites.a]\naccept = { silense = 2026-11-24 }\n", "'silense' is no alarm. There are: body-shrunk, "),
+        ("max-time = inf\n", "line 1: max-time = inf: expected seconds"),
+        ("max-time = '999999d'\n", "line 1: max-time = '999999d': expected seconds"),
         ("notify = 'mailto://x'\n", "line 1: notify = 'mailto://x': expected a list of texts"),
     ],
 )  # fmt: skip
@@ -93,6 +96,11 @@ def test_whatever_may_not_stand_there_is_named_with_its_line(tmp_path, text, sai
         read_config(write(tmp_path, text), {})
     assert said in str(raised.value)
     assert "archiver.toml" in str(raised.value)
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path):
+    (tmp_path / "archiver.toml").write_bytes(b"\xef\xbb\xbfdelay = 3\n")
+    assert read_config(tmp_path, {}).value("delay").value == 3
 
 
 def test_a_file_that_is_no_text_is_one_line(tmp_path):

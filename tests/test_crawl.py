@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from archiver import open_archive
+from archiver import open_archive, sites
+from archiver.cli import main
 from archiver.errors import Exit
-from archiver.practice import PracticeServer
+from archiver.practice import PracticeServer, Response
 from archiver.running import CrawlOptions
 from archiver.shapes import ICT
 from spiders.crawling import crawl
@@ -189,3 +190,69 @@ def test_a_limit_that_leaves_nothing_kept_is_no_success(tmp_path):
         Exit.UNREACHABLE,
         "p: no article yet: stopped by max-pages",
     )
+
+
+def test_listings_that_were_empty_for_a_night_are_walked_the_next_and_the_alarm_ends(tmp_path):
+    with PracticeServer("plain") as server:
+        list(nights(tmp_path, server, 0, 1, 2, 3))
+        server.state.listings_empty = True
+        [broken] = nights(tmp_path, server, 4)
+        server.state.listings_empty = False
+        [healed] = nights(tmp_path, server, 5)
+    assert (broken.exit_code, healed.exit_code) == (Exit.ALARM, Exit.OK)
+    codes = [alarm.code for alarm in broken.alarms]
+    assert codes.count("listing-shrunk") > 1
+    assert broken.message.count("listing-shrunk") == 1  # the rest of them stand in the report
+    assert len(healed.listings) == 5
+
+
+def test_a_site_that_forbids_itself_by_robots_is_told_so_and_not_to_try_later(tmp_path):
+    with PracticeServer("plain") as server:
+        rules = Response(body=b"User-agent: *\nDisallow: /\n", content_type="text/plain")
+        server.intercept(lambda request: rules if request.path == "/robots.txt" else None)
+        [report] = nights(tmp_path, server, 0)
+    assert report.exit_code == Exit.UNREACHABLE
+    assert "its robots.txt forbids it" in report.message
+    assert "later" not in report.message
+
+
+def test_the_report_counts_on_how_many_pages_a_selector_of_the_profile_matched(tmp_path, monkeypatch):
+    with PracticeServer("plain") as server:
+        profiles = tmp_path / "profiles"
+        profiles.mkdir()
+        (profiles / "p.py").write_text(
+            "from archiver.sites import Layout, Profile\n"
+            f"PROFILE = Profile(name='p', title='P', start_urls=({server.url!r},), layouts=(Layout(name='2026',"
+            " selectors={'title': 'h1', 'lead': 'h7.gone', 'remove': '.gone'}),))\n"
+        )
+        monkeypatch.setenv("ARCHIVER_SITES", str(profiles))
+        sites.profiles.cache_clear()
+        try:
+            report = crawl("p", CrawlOptions(root=tmp_path, delay=0, now=TONIGHT)).report
+        finally:
+            sites.profiles.cache_clear()
+    counted = {name: (fill.filled, fill.of) for name, fill in report.reader.selectors.items()}
+    assert counted == {"p:2026 title": (60, 60), "p:2026 lead": (0, 60)}
+
+
+def test_a_lock_that_cannot_be_read_is_one_line_and_the_archive_s_trouble(capsys, tmp_path):
+    with PracticeServer("plain") as server:
+        list(nights(tmp_path, server, 0, max_pages=5))
+        lock = tmp_path / "p" / ".lock"
+        lock.unlink(missing_ok=True)
+        lock.mkdir()
+        assert main(["crawl", "p", "--root", str(tmp_path), "--delay", "0"]) == Exit.DAMAGED
+    said = capsys.readouterr().err
+    assert ".lock" in said
+    assert said.count("\n") == 1
+
+
+def test_a_run_that_is_told_to_end_before_it_listens_ends_with_a_code_of_ours(tmp_path):
+    script = (
+        "import os, signal, sys\nimport archiver.cli.crawling as crawling\nfrom archiver.cli import main\n"
+        "crawling.planned = lambda *_: os.kill(os.getpid(), signal.SIGTERM)\n"
+        f"sys.exit(main(['crawl', 'http://127.0.0.1:9/', '--root', {str(tmp_path)!r}]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
+    assert done.stderr == "archiver: Interrupted\n"

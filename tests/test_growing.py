@@ -66,6 +66,14 @@ def test_a_removed_site_is_left_out_and_its_archive_stays(capsys, tmp_path):
     assert "no site to crawl" in capsys.readouterr().err
 
 
+def test_a_removed_site_comes_back_when_it_is_added_again(capsys, tmp_path):
+    (tmp_path / "archiver.toml").write_text(BEFORE.replace("sites.soyte", 'sites."soyte.example"'))
+    for command in (["remove", "soyte.example"], ["add", "https://soyte.example/"]):
+        assert main([*command, "--root", str(tmp_path)]) == Exit.OK
+    assert read_config(tmp_path, {}).value("enabled", "soyte.example").value is True
+    assert capsys.readouterr().out == "soyte.example\n"
+
+
 def test_a_renamed_archive_is_sound_under_its_new_name(tmp_path):
     archive = kept_archives.nights(tmp_path, range(2))
     (tmp_path / "archiver.toml").write_text("[sites.thu]\ndelay = 3\n")

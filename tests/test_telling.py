@@ -18,8 +18,10 @@ import pytest
 from test_running import FIRST, keep, night
 
 from archiver.cli import main
+from archiver.cli.crawling import tell_of
 from archiver.errors import Exit, UsageError
 from archiver.running import telling
+from archiver.running.config import read_config
 from archiver.running.schedule import Slot, cron, slots, systemd
 from archiver.running.status import Standing, news, prometheus, read_told, standing
 from archiver.running.telling import tell
@@ -141,6 +143,15 @@ def test_a_webhook_hears_of_a_change_once_and_the_health_check_each_time(tmp_pat
     assert messages == ["archiver: 1 site(s) need a look", "archiver: 1 well again"]
 
 
+def test_the_health_check_is_asked_after_the_run_of_one_site_too(capsys, tmp_path, ear):
+    (tmp_path / "archiver.toml").write_text(f'healthcheck = "http://127.0.0.1:{ear.server_port}/{{site}}/{{code}}"\n')
+    config = read_config(tmp_path, {})
+    tell_of(config, tmp_path, 5, "so-noi-vu")  # though no site is left that status could show
+    tell_of(config, tmp_path, 0)
+    assert ear.heard == ["/so-noi-vu/5", "/all/0"]
+    assert "no site to crawl" in capsys.readouterr().err
+
+
 @imghdr
 def test_a_server_that_refuses_is_a_warning_and_the_next_run_tells_it(tmp_path, ear):
     pytest.importorskip("apprise")
@@ -239,3 +250,17 @@ def test_schedule_prints_a_line_a_site_and_leaves_out_what_is_disabled(capsys, t
         "archiver-so-noi-vu.timer",
         "archiver@.service",
     ]
+
+
+def test_a_machine_without_a_timezone_gets_its_lines_in_utc(capsys, tmp_path, monkeypatch):
+    (tmp_path / "archiver.toml").write_text('[sites.a]\nurl = "https://a.example/"\n')
+    monkeypatch.setenv("TZ", "Nowhere/At_All")
+    time.tzset()
+    try:
+        assert main(["schedule", "--cron", "--root", str(tmp_path)]) == Exit.OK
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    shown = capsys.readouterr().out
+    assert "UTC+0000" in shown
+    assert "\n30 17 * * * " in shown

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from threading import current_thread, main_thread
 
 import click
 
@@ -92,6 +94,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     speak(language_of(line, os.environ))
     debug = "--debug" in line
+    first = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL and current_thread() is main_thread()
+    if first:  # a TERM is answered by an exit code of ours, also before a run has begun to listen
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with program.make_context("archiver", line) as ctx:
             returned = program.invoke(ctx)
@@ -136,6 +141,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
         )
         return Exit.UNREACHABLE
+    finally:
+        if first:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _complain(text: str) -> None:

@@ -23,7 +23,7 @@ from archiver.cli.display import Lines, Screen, Silent
 from archiver.cli.running import ROOT, configuration, enabled_sites, standings_of
 from archiver.cli.screen import note, table
 from archiver.cli.words import say
-from archiver.errors import Exit, SiteLocked, UsageError
+from archiver.errors import ArchiverError, Exit, SiteLocked, UsageError
 from archiver.running.config import Config, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import CrawlOutcome, RunReport, past_reports
@@ -198,14 +198,19 @@ def tell_of(config: Config, root: Path, code: int, site: str | None = None) -> N
     addresses = {name: config.value(name).value for name in ("notify", "prometheus", "healthcheck")}
     if not any(addresses.values()):
         return
-    standings = standings_of(config, root)
+    try:
+        standings = standings_of(config, root)
+    except (ArchiverError, OSError) as error:  # of another archive, or all are left out: this run keeps its code
+        note(f"notify: {error}")
+        standings, addresses = [], addresses | {"notify": [], "prometheus": None}
     for warning in tell(
         root,
         standings,
         notify=addresses["notify"],
         prometheus_file=addresses["prometheus"],
-        healthcheck=None if site else addresses["healthcheck"],
+        healthcheck=addresses["healthcheck"],
         exit_code=code,
+        site=site,
     ):
         note(warning)
 

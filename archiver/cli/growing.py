@@ -36,16 +36,22 @@ def add(urls: tuple[str, ...], root: Path, file: Path | None) -> int:
     if not wanted:
         raise UsageError("give addresses, or a file of them. See: archiver add --help")
     fresh: dict[str, str] = {}
+    back: set[str] = set()  # removed before
     for url in wanted:
         slug = slug_of(url)
         if slug in config.sites or slug in fresh or (root / slug / "archive.json").exists():
-            note(say("{site} is there already", site=slug))
+            if config.value("enabled", slug).value:
+                note(say("{site} is there already", site=slug))
+            else:
+                back.add(slug)
         else:
             fresh[slug] = url
     if fresh:
         root.mkdir(parents=True, exist_ok=True)
         write_whole(root / NAME, with_sites(_text(root), fresh))
-    for slug in fresh:
+    for slug in sorted(back):
+        write_whole(root / NAME, with_enabled(_text(root), slug, True))
+    for slug in (*fresh, *sorted(back)):
         click.echo(slug)
     return Exit.OK
 
@@ -159,12 +165,12 @@ def _pages_of(archive: Path, most: int) -> list[Page]:
 
 def _text(root: Path) -> str:
     file = root / NAME
-    return file.read_text("utf-8") if file.exists() else ""
+    return file.read_text("utf-8-sig") if file.exists() else ""
 
 
 def _addresses(file: Path) -> list[str]:
     try:
-        lines = file.read_text("utf-8").splitlines()
+        lines = file.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise UsageError(f"{str(file)!r}: {why}. Give a text file with one address a line") from None

@@ -56,7 +56,8 @@ def conclude(
     loud = [alarm for alarm in alarms if alarm.severity == "alarm"]
     if not loud or report.exit_code not in (Exit.OK, Exit.ALARM):
         return replace(report, alarms=alarms)
-    others = f" (and {', '.join(alarm.code for alarm in loud[1:])})" if loud[1:] else ""
+    codes = dict.fromkeys(alarm.code for alarm in loud[1:])
+    others = f" (and {', '.join(codes)})" if codes else ""
     usual = f", usual: {loud[0].usual}" if loud[0].usual else ""
     message = f"{report.site}: {loud[0].seen}{usual}{others}. {loud[0].next}".rstrip()
     return replace(report, alarms=alarms, exit_code=int(Exit.ALARM), message=message)

@@ -22,6 +22,8 @@ NAME = "archiver.toml"
 SECRETS = {"notify": "ARCHIVER_NOTIFY", "healthcheck": "ARCHIVER_HEALTHCHECK"}
 
 _DURATION = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+LONGEST = 10 * 366 * 86400.0
+"""Seconds; the clocks that keep the limits of time (threading, Twisted) take no such thing as for ever."""
 _SIZE = {"": 1, "B": 1, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30, "KB": 10**3, "MB": 10**6, "GB": 10**9}
 
 
@@ -31,10 +33,11 @@ def duration(value: Any) -> float:
     >>> duration("2h"), duration("1h30m"), duration(45)
     (7200.0, 5400.0, 45.0)
     """
-    if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
-        return float(value)
+    seconds = value
     if isinstance(value, str) and re.fullmatch(r"(\d+(\.\d+)?[smhd])+", value):
-        return float(sum(float(number) * _DURATION[unit] for number, unit in re.findall(r"([\d.]+)([smhd])", value)))
+        seconds = sum(float(number) * _DURATION[unit] for number, unit in re.findall(r"([\d.]+)([smhd])", value))
+    if isinstance(seconds, int | float) and not isinstance(seconds, bool) and 0 <= seconds <= LONGEST:
+        return float(seconds)
     raise ValueError("expected seconds, or a text such as '90s', '30m', '2h'")
 
 
@@ -97,7 +100,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def _days(value: Any) -> dict[str, date]:
+    from archiver.running.alarms import CODES
+
     if isinstance(value, dict) and all(type(day) is date for day in value.values()):
+        if unknown := sorted(set(value) - set(CODES.values())):
+            raise ValueError(f"{unknown[0]!r} is no alarm. There are: {', '.join(sorted(CODES.values()))}")
         return dict(value)
     raise ValueError("expected alarms and days, such as { listing-shrunk = 2026-11-24 }")
 
@@ -154,11 +161,9 @@ HOUSE = (
     Setting("jobs", _count, 4, "Sites at a time in `crawl --all`"),
     Setting("window-start", _clock, "00:30", "From when `schedule` lets runs begin (Vietnam's clock)"),
     Setting("window-end", _clock, "05:00", "Until when"),
-    Setting(
-        "prometheus", _text, None, "File for node_exporter's textfile collector, rewritten after each `crawl --all`"
-    ),
+    Setting("prometheus", _text, None, "File for node_exporter's textfile collector, rewritten after each `crawl`"),
     Setting("notify", _texts, [], "Apprise addresses without secrets; with them: environment ARCHIVER_NOTIFY"),
-    Setting("healthcheck", _url, None, "Address that is asked after each `crawl --all`; secret: ARCHIVER_HEALTHCHECK"),
+    Setting("healthcheck", _url, None, "Address that is asked after each `crawl`; secret: ARCHIVER_HEALTHCHECK"),
 )
 """Settings of the whole root, at the top."""
 
@@ -202,7 +207,7 @@ def read_config(root: Path, environ: Mapping[str, str]) -> Config:
     """The configuration of *root*; all defaults where it has no archiver.toml. UsageError names the line."""
     path = root / NAME
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # Notepad begins a file with a mark
     except (FileNotFoundError, NotADirectoryError):  # a root that is no folder is told of by whoever writes there
         text = ""
     except (OSError, UnicodeDecodeError) as error:

@@ -27,6 +27,7 @@ def tell(
     prometheus_file: str | None = None,
     healthcheck: str | None = None,
     exit_code: int = 0,
+    site: str | None = None,
 ) -> list[str]:
     """Write the file for node_exporter, notify of what changed, ping the health check; the warnings come back."""
     warnings = []
@@ -35,7 +36,7 @@ def tell(
     if notify:
         warnings += _notify_once(root, standings, notify)
     if healthcheck:
-        warnings += _bounded("healthcheck", lambda: ping(healthcheck, exit_code))
+        warnings += _bounded("healthcheck", lambda: ping(healthcheck, exit_code, site))
     return warnings
 
 
@@ -66,11 +67,15 @@ def send(message: News, addresses: Sequence[str]) -> None:
         raise RuntimeError("not taken by " + ", ".join(address.partition("://")[0] + "://…" for address in addresses))
 
 
-def ping(url: str, exit_code: int) -> None:
-    """Ask *url* once, with {code} filled in; without that place it is asked only when all is well."""
+def ping(url: str, exit_code: int, site: str | None = None) -> None:
+    """Ask *url* once, with {code} filled in; without that place it is asked only when all is well.
+
+    {site} becomes the archive's name, or "all" after a run of all.
+    """
     if "{code}" not in url and exit_code:
         return
-    request = Request(url.replace("{code}", str(exit_code)), headers={"User-Agent": "archiver"})  # noqa: S310  http(s): checked in config
+    asked = url.replace("{code}", str(exit_code)).replace("{site}", site or "all")
+    request = Request(asked, headers={"User-Agent": "archiver"})  # noqa: S310  http(s): checked in config
     with urlopen(request, timeout=10) as answer:  # noqa: S310  http(s): checked in config
         answer.read(1024)
 
