@@ -24,6 +24,8 @@ from archiver.vietnamese.dates.words import (
 _CALLS_A_DAY = frozenset(
     "dịp lễ đến tới từ trước sau hết tận khánh nghỉ mừng niệm ngày hôm qua nay sáng trưa chiều tối đêm vào".split()
 )
+# Things that are numbered within a year, beside documents: "phụ lục 03/2024", "biên lai 05/2024", "Trang 1/2024".
+_NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng".split())
 # Words after which four digits are a year.
 _CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết".split())
 
@@ -127,7 +129,7 @@ class Reader(Longer):
                 bracketed = before == "(" and words[j] == ")"
                 if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient and not bracketed:
                     return None
-                if before in _DOCUMENTS or before in {"lục", "lô", "đợt", "lần"}:
+                if before in _DOCUMENTS or before in _NUMBERED:
                     return None  # "Quyết định 05/2024": its number
                 if point.m == 1 and point.y == 2000 and before not in _CALLS_A_DAY:
                     return None  # the scale of a map

@@ -198,7 +198,13 @@ class Spans(Moons):
     def several(self, i: int, strong: bool) -> tuple[Node, int, bool] | None:
         """Days before a last one that names the month: '12, 13 và 15/3', '5 đến ngày 7/8/2024', '16 - 22.4'."""
         words = self.words
-        if words[i + 1] not in _RANGE and words[i + 1] not in _AND and words[i + 1] not in {"rạng", "cho"}:
+        start = i + 1
+        if words[start] == "(":  # "ngày 10 (thứ Hai) đến ngày 12/2"
+            named = self.weekday(start + 1)
+            if not named or words[named[1]] != ")":
+                return None
+            start = named[1] + 1
+        if words[start] not in _RANGE and words[start] not in _AND and words[start] not in {"rạng", "cho"}:
             return None
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return None
@@ -207,7 +213,7 @@ class Spans(Moons):
         days = [NUMBERS[words[i]]]
         runs = [False]  # whether each day is reached from the one before by a range
         ranges = 0
-        j = i + 1
+        j = start
         while len(days) < 16:
             sign = words[j]
             if sign == "(":
@@ -572,6 +578,9 @@ class Spans(Moons):
                 sign, k = "và", k + 1
             if a.unit == "day":
                 repeated = words[k] == "ngày"
+                if not repeated and sign == "và" and words[k] in {"sáng", "trưa", "chiều", "tối", "đêm"}:
+                    repeated = True  # "sáng 5/8 và sáng 6/8/2024"
+                    k += words[k + 1] == "ngày"
                 if repeated:
                     k += 1
                 if words[k] not in NUMBERS:
