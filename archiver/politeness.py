@@ -397,6 +397,8 @@ class Reach:
 
         >>> Reach.of(["https://so.gov.vn/"], contact="a@b.vn").fault("so.gov.vn", "127.0.0.1")[0]
         'private-address'
+        >>> Reach.of(["http://so.local/"]).fault("www.so.local", "127.0.0.1") is None
+        True
         """
         if is_public(address):
             if is_contact(self.contact):
@@ -405,7 +407,10 @@ class Reach:
                 f"{host!r} is at {address}, on the open internet, and nobody can be reached about our visit;"
                 " give --contact an e-mail or web address"
             )
-        if self.private or host.strip("[]").rstrip(".").lower() in self._private:
+        names = {host.strip("[]").rstrip(".").lower()}
+        if ":" not in host:
+            names.add(_bare(host.lower()))  # 'www.so.local' is of 'so.local', too
+        if self.private or names & self._private:
             return None
         return "private-address", (
             f"{host!r} leads to {address}, which is no address of the open internet; left alone."

@@ -381,7 +381,8 @@ class ObeyRobots:
             note=seen.note,
         )
         manners.refuse("robots", request.url)
-        raise Refused("robots", f"{request.url!r}: robots.txt forbids it" + (f" ({rules.note})" if rules.note else ""))
+        code = "robots" if rules.allows is not False else "no-robots"  # which passes: the next night asks again
+        raise Refused(code, f"{request.url!r}: robots.txt forbids it" + (f" ({rules.note})" if rules.note else ""))
 
     async def _rules(self, origin: str, *, offsite: bool) -> RobotsRules:
         manners = manners_of(self._crawler)
@@ -504,7 +505,7 @@ class Patience(RetryMiddleware):
             kind = failure_of(exception)
             if not isinstance(exception, Refused):
                 manners.fail(kind, request.url, _one_line(exception))
-            elif kind not in ("off-site", "robots"):  # which have been counted where they were refused
+            elif kind not in ("off-site", "robots", "no-robots"):  # which have been counted where they were refused
                 manners.refuse(kind, request.url, _one_line(exception))
         return result
 

@@ -141,7 +141,7 @@ class Reporter:
             certificates=list(manners.certificates.values()),
             failures=dict(sorted(manners.failed.items())),
             mends=[f"{mend}" for mend in self.run.mended],
-            warnings=self._warnings(),
+            warnings=[*_kept_out(manners), *self._warnings()],
             disk=Disk(free=usage.free, total=usage.total),
             versions=_versions(),
             settings=_settings(self.options),
@@ -172,6 +172,15 @@ class Reporter:
             said.append(f"same: {tallies.saved} addresses were not asked, since they show articles that are kept")
         said += [f"learned: {lesson}" for lesson in walker.sameness.lessons()[:20]]
         return said
+
+
+def _kept_out(manners: Manners) -> list[str]:
+    """The hosts of which nothing could be asked, since their robots.txt did not answer, and how much that was."""
+    return [
+        f"incomplete: {one.forbidden} addresses were not asked, such as {one.example}, since {one.url} {one.note}"
+        for one in manners.robots_seen.values()
+        if one.forbidden and "nothing is allowed" in (one.note or "")
+    ]
 
 
 def _listing(walk: Walk) -> ListingWalk:

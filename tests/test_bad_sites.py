@@ -168,3 +168,17 @@ def test_a_json_feed_is_followed_to_its_last_page_where_nothing_else_names_the_n
     with Hostile(scripts) as server:
         go(tmp_path, server.url)
     assert len(list(open_archive(tmp_path / "so-x"))) == 9
+
+
+def test_what_a_silent_robots_txt_kept_out_is_told_and_asked_again_the_next_night(tmp_path):
+    scripts = portal()
+    down = b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"
+    with Hostile({**scripts, "/robots.txt": [down]}) as server:
+        outcome = go(tmp_path, server.url, retries=0)
+        [said] = outcome.report.warnings
+        assert "addresses were not asked" in said
+        assert "503" in said
+        assert outcome.exit == Exit.UNREACHABLE
+        server.scripts["/robots.txt"] = [ok(b"User-agent: *\nDisallow:\n")]
+        assert go(tmp_path, server.url).exit == Exit.OK
+    assert len(list(open_archive(tmp_path / "so-x"))) == 9

@@ -507,7 +507,7 @@ def test_whoever_wants_to_stop_at_a_broken_certificate_can(certified):
         outcome = crawl([f"{server.url}/a"], settings={"DOWNLOAD_VERIFY_CERTIFICATES": True, "RETRY_TIMES": 0})
         assert not server.met
         assert "tls" in outcome.manners["failures"]
-        assert outcome.answer(f"{server.url}/a").kind == "robots"  # which could not be asked, so nothing is allowed
+        assert outcome.answer(f"{server.url}/a").kind == "no-robots"  # which could not be asked, so nothing is allowed
 
 
 def test_a_server_that_speaks_no_tls_is_a_failure_of_its_own():

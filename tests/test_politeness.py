@@ -462,7 +462,7 @@ def test_robots_txt_is_asked_first_and_obeyed(robots, asked):
         assert paths(server) == ["/robots.txt", *asked]
         assert [urls[len(server.url) :] for urls in (one.url for one in outcome.exchanges)] == ["/robots.txt", *asked]
         [said] = outcome.manners["robots"].values()
-        refused = {path for path in ("/a", "/b") if outcome.answer(server.url + path).kind == "robots"}
+        refused = {path for path in ("/a", "/b") if outcome.answer(server.url + path).kind in ("robots", "no-robots")}
         assert refused == {"/a", "/b"} - set(asked)
         assert said.forbidden == len(refused)
         assert said.example in {None, *(server.url + path for path in refused)}
@@ -573,7 +573,7 @@ def test_a_private_address_is_not_connected_to_even_where_an_address_is_let_out(
         outcome = crawl([{"url": inner, "meta": {"allow_offsite": True}}], start="http://127.0.0.9/")
         assert server.met == []
         assert server._connections == 0
-        assert outcome.answer(inner).kind == "robots"  # which could not be asked either
+        assert outcome.answer(inner).kind == "no-robots"  # which could not be asked either
         assert outcome.manners["refused"]["private-address"].example == inner.replace("/a", "/robots.txt")
 
 
