@@ -412,7 +412,9 @@ class DepartmentSpider(Spider):
         options, manners = self.options, manners_of(self.crawler)
         if options.max_pages is not None and self._pages_asked >= options.max_pages:
             return self._stop("max-pages", f"max-pages: {options.max_pages}")
-        if options.max_requests is not None and manners.total >= options.max_requests:
+        # What was handed over and is not answered yet counts too: with a delay, most of it was not even sent.
+        asked = manners.total + len(self._flying)
+        if options.max_requests is not None and asked >= options.max_requests:
             return self._stop("max-requests", f"max-requests: {options.max_requests}")
         if options.max_bytes is not None and manners.bytes_received >= options.max_bytes:
             return self._stop("max-bytes", f"max-bytes: {options.max_bytes}")

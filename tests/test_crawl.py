@@ -256,3 +256,11 @@ def test_a_run_that_is_told_to_end_before_it_listens_ends_with_a_code_of_ours(tm
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
     assert done.stderr == "archiver: Interrupted\n"
+
+
+def test_max_requests_is_never_exceeded_by_what_was_already_handed_over(tmp_path):
+    with PracticeServer("plain") as server:
+        [report] = nights(tmp_path, server, 0, max_requests=12)
+        assert server.count <= 12
+    assert report.stopped_by == "max-requests"
+    assert 6 <= report.requests.total <= 12
