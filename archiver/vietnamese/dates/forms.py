@@ -62,6 +62,8 @@ class Reader(Longer):
                 continue
             busy = hit.end
             node = hit.node
+            if words[hit.end] == "điểm" and isinstance(node, Span) and self.points_won(hit):
+                continue
             if isinstance(node, Point):
                 if node.unit == "undated":
                     continue
@@ -71,6 +73,13 @@ class Reader(Longer):
             found.append(hit)
         return found
 
+    def points_won(self, hit: Hit) -> bool:
+        """Whether what looks like days is a mark out of ten: 'từ 2/10 đến 5/10 điểm'."""
+        if self.words[hit.end + 1] in {"tin", "báo", "danh", "cầu", "lại", "qua"}:
+            return False  # the verb: "từ 2/10 đến 5/10 điểm lại …"
+        told = self.words[hit.first : hit.end]
+        return all(p.y is None and p.unit == "day" for p in points_of(hit.node)) and not {"ngày", "tháng"} & set(told)
+
     # --- openers ----------------------------------------------------------------------------------------------------
 
     def at_number(self, i: int) -> Hit | None:
@@ -78,6 +87,8 @@ class Reader(Longer):
         words = self.words
         before = words[i - 1] if i else ""
         after = words[i + 1]
+        if before == "nhà" and i > 1 and words[i - 2] == "số":
+            return None  # "số nhà 12/8/24"
         if after in {"tháng", "quý"} and words[i + 2] in {"đầu", "cuối", "năm", "còn", "qua", "của"}:
             return self.months_of_year(i)
         if after in _AGO and self.lenient:
@@ -274,6 +285,8 @@ class Reader(Longer):
         if not inner:
             return None
         node, end = inner.node, inner.end
+        if words[j] == "rằm" and words[end] in {"đến", "tới"}:
+            return self.from_full_moon(i, j, inner) or inner
         if inner.bare and words[j] in NUMBERS and not (word in {"từ", "kể", "trước"} and isinstance(node, Span)):
             return None
         if isinstance(node, Point) and node.unit != "undated":
@@ -284,6 +297,18 @@ class Reader(Longer):
             if word == "sau" and node.unit in {"day", "year"}:
                 return Hit(Span(node, None), i, end, False)
         return Hit(node, i, end, False)
+
+    def from_full_moon(self, i: int, j: int, inner: Hit) -> Hit | None:
+        """'từ rằm tháng 7 đến rằm tháng 8 năm 2024': the end lends its year, or neither has one."""
+        far = self.opened_by(inner.end + 1)
+        month = self.month(j + 2)
+        if not far or not month or not isinstance(far.node, Point) or not isinstance(inner.node, Point):
+            return None
+        begun = inner.node
+        if far.node.unit == "day" and far.node.y is not None and (begun.y is None or begun.approx):
+            return self.hit(self.both_lunar(Point("day", None, month[0], 15), (far.node, far.end)), i)
+        span = self.between(begun, far.node) if begun.y is not None and far.node.unit == "day" else None
+        return Hit(span or Point("undated"), i, far.end, False)
 
     def year_begun(self, i: int) -> Hit | None:
         """'đầu năm đến nay', told from the reference."""

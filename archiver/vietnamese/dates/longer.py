@@ -408,6 +408,14 @@ class Longer(Spans):
         if found:
             point, j, _ = found
             return self.hit(self.extended(point, self.tail(point, j), True), i)
+        year = self.year_digits(i + 5) if words[i + 4] == "," else self.year_digits(i + 4)
+        if year and words[i + 2] == "-" and words[i + 1] in NUMBERS and words[i + 3] in NUMBERS:  # "August 14-16, 2024"
+            month, end = ENGLISH_MONTHS[words[i]], i + 5 + (words[i + 4] == ",")
+            a, b = (Point("day", year, month, NUMBERS[words[k]]) for k in (i + 1, i + 3))
+            if not (self.valid(a, i, end) and self.valid(b, i, end) and self.clean_after(end)):
+                return None
+            span = self.between(a, b)
+            return self.hit((span, end, False), i) if span else None
         if words[i] == "may":
             return None
         year = self.year_digits(i + 1) or (self.year_digits(i + 2) if words[i + 1] in {",", "-"} else None)

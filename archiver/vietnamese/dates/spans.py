@@ -465,6 +465,7 @@ class Spans(Moons):
         first = self.lunar_point(a.d or 1, a.m or 1, False, told.year - wraps, end)
         if first is None or first.unit == "undated":
             return Point("undated"), end, False
+        first.approx, first.printed = point.approx, point.printed
         return Span(first, point), end, False
 
     def between(self, a: Point, b: Point) -> Span | None:
