@@ -57,7 +57,7 @@ class Days(Scanner):
             return None
         sign = words[j]
         minute, second, exact = 0, 0, "hour"
-        if sign == ":" or (sign == "." and self.lenient_clock(j)):
+        if sign == ":" or (sign == "." and (words[j + 2] in {"am", "pm"} or self.lenient_clock(j))):
             value = NUMBERS.get(words[j + 1])
             if value is None or len(words[j + 1]) != 2 or value > 59:
                 return None

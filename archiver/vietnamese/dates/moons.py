@@ -230,11 +230,11 @@ class Moons(Days):
         bracket = words[j] == "("
         if words[j] in {"(", ",", "-"}:
             j += 1
-        if words[j] != "tức":
+        if words[j] != "tức" and not (words[j] == "nhằm" and bracket):
             return i
         at = j
         j += 1
-        while words[j] in {"là", "ngày", "vào"}:
+        while words[j] in {"là", "ngày", "vào", "nhằm"}:
             j += 1
         mung = words[j] in {"mùng", "mồng"}
         if mung:
