@@ -140,7 +140,7 @@ class Reader(Longer):
                 bracketed = before == "(" and words[j] == ")"
                 if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient and not bracketed:
                     return None
-                if before in _DOCUMENTS or before in _NUMBERED:
+                if before in _DOCUMENTS or (before in _NUMBERED and words[i - 2] not in {"trái", "cổ"}):
                     return None  # "Quyết định 05/2024": its number
                 if point.m == 1 and point.y == 2000 and before not in _CALLS_A_DAY:
                     return None  # the scale of a map
@@ -300,7 +300,7 @@ class Reader(Longer):
 
     def from_full_moon(self, i: int, j: int, inner: Hit) -> Hit | None:
         """'từ rằm tháng 7 đến rằm tháng 8 năm 2024': the end lends its year, or neither has one."""
-        far = self.opened_by(inner.end + 1)
+        far = self.opened_by(inner.end + 1 + (self.words[inner.end + 1] == "hết"))
         month = self.month(j + 2)
         if not far or not month or not isinstance(far.node, Point) or not isinstance(inner.node, Point):
             return None

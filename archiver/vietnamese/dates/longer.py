@@ -416,6 +416,17 @@ class Longer(Spans):
                 return None
             span = self.between(a, b)
             return self.hit((span, end, False), i) if span else None
+        if (
+            words[i + 2] == "-"
+            and words[i + 3] in ENGLISH_MONTHS
+            and words[i + 1] in NUMBERS
+            and len(words[i + 1]) <= 2
+        ):
+            last = self.english_month_first(i + 3)  # "June 30 - July 2, 2024"
+            first = Point("day", None, ENGLISH_MONTHS[words[i]], NUMBERS[words[i + 1]])
+            if last and self.valid(first, i, i + 2):
+                span = self.between(first, last[0])
+                return self.hit((span, last[1], False), i) if span and self.clean_after(last[1]) else None
         if words[i] == "may":
             return None
         year = self.year_digits(i + 1) or (self.year_digits(i + 2) if words[i + 1] in {",", "-"} else None)
