@@ -417,7 +417,7 @@ class Longer(Spans):
             span = self.between(a, b)
             return self.hit((span, end, False), i) if span else None
         if (
-            words[i + 2] == "-"
+            words[i + 2] in {"-", "to"}
             and words[i + 3] in ENGLISH_MONTHS
             and words[i + 1] in NUMBERS
             and len(words[i + 1]) <= 2
