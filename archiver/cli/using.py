@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import os
+import socket
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -195,21 +197,28 @@ def stats(root: Path, sites: tuple[str, ...], html: Path | None, as_json: bool) 
 def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
     try:
         import uvicorn
+        from uvicorn.supervisors import Multiprocess
 
-        from archiver.web.app import create_app
+        import archiver.web.app  # noqa: F401 - the workers load it; here it tells whether they can
     except ImportError as why:
         raise UsageError(f"the reading room needs {why.name}: pip install 'archiver[web]'") from why
-    import os
-
     _existing(root)
     note(say("The reading room is open: {url} (Ctrl+C closes it)", url=f"http://{host}:{port}{prefix.rstrip('/')}/"))
     settings = {"host": host, "port": port, "log_level": "warning", "proxy_headers": True}
+    os.environ["ARCHIVER_PREFIX"] = prefix
+    os.environ["ARCHIVER_ROOT"] = str(root.resolve())  # workers are processes of their own
+    config = uvicorn.Config("archiver.web.app:from_environment", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
+    server = uvicorn.Server(config)
+    try:
+        door = config.bind_socket()
+    except SystemExit as why:  # uvicorn's way to say that the port is taken
+        raise UsageError(f"{host}:{port}: cannot listen there; another program may. Choose another --port.") from why
+    # Head and body of an answer go out apart; with Nagle's algorithm each would wait 40 ms for the other.
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if workers == 1:
-        uvicorn.run(create_app(root, prefix=prefix), **settings)  # type: ignore[arg-type] # a dict of uvicorn's own settings
+        server.run(sockets=[door])
     else:
-        os.environ["ARCHIVER_PREFIX"] = prefix
-        os.environ["ARCHIVER_ROOT"] = str(root.resolve())  # the workers are processes of their own
-        uvicorn.run("archiver.web.app:from_environment", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
+        Multiprocess(config, sockets=[door]).run()
     return Exit.OK
 
 

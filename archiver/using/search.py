@@ -451,8 +451,8 @@ class Search:
         try:
             with (self.root / stored["file"][0]).open("rb") as file:
                 file.seek(stored["offset"][0])
-                record: dict[str, Any] = json.loads(file.read(stored["length"][0]))
-        except (OSError, ValueError):
+                record: dict[str, Any] = msgspec.json.decode(file.read(stored["length"][0]))
+        except (OSError, msgspec.DecodeError):
             return None  # the file was taken away a moment ago; the next update sees it
         return record
 

@@ -47,7 +47,7 @@ from archiver.web.words import Language, say
 
 log = logging.getLogger(__name__)
 
-_PAGE = 20
+_PAGE = 10
 _FRESH = 30.0  # seconds after which a new run is seen
 _PICTURES = 100  # of one article that are looked up
 _DEEPEST = 10_000  # results that can be paged through: each page costs what all before it cost
