@@ -226,7 +226,9 @@ def test_a_lock_dies_with_its_process(tmp_path):
         time.sleep(0.01)
     child.kill()
     child.join()
-    open_archive(path).begin(NIGHT).abandon()
+    run = open_archive(path).begin(NIGHT)
+    assert run.id
+    run.abandon()
 
 
 def _hold(path: Path) -> None:

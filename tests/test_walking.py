@@ -72,7 +72,7 @@ def test_what_only_running_a_script_could_tell_is_left_alone(script):
 def test_no_script_breaks_the_reader_of_scripts(script):
     root = html.fromstring("<html><body><script></script></body></html>")
     root.find(".//script").text = "fetch(" + script
-    sources(root, "http://a.vn/", items=1)
+    assert isinstance(list(sources(root, "http://a.vn/", items=1)), list)
 
 
 # --- pages that a script draws ------------------------------------------------------------------------------------------
@@ -248,8 +248,8 @@ def test_a_bomb_in_a_sitemap_goes_off_nowhere():
         + b"x" * 1000
         + b'"><!ENTITY c "&b;&b;&b;">]><urlset><url><loc>http://a.vn/&c;</loc></url></urlset>'
     )
-    read_sitemap(bomb, "http://a.vn/s.xml")
-    read_sitemap(gzip.compress(b"<urlset>" + b" " * 10_000_000), "http://a.vn/s.xml.gz")
+    assert all(len(entry.url) < 100 for entry in read_sitemap(bomb, "http://a.vn/s.xml").entries)
+    assert not read_sitemap(gzip.compress(b"<urlset>" + b" " * 10_000_000), "http://a.vn/s.xml.gz").entries
 
 
 def test_feeds_of_every_make_say_the_same():
