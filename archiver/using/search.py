@@ -31,6 +31,7 @@ import tantivy
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.cdxj import surt
 from archiver.shapes import SCHEMA_VERSION
+from archiver.vietnamese.text import unaccent
 
 FIELDS = ("text", "title", "lead", "byline", "category")  # text: title, lead and body together
 # Title and lead first. Set by hand on the questions of tests/test_search.py; the order matters, the sizes hardly do.
@@ -44,8 +45,6 @@ _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
 _TONE_LETTER = str.maketrans({"\u0300": "α", "\u0301": "β", "\u0303": "γ", "\u0309": "δ", "\u0323": "ε"})
-_MARKS = re.compile("[\u0300-\u036f]")
-_D = str.maketrans("đĐ", "dD")  # NFD leaves đ whole
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,7 +67,7 @@ def folded(text: str) -> str:
     >>> folded("Thi đua – Khen thưởng")
     'thi dua – khen thuong'
     """
-    return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_D).lower()
+    return unaccent(text)
 
 
 # One letter for one letter, so that places in the folded text are places in the text.
