@@ -52,6 +52,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run.capture(exchange("http://a.vn/a.png", typed(b"\x89PNG", b"image/png")))
         run.capture(exchange("http://a.vn/s.css", typed(b"p{background:url('x.png')}", b"text/css")))
         run.capture(exchange("http://a.vn/ct.aspx?ItemID=216&CatID=1", answer(PAGE, headers=html)))
+        for address, location in (("cu", b"/tin/1"), ("dich", b"http://b.vn/tin"), ("khong", b"javascript:alert(1)")):
+            sent = answer(b"", b"302 Found", b"Location: " + location + b"\r\n")
+            run.capture(exchange(f"http://a.vn/{address}", sent))
         run.capture(exchange("http://a.vn/svg", typed(b"<svg onload='alert(1)'/>", b"image/svg+xml")))
         run.keep(
             record(
@@ -282,6 +285,20 @@ def test_memento_leads_to_the_nearest_capture(client):
     assert timemap.text.count('memento"') == 2
     assert client.get("/timegate/http://a.vn/never").status_code == 404
     assert client.get("/timegate/http://a.vn/tin/1", headers={"Accept-Datetime": "soon"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "location"),
+    [
+        ("http://a.vn/cu", 302, "/raw/20261124013000/http://a.vn/tin/1"),
+        ("http://a.vn/dich", 302, "/raw/20261124013000/http://b.vn/tin"),
+        ("http://a.vn/khong", 200, None),
+    ],
+)
+def test_a_captured_redirect_leads_on_within_the_archive(client, address, status, location):
+    got = client.get(f"/raw/2026/{address}", follow_redirects=False)
+    assert (got.status_code, got.headers.get("location")) == (status, location)
+    assert "sandbox" in got.headers["content-security-policy"]
 
 
 def test_captures_are_found_by_binary_search(root):

@@ -35,6 +35,7 @@ from starlette.staticfiles import StaticFiles
 import archiver
 from archiver.errors import ArchiveError, ArchiverError, UsageError
 from archiver.keeping.archive import open_archive
+from archiver.keeping.captures import header_of, page_of
 from archiver.reading.document import parse
 from archiver.shapes import ICT, CaptureRef
 from archiver.using.search import Answer, Search, Where
@@ -516,16 +517,19 @@ def _replay(room: Room, request: Request) -> Response:
 
 def _raw(room: Room, request: Request) -> Response:
     _, capture = _capture(room, request)
-    page = open_archive(room.root / capture.site).page(capture.ref)
+    kept = open_archive(room.root / capture.site).exchange(capture.ref)
+    page = page_of(kept)
     media_type = (page.content_type or "").split(";")[0].strip().lower()
     memento = _memento(request, capture)
-    if 300 <= page.status < 400:
-        return PlainTextResponse(
-            f"{page.status}: the site sent the reader elsewhere.", headers=memento | replay.HEADERS
-        )
 
     def to(address: str) -> str:
         return _to(request, f"/raw/{capture.stamp}/{_escaped(address)}")
+
+    if 300 <= page.status < 400:
+        elsewhere = replay.elsewhere(header_of(kept.response, "Location"), page.url)
+        if elsewhere is None:
+            return PlainTextResponse(f"{page.status}: the answer has no page.", headers=memento | replay.HEADERS)
+        return RedirectResponse(to(elsewhere), 302, memento | replay.HEADERS)
 
     if media_type in ("text/html", "application/xhtml+xml", ""):
         document = parse(page.body, page.url, page.content_type)

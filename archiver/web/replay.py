@@ -104,6 +104,19 @@ def rewrite(
     return result
 
 
+def elsewhere(location: str | None, url: str) -> str | None:
+    """The web address to which an answer of *url* sent its reader; None where its Location names none.
+
+    >>> elsewhere("../tin/2", "http://a.vn/cu/1"), elsewhere("javascript:alert(1)", "http://a.vn/")
+    ('http://a.vn/tin/2', None)
+    """
+    try:
+        absolute = urljoin(url, (location or "").strip()) if location else ""
+    except ValueError:
+        return None
+    return absolute if absolute.lower().startswith(("http://", "https://")) else None
+
+
 def _drop(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
@@ -123,12 +136,9 @@ def _address(value: str, base: str, to: Callable[[str], str]) -> str:
         return value
     if value.lower().startswith("data:image/"):
         return value
-    try:
-        absolute = urljoin(base, value)
-    except ValueError:
-        return "#"
     # javascript:, vbscript:, file:, mailto:, data:text … lead nowhere inside the archive
-    return to(absolute) if absolute.lower().startswith(("http://", "https://")) else "#"
+    absolute = elsewhere(value, base)
+    return to(absolute) if absolute else "#"
 
 
 def _srcset(value: str, base: str, to: Callable[[str], str]) -> str:
