@@ -11,8 +11,8 @@ import logging
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from concurrent.futures import Future, wait
+from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Any
 
@@ -22,7 +22,7 @@ from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
 from archiver.errors import ArchiveError, ArchiverError, Exit
-from archiver.running.logs import json_log
+from archiver.running.logs import log
 from archiver.running.options import CrawlOptions, Progress
 from archiver.running.report import CrawlOutcome
 from spiders.department import DepartmentSpider
@@ -37,15 +37,36 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
 
     Never raises for what a site or a disk does: the outcome carries the exit code and the one line.
     """
+    crawler: list[Crawler] = []
     try:
         site = site_of(target, options)
+        with log_of(options, site.slug):
+            loop = _reactor()
+            future = asyncio.run_coroutine_threadsafe(_run(target, options, site.profile, progress, crawler), loop)
+            with _signals(_stopping(loop, future, crawler)):
+                while wait([future], timeout=0.5).not_done:
+                    pass
+                future.result()
     except ArchiverError as error:
         return CrawlOutcome(exit=error.exit_code, message=str(error))
-    crawler: list[Crawler] = []
-    loop = _reactor()
-    future: Future[None] = asyncio.run_coroutine_threadsafe(
-        _run(target, options, site.profile, progress, crawler), loop
-    )
+    except OSError as error:
+        where = f"{error.filename!r}: " if error.filename else ""
+        return CrawlOutcome(exit=Exit.DAMAGED, message=f"{where}{error.strerror or error}. Mend the disk")
+    except Exception as error:
+        if options.debug:
+            raise
+        return CrawlOutcome(
+            exit=Exit.UNREACHABLE,
+            message=f"{target!r}: {type(error).__name__}: {error}. This is a defect of archiver: please report it"
+            " with what --debug shows",
+        )
+    return outcome_of(crawler[0].spider)
+
+
+def _stopping(
+    loop: asyncio.AbstractEventLoop, future: Future[None], crawler: list[Crawler]
+) -> Callable[[int, FrameType | None], None]:
+    """What ends the run in good order, when a signal comes."""
 
     def stop(_number: int = 0, _frame: FrameType | None = None) -> None:
         if crawler and crawler[0].spider is not None:
@@ -53,32 +74,12 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
         elif not future.done():  # told while the archive is still being opened
             loop.call_soon_threadsafe(lambda: loop.call_later(0.2, stop, 0, None))
 
-    try:
-        with log_of(options), _signals(stop):
-            while True:
-                with suppress(TimeoutError):
-                    future.result(timeout=0.5)
-                    break
-    except ArchiverError as error:
-        return CrawlOutcome(exit=error.exit_code, message=str(error))
-    except OSError as error:
-        where = f"{error.filename!r}: " if error.filename else ""
-        return CrawlOutcome(exit=Exit.DAMAGED, message=f"{where}{error.strerror or error}. Mend the disk")
-    except Exception:
-        if options.debug:
-            raise
-        error_ = future.exception()
-        return CrawlOutcome(
-            exit=Exit.UNREACHABLE,
-            message=f"{target!r}: {type(error_).__name__}: {error_}. This is a defect of archiver: please report it"
-            " with what --debug shows",
-        )
-    return outcome_of(crawler[0].spider)
+    return stop
 
 
-def log_of(options: CrawlOptions) -> AbstractContextManager[None]:
-    """What writes the log while a run goes on, where that is not Scrapy."""
-    return json_log(options.log_level, options.log_file) if options.log_format == "json" else nullcontext()
+def log_of(options: CrawlOptions, site: str) -> AbstractContextManager[None]:
+    """What writes the log of a run of *site* while it goes on."""
+    return log(site, form=options.log_format, level=options.log_level, file=options.log_file)
 
 
 def outcome_of(spider: Any) -> CrawlOutcome:
@@ -143,8 +144,7 @@ def said_by(options: CrawlOptions, profile: Any = None) -> dict[str, Any]:
         "DOWNLOAD_TIMEOUT": options.timeout,
         "RETRY_TIMES": options.retries,
         "LOG_LEVEL": options.log_level,
-        "LOG_ENABLED": False if options.log_format == "json" else None,  # ours instead, see log_of
-        "LOG_FILE": str(options.log_file) if options.log_file and options.log_format == "text" else None,
+        "LOG_ENABLED": False,  # ours instead, see log_of
     }
     return {name: value for name, value in said.items() if value is not None}
 

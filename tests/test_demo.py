@@ -265,4 +265,27 @@ def test_the_log_is_json_lines_on_request_and_a_look_at_few_pages_is_no_alarm(tm
     assert (done.returncode, done.stdout) == (Exit.OK, "")
     for lines in (done.stderr.splitlines(), (tmp_path / "log.jsonl").read_text("utf-8").splitlines()):
         assert len(lines) > 3
-        assert {"time", "level", "logger", "message"} <= set.intersection(*(set(json.loads(one)) for one in lines))
+        assert {"time", "site", "level", "logger", "message"} <= set.intersection(
+            *(set(json.loads(one)) for one in lines)
+        )
+
+
+def test_many_sites_share_a_log_in_which_every_line_says_whose_it_is(tmp_path):
+    with PracticeServer("modern") as one, PracticeServer("modern") as two:
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "archiver.toml").write_text(
+            f'delay = 0\nmax-pages = 3\nsites.one.url = "{one.url}"\nsites.two.url = "{two.url}"\n'
+        )
+        done = archiver("crawl", "--all", "--log-level", "DEBUG", cwd=tmp_path)
+        asjson = archiver("crawl", "--all", "--log-level", "INFO", "--log", "json", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (Exit.OK, "")
+    lines = done.stderr.splitlines()
+    assert {line.split(" ", 2)[1] for line in lines} == {"one", "two"}, lines
+    assert {json.loads(line)["site"] for line in asjson.stderr.splitlines()} == {"one", "two"}
+
+
+def test_a_log_that_cannot_be_written_stops_everything_before_anything_is_done(tmp_path):
+    done = archiver("crawl", "http://127.0.0.1:9/", "--log-file", "nowhere/log", cwd=tmp_path)
+    assert done.returncode == Exit.USAGE
+    assert "nowhere/log': No such file or directory; no log can be written there" in done.stderr
+    assert not (tmp_path / "data").exists()

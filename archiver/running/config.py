@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archiver.errors import UsageError
+from archiver.running.logs import SECRETS
 from archiver.running.options import CrawlOptions
 
 NAME = "archiver.toml"
-SECRETS = {"notify": "ARCHIVER_NOTIFY", "healthcheck": "ARCHIVER_HEALTHCHECK"}
 
 _DURATION = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 LONGEST = 10 * 366 * 86400.0

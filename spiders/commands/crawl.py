@@ -43,7 +43,7 @@ class Command(crawl.Command):
             check_contact(site.start_urls, self.said.get("CONTACT") or self.settings.get("CONTACT"))
         except ArchiverError as error:
             raise UsageError(str(error), print_help=False) from None
-        with log_of(options):
+        with log_of(options, site.slug):
             super().run(args, opts)
         walked: Any = self.crawler.spider if self.crawler is not None else None
         if hasattr(walked, "report") or hasattr(walked, "fatal"):
