@@ -347,7 +347,11 @@ def _base(root: etree._Element, url: str) -> str:
     return url
 
 
-_CLICKS = re.compile(rb"onclick\s*=[^<>]{0,40}location", re.I).search
+_CLICKS = re.compile(
+    rb"onclick\s*=\s*.?[^<>_\"']{0,40}(?:location|window\.open|\w\s*\()|href\s*=\s*[\"']?\s*javascript:(?!void)\w[\w.$]*\("
+    rb"|\.(?:click\(|on\(\s*.click)[^{}]{0,200}\{[^{}]{0,400}(?:location|window\.open)",
+    re.I,
+).search
 _COMBINES = re.compile("[\u0300-\u036f]").search
 _ADDRESSES = frozenset(("href", "src", "action", "value", "srcset", "onclick", "id", "name"))
 

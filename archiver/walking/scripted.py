@@ -8,12 +8,13 @@ called like a page or an offset is what counts on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
+from archiver.reading.javascript import Script, balanced, number_of, object_of, split, terms, value_of
 from archiver.walking.canonical import absolute, tidy
 
 PAGE_NAME = re.compile(
@@ -65,22 +66,8 @@ class Source:
         step = by if by and self.step != 1 else self.step
         return replace(
             self,
-            fields=tuple((n, str(_number(v) + step)) if n == self.counts else (n, v) for n, v in self.fields),
+            fields=tuple((n, str(number_of(v) + step)) if n == self.counts else (n, v) for n, v in self.fields),
         )
-
-
-def _number(text: str) -> int:
-    return int(text) if re.fullmatch(r"-?\d{1,9}", text) else 0
-
-
-@dataclass
-class _Page:
-    """What the expressions of a page's scripts may refer to."""
-
-    text: str
-    data: Mapping[str, str]
-    depth: int = 0
-    names: dict[str, str | None] = field(default_factory=dict)
 
 
 def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -> list[Source]:
@@ -100,7 +87,7 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
                     data.setdefault(name[5:], str(value))
                 elif name == "onclick" and len(clicks) < 50:
                     clicks.append(str(value))
-    page = _Page(text[:SCRIPT_AT_MOST] + "\n" + "\n".join(clicks), data)
+    page = Script(text[:SCRIPT_AT_MOST] + "\n" + "\n".join(clicks), data)
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Source] = {}
     for call in _calls(page):
         source = _ready(call, base, items)
@@ -122,56 +109,56 @@ class _Call:
     as_json: bool
 
 
-def _calls(page: _Page) -> Iterator[_Call]:
+def _calls(page: Script) -> Iterator[_Call]:
     for number, match in enumerate(_CALL.finditer(page.text)):
         if number >= 200:
             return
         name = match["name"]
-        args = _split(_balanced(page.text, match.end() - 1), ",")
+        args = split(balanced(page.text, match.end() - 1), ",")
         if not args:
             continue
         fields: list[tuple[str, str | None]] = []
         as_json = False
         method = "POST" if name.endswith(".post") else "GET"
         if name.endswith(".open"):
-            verb = _value(args[0], page) or ""
+            verb = value_of(args[0], page) or ""
             if verb.upper() not in ("GET", "POST") or len(args) < 2:
                 continue
             method, args = verb.upper(), args[1:2]
         if args[0].lstrip().startswith("{"):
-            options = _object(args[0])
+            options = object_of(args[0])
             address = options.get("url")
             rest = options
         else:
             address = args[0]
-            rest = _object(args[1]) if len(args) > 1 and args[1].lstrip().startswith("{") else {}
+            rest = object_of(args[1]) if len(args) > 1 and args[1].lstrip().startswith("{") else {}
             if name.endswith((".get", ".post", ".getJSON", ".load")) and "axios" not in name and "$http" not in name:
-                fields += [(key, _value(value, page)) for key, value in rest.items()]
+                fields += [(key, value_of(value, page)) for key, value in rest.items()]
                 rest = {}
             elif name.startswith(("axios", "$http")) and method == "POST":
-                fields += [(key, _value(value, page)) for key, value in rest.items()]
+                fields += [(key, value_of(value, page)) for key, value in rest.items()]
                 as_json, rest = True, {}
         if address is None:
             continue
-        verb = _value(rest.get("type") or rest.get("method") or "", page) or method
+        verb = value_of(rest.get("type") or rest.get("method") or "", page) or method
         method = verb.upper() if verb.upper() in ("GET", "POST") else method
         for part in ("data", "params", "body"):
             said = rest.get(part, "").strip()
             if said.startswith("JSON.stringify"):
-                said, as_json = _balanced(said, said.index("(")).strip(), True
+                said, as_json = balanced(said, said.index("(")).strip(), True
             if said.startswith("{"):
-                fields += [(key, _value(value, page)) for key, value in _object(said).items()]
+                fields += [(key, value_of(value, page)) for key, value in object_of(said).items()]
         where = _address(address, page)
         if where is not None:
             url, query = where
             yield _Call(url, method, (*query, *fields), as_json)
 
 
-def _address(expression: str, page: _Page) -> tuple[str, list[tuple[str, str | None]]] | None:
+def _address(expression: str, page: Script) -> tuple[str, list[tuple[str, str | None]]] | None:
     """The address of a call and the fields of its query; values that cannot be told are None."""
     whole = ""
     unknown = "\x00"
-    for term in _terms(expression, page):
+    for term in terms(expression, page):
         whole += unknown if term is None else term
     path, _, query = whole.partition("?")
     if not path or unknown in path:
@@ -192,7 +179,7 @@ def _ready(call: _Call, base: str, items: int) -> Source | None:
         return None
     fields: list[tuple[str, str]] = []
     counts: str | None = None
-    size = next((_number(v) for n, v in call.fields if v and SIZE_NAME.match(n)), 0)
+    size = next((number_of(v) for n, v in call.fields if v and SIZE_NAME.match(n)), 0)
     for name, value in call.fields:
         if PAGE_NAME.match(name) and not SIZE_NAME.match(name):
             counts = counts or name
@@ -205,7 +192,7 @@ def _ready(call: _Call, base: str, items: int) -> Source | None:
         return Source(url, call.method, tuple(fields), None, 1, call.as_json)
     offset = bool(OFFSET_NAME.match(counts))
     given = dict(fields)[counts]
-    start = _number(given) if re.fullmatch(r"-?\d{1,9}", given) else (0 if offset else 1)
+    start = number_of(given) if re.fullmatch(r"-?\d{1,9}", given) else (0 if offset else 1)
     if offset:
         start = start or (items if items else 0)
     elif items and start < 2:
@@ -227,155 +214,3 @@ def says_it_is_the_last(body: bytes) -> bool:
     True
     """
     return body.lstrip()[:1] in (b"{", b"[") and bool(_LAST.search(body[-2000:]) or _LAST.search(body[:2000]))
-
-
-# --- as much of JavaScript as is needed -------------------------------------------------------------------------------
-
-
-def _balanced(text: str, start: int) -> str:
-    """What stands within the bracket that opens at *start*; at most some thousand characters of it."""
-    depth, at, end = 0, start, min(len(text), start + 6000)
-    while at < end:
-        char = text[at]
-        if char in "'\"`":
-            at = _past_string(text, at, end)
-            continue
-        if char in "([{":
-            depth += 1
-        elif char in ")]}":
-            depth -= 1
-            if depth == 0:
-                return text[start + 1 : at]
-        at += 1
-    return ""
-
-
-def _past_string(text: str, at: int, end: int) -> int:
-    quote, at = text[at], at + 1
-    while at < end and text[at] != quote:
-        at += 2 if text[at] == "\\" else 1
-    return at + 1
-
-
-def _split(text: str, separator: str) -> list[str]:
-    parts, depth, at, begin = [], 0, 0, 0
-    while at < len(text):
-        char = text[at]
-        if char in "'\"`":
-            at = _past_string(text, at, len(text))
-            continue
-        if char in "([{":
-            depth += 1
-        elif char in ")]}":
-            depth -= 1
-        elif char == separator and depth == 0:
-            parts.append(text[begin:at].strip())
-            begin = at + 1
-        at += 1
-    parts.append(text[begin:].strip())
-    return [part for part in parts if part]
-
-
-def _object(text: str) -> dict[str, str]:
-    """Names and expressions of an object literal; what is no plain pair is left out."""
-    inner = _balanced(text.strip(), 0)
-    found: dict[str, str] = {}
-    for pair in _split(inner, ","):
-        match = re.match(r"\s*(?:['\"]([\w.\-\[\]]+)['\"]|([A-Za-z_$][\w$]*))\s*(?::\s*(.+))?$", pair, re.S)
-        if match:
-            name = match[1] or match[2]
-            found[name] = (match[3] or name).strip()
-    return found
-
-
-def _terms(expression: str, page: _Page) -> list[str | None]:
-    terms: list[str | None] = []
-    for term in _split(expression, "+"):
-        terms.extend(
-            _template(term[1:-1], page) if term.startswith("`") and term.endswith("`") else [_value(term, page)]
-        )
-    return terms
-
-
-def _template(text: str, page: _Page) -> list[str | None]:
-    terms: list[str | None] = []
-    for number, part in enumerate(re.split(r"\$\{([^{}]*)\}", text)):
-        terms.append(_value(part, page) if number % 2 else part)
-    return terms
-
-
-_DATASET = re.compile(
-    r"(?:\.dataset\.([A-Za-z]\w*)|\.(?:data|attr|getAttribute)\(\s*['\"](?:data-)?([\w-]+)['\"]\s*\))$"
-)
-
-
-def _value(expression: str, page: _Page) -> str | None:
-    """What an expression comes to, as text; None where only running it could tell."""
-    expression = expression.strip().rstrip(";").strip()
-    if not expression or page.depth > 8:
-        return None
-    if expression[0] in "'\"" and _past_string(expression, 0, len(expression)) == len(expression):
-        return re.sub(r"\\(.)", r"\1", expression[1:-1])
-    if re.fullmatch(r"-?\d+", expression):
-        return expression
-    if expression[0] == "`" and expression[-1] == "`":
-        parts = _template(expression[1:-1], page)
-        return None if None in parts else "".join(part or "" for part in parts)
-    wrapped = re.fullmatch(r"(?:parseInt|Number|String|encodeURIComponent|encodeURI|\+)\s*\((.*)\)", expression, re.S)
-    if wrapped:
-        return _value(_split(wrapped[1], ",")[0] if wrapped[1] else "", page)
-    if expression[0] == "(" and _balanced(expression, 0) == expression[1:-1]:
-        return _value(expression[1:-1], page)
-    counted = re.fullmatch(r"(?:\+\+|--)?([A-Za-z_$][\w$.]*)(?:\+\+|--)?", expression)
-    data = _DATASET.search(expression)
-    if data:
-        name = re.sub(r"([A-Z])", lambda m: "-" + m[1].lower(), data[1]) if data[1] else data[2]
-        return page.data.get(name)
-    if counted:
-        value = _variable(counted[1].rpartition(".")[2], page)
-        if value is not None and expression.startswith("++"):
-            return str(_number(value) + 1)
-        return value
-    terms = _split(expression, "+")
-    if len(terms) > 1:
-        values = [_value(term, page) for term in terms]
-        if None in values:
-            return None
-        known = [value or "" for value in values]
-        if all(re.fullmatch(r"-?\d+", value) for value in known):
-            return str(sum(map(int, known)))
-        return "".join(known)
-    return None
-
-
-def _variable(name: str, page: _Page) -> str | None:
-    if name in page.names:
-        return page.names[name]
-    page.names[name] = None  # a variable that refers to itself cannot be told
-    match = re.search(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*", page.text)
-    if match:
-        end = match.end()
-        rest = page.text[end : end + 400]
-        page.depth += 1
-        page.names[name] = _value(_until(rest), page)
-        page.depth -= 1
-    return page.names[name]
-
-
-def _until(text: str) -> str:
-    depth, at = 0, 0
-    while at < len(text):
-        char = text[at]
-        if char in "'\"`":
-            at = _past_string(text, at, len(text))
-            continue
-        if char in "([{":
-            depth += 1
-        elif char in ")]}":
-            if depth == 0:
-                break
-            depth -= 1
-        elif char in ",;\n" and depth == 0:
-            break
-        at += 1
-    return text[:at]
