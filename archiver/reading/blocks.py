@@ -188,11 +188,15 @@ _ITEMPROP = {
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OF_HEADING = Hint.TITLE | Hint.LEAD | Hint.RELATED | Hint.HIDDEN | Hint.PROMO | Hint.AD | Hint.SHARE | Hint.COMMENT
 _HIDDEN = Hint.HIDDEN
+_UNSEEN = frozenset(
+    ("hidden", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible")
+)
 _QUOTE = Hint.QUOTE
 _MENU = Hint.NAV | Hint.FOOTER | Hint.OVERLAY
 _LAYOUT = frozenset(
     ["table", "div", "ul", "ol", "form", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "iframe", "img"]
 )
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff "  # editors leave paragraphs of nothing else
 _MAX_DEPTH = 150  # three frames a level; people nest 61 deep at most (of 300 samples). Below, text joins as it is
 _MAX_BLOCKS = 60_000  # a book; the rest of such a page is not read, and said so
 _MENU_LINKS = 24  # a menu of more links than this is not walked: mega-menus are half of many a page
@@ -219,7 +223,7 @@ class _Walk:
         run = self.run
         text = " ".join("".join(run).split())
         run.clear()
-        if text:
+        if text and (len(text) > 4 or text.strip(_INVISIBLE)):
             blocks = self.survey.blocks
             blocks.append(
                 Block(len(blocks), box, text, self.linked, self.bold, self.italic, self.after_break, self.inline_hints)
@@ -361,6 +365,8 @@ class _Walk:
             state |= 4
         for name, value in items:
             if name == "class" or name == "id":
+                if name == "class" and not _UNSEEN.isdisjoint(value.split()):
+                    return
                 self.inline_hints |= hints_of(value)
             elif name == "datetime":
                 self.survey.times.append((len(self.survey.blocks), value))

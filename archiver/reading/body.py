@@ -12,6 +12,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from lxml.etree import _Element
+
 from archiver.reading.blocks import Block, Box, Picture, Survey
 from archiver.reading.names import AWAY, Hint, names_of
 from archiver.vietnamese.patterns import joined
@@ -53,7 +55,7 @@ CHROME = re.compile(
     joined(r"""
         ^\W*(?:share (?:this|on|via|with)|share$|tweet$|facebook$|twitter$|whatsapp$|pinterest$|linkedin$
         |e-?mail$|print$|copy link|save$|follow (?:us|me|@|him|her|them)|sign up|subscribe|click here
-        |advertisement|sponsored|ad$|ads$|comments?\b|leave a (?:reply|comment)|join the (?:conversation
+        |advertisement|advert$|sponsored|ad$|ads$|comments?\b|leave a (?:reply|comment)|join the (?:conversation
         |discussion)|log ?in|register|©|copyright|all rights reserved|filed under|posted in|tags?\b ?:?
         |topics?:|tagged|categories:|photo(?:graph)?s?(?: by|:| credit)|image(?:s)?(?::| source| credit
         | via)|loading|skip to|advertisement|story continues|article continues|continue reading
@@ -469,6 +471,8 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         size = len(words)
         if box.tag in _HEADINGS or box.tag == "li" or size > 300 or words[0].isdigit():
             continue
+        if box.tag == "td" and _beside(box, boxes[picture.box]):
+            continue
         same = block.box == picture.box
         stops = words[-1] in ".!?:…"
         small = block.italic > 0.8 * size or box.tag in ("td", "th", "tr", "em", "center") or box.hints & Hint.CAPTION
@@ -483,6 +487,17 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         found = True
     if found:
         kept[:] = [block for block in kept if block.index not in dropped]
+
+
+def _beside(cell: Box, other: Box) -> bool:
+    """Whether two cells stand in one row of a table: a summary beside its picture, not a caption below it."""
+    row = cell.element.getparent()
+    up: _Element | None = other.element
+    for _ in range(4):
+        if up is None or up.tag in ("td", "tr"):
+            break
+        up = up.getparent()
+    return up is not None and up is not cell.element and row is not None and up.getparent() is row
 
 
 _CREDIT = re.compile(
@@ -632,6 +647,8 @@ def _reason(survey: Survey, box: Box, good: float, total: float, size: int, link
     flowing = box.parent == flow
     most = 0.92 if flowing and box.tag in ("ul", "ol", "table") else 0.6
     small = size <= 60 and box.tag in ("p", "span", "div", "li")
+    if flowing and box.tag == "p" and size - linked >= 60:  # a sentence in which a person, a place, a law are links
+        return None
     if linked > size * most and good < total * 0.1 and not small:
         return None if box.tag == "li" and survey.boxes[box.parent].parent == flow else "links"
     return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from archiver.reading.blocks import Block, Box, Survey
@@ -171,12 +173,20 @@ def _house(boxes: list[Box], b: int, levels: int) -> Box:
 # --- byline --------------------------------------------------------------------------------------------------------
 
 _BY = re.compile(
-    r"^\W*(?:written by|reported by|story by|by|von|par|por|di|da|de|door|av|af|text|texte|oleh|penulis|tác giả"
-    r"|bởi|autor)\b"
-    r"\s*:?\s+(?=\S)",
+    r"^\W*(?:written by|reported by|story by|(?:posted|published|opinion|words|analysis|review|interview) by|about|by"
+    r"|von|par|por|di|da|de|door|av|af|text|texte|oleh|penulis|tác giả|bởi|autor)\b\s*:?\s+(?=\S)",
     re.I,
 )
 _AND = re.compile(r"\s*[;|]\s*|\s+(?:and|und|et|y|og|och|en|và|dan|ve)\s+|,\s+(?:and\s+)?")
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|critics?|photographers?"
+    r"|producers?|analysts?|staff|bureau chief|newsroom|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin"
+    r"|giornalista|inviat[oa]|redactora?|periodista|corresponsal|journaliste|rédact(?:eur|rice)|correspondante?|envoyée?"
+    r" spéciale?e?|redacteur|verslaggever|wartawan|redaktur|muhabir\w*|jornalista|repórter|redaktor\w*|toimittaja"
+    r"|journalist)$",
+    re.I,
+)
+_AT = re.compile(r"(?<=\w)\s+(?:in|for|at|aus|bei|à|en)\s+(?:the\s+)?[A-Z].*$")
 _NOBODY = re.compile(
     r"^(?:admin\w*|administrator|editor|webmaster|root|super ?user|user|guest|quản trị\w*|null|n/a|-)$", re.I
 )
@@ -237,7 +247,7 @@ def find_signed(
         ]
         if said:
             signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
-    elif said and not vietnamese:
+    elif said and not vietnamese and not _printed_instead(seen, text, title, signed.authors, said):
         signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
     return signed
 
@@ -328,10 +338,22 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                 signed.rule = "author by the headline" if n < first else "author under the text"
                 return
         elif hints & Hint.AUTHOR or _BY.match(words):
-            names = split_names(words)
+            names = _linked_in(seen, n) or split_names(words)
             if names and all(2 <= len(name) <= 40 and not re.search(r"\d|[.!?:]$", name) for name in names):
                 signed.byline, signed.authors, signed.rule = words, tuple(names), "author by the headline"
                 return
+
+
+def _linked_in(seen: Survey, n: int) -> list[str]:
+    """Names in the links of a byline: 'By <a>Ann Lee</a><span>Staff Writer</span>'."""
+    at = bisect_left(seen.anchors, n, key=attrgetter("block"))
+    names: dict[str, None] = {}
+    for anchor in seen.anchors[at : at + 8]:
+        if anchor.block != n:
+            break
+        if 4 <= len(anchor.text) <= 40 and _is_somebody(anchor.text):
+            names.update(dict.fromkeys(split_names(anchor.text)))
+    return list(names)
 
 
 _AUTHOR_PAGE = re.compile(
@@ -365,11 +387,50 @@ def split_names(words: str) -> list[str]:
     """
     words = _BY.sub("", " ".join(words.split()))
     words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
-    parts = [part.strip(" ,.;|-") for part in _AND.split(words)]
+    parts = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
     parts = [part for part in parts if part]
+    named = [part for part in parts if not _ROLE.search(part)]
+    if named and len(named) < len(parts):
+        parts, words = named, ", ".join(named)
     if len(parts) > 1 and any(len(part) < 3 or " " not in part for part in parts) and " and " not in words:
         parts = [words]  # "Le Figaro et AFP", "Smith, John": not a list that we understand
     return parts
+
+
+def _without_role(name: str) -> str:
+    """'Ann Lee - Staff Writer' and 'Ann Lee in London' as 'Ann Lee'."""
+    head, dash, tail = name.partition(" - ")
+    if dash and _ROLE.search(tail):
+        name = head.strip()
+    bare = _AT.sub("", name)
+    return bare if bare.count(" ") >= 1 else name
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name in another language is written as a person's: two to five words, the first and last capital."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 5
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and not re.search(r"[\d:!?@/|]", name)
+        and _ROLE.search(name) is None
+    )
+
+
+def _printed_instead(seen: Survey, text: Text, title: Choice | None, printed: tuple[str, ...], said: list[str]) -> bool:
+    """Whether the page signs with other people than its metadata name, who are nowhere near the headline.
+
+    Then metadata name who typed the text in, or who is in charge of it.
+    """
+    if title is None or title.block < 0 or not printed or not all(_is_somebody(name) for name in printed):
+        return False
+    known = {key(name) for name in said}
+    if any(key(name) in other or other in key(name) for name in printed for other in known):
+        return False
+    end = text.kept[0].index + 2 if text.kept else title.block + 8
+    near = [key(block.text) for block in seen.blocks[max(0, title.block - 6) : end] if len(block.text) < 200]
+    return not any(name in line for name in known for line in near)
 
 
 def _said_authors(structured: Structured, site: str) -> tuple[list[str], str]:
@@ -413,6 +474,9 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
     if crumbs is not None:
         levels: list[str] = []
         for block in blocks[crumbs.first : crumbs.last]:
+            if glued := _glued_levels(seen, block, headline):
+                levels += [part for part in glued if part not in levels]
+                continue
             for part in re.split(r"\s*[»›>/|]\s*", block.text):
                 part = part.strip(" -–:")
                 if part and not _HOME.match(part) and key(part) != headline and part not in levels:
@@ -446,6 +510,25 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
             if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":
                 return block.text, "line above the headline"
     return None
+
+
+def _glued_levels(seen: Survey, block: Block, headline: str) -> list[str]:
+    """Levels of a breadcrumb in one line whose links nothing parts but a drawing: 'Trang chủ Tin tức Văn hóa'."""
+    if re.search(r"[»›>/|]", block.text):
+        return []
+    at = bisect_left(seen.anchors, block.index, key=attrgetter("block"))
+    texts: list[str] = []
+    for anchor in seen.anchors[at : at + 8]:
+        if anchor.block != block.index:
+            break
+        texts.append(anchor.text)
+    if len(texts) < 2:
+        return []
+    rest = block.text
+    for words in texts:
+        rest = rest.replace(words, "", 1)
+    levels = [*texts, rest.strip(" -–:\u00bb\u203a")]
+    return [part for part in levels if part and not _HOME.match(part) and key(part) != headline]
 
 
 def _is_front(href: str, url: str) -> bool:
@@ -484,4 +567,4 @@ def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tup
     return tuple(tags)[:40] if len(tags) <= 20 else ()
 
 
-_TAGGED = re.compile(r"^\W*(?:từ kh[oó]á|từ khoá|tags?|keywords?|chủ đề|topics?)\s*:", re.I)
+_TAGGED = re.compile(r"^\W*(?:từ kh(?:óa|oá)|tags?|keywords?|chủ đề|topics?)\s*:", re.I)

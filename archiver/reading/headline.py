@@ -24,6 +24,8 @@ class Said:
     """Rule and value, one of each kind of witness."""
     page_title: str
     site: str
+    sites: tuple[str, ...] = ()
+    """Every name that the page gives its site: Open Graph's, its publisher's, its host's."""
 
 
 def read_said(document: Document, structured: Structured) -> Said:
@@ -41,7 +43,11 @@ def read_said(document: Document, structured: Structured) -> Said:
         if element.text and element.text.strip():
             page_title = " ".join(element.text.split())
             break
-    return Said(titles, page_title, structured.first("site") or "")
+    names = [w.value for field in ("site", "publisher") for w in structured.of(field)]  # type: ignore[arg-type]
+    host = split_url(document.url).netloc.lower().removeprefix("www.").rpartition(".")[0]
+    names += [host, host.rpartition(".")[2], split_url(document.url).netloc.lower().removeprefix("www.")]
+    sites = tuple(dict.fromkeys(name for name in names if 2 < len(name) < 80 and not name.startswith("http")))
+    return Said(titles, page_title, structured.first("site") or "", sites)
 
 
 _NOT_WORD = re.compile(r"\W+")
@@ -53,8 +59,8 @@ def key(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
 
 
-def without_site(title: str, site: str) -> str:
-    """*title* without the name of the site at its end or start.
+def without_site(title: str, *sites: str) -> str:
+    """*title* without a name of the site at its end or start.
 
     >>> without_site("Khai giảng năm học mới - Sở Giáo dục", "Sở Giáo dục")
     'Khai giảng năm học mới'
@@ -62,13 +68,24 @@ def without_site(title: str, site: str) -> str:
     parts = list(_BREAK.finditer(title))
     if not parts:
         return title
-    name = key(site)
-    for cut in parts if name else ():
-        if key(title[cut.end() :]) == name:
+    names = {key(site) for site in sites} - {""}
+    for cut in parts if names else ():
+        if key(title[cut.end() :]) in names:
             return title[: cut.start()].strip()
-        if key(title[: cut.start()]) == name:
+        if key(title[: cut.start()]) in names:
             return title[cut.end() :].strip()
     return title
+
+
+_TORN = re.compile(r"\s*(?:…|\.\.\.)\s*$")
+_PRINTED_ALIKE = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-", "\u00a0": " ",
+})  # fmt: skip
+
+
+def _alike(text: str) -> str:
+    """*text* as far as printings of one headline should agree: neither quotes nor dashes nor white space count."""
+    return " ".join(text.translate(_PRINTED_ALIKE).replace("…", "...").split())
 
 
 @dataclass(slots=True)
@@ -93,6 +110,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     site = said.site
     keys = list(dict.fromkeys(key(without_site(text, site)) for _, text in said.titles))
     page = key(said.page_title)
+    edges = _between_breaks(said.page_title)
     site_key = key(site)
     named = is_site_name(said.page_title)
     slug = _slug(url)
@@ -122,7 +140,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             elif len(mine) > 12 and (mine in other or (other in mine and len(other) > 0.6 * len(mine))):
                 score += 1.5
         if page and len(mine) > 8 and mine in page and not named:
-            score += 3 if len(mine) > 0.35 * len(page) else 0.5
+            score += 3 if len(mine) > 0.35 * len(page) and (mine in edges or len(mine) > 0.8 * len(page)) else 0.5
         elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
             score += 2
         if slug and 12 < len(text) <= 250 and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text)):
@@ -153,6 +171,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score -= 2
         if len(text) < 16:
             score -= 0.4 if box.tag == "h1" else 1
+        elif len(text) < 32 and box.tag != "h1" and score < 4:  # a section's name, as long as nothing else names it
+            score -= 0.6
         if text[-1] in ".:" and len(text) > 100:
             score -= 1
         if best is None or score > best[0] + 1e-9:
@@ -177,6 +197,14 @@ _WEIGHTS = {
 }  # fmt: skip
 
 
+def _between_breaks(title: str) -> frozenset[str]:
+    """Every run of a `<title>` that begins and ends at a break: 'A - B - C' gives A, A - B, B, B - C, C and all."""
+    cuts = list(_BREAK.finditer(title))[:8]
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(title)]
+    return frozenset(key(title[a:b]) for n, a in enumerate(starts) for b in ends[n:])
+
+
 def _line_above(seen: Survey, follows: list[int]) -> Block | None:
     """The unmarked line right above the text, on a page whose `<title>` is the site's name."""
     for block in seen.blocks:
@@ -196,11 +224,26 @@ def said_title(seen: Survey, said: Said) -> Choice | None:
     return _vote(seen, said, None, is_site_name(said.page_title))
 
 
+def _whole(seen: Survey, printed: Block, keys: set[str]) -> tuple[str, int]:
+    """The headline with the lines that `<br>` cut off it, and the number of its last block."""
+    box = seen.boxes[printed.box]
+    parts = [block for block in seen.blocks[box.first : box.last] if block.box == printed.box]
+    if box.tag not in ("h1", "h2") or not 2 <= len(parts) <= 4 or box.last - box.first != len(parts):
+        return printed.text, printed.index
+    whole = " ".join(part.text for part in parts)
+    if len(whole) > 300 or (key(printed.text) in keys and key(whole) not in keys):
+        return printed.text, printed.index
+    return whole, parts[-1].index
+
+
 def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choice | None:
     """The printing on which most witnesses agree; the losers are told in `Choice.others`."""
     witnesses: list[tuple[str, str, str]] = []  # kind of witness, rule, value
+    last = -1
     if printed:
-        witnesses.append(("page", seen.boxes[printed.box].tag, printed.text))
+        heard = {key(value) for _, value in said.titles} | _between_breaks(said.page_title)
+        whole, last = _whole(seen, printed, heard)
+        witnesses.append(("page", seen.boxes[printed.box].tag, whole))
     witnesses += [(("json-ld" if "json-ld" in rule else rule), rule, value) for rule, value in said.titles]
     if said.page_title and not named:
         witnesses.append(("title", "title", said.page_title))
@@ -210,7 +253,7 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
     # Local portals fill metadata with the site's name, or with the headline of the first draft.
     vietnamese = printed is not None and language_of(printed.text, None) == "vi"
     votes: dict[str, float] = {}
-    cleaned: list[tuple[str, str]] = []
+    cleaned: list[tuple[str, str, float]] = []
     for n, (kind, rule, text) in enumerate(witnesses):
         value = without_site(text, said.site)
         sources = {k.split(":")[0] for m, (k, _, _) in enumerate(witnesses) if keys[m] == keys[n] and k != "title"}
@@ -224,28 +267,43 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
                 if len(end) > 12 and any(end == other for m, other in enumerate(keys) if m != n):
                     value = text[cut.end() :].strip()
                     break
+        if value == text and kind != "page":
+            value = without_site(text, *said.sites)
         if value == text and kind != "page" and len(sources) < 2:
             for m, other in enumerate(keys):
                 if m != n and 12 < len(other) < len(keys[n]) <= len(other) + 12 and keys[n].startswith(other):
                     value = witnesses[m][2]
+        if kind != "page" and _TORN.search(value):  # cut off for a card: it speaks for the whole
+            begun = key(_TORN.sub("", value))
+            whole_one = next((w[2] for m, w in enumerate(witnesses) if m != n and keys[m].startswith(begun)), None)
+            if len(begun) > 12 and whole_one:
+                value = without_site(whole_one, *said.sites)
         if kind == "title" and len(witnesses) == 1 and value == text:
             cuts = list(_BREAK.finditer(text))
             if cuts:
-                first, last = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
-                value = last if is_site_name(first) or len(first) < 12 else text[: cuts[-1].start()].strip()
-        cleaned.append((rule, value))
+                first, tail = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
+                value = tail if is_site_name(first) or len(first) < 12 else text[: cuts[-1].start()].strip()
         weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
+        cleaned.append((rule, value, weight))
         votes[key(value)] = votes.get(key(value), 0.0) + weight
     winner = max(votes, key=lambda k: votes[k])
-    block = printed.index if printed else -1
-    others = tuple(f"{rule}: {value!r}" for rule, value in cleaned if key(value) != winner)
-    chosen = [(rule, value) for rule, value in cleaned if key(value) == winner]
-    rule, value = chosen[0]
-    for _, other in chosen[1:]:  # a line break in the headline that left no space
+    others = tuple(f"{rule}: {value!r}" for rule, value, _ in cleaned if key(value) != winner)
+    rule, value = _printing([one for one in cleaned if key(one[1]) == winner])
+    raw = next((text for kind, r, text in witnesses if r == rule), value)
+    return Choice(value, rule, raw, last, others)
+
+
+def _printing(chosen: list[tuple[str, str, float]]) -> tuple[str, str]:
+    """(rule, value) of the printing of one headline that weighs most; capitals throughout are a matter of style."""
+    weights: dict[str, float] = {}
+    for _, value, weight in chosen:
+        weights[_alike(value)] = weights.get(_alike(value), 0.0) + (weight if not value.isupper() else 0.1)
+    best = max(weights, key=lambda printing: weights[printing])
+    rule, value, _ = next(one for one in chosen if _alike(one[1]) == best)
+    for _, other, _ in chosen:  # a line break in the headline that left no space
         if other.count(" ") > value.count(" ") and _unspaced(other) == _unspaced(value):
             value = other
-    raw = next((text for kind, r, text in witnesses if r == rule), value)
-    return Choice(value, rule, raw, block, others)
+    return rule, value
 
 
 def _unspaced(text: str) -> str:

@@ -80,8 +80,9 @@ _VOCABULARY = {
     "SHARE": """
         share shares sharing sharer sharebar sharethis social* addthis* addtoany a2a facebook fb-like
         twitter tweet-btn whatsapp zalo print printer email-this toolbar tool tools utility utilities action
-        actions view views view-count viewcount counter counters hitcount* luot-xem luotxem rating ratings
-        vote votes danh-gia chia-se bookmark favorite favorites favourite favourites follow-us like likes
+        actions view-count view-counter view-num viewcount post-views page-views post-view article-view
+        article-views num-view num-views total-view total-views counter counters hitcount* luot-xem luotxem
+        rating ratings vote votes danh-gia chia-se bookmark favorite favorites favourite favourites follow-us like likes
         reaction reactions text-to-speech audio-player tts play-audio listen
     """,
     "COMMENT": """
@@ -126,7 +127,7 @@ _VOCABULARY = {
     "SIDE": """
         sidebar sidebars side-bar side-bars aside rail rightcol* right-col* leftcol* left-col* colright
         col-right colleft col-left widget widgets sidebar* cot-phai cot-trai rightside leftside
-        complementary infobox-side secondary weather lich calendar poll lien-ket thong-ke van-ban-moi
+        complementary infobox-side secondary weather lich-cong-tac am-lich calendar poll lien-ket thong-ke van-ban-moi
         thong-bao-side search login dang-nhap
     """,
     "OVERLAY": """
@@ -145,6 +146,8 @@ _VOCABULARY = {
         lead lede sapo standfirst dek deck subtitle sub-title subheadline sub-headline summary intro excerpt
         teaser-text tom-tat tomtat trich-dan trichyeu trich-yeu mo-ta mota description desc kicker strapline
         subhead gioi-thieu chapeau abstract preamble ingress vorspann head-desc blurb sottotitolo entradilla
+        brief hometext home-text introtext trichdan tom-luoc tomluoc short-content shortcontent short-desc
+        shortdesc shortdescription
     """,
     "BODY": """
         article bodytext body-text noi-dung noidung chi-tiet chitiet fck-detail fck entry hentry post story
@@ -168,6 +171,16 @@ _BODY_FIRST = (
 )
 _BODY_SECOND = "body content contents text copy main inner detail details"
 
+# Local systems write such names in one word: "newstitle", "tintucdate", "contentdesc".
+_GLUED_FIRST = "news article art detail details post content contents tin tintuc bai baiviet"
+_GLUED_SECOND = {
+    "TITLE": "title headline tieude",
+    "LEAD": "desc description sapo brief summary intro tomtat lead mota",
+    "DATE": "date time ngay ngaydang",
+    "AUTHOR": "author tacgia",
+    "SOURCE": "source nguon",
+}
+
 _Words = tuple[str, ...]
 
 
@@ -184,6 +197,9 @@ def _compiled() -> tuple[dict[str, int], dict[_Words, int], list[tuple[str, int]
                 (Hint.BODY, f"{first}-{second}"),
                 (Hint.BODY, f"{first.replace('-', '')}{second}"),
             ]
+    for first in _GLUED_FIRST.split():
+        for name, seconds in _GLUED_SECOND.items():
+            vocabulary += [(int(getattr(Hint, name)), first + second) for second in seconds.split()]
     for hint, entry in vocabulary:
         if entry.endswith("*") and "-" not in entry:
             starts.append((entry[:-1], hint))
@@ -198,6 +214,18 @@ def _compiled() -> tuple[dict[str, int], dict[_Words, int], list[tuple[str, int]
 _WORDS, _PHRASES, _STARTS = _compiled()
 _OPENERS = frozenset(phrase[0] for phrase in _PHRASES)
 _CUT = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
+# Names that mean something else in the frameworks that most pages are built with: a field whose label is hidden, a box
+# that hides what overflows it, one that is hidden on telephones or on paper alone, a building block of a page builder.
+_FRAMEWORK = re.compile(
+    r"(?<!\S)\S*(?:labels?-+hidden|overflow-(?:[xy]-)?hidden)\S*"
+    r"|(?<!\S)hidden-(?:xs|sm|md|lg|xl|print|phone|tablet|desktop|mobile)\S*"
+    r"|(?<!\S)(?:hide|show)-(?:for|on|xs|sm|md|lg|xl|mobile|phone|tablet|desktop|print)\S*|(?<!\S)d-print-none"
+    r"|(?<=elementor)-widget|(?<!\S)view(?=\s)|(?<!\S)views-\S+",
+)
+_SHOWN_WIDE = re.compile(
+    r"(?<!\S)(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline\S*|table\S*)"
+)
+_NOT_SHOWN = re.compile(r"(?<!\S)(?:hidden|d-none|hide)(?!\S)")
 
 
 def names_of(hints: int) -> str:
@@ -220,9 +248,16 @@ def hints_of(names: str) -> int:
 
     >>> names_of(hints_of("article__related-posts"))
     'RELATED|BODY'
+    >>> [names_of(hints_of(names)) for names in ("field-label-hidden", "hidden lg:block", "hidden")]
+    ['', '', 'HIDDEN']
     """
-    words = [word for word in _CUT.sub(" ", names[:400]).lower().split(" ") if word]
-    found = 0
+    names = names[:400]
+    if "hid" in names or "-" in names:
+        names = _FRAMEWORK.sub(" ", names)
+        if (":" in names or "d-" in names) and _SHOWN_WIDE.search(names):
+            names = _NOT_SHOWN.sub(" ", names)
+    words = [word for word in _CUT.sub(" ", names).lower().split(" ") if word]
+    found = Hint.SHARE if words in (["view"], ["views"]) else 0
     for n, word in enumerate(words):
         found |= _of_word(word)
         if word in _OPENERS:

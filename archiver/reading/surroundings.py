@@ -30,8 +30,13 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
     first = max(title + 1, 0)
     last = text.kept[-1].index if text.kept else title
     wanted: list[int] = []
-    for n in range(first, last + 1):
+    within = max(last + 1, min(seen.boxes[place.box].last, last + 12)) if text.kept else last + 1
+    begins = text.kept[0].index if text.kept else first
+    for n in range(first, within):
         reason = text.dropped.get(n) or place.off[n]
+        if n < begins and not reason and n in by_block and _is_title_alone(place, blocks[n], by_block[n]):
+            wanted.append(n)
+            continue
         if reason and n in by_block and any(part in _INSIDE for part in reason.split("|")):
             longest = max(len(anchor.text) for anchor in by_block[n])
             if longest >= 25 and blocks[n].linked > 0.6 * len(blocks[n].text):
@@ -62,6 +67,17 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
             if known is None or len(item.title) > len(known.title):
                 items[item.url] = item
     return tuple(items.values())[:_MOST]
+
+
+def _is_title_alone(place: Place, block: Block, anchors: list[Anchor]) -> bool:
+    """Whether a line between headline and text is one link to another article, and in no menu."""
+    return (
+        len(anchors) == 1
+        and len(anchors[0].text) >= 30
+        and anchors[0].text.count(" ") >= 5
+        and len(anchors[0].text) > 0.9 * len(block.text)
+        and not place.away[block.box] & (_NOT_HERE | Hint.SIDE)
+    )
 
 
 def _announces(place: Place, block: Block, usual: int) -> bool:
