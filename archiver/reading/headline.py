@@ -43,7 +43,7 @@ def read_said(document: Document, structured: Structured) -> Said:
         if element.text and element.text.strip():
             page_title = " ".join(element.text.split())
             break
-    names = [w.value for field in ("site", "publisher") for w in structured.of(field)]  # type: ignore[arg-type]
+    names = [w.value for field in ("site", "publisher") for w in structured.of(field)]
     host = split_url(document.url).netloc.lower().removeprefix("www.").rpartition(".")[0]
     names += [host, host.rpartition(".")[2], split_url(document.url).netloc.lower().removeprefix("www.")]
     sites = tuple(dict.fromkeys(name for name in names if 2 < len(name) < 80 and not name.startswith("http")))
