@@ -521,7 +521,7 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
             dropped[block.index] = "stamp"
             kept.remove(block)
     start = 0
-    for start, block in enumerate(kept):  # noqa: B007 - where the text begins
+    for start, block in enumerate(kept):
         if values[block.index] > 0:
             break
         box = boxes[block.box]
@@ -533,10 +533,19 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
                 break
         if size >= 60 and box.hints & Hint.LEAD:
             break
+        if box.tag in _HEADINGS and box.parent == flow and _heads(boxes, kept, start, values):
+            break
         dropped[block.index] = "head"
     else:
         start = len(kept)
     del kept[:start]
+
+
+def _heads(boxes: list[Box], kept: list[Block], n: int, values: list[float]) -> bool:
+    """Whether a heading above the first sentence is the first of several in the same text."""
+    box = boxes[kept[n].box]
+    alike = [b for b in kept[n + 1 :] if boxes[b.box].tag == box.tag and boxes[b.box].parent == box.parent]
+    return bool(alike) and n + 1 < len(kept) and values[kept[n + 1].index] > 0
 
 
 _FAREWELL = re.compile(

@@ -108,7 +108,10 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     """The headline: the block on which heading, class, metadata, address and place agree most."""
     site = said.site
-    keys = list(dict.fromkeys(key(without_site(text, site)) for _, text in said.titles))
+    headlines = [text for _, text in said.titles if not is_site_name(text)]
+    if len(headlines) < len(said.titles):  # portals that call every page by their own name
+        said = Said([one for one in said.titles if one[1] in headlines], said.page_title, site, said.sites)
+    keys = list(dict.fromkeys(key(without_site(text, site)) for text in headlines))
     page = key(said.page_title)
     edges = _between_breaks(said.page_title)
     site_key = key(site)
@@ -288,16 +291,21 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
         votes[key(value)] = votes.get(key(value), 0.0) + weight
     winner = max(votes, key=lambda k: votes[k])
     others = tuple(f"{rule}: {value!r}" for rule, value, _ in cleaned if key(value) != winner)
-    rule, value = _printing([one for one in cleaned if key(one[1]) == winner])
+    rule, value = _printing([one for one in cleaned if key(one[1]) == winner], vietnamese)
     raw = next((text for kind, r, text in witnesses if r == rule), value)
     return Choice(value, rule, raw, last, others)
 
 
-def _printing(chosen: list[tuple[str, str, float]]) -> tuple[str, str]:
-    """(rule, value) of the printing of one headline that weighs most; capitals throughout are a matter of style."""
+def _printing(chosen: list[tuple[str, str, float]], as_printed: bool) -> tuple[str, str]:
+    """(rule, value) of the printing of one headline that weighs most, or of the page's own.
+
+    Elsewhere capitals throughout are a matter of style; Vietnamese portals print what their editors wrote.
+    """
     weights: dict[str, float] = {}
     for _, value, weight in chosen:
-        weights[_alike(value)] = weights.get(_alike(value), 0.0) + (weight if not value.isupper() else 0.1)
+        weights[_alike(value)] = weights.get(_alike(value), 0.0) + (
+            weight if as_printed or not value.isupper() else 0.1
+        )
     best = max(weights, key=lambda printing: weights[printing])
     rule, value, _ = next(one for one in chosen if _alike(one[1]) == best)
     for _, other, _ in chosen:  # a line break in the headline that left no space
