@@ -16,51 +16,37 @@ from lxml import etree
 
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.listings import Columns
+from archiver.reading.messages import ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space, unaccent
 
-_ERROR = re.compile(
-    r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception"
-    r"|error)|stack trace:"
-    r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\["
-    r"|ora-\d{5}|odbc .{0,30}driver"
-    r"|error establishing a database connection|lỗi kết nối (?:đến |tới |với )?(?:cơ sở dữ liệu|database|csdl|máy chủ)"
-    r"|(?:http )?(?:error |lỗi )?(?:500|502|503|504)\b.{0,40}(?:error|gateway|unavailable|timeout"
-    r"|time-out|lỗi)|service (?:temporarily )?unavailable"
-    r"|bad gateway|gateway time-?out|internal server error|something went wrong|whitelabel error page"
-    r"|whoops, looks like"
-    r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred"
-    r"|an error occurred while processing"
-    r"|hệ thống (?:đang )?(?:bảo trì|nâng cấp)|under maintenance|bảo trì hệ thống|org\.apache\."
-    r"|java\.lang\.\w*exception"
-    r"|\w+\.\w*exception: |traceback \(most recent call last\)|critical error on this website"
-    r"|account (?:has been )?suspended",
-    re.I,
-)
-_MISSING = re.compile(
-    r"(?:trang|bài viết|tin|nội dung|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin|tài liệu"
-    r"|bài)\b[^.!?\n]{0,50}?"
-    r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|hợp lệ)"
-    r"|đã (?:bị )?(?:xóa|xoá|gỡ)|chưa (?:được )?xuất bản)"
-    r"|không (?:tìm thấy|tồn tại)\s+(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin|tài liệu|liên kết)"
-    r"|(?:^|\b)(?:lỗi|error)?\s*404(?:\b|$)(?!\s*(?:người|triệu|tỷ|đồng|/))|page (?:was "
-    r"|could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
-    r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?"
-    r"|nothing (?:was )?found|has been (?:removed|deleted)"
-    r"|(?:page|file|content|article) (?:is )?no longer available",
-    re.I,
-)
-_LOGIN = re.compile(
-    r"đăng nhập|log ?in|sign ?in|xác thực|authentication|single sign|quyền truy cập|access denied|sso", re.I
-)
-_LOGIN_URL = re.compile(r"log-?in|sign-?in|dang-?nhap|authenticate|/sso|/cas/|_layouts/15?/?authenticate", re.I)
 _GALLERY = re.compile(
     r"thư viện (?:ảnh|hình|video|clip|media)|album|gallery|phóng sự ảnh|hình ảnh hoạt động|video clip"
     r"|thư viện đa phương tiện",
     re.I,
 )
+_GALLERY_URL = re.compile(
+    r"/(?:thu-?vien-?(?:anh|hinh|video|media)|photos?|albums?|gallery|galleries|videos?|hinh-?anh|video-?clips?"
+    r"|multimedia)"
+    r"(?:[/.?-]|$)",
+    re.I,
+)
+_RELATED = re.compile(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|đã đăng|trước đó|related", re.I)
+_ELSEWHERE = re.compile(
+    r"mới (?:nhất|cập nhật|đăng)|tin mới|bài mới|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|thông báo|liên kết|quảng cáo"
+    r"|văn bản mới"
+    r"|most |popular|latest|recent|trending|hot news|bài viết mới|gần đây",
+    re.I,
+)
+_PROCEDURE_FIELDS = re.compile(
+    r"(?:mã (?:số )?thủ tục|tên thủ tục|cơ quan thực hiện|đối tượng thực hiện|trình tự thực hiện|cách thức thực hiện"
+    r"|thành phần(?:,? số lượng)? hồ sơ|thời (?:hạn|gian) giải quyết|căn cứ pháp lý|cơ sở pháp lý|kết quả thực hiện"
+    r"|lệ phí|phí, lệ phí|yêu cầu, điều kiện|mức độ dịch vụ)\b",
+    re.I,
+)
+_SITE_MAP = re.compile(r"^(?:sơ đồ (?:cổng|trang|web|site)|bản đồ (?:site|trang)|site ?map)", re.I)
 _DOCUMENT_FIELDS = (
     re.compile(
         r"^(?:số\s*[/,]?\s*)?(?:ký|kí)\s*hiệu(?: văn bản)?$|^số (?:ký|kí) hiệu|^số\s*/?\s*(?:ký"
@@ -104,8 +90,12 @@ class _Facts:
     prose: int
     """Characters in paragraphs outside the items of lists."""
     longest: int
+    above: int
+    """Characters of such paragraphs above the first item of the page's list."""
     images: int
     passwords: int
+    fields: int
+    """Fields for a visitor's own words."""
 
 
 def classify(html: bytes, url: str, *, content_type: str | None = None) -> Kind:
@@ -145,7 +135,8 @@ def with_kind(article: Article, kind: Kind) -> Article:
 
 def _facts(document: Document, columns: Columns) -> _Facts:
     covered = columns.covered
-    at = prose = longest = 0
+    at = prose = longest = above = 0
+    first = columns.items[0][0].links[columns.items[0][1]].place if columns.items else len(document.elements)
     for block, size in columns.paragraphs.items():  # in document order, but for blocks whose first text is a tail
         place = columns.place[block]
         while at + 1 < len(covered) and covered[at][1] <= place:
@@ -153,6 +144,7 @@ def _facts(document: Document, columns: Columns) -> _Facts:
         if columns.zone(block) or any(begin <= place < end for begin, end in covered[max(0, at - 1) : at + 2]):
             continue
         prose += size
+        above += size if place < first else 0
         longest = max(longest, size)
     title = ""
     for element in document.tags("title"):
@@ -160,7 +152,14 @@ def _facts(document: Document, columns: Columns) -> _Facts:
         if title:
             break
     heading, heading_own = _heading(document, columns, title)
-    return _Facts(title, heading, heading_own, prose, longest, len(document.tags("img")), _passwords(document))
+    fields = sum(1 for field in document.tags("textarea") if columns.zone(field) == 0)
+    if fields:
+        fields += sum(
+            (field.get("type") or "text").lower() in ("text", "email", "tel", "file") and columns.zone(field) == 0
+            for field in document.tags("input")
+        )
+    images = len(document.tags("img"))
+    return _Facts(title, heading, heading_own, prose, longest, above, images, _passwords(document), fields)
 
 
 def _heading(document: Document, columns: Columns, title: str) -> tuple[str, bool]:
@@ -256,7 +255,7 @@ def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
     said = [facts.title, *_prominent(document, columns, facts)]
     for where, text in enumerate(said):
         place = "the title" if where == 0 else "a line of its own"
-        found = _ERROR.search(text)
+        found = ERROR.search(text)
         if (
             found
             and (columns.characters < 6_000 and (items < 8 or where == 0))
@@ -265,16 +264,18 @@ def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
             return Kind("error", 0.95 if where == 0 else 0.85, (f"{place} says {found[0]!r}",))
     for where, text in enumerate(said):
         place = "the title" if where == 0 else "a line of its own"
-        found = _MISSING.search(text)
-        if not found or not little or (where == 0 and facts.heading_own):
+        found = MISSING.search(text)
+        if not found or not little:
             continue
-        if where and (facts.heading_own or len(text) > 220):
+        # A story may be headed "Trang web giả mạo không còn tồn tại"; a page of this size with no list tells none.
+        storied = facts.heading_own and not (columns.characters < 1_500 and items < 3 and found.start() < 12)
+        if storied or (where and len(text) > 220):
             continue
         confidence = 0.95 if where == 0 else 0.9 if items < 4 else 0.8
         return Kind("soft-404", confidence, (f"{place} says {found[0]!r}", f"{facts.prose} characters of prose"))
     if facts.passwords and facts.prose < 500:
-        signs = [place for place, text in (("title", facts.title), ("heading", facts.heading)) if _LOGIN.search(text)]
-        if _LOGIN_URL.search(document.url):
+        signs = [place for place, text in (("title", facts.title), ("heading", facts.heading)) if LOGIN.search(text)]
+        if LOGIN_URL.search(document.url):
             signs.append("address")
         if signs or (items < 3 and columns.characters < 1_200):
             reason = "a field for a password" + (f", and {' and '.join(signs)} say so" if signs else " and little else")
@@ -287,7 +288,7 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
     if facts.prose >= _LITTLE and columns.characters >= 4_000:
         return []
     page = "\n".join(text for _, text in document.texts).lower()
-    if not any(word in page for word in _SIGNS):
+    if not any(word in page for word in SIGNS):
         return []
     lines: list[str] = []
     for element, text in document.texts:
@@ -300,18 +301,11 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
 
 
 _LITTLE = 700  # characters of prose: the longest message of an error page seen has 400
-_SIGNS = (
-    "404", "500", "502", "503", "504", "lỗi", "error", "exception", "gateway", "unavailable", "maintenance", "bảo trì",
-    "không tồn tại", "không còn", "không tìm thấy", "tìm thấy", "không được", "không khả dụng", "không hợp lệ", "đã bị",
-    "đã xóa", "đã xoá", "đã gỡ", "chưa được", "not found", "n't be found", "exist", "removed", "deleted", "no longer",
-    "nothing", "went wrong", "whoops", "mysql", "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested",
-    "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
-)  # fmt: skip
 
 
 def _signs_in(text: str) -> bool:
     low = text.lower()
-    return any(word in low for word in _SIGNS)
+    return any(word in low for word in SIGNS)
 
 
 # --- pages that are content ------------------------------------------------------------------------------------------
@@ -347,19 +341,20 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     if _slug(document.url).count(" ") >= 5:
         article.append((1.0, "a long address"))
     if items >= 3:
-        listing.append((min(3.0, 0.8 + items * 0.15), f"{items} links to articles, alike"))
-        share = mass / (mass + facts.prose + 1)
-        listing.append((3.0 * share, f"{share:.0%} of the text is of that list"))
         main = columns.main
+        share = mass / (mass + facts.prose + 1)
+        trust = _own_list(columns, facts, paging)
+        listing.append((trust * min(3.0, 0.8 + items * 0.15), f"{items} links to articles, alike"))
+        listing.append((trust * 3.0 * share, f"{share:.0%} of the text is of that list"))
+        if trust < 1:
+            other.append((1.5, "its only list is announced as another, in bare titles, at the page's side"))
         if main is not None and main.dated * 2 > len(main.links):
             listing.append((0.8, "a date beside most of them"))
-        if (
-            main is not None
-            and main.heading
-            and re.search(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|related", main.heading, re.I)
-        ):
+        if main is not None and main.heading and _RELATED.search(main.heading):
             article.append((2.0, f"the list is headed {main.heading!r}"))
             listing.append((-2.0, f"the list is headed {main.heading!r}"))
+        elif main is not None and facts.above >= 250 and paging.next is None and not paging.numbers:
+            article.append((1.0, f"{facts.above} characters of prose above the list"))
         if main is not None and main.zone:
             listing.append((-1.5, "the list stands in a side column"))
     elif items and columns.main is not None and columns.main.dated and facts.prose < 250 and not facts.heading_own:
@@ -382,8 +377,15 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         other.append((1.0, f"{blocks} blocks of news"))
     if items < 3 and facts.prose < 250:
         other.append((1.0, "neither a text nor a list"))
+    if facts.fields >= 3 and facts.prose < 250:
+        other.append((2.0, f"a form of {facts.fields} fields to be filled in"))
+    procedure = _fields_of(document, columns, _PROCEDURE_FIELDS)
+    if procedure >= 3:
+        other.append((3.5 + 0.5 * procedure, f"{procedure} fields of an administrative procedure"))
+    if _SITE_MAP.search(facts.title) or _SITE_MAP.match(facts.heading):
+        other.append((4.0, "calls itself a map of the site"))
     speaks["documents"] += _documents(document, columns, facts)
-    speaks["gallery"] += _gallery(document, facts)
+    speaks["gallery"] += _gallery(document, facts, columns)
 
     sums = {kind: sum(weight for weight, _ in reasons) for kind, reasons in speaks.items()}
     ranked = sorted(sums, key=lambda kind: -sums[kind])
@@ -392,6 +394,41 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     reasons = sorted(speaks[best], key=lambda pair: -pair[0])
     confidence = round(min(0.99, 0.5 + margin / 6), 2)
     return Kind(best, confidence, tuple(reason for weight, reason in reasons if weight > 0))
+
+
+def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
+    """How far the page's list is its own, 0.3 to 1: every page has bare lists of the newest or the most read."""
+    main = columns.main
+    if main is None or paging.next is not None or paging.numbers >= 2 or paging.total is not None:
+        return 1.0
+    many = len(columns.items)
+    if main.dated * 3 > len(main.links) or main.prose > 40 * len(main.links) or many >= 12:
+        return 1.0
+    if len({id(column) for column, _ in columns.items}) >= 2:
+        return 1.0
+    heading = main.heading.lower()
+    called = f"{facts.title} {facts.heading}".lower()
+    if main.zone == 0 and ((heading and heading in called) or (not heading and many >= 6)):
+        return 1.0
+    announced = bool(heading) and heading not in called
+    if main.zone or _ELSEWHERE.search(main.heading):
+        return 0.3
+    if announced and many < 8:
+        return 0.5
+    return 1.0
+
+
+def _fields_of(document: Document, columns: Columns, fields: re.Pattern[str]) -> int:
+    """How many different labels of *fields* stand on lines of their own."""
+    if not fields.search(document.text):
+        return 0
+    return len(
+        {
+            found[0].lower()
+            for element, text in document.texts
+            if len(text) <= 60 and (found := fields.match(fold_space(text))) and columns.zone(element) == 0
+        }
+    )
 
 
 def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tuple[float, str]]:
@@ -415,15 +452,23 @@ def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tupl
     return [(3.5 + 1.2 * len(best) - min(6.0, facts.prose / 300), f"{len(best)} fields of legal documents together")]
 
 
-def _gallery(document: Document, facts: _Facts) -> list[tuple[float, str]]:
+def _gallery(document: Document, facts: _Facts, columns: Columns) -> list[tuple[float, str]]:
     pictures = sum(
         (element.get("href") or "").lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".webp"))
         for element in document.tags("a")
     )
     said = [text for text in (facts.title, facts.heading) if _GALLERY.search(text)]
+    if not said and _GALLERY_URL.search(document.url):
+        said = [split_url(document.url).path]
     found = []
-    if said and (pictures >= 4 or facts.images >= 8):
+    if said and (pictures >= 4 or facts.images >= 6 or len(document.tags("video")) >= 2):
         found.append((2.5, f"{said[0][:60]!r} and {max(pictures, facts.images)} pictures"))
+        main = columns.main
+        if main is not None and main.prose < 40 * len(main.links) and facts.prose < 250:
+            # Albums and clips: a picture and a title each, no summaries.
+            pictured = sum(any(True for _ in container.iter("img")) for container in main.containers[: len(main.links)])
+            if pictured * 3 >= 2 * len(main.links):
+                found.append((4.0, "each of its items is a picture with a title"))
     if pictures >= 6 and facts.prose < 300:
         found.append((2.0, f"{pictures} links to pictures and little text"))
     return found

@@ -13,53 +13,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from lxml import etree
 
 from archiver.reading.beside import DATE, TRAILING_DATE, read_dates, stamp_in, undated
 from archiver.reading.document import UNREAD, Document, parse, split_url, text_of
 from archiver.reading.paging import Paging, read_paging
+from archiver.reading.zones import HEADINGS, INLINE, UNSHOWN, beside_the_page, look
 from archiver.shapes import Listing, ListingItem
 from archiver.vietnamese.text import fold_space, unaccent
 
-INLINE = frozenset(
-    (
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
-        "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
-        "wbr", "nobr",
-    )
-)  # fmt: skip
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-_MENU_TAGS = frozenset(("nav", "footer", "menu"))
-_NEVER_MENU = frozenset(("article", "a", "html", "body"))
-_MENU_ROLES = frozenset(("navigation", "contentinfo", "search", "menu", "menubar"))
-_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 MOST_LINKS = 20_000
 """Links of a page that are looked at; the longest real list that we know of, a site map, has 5,000."""
 _LOOKED_AT = 24  # columns of a page that are measured; its own is among the five largest
 _STANDS_OUT = HEADINGS | {"b", "strong"}
-# What the authors of pages call menus and side columns. A box that holds most of the page's titles is none, whatever
-# it is called ("has-sidebar" on the whole page).
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?"
-    r"|pagination|pager|paging|phan-?trang|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
-    r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
-    r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch|ribbon\w*)(?:$|[\s_-])"
-    # The header and the footer of the page, not those of an item ('entry-header').
-    r"|(?:^|\s)(?:(?:site|page|main|top|bottom|global|wrap\w*|div|id|the|inner|master|portal|web|mobile|desktop)[_-]*)?"
-    r"(?:header|footer|foot)(?:$|[\s\d_-]|wrap|bg|top|bottom|menu|inner)",
-    re.I,
-)
-_SIDE = re.compile(
-    r"(?:^|[\s_-])(?:side-?bar\w*|\w+-?sidebar|aside|(?:right|left)-?(?:side|bar|rail)|rail|widgets?(?:-area)?"
-    r"|(?:most|mostly)-?\w*|\w*-?most-?view\w*|popular\w*|trending|hot-?news|doc-?nhieu|xem-?nhieu|tieu-?diem|tieudiem"
-    r"|related\w*|\w+-related|lien-?quan|tin-?lien-?quan|recommend\w*|recent-?\w*|latest-?comments?|poll"
-    r"|survey|calendar"
-    r"|lich|van-?ban-?moi|complementary|secondary)(?:$|[\s_-])",
-    re.I,
-)
 _SIDE_HEADING = re.compile(
     r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý"
     r"|liên kết|quảng cáo|thăm dò"
@@ -70,6 +37,7 @@ _SIDE_HEADING = re.compile(
     re.I,
 )
 _OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
+_AGO = re.compile(r"\d\s*(?:'|phút|giờ|ngày|tuần|h\b|lượt)|^\W*[\d\W]*$|\bago$", re.I)
 _NO_TITLE = re.compile(
     r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more"
     r"|continue reading|trang \d+"
@@ -77,11 +45,8 @@ _NO_TITLE = re.compile(
     r"|quay lại|lên đầu trang)\b.{0,25}$",
     re.I,
 )
-_NOISE = re.compile(
-    r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded|sticky|post-"
-    r"|(?:category|tag|status|format|type|author)-.+|has-post-thumbnail)$",
-    re.I,
-)
+_NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:$|[?#])|download|taive|tai-ve", re.I).search
 _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
     ".avi",     ".wmv", ".flv", ".mov", ".xml", ".rss", ".exe", ".apk",
@@ -117,6 +82,8 @@ class Column:
     """How much it says."""
     heading: str = ""
     """The short text before it."""
+    heading_at: etree._Element | None = None
+    """The element that holds that text."""
     dated: int = 0
     """How many items have a date beside the title."""
     prose: int = 0
@@ -167,6 +134,8 @@ class Columns:
             if borrowed:
                 title = _label(element)
             words = title.count(" ") + 1 if title else 0
+            if words <= 2 and _NUMBERED(title):
+                title, words, borrowed = "", 0, True  # '123/QĐ-UBND': what the document is about stands beside it
             if words != 1:
                 if "#" in url and "#!" not in url and "#/" not in url:
                     url, borrowed = url.partition("#")[0], True  # '…#comments' beside the title
@@ -231,13 +200,15 @@ class Columns:
             waiting.append(up)
         for one in reversed(waiting):
             tag = one.tag
-            shape, cue = _look(tag, one.get("class") or "", one.get("id") or "", one.get("role") or "")
+            shape, cue = look(tag, one.get("class") or "", one.get("id") or "", one.get("role") or "")
             if cue == 2 and tag == "footer" and any(up.tag == "article" for up in one.iterancestors()):
                 cue = 1
-            if tag != "a" and _UNSHOWN.search(one.get("style") or ""):
+            if tag != "a" and UNSHOWN.search(one.get("style") or ""):
                 zone = 2
             elif cue > zone and self._held.get(one, 0) * 2 <= self._held.get(self.document.root, 0):
                 zone = cue
+            elif zone == 0 and beside_the_page(one, self._titles):
+                zone = 1
             above = hash((above, shape))
             signatures[one] = above, zone
         return above, zone
@@ -255,11 +226,12 @@ class Columns:
             distinct = {link.title or link.url for link in members}
             if len(members) > 3 and len(distinct) * 3 < len(members):
                 continue  # "Tin hoạt động" beside every item
-            columns.append(Column(members, zone))
+            columns += [Column(part, zone) for part in _by_cell(members)]
         self._one_title_each(columns)
-        for column in columns:
-            if column.links and not all(link.words for link in column.links):
-                self._name(column)
+        unnamed = [column for column in columns if column.links and not all(link.words for link in column.links)]
+        named = {link.title for column in columns for link in column.links if link.words >= 4}
+        for column in sorted(unnamed, key=lambda column: bool(_FILE(column.links[0].url))):
+            self._name(column, named)
         columns = [part for column in columns if column.links for part in self._apart(column)]
         for column in columns:
             titles = {link.url: min(link.words, 18) for link in column.links}
@@ -272,22 +244,36 @@ class Columns:
         return columns
 
     def _apart(self, column: Column) -> list[Column]:
-        """Where nothing has a class, menus and lists stand at the same path: runs of short links apart from titles."""
+        """Where nothing has a class, menus and lists stand at the same path: runs of short links apart from titles,
+        and lists in different cells of the page apart from each other."""
         links = column.links
-        short = sum(link.words < 5 for link in links)
-        if len(links) < 4 or not 2 <= short <= 0.9 * len(links):
+        if len(links) < 4:
             return [column]
         column.top = self._common(links)
         runs: dict[etree._Element | None, list[Link]] = {}
         for link, container in zip(links, self._containers(column), strict=True):
             runs.setdefault(container.getparent(), []).append(link)
-        menus: list[Link] = []
-        lists: list[Link] = []
-        for run in runs.values():
-            (lists if sum(link.words for link in run) >= 5.5 * len(run) else menus).extend(run)
-        return [Column(part, column.zone) for part in (menus, lists) if part]
+        if len(runs) > 1 and sum(len(run) >= 3 for run in runs.values()) >= 2:
+            small = [link for run in runs.values() if len(run) < 3 for link in run]
+            parts = [run for run in runs.values() if len(run) >= 3] + ([small] if small else [])
+        else:
+            parts = [links]
+        found: list[Column] = []
+        for part in parts:
+            short = sum(link.words < 5 for link in part)
+            if len(part) < 4 or not 2 <= short <= 0.9 * len(part):
+                found.append(Column(part, column.zone))
+                continue
+            menus: list[Link] = []
+            lists: list[Link] = []
+            within = {id(link) for link in part}
+            for run in runs.values():
+                mine = [link for link in run if id(link) in within]
+                (lists if sum(link.words for link in mine) >= 5.5 * len(mine) else menus).extend(mine)
+            found += [Column(some, column.zone) for some in (menus, lists) if some]
+        return found
 
-    def _name(self, column: Column) -> None:
+    def _name(self, column: Column, named: set[str]) -> None:
         """Titles for links that say only "Xem chi tiết" or show a picture: what stands out in the item around each."""
         if column.zone == 2 or len(column.links) < 2:
             column.links = [link for link in column.links if link.words]
@@ -297,7 +283,9 @@ class Columns:
             if not link.words:
                 link.title = _outstanding(container)
                 link.words = link.title.count(" ") + 1 if link.title else 0
-        column.links = [link for link in column.links if link.words >= 4]
+        # The document itself beside its page, in one row: the page is the item.
+        column.links = [link for link in column.links if link.words >= 4 and link.title not in named]
+        named.update(link.title for link in column.links)
 
     def _one_title_each(self, columns: list[Column]) -> None:
         """Of several links to one address within one item (title, summary, "Xem chi tiết"), keep the title."""
@@ -321,7 +309,7 @@ class Columns:
         links = column.links
         column.top = self._common(links)
         column.containers = self._containers(column)
-        column.heading = self._heading(column)
+        column.heading, column.heading_at = self._heading(column)
         looked = min(len(links), 15)
         for number in range(looked):
             lines = self._beside(column, number)
@@ -451,7 +439,7 @@ class Columns:
             lines.append(fold_space(" ".join(parts)))
         return [line for line in lines if line]
 
-    def _heading(self, column: Column) -> str:
+    def _heading(self, column: Column) -> tuple[str, etree._Element | None]:
         """The short text that stands before the column, such as "Tin nổi bật"."""
         elements = self.document.elements
         begin = self.place[column.containers[0]]
@@ -461,8 +449,8 @@ class Columns:
             if text and element.tag not in ("script", "style", "option"):
                 text = fold_space(text)
                 if len(text) > 2:
-                    return text if len(text) < 70 else ""
-        return ""
+                    return (text, element) if len(text) < 70 else ("", None)
+        return "", None
 
     # --- the page's own column -------------------------------------------------------------------------------------
 
@@ -499,17 +487,43 @@ class Columns:
             return False
         if len(column.links) == 1 and not (_in_heading(column.links[0].element) or average >= 6):
             return False
+        if self._announced_apart(column, main):
+            return False
         if self._same_shape(column, main):
             return True
         if not self._near(column, main):
             return False
         return not _OTHERS.search(column.heading) or self._continues(column, main)
 
+    def _announced_apart(self, column: Column, main: Column) -> bool:
+        """Whether a short line of its own announces *column* as something else than the main one ("Tin mới nhất")."""
+        heading, at = column.heading, column.heading_at
+        if at is None or len(column.links) < 3 or heading == main.heading or heading.lower() in self._called:
+            return False
+        if (
+            _OTHERS.search(heading)
+            or DATE.search(heading)
+            or _AGO.search(heading)
+            or _NO_TITLE.match(heading)
+            or self.zone(at) == 2
+        ):
+            return False
+        said, first, last = self.place[at], column.links[0].place, column.links[-1].place
+        if first < main.links[-1].place:  # above, where the heading may be that of the page
+            if last > main.links[0].place:
+                return False
+            box = next((up for up in (at, *at.iterancestors()) if self.place[up] <= said and last < self.end(up)), None)
+            if box is not None and main.links[0].place < self.end(box):
+                return main.heading_at is not None and self.place[main.heading_at] > last
+            return True
+        spans = (self._span(main, number) for number in range(len(main.links)))
+        return not any(begin <= said < end for begin, end in spans)
+
     def _same_shape(self, column: Column, main: Column) -> bool:
         def shape(one: Column) -> list[str]:
             element = one.links[0].element
             around = [element, *element.iterancestors()][:3]
-            return [_look(up.tag, up.get("class") or "", "", "")[0] for up in around]
+            return [look(up.tag, up.get("class") or "", "", "")[0] for up in around]
 
         mine, theirs = shape(column), shape(main)
         if mine == theirs:
@@ -591,21 +605,17 @@ def listing_of(document: Document, columns: Columns, paging: Paging) -> Listing:
 # --- looks -------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=8192)
-def _look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
-    """How an element looks (tag and the classes that do not tell one row from the next), and its zone by its names."""
-    classes = sorted({word for word in re.sub(r"\d+", "", names).split() if not _NOISE.match(word)})
-    if tag in HEADINGS:
-        tag = "h"  # the first items of a list are often set one size larger
-    shape = tag + "." + ".".join(classes) if classes else tag
-    cue = 0
-    called = f"{names} {identity}" if len(names) + len(identity) < 400 else ""
-    named = bool(called) and tag not in _NEVER_MENU and bool(_MENU.search(called))
-    if named or tag in _MENU_TAGS or role in _MENU_ROLES:
-        cue = 2
-    elif tag == "aside" or role == "complementary" or (_SIDE.search(called) and tag not in ("html", "body")):
-        cue = 1
-    return shape, cue
+def _by_cell(links: list[Link]) -> list[list[Link]]:
+    """Links without titles of their own ("123/QĐ-UBND", "Tải về") apart by the column of the table they stand in."""
+    if len(links) < 4 or all(link.words for link in links):
+        return [links]
+    cells: dict[int, list[Link]] = {}
+    for link in links:
+        cell = next(link.element.iterancestors("td"), None)
+        if cell is None:
+            return [links]
+        cells.setdefault(sum(1 for _ in cell.itersiblings("td", preceding=True)), []).append(link)
+    return list(cells.values())
 
 
 def _bare(url: str) -> str:

@@ -66,6 +66,7 @@ _GOES = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\(|RefreshPageTo\(\s*event\s*,)"
     r"\s*\\?['\"]([^'\"]{1,2000}?)\\?['\"]"
 )
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.S)
 _GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
 _PAGE_NAME = re.compile(
     r"^(?:.*[_$.])?(?:p|page|pages?_?(?:no|num|number|index|id)?|trang|cur|current_?page|paged|pg|start"
@@ -77,13 +78,16 @@ _PATH_PAGE = re.compile(
     r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I
 )
 _NAMED_PATH_PAGE = re.compile(
-    r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging|current_?page|page_?index|page_?number)[/_.=-]?(\d{1,5})(?=$|[/.?_-])",
+    r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging|current_?page|page_?index|page_?number)[/_.=-]?(\d{1,5})(?=$"
+    r"|[/.?_-])",
     re.I,
 )
 
 _COUNT = r"(\d{1,3}(?:[.,]\d{3})+|\d{1,7})"
 _THING = (
-    r"(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|mẩu tin|records?|items?|results?|articles?|posts?)"
+    r"(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|thủ tục|câu hỏi|hồ sơ|dịch vụ công|thông báo"
+    r"|album|video"
+    r"|ảnh|hình ảnh|entries|mẩu tin|records?|items?|results?|articles?|posts?)"
 )
 _ALL = r"tổng(?:\s+cộng)?(?:\s+số)?"
 _HAVE = r"(?:có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?|tìm thấy|found)"
@@ -91,12 +95,15 @@ _TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.I), names)
     for pattern, names in (
         # 'Trang 3/57', 'Page 2 of 10', 'Trang 3 trong tổng số 57'
-        (rf"(?:trang|page)\s*:?\s*{_COUNT}\s*(?:/|trên|of|trong(?:\s+{_ALL})?|out of)\s*{_COUNT}", ("page", "pages")),
+        (
+            rf"(?:trang|page)\s*:?\s*(?:số\s*)?{_COUNT}\s*(?:/|trên|của|of|trong(?:\s+{_ALL})?|out of)\s*{_COUNT}",
+            ("page", "pages"),
+        ),
         # '1-20 trong tổng số 345'
-        (rf"\b{_COUNT}\s*[-–]\s*{_COUNT}\s*(?:/|trên|of|trong)\s*(?:{_ALL}\s*)?:?\s*{_COUNT}", ("", "", "total")),
+        (rf"\b{_COUNT}\s*[-–]\s*{_COUNT}\s*(?:/|trên|của|of|trong)\s*(?:{_ALL}\s*)?:?\s*{_COUNT}", ("", "", "total")),
         # 'Hiển thị 1 đến 20 của 345'
         (
-            rf"(?:hiển thị|showing|kết quả)[^\d]{{0,20}}{_COUNT}\s*(?:[-–]|đến|to)\s*{_COUNT}[^\d]{{1,30}}?{_COUNT}",
+            rf"(?:hiển thị|showing|kết quả)[^\d]{{0,20}}{_COUNT}\s*(?:[-–]|đến|tới|to)\s*{_COUNT}\D{{1,30}}?{_COUNT}",
             ("", "", "total"),
         ),
         # 'Tổng số: 1240 tin', 'Có tất cả 12 bài viết'
@@ -111,7 +118,9 @@ _TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     )
 )
 _WORTH_A_LOOK = re.compile(
-    r"trang|tổng|page|kết quả|bản ghi|hiển thị|showing|records|tin\b|bài|total|tìm thấy|\d\s*(?:/|of|trên)\s*\d", re.I
+    r"trang|tổng|page|kết quả|entries|có\s|bản ghi|hiển thị|showing|records|tin\b|bài|total|tìm thấy|\d\s*(?:/|of"
+    r"|trên)\s*\d",
+    re.I,
 )
 
 
@@ -291,7 +300,7 @@ class _Pager:
         url = self.document.absolute(href)
         if url is None or href.startswith("#"):
             goes = _GOES.search(script) or _GOES.search(href)
-            url = self.document.absolute(goes[1]) if goes else None
+            url = self.document.absolute(unescaped(goes[1])) if goes else None
         if url is None:
             return False
         if _bare(url) == _bare(self.url):
@@ -450,7 +459,7 @@ class _Pager:
             if posts is not None:
                 return posts
             goes = _GOES.search(element.get("onclick") or "")
-            target = self.document.absolute(goes[1]) if goes else None
+            target = self.document.absolute(unescaped(goes[1])) if goes else None
             if target is not None and self._plausible(target, True):
                 return target
             if _form(element) is None or not name:
@@ -473,7 +482,7 @@ class _Pager:
         for script in (href, element.get("onclick") or ""):
             goes = _GOES.search(script) if script else None
             if goes:
-                return self.document.absolute(goes[1].replace("\\u0026", "&"))
+                return self.document.absolute(unescaped(goes[1]))
             call = _CALL.match(script)
             if call and call[1] != "void":
                 return self._called(element, call[2])
@@ -545,6 +554,17 @@ def _successful(form: etree._Element) -> Iterator[tuple[str, str]]:
                     yield name, field.get("value", "on")
                 continue
             yield name, field.get("value", "")
+
+
+def unescaped(text: str) -> str:
+    r"""The text that the letters of a script's string mean.
+
+    >>> unescaped(r"\u002fLists\u002fTin?Paged=TRUE\u0026p_ID=8")
+    '/Lists/Tin?Paged=TRUE&p_ID=8'
+    """
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)) if found[1] or found[2] else found[3], text)
 
 
 def _unshown(element: etree._Element) -> bool:

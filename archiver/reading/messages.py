@@ -1,0 +1,69 @@
+"""What pages say that are no content: broken servers, what is gone, walls to log in at."""
+
+from __future__ import annotations
+
+import re
+
+ERROR = re.compile(
+    r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception"
+    r"|error)|stack trace:"
+    r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\["
+    r"|ora-\d{5}|odbc .{0,30}driver"
+    r"|provider for (?:sql server|odbc)|microsoft (?:ole db|jet database|vbscript)|error '8[0-9a-f]{7}'"
+    r"|too many connections|(?:mysql|pg|mssql|oci)_?connect\(\)"
+    r"|error establishing a database connection|lỗi thiết lập kết nối|không thể kết nối (?:đến |tới "
+    r"|với )?(?:cơ sở dữ liệu"
+    r"|csdl|database|máy chủ)|lỗi kết nối (?:đến |tới |với )?(?:cơ sở dữ liệu|database|csdl|máy chủ)"
+    r"|(?:http )?(?:error |lỗi )?(?:500|502|503|504)\b.{0,40}(?:error|gateway|unavailable|timeout"
+    r"|time-out|lỗi)|service (?:temporarily )?unavailable"
+    r"|^\s*server error\s*$|http status 5\d\d|^(?:lỗi |error )?5\d\d\s*[-–:|]|apache tomcat/[\d.]+ - error"
+    r"|just a moment\.\.\.|checking (?:if the site connection|your browser)|attention required!"
+    r"|enable javascript and cookies"
+    r"|request rejected|requested url was rejected|web application firewall|access to this (?:page"
+    r"|site) (?:has been )?(?:denied"
+    r"|blocked)|you have been blocked|truy cập (?:của bạn )?(?:đã )?bị (?:chặn|từ chối)|blocked by"
+    r"|the site is temporarily"
+    r"|bad gateway|gateway time-?out|internal server error|something went wrong|whitelabel error page"
+    r"|whoops, looks like"
+    r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred"
+    r"|an error occurred while processing"
+    r"|(?:hệ thống|website|trang (?:web|thông tin)(?: điện tử)?|cổng thông tin(?: điện tử)?|máy chủ)"
+    r"[^.\n]{0,25}? (?:đang |tạm )(?:được |trong quá trình |tiến hành |thời )?(?:bảo trì|nâng cấp|bảo dưỡng|ngừng"
+    r"|tạm ngừng|xây dựng)"
+    r"|hệ thống (?:bảo trì|nâng cấp)|(?:under|scheduled|down for) maintenance|maintenance mode|bảo trì hệ thống"
+    r"|org\.apache\."
+    r"|java\.lang\.\w*exception"
+    r"|\w+\.\w*exception: |traceback \(most recent call last\)|critical error on this website"
+    r"|account (?:has been )?suspended|bandwidth limit exceeded|domain (?:has expired|is for sale)"
+    r"|tên miền (?:đã )?hết hạn",
+    re.I,
+)
+MISSING = re.compile(
+    r"^\W*(?:không tìm thấy|not found|không tồn tại)\W*$|(?:trang|bài viết|tin|nội dung|tài nguyên|đối tượng"
+    r"|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin|tài liệu"
+    r"|bài)\b[^.!?\n]{0,50}?"
+    r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|có sẵn|hợp lệ)"
+    r"|đã (?:bị )?(?:xóa|xoá|gỡ)|chưa (?:được )?xuất bản)"
+    r"|không (?:tìm thấy|tồn tại)\s+(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin|tài liệu|liên kết)"
+    r"|(?:^|\b)(?:lỗi|error)?\s*404(?:\b|$)(?!\s*(?:người|triệu|tỷ|đồng|/))|page (?:was "
+    r"|could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
+    r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?"
+    r"|nothing (?:was )?found|has been (?:removed|deleted)"
+    r"|(?:page|file|content|article|resource)[^.\n]{0,60}(?:no longer available|might have been removed"
+    r"|cannot be found)"
+    r"|file or directory not found|the resource cannot be found",
+    re.I,
+)
+LOGIN = re.compile(
+    r"đăng nhập|log ?in|sign ?in|xác thực|authentication|single sign|quyền truy cập|access denied|sso", re.I
+)
+LOGIN_URL = re.compile(r"log-?in|sign-?in|dang-?nhap|authenticate|/sso|/cas/|_layouts/15?/?authenticate", re.I)
+SIGNS = (
+    "404", "500", "502", "503", "504", "lỗi", "error", "exception", "gateway", "unavailable", "maintenance", "bảo trì",
+    "không tồn tại", "không còn", "không tìm thấy", "tìm thấy", "không được", "không khả dụng", "không hợp lệ", "đã bị",
+    "đã xóa", "đã xoá", "đã gỡ", "chưa được", "not found", "n't be found", "exist", "removed", "deleted", "no longer",
+    "nothing", "went wrong", "không có", "chưa có", "bị chặn", "từ chối", "rejected", "provider for", "checking",
+    "không thể", "too many connections", "http status", "jet database", "vbscript", "cookies", "whoops", "mysql",
+    "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested", "expired", "for sale", "hết hạn", "bandwidth",
+    "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
+)  # fmt: skip
