@@ -68,7 +68,7 @@ class Days(Scanner):
                 j += 2
                 if words[j] in {".", ","} and self.glued(j) and self.glued(j + 1) and words[j + 1].isdigit():
                     j += 2
-            elif words[j] == "'" and (words[j + 1] in {"ngày", "thứ", "chủ"} or words[j + 1] in NUMBERS):
+            elif words[j] == "'" and (words[j + 1] in {"ngày", "thứ", "chủ", "-", ",", "|"} or words[j + 1] in NUMBERS):
                 j += 1  # a sign of minutes, and no closing quote
         elif sign in {"giờ", "h", "g", "gi"}:
             if (
@@ -376,6 +376,17 @@ class Days(Scanner):
             return None
         if words[j] == "," and words[j + 1] == "tháng" and strong:  # "ngày 12, tháng 8, năm 2024"
             j += 1
+        elif words[j] == "(":  # "ngày 10 (thứ Hai) tháng 2 năm 2025"
+            named = self.weekday(j + 1)
+            if named and words[named[1]] == ")" and words[named[1] + 1] == "tháng":
+                j = named[1] + 1
+        elif words[j] == "t" and len(word) <= 2 and not self.glued(j) and self.glued(j + 1):  # "10 T3, 2021"
+            month = self.month(j + 1) if words[j + 1] in NUMBERS else None
+            k = month[1] + (words[month[1]] == ",") if month else j
+            year4 = self.year_digits(k) if month else None
+            if month and year4 and 1800 <= year4 <= 2200:
+                point = Point("day", year4, month[0], value)
+                return (point, k + 1, False) if self.valid(point, i, k + 1) else None
         ordinal = words[j] == "th" and self.glued(j) and (words[j + 1] in ENGLISH_MONTHS or words[j + 1] == "of")
         if words[j] in {"tháng", "th", "thg"} and not ordinal:
             month = self.month(j + 1)
@@ -385,6 +396,8 @@ class Days(Scanner):
                 return None
             if month and not month[2]:
                 m, j, _ = month
+                if words[j] == "dương" and words[j + 1] == "lịch":
+                    j += 2
                 point = Point("day", None, m, value)
                 year = self.year_after(j)
                 if year:
@@ -392,6 +405,8 @@ class Days(Scanner):
                 if not self.valid(point, i, j):
                     return None
                 return point, j, point.y is None and not strong
+        elif words[j] in {"to", "until"} and words[j + 1] in NUMBERS and words[j + 2] in ENGLISH_MONTHS:
+            return None
         elif words[j] in ENGLISH_MONTHS or (words[j] in {"st", "nd", "rd", "th"} and self.glued(j)):
             k = j if words[j] in ENGLISH_MONTHS else j + 1
             if words[k] == "of":
@@ -458,8 +473,9 @@ class Days(Scanner):
         if len(first) > 2:
             return None
         third = words[i + 4] if words[i + 3] in {"/", "-", "."} else ""
+        spaced = not (self.glued(i + 1) or self.glued(i + 2) or self.glued(i + 3))  # "14 . 8 . 2024"
         same = words[i + 3] == sep or (sep in "/-." and len(third) == 4 and tight)
-        if third in NUMBERS and same and len(second) <= 2 and (tight or sep != "." or self.glued(i + 4)):
+        if third in NUMBERS and same and len(second) <= 2 and (tight or sep != "." or self.glued(i + 4) or spaced):
             c = NUMBERS[third]
             end = i + 5
             if len(third) == 4:
@@ -471,9 +487,7 @@ class Days(Scanner):
                     )
                 return (point, end, False) if self.valid(point, i, end) else None
             if len(third) == 2 and len(second) <= 2 and words[i + 3] == sep and self.glued(i + 4):
-                if sep == "-" and not strong and not self.lenient:
-                    return None
-                if sep == "." and not strong and not self.lenient:
+                if sep != "/" and not strong and not self.lenient and not len(first) == len(second) == 2:
                     return None
                 point = Point("day", self.two_digits(c), b, a)
                 if b > 12 or not a or a > 31:
@@ -550,13 +564,13 @@ class Days(Scanner):
             return None
         value = NUMBERS[words[j]]
         j += 1
-        if words[j] != ",":
-            return None
-        year = self.year_digits(j + 1)
-        if year is None:
+        if words[j] == ",":
+            j += 1
+        year = self.year_digits(j)
+        if year is None or self.glued(j):
             return None
         point = Point("day", year, m, value)
-        return (point, j + 2, False) if self.valid(point, i, j + 2) else None
+        return (point, j + 1, False) if self.valid(point, i, j + 1) else None
 
     def month(self, i: int) -> tuple[int, int, bool] | None:
         """A month's number, the index after it, and whether its name is lunar (Giêng, Chạp)."""

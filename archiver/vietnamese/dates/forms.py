@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
-from archiver.vietnamese.dates.longer import Longer
+from archiver.vietnamese.dates.longer import AGO, Longer
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in, points_of
 from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR
 from archiver.vietnamese.dates.words import (
@@ -25,7 +25,7 @@ _CALLS_A_DAY = frozenset(
     "dịp lễ đến tới từ trước sau hết tận khánh nghỉ mừng niệm ngày hôm qua nay sáng trưa chiều tối đêm vào".split()
 )
 # Things that are numbered within a year, beside documents: "phụ lục 03/2024", "biên lai 05/2024", "Trang 1/2024".
-_NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng".split())
+_NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng mẫu biểu bảng".split())
 # Words after which four digits are a year.
 _CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết".split())
 
@@ -91,7 +91,7 @@ class Reader(Longer):
             return None  # "số nhà 12/8/24"
         if after in {"tháng", "quý"} and words[i + 2] in {"đầu", "cuối", "năm", "còn", "qua", "của"}:
             return self.months_of_year(i)
-        if after in _AGO and self.lenient:
+        if after in AGO:
             ago = self.ago(i)
             if ago:
                 return ago
@@ -112,6 +112,17 @@ class Reader(Longer):
                 return Hit(point, 0, 4, False) if self.valid(point, 0, 4) else None
         if after == "tết":
             return self.hit(self.tet_day(i, False), i)
+        if after == "-" and len(words[i]) == 4 and words[i + 5] == "/" and len(words[i + 6]) == 4:
+            both = self.iso_interval(i)  # "2024-08-05/2024-08-07"
+            if both:
+                return both
+        if after in {"to", "until", "-", "and", "&"} and words[i + 2] in NUMBERS and words[i + 3] in ENGLISH_MONTHS:
+            last = self.core(i + 2, True)  # "10 to 15 March 2021"
+            if last and last[0].d and NUMBERS[words[i]] < last[0].d and self.clean_after(last[1]):
+                first = Point("day", last[0].y, last[0].m, NUMBERS[words[i]])
+                together = after in {"and", "&"}
+                node = Span(None, None, [first, last[0]]) if together else Span(first, last[0])
+                return Hit(node, i, last[1], last[2])
         if before in _WEAK and strong and after in {"/", ".", "-"} and words[i + 3] != after:
             # "từ 3-5 năm", "đến 3/4 diện tích", "từ 2.5 lên 3 triệu": such words call measures too
             strong = after != "-" and words[i + 3] not in _MEASURES and words[i + 4] not in _MEASURES
@@ -157,6 +168,16 @@ class Reader(Longer):
             return self.bare_year(i, year, before)
         return None
 
+    def iso_interval(self, i: int) -> Hit | None:
+        """ISO 8601's own form of an interval: '2024-08-05/2024-08-07', glued together."""
+        if self.starts[i + 10] - self.starts[i] != sum(len(word) for word in self.words[i : i + 10]):
+            return None
+        a, b = self.numeric(i, True), self.numeric(i + 6, True)
+        if not a or not b or a[1] != i + 5 or not self.clean_after(b[1]):
+            return None
+        span = self.between(a[0], b[0])
+        return Hit(span, i, b[1], False) if span else None
+
     def national(self, node: Node, i: int, before: str) -> bool:
         """Whether a bare day is one that all know, and the words before speak of a day that is kept."""
         first = points_of(node)[0]
@@ -196,11 +217,23 @@ class Reader(Longer):
             return Hit(node, i, end, False)
         if isinstance(node, Span):
             return Hit(node, i, end, before not in _CALLS_A_YEAR)
-        called = before in _CALLS_A_YEAR or before == "sn" or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
+        called = before in _CALLS_A_YEAR or before == "sn" or self.of_a_life(i) or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
         called = called and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
         if before in {"từ", "trước", "sau", "vào", "hết", "khoảng"} and follows and follows[0].isalpha():
             called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
         return Hit(node, i, end, not called)
+
+    def of_a_life(self, i: int) -> bool:
+        """Whether the year at *i* is that of a birth, a death or a founding: '(sinh 1975', 'Thành lập: 1992'."""
+        words = self.words
+        k = i - 1
+        if k >= 0 and words[k] == ":":
+            k -= 1
+        if k < 0:
+            return False
+        if words[k] in {"sinh", "mất"}:
+            return k == 0 or words[k - 1] in {"(", ",", ";", "-", ".", "năm", "–"}
+        return words[k] in {"lập", "sinh", "mất"} and words[k - 1] in {"thành", "năm"} and k < i - 1
 
     def compact(self, i: int) -> Hit | None:
         """'20240805', where it is all there is, or a clock follows: '20240805T073000Z'."""
@@ -271,7 +304,7 @@ class Reader(Longer):
             if words[j] != "từ":
                 return None
             j += 1
-        if word in {"từ", "kể"} and words[j] in {"sau", "trước", "khoảng"}:
+        if word in {"từ", "kể"} and words[j] in {"sau", "trước", "khoảng", ":"}:
             j += 1
         if words[j] in {"khi", "đó", "đây", "ngày"} and words[j + 1] in {"đó", "này", "ấy"}:
             return None
@@ -296,6 +329,8 @@ class Reader(Longer):
                 return Hit(Span(None, node), i, end, False)
             if word == "sau" and node.unit in {"day", "year"}:
                 return Hit(Span(node, None), i, end, False)
+        if isinstance(node, Span) and node.a and node.a.unit == "month" and {"trước", "sau"} <= set(words[i:end]):
+            return Hit(Point("undated"), i, end, False)  # "từ tháng 9 năm trước đến tháng 5 năm sau": of every year
         return Hit(node, i, end, False)
 
     def from_full_moon(self, i: int, j: int, inner: Hit) -> Hit | None:
@@ -505,7 +540,6 @@ class Reader(Longer):
         return self.hit(self.feast(i, called), i)
 
 
-_AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
 _DOCUMENTS = frozenset(
     "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr".split()
 )  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
@@ -535,7 +569,7 @@ def _open(opener: Opener, words: str) -> None:
 _open(Reader.at_english, " ".join(w for w in (*ENGLISH_MONTHS, *ENGLISH_DAYS)))
 _open(
     Reader.at_feast,
-    "quốc nhà thầy doanh báo thương giải thống giáng noel phụ valentine lễ giỗ giổ phật đại vu đoan ông giao tết",
+    "quốc nhà thầy doanh báo thương giải thống giáng noel phụ valentine lễ giỗ giổ phật đại vu đoan ông giao tết nguyên",
 )
 _open(Reader.at_day, "ngày hôm bữa thứ chủ cn t mùng mồng lúc hồi " + " ".join(DAYPARTS))
 _open(Reader.at_month, "tháng th thg")
@@ -549,6 +583,7 @@ _open(Reader.at_week, "tuần")
 _open(Reader.at_since, "từ kể trước sau")
 _open(Reader.at_part, "đầu giữa cuối khoảng nửa thượng hạ trung")
 _open(Reader.at_count, "một hai ba bốn sáu bảy tám chín mười")
+_open(Reader.at_ago, "cách vài mấy vừa")
 _open(Reader.at_lunar, "rằm nhằm tức âm")
 _open(Reader.at_canchi, " ".join(w for w in STEMS if w not in {"quý", "quí"}))
 _OPENING = frozenset([*OPENERS, *NUMBERS])

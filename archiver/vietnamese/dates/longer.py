@@ -63,7 +63,9 @@ class Longer(Spans):
         if counted and before not in {"một", "hai", "ba", "tư"}:
             return None
         if before == "mạng" and word in {"tám", "8", "mười", "10", "hai", "2"}:
-            return None
+            told_year = self.month_year(j)  # the name of a revolution, unless its year is printed
+            if not told_year or told_year[0].y is None:
+                return None
         lunar = self.lunar_month(i)
         if lunar:
             return self.hit(lunar, i)
@@ -89,6 +91,8 @@ class Longer(Spans):
         if not found:
             return None
         point, end, _ = found
+        if point.y is None and words[end] in {"lần", "buổi", "kỳ", "kì", "ngày", "tuần", "triệu"}:
+            return None  # "tháng 2 lần"
         if words[end] in {"này", "tới", "qua", "sau", "trước"} and point.y is None:
             end += 1
         elif words[end] == "vừa" and words[end + 1] in {"qua", "rồi"}:
@@ -154,9 +158,10 @@ class Longer(Spans):
         """'quý III năm 2024', 'Q3/2024'."""
         words = self.words
         if words[i] == "q":
-            if not self.glued(i + 1) or words[i + 1] not in {"1", "2", "3", "4"} or self.glued(i):
+            k = i + 1 + (words[i + 1] == ".")
+            if not self.glued(k) or words[k] not in {"1", "2", "3", "4", "i", "ii", "iii", "iv"} or self.glued(i):
                 return None
-            found = self.quarter_year(i + 1)
+            found = self.quarter_year(k)
             return self.hit(self.extended(found[0], found[1], True), i) if found and found[0].y is not None else None
         canchi = self.canchi_year(i)
         if canchi:
@@ -202,7 +207,7 @@ class Longer(Spans):
             if not 1000 <= year <= 2999 or (before in NUMBERS and not 1800 <= year <= 2100):
                 return None
             if not self.clean_after(j + 1) and not (words[j + 1] in "-/" and self.year_digits(j + 2)):
-                return None
+                return self.years(j, i) if words[j + 1] == "/" else None  # "năm 2020/21"
             if words[j + 1] in {"đồng", "tuổi", "kg"}:
                 return None
             if words[j + 1] == "/" and self.glued(j + 1) and self.year_digits(j + 2) == year + 1:
@@ -291,6 +296,10 @@ class Longer(Spans):
         j = i + 1 if words[i] == "mùa" else i
         code = SEASONS.get(words[j])
         if code is None:
+            if words[i] == "mùa" and words[j] in {"mưa", "khô", "lũ", "gặt", "thi", "tuyển"}:
+                told = self.year_digits(j + 1)  # no season that EDTF knows: the year alone
+                if told and 1800 <= told <= 2100:
+                    return self.hit(self.extended(Point("year", told), j + 2, True), i)
             if words[i] != "mùa" or words[j] not in {"giải", "vụ", "bóng"}:
                 return None
             return self.years(j + 1, i)
@@ -364,38 +373,72 @@ class Longer(Spans):
         return self.hit(self.week(i), i)
 
     def ago(self, i: int) -> Hit | None:
-        """'5 giờ trước', '3 ngày trước': what listings print for fresh items."""
+        """'5 giờ trước', '3 ngày trước': what listings print for fresh items; in running text where a clause begins."""
         words = self.words
-        unit = words[i + 1]
-        j = i + 2
+        number = self.small(i)
+        if number is None or words[number[1]] not in AGO:
+            return None
+        n, j = number
+        unit = words[j]
+        j += 1
         if unit == "giờ" and words[j] in NUMBERS and words[j + 1] == "phút":
             j += 2
-        if words[j] not in {"trước", "ago"}:
+        if words[j] not in {"trước", "ago"} or words[j + 1] in {"khi", "đó", "ngày"}:
             return None
-        if words[j + 1] in {"khi", "đó", "ngày", "đây"} or len(words[i]) > 3:
+        j += 2 if words[j + 1] == "đây" else 1
+        if not self.lenient:
+            before = words[i - 1] if i else ""
+            begins = before in {"", "từ", "hồi", "vào", "với", "(", ",", ".", ";", ":", "|", "-", "•", "·"}
+            ends = not words[j][:1].isalnum() or self.line_ends(j)
+            if not (begins or self.line_ends(i)) or not ends:
+                return None
+        return self.so_long_before(n, unit, i, j)
+
+    def at_ago(self, i: int) -> Hit | None:
+        """'cách đây 3 ngày', 'vài phút trước', 'vừa xong'."""
+        words = self.words
+        if words[i] == "vừa":
+            return self.so_long_before(0, "phút", i, i + 2) if words[i + 1] == "xong" and self.lenient else None
+        if words[i] in {"vài", "mấy"}:
+            fresh = words[i + 1] in {"giây", "phút"} and words[i + 2] == "trước" and words[i + 3] != "khi"
+            return self.so_long_before(0, "phút", i, i + 3) if fresh else None
+        j = i + 2
+        if words[i + 1] != "đây":
             return None
+        about = words[j] == "khoảng"
+        if words[j] in {"khoảng", "đúng", "tròn", "vừa"}:
+            j += 1
+        number = self.small(j)
+        if number is None or words[number[1]] not in AGO:
+            return None
+        hit = self.so_long_before(number[0], words[number[1]], i, number[1] + 1)
+        if hit and about and isinstance(hit.node, Point):
+            hit.node.approx = True
+        return hit
+
+    def so_long_before(self, n: int, unit: str, i: int, end: int) -> Hit | None:
+        """The day, month or year that lies *n* units before the reference."""
         if not self.reference:
-            self.faults.append((i, j + 1, "so long ago, and no reference date was given"))
-            return Hit(Point("undated"), i, j + 1, False)
-        n = NUMBERS[words[i]]
+            self.faults.append((i, end, "so long ago, and no reference date was given"))
+            return Hit(Point("undated"), i, end, False)
         if unit in {"giây", "phút", "giờ", "tiếng"}:
             if unit in {"giờ", "tiếng"} and n >= 24:
                 return None
             point = Point("day", self.reference.year, self.reference.month, self.reference.day)
             point.approx = unit in {"giờ", "tiếng"}
-            return Hit(point, i, j + 1, False)
+            return Hit(point, i, end, False)
         if unit in {"ngày", "hôm", "tuần"}:
             day = shifted(self.reference, -n * (7 if unit == "tuần" else 1))
             if day is None:
                 return None
             point = Point("day", day.year, day.month, day.day)
             point.approx = unit == "tuần"
-            return Hit(point, i, j + 1, False)
+            return Hit(point, i, end, False)
         if unit == "tháng":
             m = self.reference.year * 12 + self.reference.month - 1 - n
-            return Hit(Point("month", m // 12, m % 12 + 1), i, j + 1, False) if m >= 12 else None
+            return Hit(Point("month", m // 12, m % 12 + 1), i, end, False) if m >= 12 else None
         year = self.reference.year - n
-        return Hit(Point("year", year), i, j + 1, False) if year > 0 else None
+        return Hit(Point("year", year), i, end, False) if year > 0 else None
 
     def at_english(self, i: int) -> Hit | None:
         """'August 5, 2024', 'Mon, 05 Aug 2024 07:30:00 +0700'."""
@@ -441,7 +484,7 @@ class Longer(Spans):
         number = self.small(i)
         if number and words[number[1]] == "giờ":
             return self.hit(self.dated(i), i)
-        return self.months_of_year(i)
+        return self.months_of_year(i) or self.ago(i)
 
     def at_canchi(self, i: int) -> Hit | None:
         """'Giáp Ngọ 2014': a year's name where its number follows."""
@@ -484,5 +527,6 @@ class Longer(Spans):
         return self.hit((found[0], found[1], False), i) if found else None
 
 
+AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
 _NO_CALENDAR_YEAR = frozenset("học tài ngân".split())
 _AFTER_OLD_YEAR = frozenset("của trên tại do với đã là khi ở và đến".split())

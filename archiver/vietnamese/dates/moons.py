@@ -434,9 +434,17 @@ class Moons(Days):
         point = self.lunar_point(1, 1, False, year[0], i, year[0] is None)
         if point is None:
             return None
+        end = year[1] + bracket
+        if year[0] is not None and words[end] in {",", "("} and words[end + 1] == "ngày":
+            printed = self.core(end + 2, True)  # "Tết Mậu Thân năm 1968, ngày 11.2": the day, of that year
+            if printed and printed[0].y is None and printed[0].unit == "day" and self.clean_after(printed[1]):
+                day, stop, _ = printed
+                day.y = year[0]
+                if self.valid(day, i, stop) and (words[end] == ",") == (words[stop] != ")"):
+                    return day, stop + (words[end] == "("), False
         point.problems += self.doubts
         self.doubts = []
-        return point, year[1] + bracket, False
+        return point, end, False
 
     def full_moon(self, i: int) -> tuple[Node, int, bool] | None:
         """'rằm tháng Giêng', 'Rằm tháng 7 năm Giáp Thìn'."""

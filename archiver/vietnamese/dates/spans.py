@@ -208,8 +208,8 @@ class Spans(Moons):
             return None
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return None
-        if words[i + 1] in {",", ";"} and not strong and not (self.lenient and i == 0):
-            return None  # "Tầng 2, 05/08/2024"
+        if words[i + 1] in {",", ";"} and not strong and (not (self.lenient and i == 0) or self.glued(i + 2)):
+            return None  # "Tầng 2, 05/08/2024", "9,5/10"
         days = [NUMBERS[words[i]]]
         runs = [False]  # whether each day is reached from the one before by a range
         ranges = 0
@@ -387,11 +387,11 @@ class Spans(Moons):
             night = self.between(a.copy(), dawn[0]) if dawn else None
             if dawn and night:
                 return night, dawn[1], not strong and a.y is None
-        if sign in _RANGE:
+        if sign in _RANGE or (sign == "*" and a.unit == "day" and a.y is not None):
             j += 1
             if sign == "-" and words[j] in {"đến", "tới", ">"}:
                 j += 1
-            while words[j] in {"hết", "tận", "khoảng"} or (
+            while words[j] in {"hết", "tận", "khoảng", ":", "mất"} or (
                 words[j] in {"cuối", "đầu", "giữa"} and words[j + 1] not in ("tuần",)
             ):
                 j += 1
