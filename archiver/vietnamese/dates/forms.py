@@ -121,8 +121,8 @@ class Reader(Longer):
             if last and last[0].d and NUMBERS[words[i]] < last[0].d and self.clean_after(last[1]):
                 first = Point("day", last[0].y, last[0].m, NUMBERS[words[i]])
                 together = after in {"and", "&"}
-                node = Span(None, None, [first, last[0]]) if together else Span(first, last[0])
-                return Hit(node, i, last[1], last[2])
+                english = Span(None, None, [first, last[0]]) if together else Span(first, last[0])
+                return Hit(english, i, last[1], last[2])
         if before in _WEAK and strong and after in {"/", ".", "-"} and words[i + 3] != after:
             # "từ 3-5 năm", "đến 3/4 diện tích", "từ 2.5 lên 3 triệu": such words call measures too
             strong = after != "-" and words[i + 3] not in _MEASURES and words[i + 4] not in _MEASURES
@@ -143,6 +143,9 @@ class Reader(Longer):
                 return None  # "phiên bản 10.5.2024", "Mục 3.2.2024"
             if bare and self.national(node, i, before):
                 bare = False
+            if bare and words[i : i + 3] == ["24", "/", "7"] and end == i + 3 and not self.july_24(i):
+                self.faults.append((i, end, "24/7 is all day and all week, where nothing tells that it is 24 July"))
+                return None
             return Hit(node, i, end, bare)
         if after in {"/", "-", "."} and self.year_digits(i + 2) and len(words[i]) <= 2:
             month = self.month_year(i)
@@ -167,6 +170,13 @@ class Reader(Longer):
         if year is not None and 1000 <= year <= 2999:
             return self.bare_year(i, year, before)
         return None
+
+    def july_24(self, i: int) -> bool:
+        """Whether '24/7' at *i* stands as pages put days: in brackets, or on a page of that season."""
+        before = self.words[i - 1] if i else ""
+        return (before == "(" and self.words[i + 3] == ")") or (
+            self.lenient and self.reference is not None and 6 <= self.reference.month <= 9
+        )
 
     def iso_interval(self, i: int) -> Hit | None:
         """ISO 8601's own form of an interval: '2024-08-05/2024-08-07', glued together."""
@@ -217,7 +227,12 @@ class Reader(Longer):
             return Hit(node, i, end, False)
         if isinstance(node, Span):
             return Hit(node, i, end, before not in _CALLS_A_YEAR)
-        called = before in _CALLS_A_YEAR or before == "sn" or self.of_a_life(i) or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
+        called = (
+            before in _CALLS_A_YEAR
+            or before == "sn"
+            or self.of_a_life(i)
+            or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
+        )
         called = called and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
         if before in {"từ", "trước", "sau", "vào", "hết", "khoảng"} and follows and follows[0].isalpha():
             called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
@@ -305,6 +320,7 @@ class Reader(Longer):
                 return None
             j += 1
         if word in {"từ", "kể"} and words[j] in {"sau", "trước", "khoảng", ":"}:
+            word = "trước" if words[j] == "trước" else word  # "từ trước năm 1975"
             j += 1
         if words[j] in {"khi", "đó", "đây", "ngày"} and words[j + 1] in {"đó", "này", "ấy"}:
             return None
@@ -569,7 +585,8 @@ def _open(opener: Opener, words: str) -> None:
 _open(Reader.at_english, " ".join(w for w in (*ENGLISH_MONTHS, *ENGLISH_DAYS)))
 _open(
     Reader.at_feast,
-    "quốc nhà thầy doanh báo thương giải thống giáng noel phụ valentine lễ giỗ giổ phật đại vu đoan ông giao tết nguyên",
+    "quốc nhà thầy doanh báo thương giải thống giáng noel phụ valentine lễ giỗ giổ phật đại vu đoan ông giao tết "
+    "nguyên",
 )
 _open(Reader.at_day, "ngày hôm bữa thứ chủ cn t mùng mồng lúc hồi " + " ".join(DAYPARTS))
 _open(Reader.at_month, "tháng th thg")

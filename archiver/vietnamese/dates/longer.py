@@ -77,6 +77,8 @@ class Longer(Spans):
             told = self.year_digits(k) is not None
             if before in {"các", "những", "hàng", "ngày"} or not told:
                 capital = self.capital(j)
+                if capital and words[j + 1] == "này" and not before[:1].isdigit():
+                    return Hit(Point("month", None, 5), i, j + 2, False)
                 if not (capital or before in {"đầu", "cuối", "giữa", "trong", "vào", "hồi", "này"}) or before == "ngày":
                     return None
                 if words[j + 1] in {"nay", "này", "ngoái"} or (before in ("các",)):
@@ -170,6 +172,12 @@ class Longer(Spans):
         if words[j] in {"này", "trước", "tới", "sau"} and self.reference:
             n = self.reference.year * 4 + (self.reference.month - 1) // 3 + {"này": 0, "trước": -1}.get(words[j], 1)
             return Hit(Point("quarter", n // 4, 33 + n % 4), i, j + 1, False)
+        if words[j] in {"đầu", "cuối"} and words[j + 1] == "năm":  # "quý đầu năm 2023"
+            year = self.year_after(j + 1)
+            if year and year[0] is None:
+                return None
+            number = 33 if words[j] == "đầu" else 36
+            return self.hit((Point("quarter", year[0] if year else None, number), year[1] if year else j + 2, False), i)
         if words[j] == "thứ":
             j += 1
         found = self.quarter_year(j)
@@ -196,6 +204,8 @@ class Longer(Spans):
             if a is None:
                 return None
             return self.hit(self.extended(Point("year", a), k + 1, True), i)
+        if word == "tháng" and words[j + 1] in {"đầu", "cuối"}:
+            return self.months_of_year(i)  # "năm tháng đầu năm 2023": five months
         canchi = self.canchi_year(j)
         if canchi:
             return self.hit(self.lunar_year_alone(j), i)
@@ -342,6 +352,10 @@ class Longer(Spans):
             shift, j = -1, i + 3
         if shift is None or words[j] in {"đó", "khi"}:
             return None
+        if words[j] == "(" and words[j + 1] in NUMBERS:
+            printed = self.dated(j + 1, strong=True)  # "cuối tuần này (10-11/8)": the print wins
+            if printed and words[printed[1]] == ")":
+                return printed[0], printed[1], False
         if not self.reference:
             self.faults.append((i, j, "a relative week, and no reference date was given"))
             return Point("undated"), j, False
@@ -388,7 +402,7 @@ class Longer(Spans):
         j += 2 if words[j + 1] == "đây" else 1
         if not self.lenient:
             before = words[i - 1] if i else ""
-            begins = before in {"", "từ", "hồi", "vào", "với", "(", ",", ".", ";", ":", "|", "-", "•", "·"}
+            begins = not before[:1].isalnum() or before in {"từ", "hồi", "vào", "với"}
             ends = not words[j][:1].isalnum() or self.line_ends(j)
             if not (begins or self.line_ends(i)) or not ends:
                 return None
@@ -443,6 +457,8 @@ class Longer(Spans):
     def at_english(self, i: int) -> Hit | None:
         """'August 5, 2024', 'Mon, 05 Aug 2024 07:30:00 +0700'."""
         words = self.words
+        if words[i] == "thu" and "đông" in {words[i + 1], words[i + 2]} and words[i + 1] in {"-", "đông"}:
+            return self.at_season(i)
         if words[i] in ENGLISH_DAYS:
             if words[i + 1] not in {",", "."} and words[i + 1] not in NUMBERS and words[i + 1] not in ENGLISH_MONTHS:
                 return None

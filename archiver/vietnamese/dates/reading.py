@@ -347,9 +347,10 @@ def _set_apart(reader: Reader, hit: Hit) -> bool:
     edge_after = after in ("", "\n", "|", "\r", "•", "·") and (after != "" or end + 3 >= len(text))
     if edge_before and edge_after:
         return True
-    if edge_before and reader.clean_after(hit.end) and (words[hit.first + 2][0] == "0" or words[hit.first][0] == "0"):
-        if len(words[hit.first]) == 2 == len(words[hit.first + 2]) and hit.end < reader.count:
-            return reader.new_sentence(hit.end)  # a listing's day before its title: "05/08 Hội nghị …"
+    first, second = words[hit.first], words[hit.first + 2]
+    padded = len(first) == len(second) == 2 and "0" in (first[0], second[0])
+    if edge_before and padded and hit.end < reader.count and reader.clean_after(hit.end):
+        return reader.new_sentence(hit.end)  # a listing's day before its title: "05/08 Hội nghị …"
     before_word = words[hit.first - 1] if hit.first else ""
     return before_word == ":" and hit.first >= 2 and words[hit.first - 2] in _STAMP_LABELS
 

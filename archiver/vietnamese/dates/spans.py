@@ -182,6 +182,9 @@ class Spans(Moons):
         if words[j] == "tuần":
             shift = {"này": 0, "trước": -1, "qua": -1, "rồi": -1, "sau": 1, "tới": 1}.get(words[j + 1])
             j += 2
+        elif words[j] == "vừa" and words[j + 1] in {"qua", "rồi"}:  # "chủ nhật vừa qua": the last one
+            shift = 0 if self.reference and weekday < self.reference.weekday() else -1
+            j += 2
         if shift is None:
             return None
         if words[j] in {"(", ","} and words[j + 1] in NUMBERS:
