@@ -53,22 +53,40 @@ def called(click: str, script: Script) -> Called | None:
     match = _CALL.match(click)
     if match is None:
         return None
-    name = re.escape(match[1])
-    made = re.search(
-        rf"(?<![\w$.])(?:function\s+{name}\s*(?=\()|(?:window\.)?{name}\s*=\s*(?:async\s+)?(?:function\s*\w*\s*)?(?=\())",
-        script.text,
-    )
-    if made is None:
+    made = _made(match[1], script.text)
+    if made < 0:
         return None
-    parameters = [p.partition("=")[0].strip() for p in split(balanced(script.text, made.end()), ",")]
-    opened = script.text.find("{", made.end() + len(balanced(script.text, made.end())))
-    if opened < 0 or opened - made.end() > 300:
+    parameters = [p.partition("=")[0].strip() for p in split(balanced(script.text, made), ",")]
+    opened = script.text.find("{", made + len(balanced(script.text, made)))
+    if opened < 0 or opened - made > 300:
         return None
     given = [value_of(a, script) for a in split(balanced(click, match.end()), ",")]
     names = dict(zip(parameters, [*given, *[None] * len(parameters)], strict=False))
     body = balanced(script.text, opened)
     # Its own variables come before those of the same name elsewhere.
     return Called(body, replace(script, text=body + "\n" + script.text, names=names, depth=0))
+
+
+_DEFINED = re.compile(r"(?<![\w$.])function\s+$")
+_OPENS = re.compile(r"\s*(?=\()")
+_ASSIGNED = re.compile(r"\s*=\s*(?:async\s+)?(?:function\s*\w*\s*)?(?=\()")
+
+
+def _made(name: str, text: str) -> int:
+    """Where the parameters of the function *name* open in *text*; -1 where it is not made there."""
+    at = text.find(name)
+    while at >= 0:
+        before, end = text[max(0, at - 30) : at], at + len(name)
+        if _DEFINED.search(before):
+            made = _OPENS.match(text, end)
+        elif before.endswith("window.") or not (before[-1:].isalnum() or before[-1:] in ("_", "$", ".")):
+            made = _ASSIGNED.match(text, end)
+        else:
+            made = None
+        if made:
+            return made.end()
+        at = text.find(name, end)
+    return -1
 
 
 def balanced(text: str, start: int) -> str:

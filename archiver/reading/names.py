@@ -252,7 +252,14 @@ def hints_of(names: str) -> int:
     ['', '', 'HIDDEN']
     """
     names = names[:400]
-    if "hid" in names or "-" in names:
+    if (
+        "hid" in names
+        or "none" in names
+        or "view" in names
+        or "d-print" in names
+        or "elementor" in names
+        or "show-" in names
+    ):
         names = _FRAMEWORK.sub(" ", names)
         if (":" in names or "d-" in names) and _SHOWN_WIDE.search(names):
             names = _NOT_SHOWN.sub(" ", names)
