@@ -57,7 +57,7 @@ def test_every_value_says_where_it_comes_from(tmp_path):
 
 
 def test_the_command_line_goes_before_the_site_and_the_site_before_all(tmp_path):
-    config = read_config(write(tmp_path, "delay = 1\n[sites.a]\ndelay = 2\n"), {})
+    config = read_config(write(tmp_path, "delay = 1\n[sites.a]\nurl = 'https://a.example/'\ndelay = 2\n"), {})
     assert [config.options(site, **given).delay for site, given in ((None, {}), ("a", {}), ("a", {"delay": 5.0}))] == [
         1,
         2,
@@ -85,6 +85,8 @@ def test_the_command_line_goes_before_the_site_and_the_site_before_all(tmp_path)
         ("[sites.a]\naccept = { x = 'today' }\n", "line 2: accept = {'x': 'today'}: expected alarms and days"),
         ("[sites.\"a b\"]\n\ndelay = ['x']\n", "line 3: delay = ['x']"),
         ("sites.a.enabled = 1\n", "line 1: enabled = 1: expected true or false"),
+        ("delay = 1\n\n[sites.hdtdkx]\ndelay = 3\n", "line 3: there is no site 'hdtdkx' (did you mean 'hdtdkt'?)"),
+        ("[sites.\"Sở Nội vụ\"]\nurl = 'https://a.example/'\n", "line 1: 'Sở Nội vụ' is no name for an archive"),
         ("[sites.a]\naccept = { silense = 2026-11-24 }\n", "'silense' is no alarm. There are: body-shrunk, "),
         ("max-time = inf\n", "line 1: max-time = inf: expected seconds"),
         ("max-time = '999999d'\n", "line 1: max-time = '999999d': expected seconds"),

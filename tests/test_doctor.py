@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from test_running import night
@@ -34,13 +36,77 @@ def test_an_absent_site_is_exit_5_and_says_what_to_try(capsys, tmp_path):
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["well"] for row in rows] == [False]
     assert "does not answer" in rows[0]["what"]
-    assert "webmaster" in rows[0]["next"]
+    assert "Nothing listens there" in rows[0]["next"]
+
+
+class Portal(BaseHTTPRequestHandler):
+    """A front page with one listing, and articles; robots.txt as the test wants it."""
+
+    robots = b""
+
+    def do_GET(self) -> None:
+        paragraphs = (
+            f"<p>Đoàn công tác số {self.path[5:]} đã thăm cơ sở và trao đổi về phong trào thi đua trong năm.</p>" * 4
+        )
+        items = "".join(f"<li><a href=/tin/{n}>Đoàn công tác số {n} đi cơ sở</a> 24/11/2024</li>" for n in range(8))
+        said = {
+            "/robots.txt": self.robots.decode(),
+            "/": f"<meta charset=utf-8><title>Sở</title><h2>Tin tức</h2><ul>{items}</ul>",
+        }.get(
+            self.path,
+            f"<meta charset=utf-8><title>Tin</title><h1>Đoàn công tác số {self.path[5:]}</h1>"
+            f"<div class=date>Ngày đăng: 24/11/2024</div><div class=content>{paragraphs}</div>",
+        )
+        body = said.encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain" if self.path == "/robots.txt" else "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Silent."""
+
+
+@pytest.mark.parametrize(
+    ("robots", "code", "amiss", "proposed"),
+    [
+        (b"User-agent: *\nDisallow: /\n", Exit.UNREACHABLE, "may not be asked", "ask the webmaster to let archiver in"),
+        (b"User-agent: *\nDisallow: /tin/\n", Exit.ALARM, "robots.txt keeps us out of 8 addresses", ""),
+        (b"User-agent: *\nDisallow: /tim-kiem\n", Exit.OK, "", ""),
+    ],
+)
+def test_a_site_whose_robots_txt_keeps_us_out_is_told_so_and_not_that_it_does_not_answer(
+    capsys, tmp_path, robots, code, amiss, proposed
+):
+    handler = type("Handler", (Portal,), {"robots": robots})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/"
+        assert main(["doctor", url, "--delay", "0", "--json", "--root", str(tmp_path)]) == code
+        server.shutdown()
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    bad = [row for row in rows if row.get("well") is False]
+    assert not any("does not answer" in row["what"] for row in bad)
+    assert not any("archiver extract" in row["next"] for row in bad)
+    assert bool(bad) == bool(amiss)
+    if amiss:
+        assert any(amiss in row["what"] for row in bad), bad
+        assert any(proposed in row["next"] for row in bad), bad
+    kinds = {row["page"].removeprefix(url): row["kind"] for row in rows if "page" in row}
+    if code == Exit.OK:
+        assert {page for page, kind in kinds.items() if kind == "article"} >= {f"tin/{n}" for n in range(8)}
+
+
+def test_a_name_that_is_no_site_is_refused_in_one_line_that_names_the_folder_asked(capsys, tmp_path):
+    assert main(["doctor", "khong-co", "--root", str(tmp_path)]) == Exit.USAGE
+    assert f"nor an archive under {str(tmp_path)!r}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("changes", "said", "proposed"),
     [
-        ({"fields": {"title": Fill(filled=1, of=9)}}, "title is found in 1 of 9 articles", "selectors={'title'"),
+        ({"fields": {"title": Fill(filled=1, of=9)}}, "title is found in 1 of 9 articles", "new-site so-noi-vu"),
         ({"fields": {"byline": Fill(filled=0, of=9)}}, "byline: 0% of articles, 67% in run", "archiver reextract"),
         ({"listings": []}, "no listing was found", "a feed or a sitemap"),
         ({"listings": [ListingWalk(url="http://x/", items=3, pages=1)]}, "1 listings of run", ""),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from datetime import date
+
 import kept_archives
 import pytest
+from test_running import keep, night
 
 from archiver.cli import main
 from archiver.errors import Exit
 from archiver.keeping import open_archive
 from archiver.keeping.verify import verify
 from archiver.practice import PracticeServer
+from archiver.running.alarms import conclude
 from archiver.running.config import read_config
+from archiver.running.roster import renamed, with_accepted, with_setting, with_sites
 from archiver.sites import load_profile
 
 BEFORE = '# ours\ncontact = "luutru@sonoivu.example"\n\n[sites.soyte]  # slow\nurl = "https://soyte.example/"\n'
@@ -34,6 +40,76 @@ def test_many_sites_are_added_from_a_file_and_what_stood_there_stays(capsys, tmp
         "c.example": "https://c.example/",
         "a.example": "https://a.example/",
         "b.example-tin-tuc": "https://www.b.example/tin-tuc",
+    }
+
+
+def test_an_alarm_that_would_stand_each_night_names_the_command_that_ends_it(capsys, tmp_path):
+    usual = [night(number, site="thu", alarms=[]) for number in range(8)]
+    lost = conclude(night(8, site="thu", alarms=[], listings=[]), usual)
+    assert [alarm.code for alarm in lost.alarms] == ["listing-lost"]
+    still = conclude(night(9, site="thu", alarms=[], listings=[]), [*usual, lost])
+    assert "If these are the site's new ways: archiver accept thu listing-lost" in still.message
+    keep(tmp_path, *usual, lost, still)
+    (tmp_path / "archiver.toml").write_text("# ours\ndelay = 1\n")
+    assert main(["accept", "thu", "--from", "2026-11-11", "--root", str(tmp_path)]) == Exit.OK
+    assert "listing-lost" in capsys.readouterr().err
+    accepted = read_config(tmp_path, {}).options("thu").accepted
+    assert accepted == {"listing-lost": date(2026, 11, 11)}
+    after = [night(10, site="thu", alarms=[], listings=[]), night(11, site="thu", alarms=[], listings=[])]
+    history = [*usual, lost, still]
+    for report in after:
+        history.append(conclude(report, history, accepted=accepted))
+        assert history[-1].alarms == []
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["accept", "thu", "silense"], "'silense' is no alarm that can be accepted. Those are: body-shrunk, "),
+        (["accept", "thu", "disk-filling"], "'disk-filling' is no alarm that can be accepted"),
+        (["accept", "nobody", "silence"], "has no site 'nobody'"),
+    ],
+)
+def test_what_cannot_be_accepted_is_refused_and_nothing_is_written(capsys, tmp_path, line, said):
+    keep(tmp_path, night(1, site="thu"))
+    assert main([*line, "--root", str(tmp_path)]) == Exit.USAGE
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "archiver.toml").exists()
+
+
+WAYS_TO_WRITE = {
+    "tables": '[sites.a]  # slow\nurl = "https://a.vn/"\n\n[sites.c]\nurl = "https://c.vn/"\n',
+    "dotted keys": 'sites.a.url = "https://a.vn/"\nsites.c.url = "https://c.vn/"\n',
+    "one inline table": 'sites = { a = { url = "https://a.vn/" }, c = { url = "https://c.vn/" } }\n',
+    "inline tables": '[sites]\na = { url = "https://a.vn/" }\n[sites.c]\nurl = "https://c.vn/"\n',
+    "a table of its own": '[sites.a]\nurl = "https://a.vn/"\n[sites.a.accept]\nsilence = 2026-01-01\n',
+    "a dotted accept": '[sites.a]\nurl = "https://a.vn/"\naccept.silence = 2026-01-01\n[sites.c]\nurl = "https://c.vn/"\n',
+    "out of order": '[sites.a]\nurl = "https://a.vn/"\n[sites.c]\ndelay = 1\n[sites.a.accept]\nsilence = 2026-01-01\n',
+    "lines of Windows": '[sites.a]\r\nurl = "https://a.vn/"\r\n[sites.c]\r\nurl = "https://c.vn/"\r\n',
+    "no sites": "delay = 2",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("text", WAYS_TO_WRITE.values(), ids=WAYS_TO_WRITE)
+def test_the_file_is_changed_rightly_however_it_is_written(text):
+    lost = {"listing-lost": date(2026, 11, 24)}
+    for change, wanted in [
+        (with_setting(text, "a", "enabled", False), {"a": {"enabled": False}}),
+        (with_setting(text, "z", "enabled", False), {"z": {"enabled": False}}),
+        (with_accepted(text, "a", lost), {"a": {"accept": lost}}),
+        (with_accepted(text, "z.vn", lost), {"z.vn": {"accept": lost}}),
+        (with_sites(text, {"x.vn": "https://x.vn/"}), {"x.vn": {"url": "https://x.vn/"}}),
+    ]:
+        expected = tomllib.loads(text)
+        for slug, settings in wanted.items():
+            site = expected.setdefault("sites", {}).setdefault(slug, {})
+            for name, value in settings.items():
+                site[name] = {**site.get(name, {}), **value} if isinstance(value, dict) else value
+        assert tomllib.loads(change) == expected
+    sites = tomllib.loads(text).get("sites", {})
+    assert tomllib.loads(renamed(text, "a", "b.vn")).get("sites", {}) == {
+        "b.vn" if slug == "a" else slug: site for slug, site in sites.items()
     }
 
 

@@ -13,6 +13,7 @@ import click
 
 from archiver import __version__
 from archiver.cli.command import Context, Option, Program, usage_message
+from archiver.cli.sentences import heard
 from archiver.cli.words import language_of, say, speak
 from archiver.errors import ArchiverError, Exit
 
@@ -39,6 +40,7 @@ SECTIONS = {
         "status": "archiver.cli.running",
         "doctor": "archiver.cli.crawling",
         "report": "archiver.cli.running",
+        "accept": "archiver.cli.growing",
         "schedule": "archiver.cli.running",
         "config": "archiver.cli.running",
     },
@@ -147,7 +149,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _complain(text: str) -> None:
-    click.echo("archiver: " + " ".join(text.split()), err=True)
+    click.echo("archiver: " + heard(" ".join(text.split())), err=True)
 
 
 __all__ = ["SECTIONS", "Context", "main", "program"]

@@ -9,12 +9,13 @@ import shutil
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -22,12 +23,16 @@ from archiver.cli.command import command, option
 from archiver.cli.display import Lines, Screen, Silent
 from archiver.cli.running import ROOT, configuration, enabled_sites, standings_of
 from archiver.cli.screen import note, table
+from archiver.cli.sentences import heard
 from archiver.cli.words import say
 from archiver.errors import ArchiverError, Exit, SiteLocked, UsageError
 from archiver.running.config import Config, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import CrawlOutcome, RunReport, past_reports
-from archiver.shapes import ICT
+from archiver.shapes import ICT, Kind
+
+if TYPE_CHECKING:
+    from archiver.keeping import Archive
 
 DEMO = "practice"
 
@@ -336,17 +341,21 @@ def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact
     from archiver.keeping import open_archive
     from archiver.running.diagnosis import findings, last_good
     from spiders.crawling import crawl as crawl_site
+    from spiders.opening import site_of
 
     config = configuration(root)
     kept = root / target / "archive.json"
     given = {"max_pages": max_pages, "delay": delay, "contact": contact, "attachments": False, "debug": debugging()}
     url, options = planned(target, config, given)
-    if "://" not in target and kept.exists():
-        url = str(open_archive(root / target).meta["url"])
     slug = target if kept.exists() else None
+    site = site_of(url, replace(options, root=root))  # refuses what is neither a site's name nor an address
     with TemporaryDirectory(prefix="archiver-doctor-") as folder, screen() as shown:
-        look = crawl_site(url, replace(options, root=Path(folder), slug=slug), progress=shown.update)
-        records = list(open_archive(look.archive).latest()) if look.archive and look.report else []
+        look = crawl_site(
+            site.start_urls[0], replace(options, root=Path(folder), slug=slug or site.slug), progress=shown.update
+        )
+        seen = open_archive(look.archive) if look.archive and look.report else None
+        records = list(seen.latest()) if seen else []
+        pages = list(_kinds(seen)) if seen else []
     if look.report is None:
         note(look.message)
         return look.exit
@@ -355,11 +364,19 @@ def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact
     if as_json:
         for one in found:
             click.echo(json.dumps(asdict(one), ensure_ascii=False))
+        for address, kind in pages:
+            click.echo(json.dumps({"page": address, **asdict(kind)}, ensure_ascii=False))
     else:
         for one in found:
-            click.echo(f"{'✓' if one.well else '✗'} {one.what}")
+            click.echo(f"{'✓' if one.well else '✗'} {heard(one.what)}")
             if one.next:
-                click.echo(f"    → {one.next}")
+                click.echo(f"    → {heard(one.next)}")
+        if pages:
+            click.echo()
+            table(
+                ("page", "kind", "certainty, %", "because of"),
+                [(page, kind.kind, round(100 * kind.confidence), "; ".join(kind.reasons)) for page, kind in pages],
+            )
         rules = Counter((name, where.rule) for record in records for name, where in record.found.items())
         if rules:
             click.echo()
@@ -370,3 +387,14 @@ def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact
     if look.exit == Exit.UNREACHABLE:
         return look.exit
     return Exit.OK if all(one.well for one in found) else Exit.ALARM
+
+
+def _kinds(archive: Archive) -> Iterator[tuple[str, Kind]]:
+    """Each page of an archive, and what kind it is."""
+    from archiver.reading.page import read
+
+    for ref, _ in archive.captures():
+        page = archive.page(ref)
+        html = "html" in (page.content_type or "html").lower() and urlsplit(page.url).path != "/robots.txt"
+        if page.status == 200 and html:
+            yield page.url, read(page).kind

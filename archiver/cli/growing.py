@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from archiver.cli.command import command, option
+from archiver.cli.command import Day, command, option
 from archiver.cli.crawling import SECONDS, debugging, planned, screen
 from archiver.cli.display import Silent
 from archiver.cli.reading import address
@@ -18,10 +18,11 @@ from archiver.cli.running import ROOT, configuration
 from archiver.cli.screen import note
 from archiver.cli.words import say
 from archiver.errors import Exit, SiteAlarm, UsageError
-from archiver.running.config import NAME
-from archiver.running.roster import renamed, with_enabled, with_sites
+from archiver.running.config import NAME, NAMED
+from archiver.running.report import past_reports
+from archiver.running.roster import renamed, with_accepted, with_setting, with_sites
 from archiver.running.telling import write_whole
-from archiver.shapes import Page
+from archiver.shapes import ICT, Page
 
 
 @command("add", help="Add sites to archiver.toml, so that crawl --all and schedule take them.")
@@ -50,9 +51,39 @@ def add(urls: tuple[str, ...], root: Path, file: Path | None) -> int:
         root.mkdir(parents=True, exist_ok=True)
         write_whole(root / NAME, with_sites(_text(root), fresh))
     for slug in sorted(back):
-        write_whole(root / NAME, with_enabled(_text(root), slug, True))
+        write_whole(root / NAME, with_setting(_text(root), slug, "enabled", True))
     for slug in (*fresh, *sorted(back)):
         click.echo(slug)
+    return Exit.OK
+
+
+@command(
+    "accept",
+    help="Say that a site's new ways are the usual ones from now on: an alarm ends that would stand each night.",
+)
+@click.argument("site")
+@click.argument("alarms", nargs=-1, metavar="ALARM...")
+@ROOT
+@option("--from", "since", type=Day(), metavar="DAY", help="The day from which they are; default: the last one.")
+def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -> int:
+    from archiver.running.alarms import CODES, LASTING
+
+    config = configuration(root)
+    archive = root / site
+    if site not in config.sites and not (archive / "archive.json").exists():
+        raise UsageError(f"{str(root)!r} has no site {site!r}. See: archiver sites --root {root}")
+    lasting = sorted(CODES[check] for check in LASTING)
+    last = past_reports(archive, last=1)
+    wanted = alarms or sorted({alarm.code for one in last for alarm in one.alarms if alarm.code in lasting})
+    if unknown := [code for code in wanted if code not in lasting]:
+        raise UsageError(f"{unknown[0]!r} is no alarm that can be accepted. Those are: {', '.join(lasting)}")
+    if not wanted:
+        note(say("{site} has no alarm that could be accepted", site=site))
+        return Exit.OK
+    day = since or datetime.now(ICT).date() - timedelta(days=1)  # a run in the small hours tells of the day before
+    write_whole(root / NAME, with_accepted(_text(root), site, dict.fromkeys(wanted, day)))
+    for code in wanted:
+        note(say("{site}: {code}: the new ways are the usual ones from {day} on", site=site, code=code, day=day))
     return Exit.OK
 
 
@@ -63,7 +94,7 @@ def remove(site: str, root: Path) -> int:
     config = configuration(root)
     if site not in config.sites and not (root / site / "archive.json").exists():
         raise UsageError(f"{str(root)!r} has no site {site!r}. See: archiver sites --root {root}")
-    write_whole(root / NAME, with_enabled(_text(root), site, False))
+    write_whole(root / NAME, with_setting(_text(root), site, "enabled", False))
     note(say("{site} is left out from now on; its archive stays", site=site))
     return Exit.OK
 
@@ -73,11 +104,11 @@ def remove(site: str, root: Path) -> int:
 @click.argument("new")
 @ROOT
 def rename(old: str, new: str, root: Path) -> int:
-    from archiver.keeping.archive import _SLUG, open_archive
+    from archiver.keeping.archive import open_archive
     from archiver.keeping.run import Lock
 
     config = configuration(root)
-    if not _SLUG.fullmatch(new):
+    if not NAMED.fullmatch(new):
         raise UsageError(f"{new!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.'")
     if new in config.sites or (root / new).exists():
         raise UsageError(f"{new!r} is taken under {str(root)!r}. Nothing was done")
@@ -121,8 +152,10 @@ def new_site(
 
     config = configuration(root)
     if out is not None and (out.exists() or not out.parent.is_dir()):
-        why = "is there already" if out.exists() else "has no folder to stand in"
-        raise UsageError(f"{str(out)!r} {why}. Nothing was done; give the name of a new file")
+        raise UsageError(
+            f"{str(out)!r} {'is there already' if out.exists() else 'has no folder to stand in'}. Nothing was done;"
+            " give the name of a new file"
+        )
     kept = target if "://" not in target else slug_of(address(target))
     if (root / kept / "archive.json").exists():
         url, name = str(open_archive(root / kept).meta["url"]), kept

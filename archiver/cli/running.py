@@ -15,6 +15,7 @@ import msgspec
 
 from archiver.cli.command import command, option
 from archiver.cli.screen import note, table
+from archiver.cli.sentences import heard
 from archiver.cli.words import say
 from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
 from archiver.running.report import RunReport, past_reports, report_schema
@@ -40,8 +41,10 @@ def sites_of(root: Path, only: str | None = None) -> list[Path]:
     chosen = [archive for archive in found if only in (None, archive.name)]
     if not chosen:
         there = ", ".join(archive.name for archive in found) or "none"
-        named = f"no archive {only!r}" if only else "no archive"
-        raise UsageError(f"{str(root)!r}: {named} (there: {there}). Make one: archiver crawl URL --root {root}")
+        raise UsageError(
+            f"{str(root)!r}: {f'no archive {only!r}' if only else 'no archive'} (there: {there})."
+            f" Make one: archiver crawl URL --root {root}"
+        )
     refuse_newer(chosen)
     return chosen
 
@@ -124,7 +127,8 @@ def _show(slug: str, reports: list[RunReport], *, whole: bool) -> None:
     )
     last = reports[-1]
     for alarm in last.alarms:
-        click.echo(f"{alarm.severity} {alarm.code}: {alarm.seen}. {say('Usual')}: {alarm.usual or '?'}. {alarm.next}")
+        seen, usual, cure = heard(alarm.seen), heard(alarm.usual) or "?", heard(alarm.next)
+        click.echo(f"{say(alarm.severity)} {alarm.code}: {seen}. {say('Usual')}: {usual}. {cure}")
     if whole:
         _details(last)
     click.echo()
@@ -157,7 +161,7 @@ def _details(last: RunReport) -> None:
             [(kind, one.count, f"{one.example} {one.detail}") for kind, one in last.failures.items()],
         )
     for text in (*last.budgets_hit, *last.mends, *last.warnings):
-        click.echo(f"- {text}")
+        click.echo(f"- {heard(text)}")
 
 
 def most(counts: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from archiver.cli.sentences import heard
 from archiver.cli.words import say, spoken
 
 
@@ -56,5 +57,5 @@ def size(count: float) -> str:
 
 
 def note(text: str) -> None:
-    """One line on standard error, for a person; never part of the output."""
-    click.echo("archiver: " + text, err=True)
+    """One line on standard error, for a person, in the language in use; never part of the output."""
+    click.echo("archiver: " + heard(" ".join(text.split())), err=True)

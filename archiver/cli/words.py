@@ -243,6 +243,13 @@ VIETNAMESE = {
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",
     "Write the units into this folder.": "Ghi các đơn vị vào thư mục này.",
+    # accept
+    "Say that a site's new ways are the usual ones from now on: an alarm ends that would stand each night.": (
+        "Cho biết nếp mới của một trang từ nay là thường lệ: cảnh báo lẽ ra còn mãi mỗi đêm được chấm dứt."
+    ),
+    "The day from which they are; default: the last one.": "Từ ngày nào; mặc định: ngày vừa qua.",
+    "{site} has no alarm that could be accepted": "{site} không có cảnh báo nào để chấp nhận",
+    "{site}: {code}: the new ways are the usual ones from {day} on": ("{site}: {code}: nếp mới là thường lệ từ {day}"),
     # add, remove, rename
     "Add sites to archiver.toml, so that crawl --all and schedule take them.": (
         "Thêm trang vào archiver.toml, để crawl --all và schedule lấy chúng."
@@ -271,6 +278,11 @@ VIETNAMESE = {
     ),
     "Look at so many pages.": "Số trang cần xem.",
     "by": "nhờ",
+    "page": "trang",
+    "certainty, %": "độ chắc, %",
+    "because of": "vì",
+    "alarm": "cảnh báo",
+    "warning": "lưu ý",
     # sites
     "List the sites that have a profile or an archive, and what can be given to crawl.": (
         "Liệt kê các trang đã có hồ sơ hoặc kho, và tên dùng để lấy tin."

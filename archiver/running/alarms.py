@@ -10,7 +10,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import mean, median
@@ -41,6 +41,9 @@ def judge(
     alarms: list[Alarm] = []
     for check in CHECKS:
         for alarm in check(report, _usual(check, report, history, accepted or {})):
+            if check in LASTING and alarm.severity == "alarm":
+                cure = f"{alarm.next}. If these are the site's new ways: archiver accept {report.site} {alarm.code}"
+                alarm = replace(alarm, next=cure)
             alarms.append(alarm)
     return sorted(alarms, key=lambda alarm: alarm.severity != "alarm")
 
@@ -92,6 +95,50 @@ def _tonight(report: RunReport, past: Sequence[RunReport]) -> Iterator[tuple[lis
     yield [report], usual
     if len(usual) > 1:
         yield [usual[-1], report], usual[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """A share of what was seen that rose by more than chance would have it."""
+
+    now: Sequence[RunReport]
+    """This run, or this one and the last."""
+    part: int
+    """So much in them."""
+    whole: int
+    """Of so much."""
+    usual: str
+    """What it was before."""
+
+    @property
+    def runs(self) -> str:
+        """Which runs these are, for people."""
+        return _runs(self.now)
+
+
+def _rises(
+    report: RunReport,
+    past: Sequence[RunReport],
+    share: Callable[[RunReport], tuple[int, int]],
+    *,
+    least: int = 3,
+    above: float = 0.3,
+    many: int | None = None,
+    record: bool = False,
+    chance: float = RARE,
+) -> Iterator[Rise]:
+    """Whether *share* (part, whole) rose: at least *least*, over the share *above*, or *many* whatever the share.
+
+    *record*: also over the share of every usual night.
+    """
+    for now, usual in _tonight(report, past):
+        here, before = [share(one) for one in now], [share(one) for one in usual]
+        part, whole = _total(here)
+        highest = max((one / of for one, of in before if of >= 3), default=0.0) if record else 0.0
+        much = part > max(above, highest) * whole or (many is not None and part >= many)
+        if part >= least and much and _risen(here, before, chance):
+            yield Rise(now, part, whole, _of(before))
+            return
 
 
 def _doctor(report: RunReport) -> str:
@@ -153,12 +200,11 @@ def silence(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     silent = [day for night in told[len(told) - since :] for day in night.days]
     expected = usual.expected(silent)
     a_week = sum(usual.weekdays)
-    spoken = f"{a_week:.1f} a week"
     if silent and count_at_most(0, expected, usual.size * max(1, len(silent) / 2)) < RARE * 10:
         yield Alarm(
             code="silence",
             seen=f"no new article in {len(silent)} day(s)",
-            usual=f"{expected:.1f} over these days; {spoken}",
+            usual=f"{expected:.1f} over these days; {a_week:.1f} a week",
             examples=[report.url],
             next=_doctor(report),
         )
@@ -170,7 +216,7 @@ def silence(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
         yield Alarm(
             code="silence",
             seen=f"{new} new article(s) in {len(days)} days",
-            usual=f"{expected:.1f} over these days; {spoken}",
+            usual=f"{expected:.1f} over these days; {a_week:.1f} a week",
             examples=[report.url],
             next=_doctor(report),
         )
@@ -262,36 +308,29 @@ def _items_a_page(report: RunReport, url: str) -> float | None:
 
 def vanished(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """Known articles are gone, many together."""
-    for now, usual in _tonight(report, past):
-        here, before = ([(one.vanished, one.vanished + one.articles_read) for one in runs] for runs in (now, usual))
-        lost, asked = _total(here)
-        if lost >= 5 and (lost >= 20 or lost > 0.3 * asked) and _risen(here, before):
-            yield Alarm(
-                code="vanished",
-                seen=f"{lost} known articles answered 'not found' in {_runs(now)}",
-                usual=_of(before),
-                examples=[url for one in now for url in one.vanished_examples][:5],
-                next=f"Addresses may have changed; tombstones wait for a second day. {_doctor(report)}",
-            )
-            return
+    for rise in _rises(report, past, lambda one: (one.vanished, one.vanished + one.articles_read), least=5, many=20):
+        yield Alarm(
+            code="vanished",
+            seen=f"{rise.part} known articles answered 'not found' in {rise.runs}",
+            usual=rise.usual,
+            examples=[url for one in rise.now for url in one.vanished_examples][:5],
+            next=f"Addresses may have changed; tombstones wait for a second day. {_doctor(report)}",
+        )
 
 
 def edited_together(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """Nearly all that was read again has changed: the template, not the articles."""
-    for now, usual in _tonight(report, past):
-        here, before = (
-            [(one.articles.edited, one.articles.edited + one.articles.unchanged) for one in runs]
-            for runs in (now, usual)
+
+    def edited(one: RunReport) -> tuple[int, int]:
+        return one.articles.edited, one.articles.edited + one.articles.unchanged
+
+    for rise in _rises(report, past, edited, least=4, above=0.5):
+        yield Alarm(
+            code="edited-together",
+            seen=f"{rise.part} of {rise.whole} articles read again were 'edited' in {rise.runs}",
+            usual=rise.usual,
+            next=_heal(report),
         )
-        edited, read = _total(here)
-        if edited >= 4 and edited / read > 0.5 and _risen(here, before):
-            yield Alarm(
-                code="edited-together",
-                seen=f"{edited} of {read} articles read again were 'edited' in {_runs(now)}",
-                usual=_of(before),
-                next=_heal(report),
-            )
-            return
 
 
 # --- what the reader says -------------------------------------------------------------------------------------------
@@ -391,35 +430,35 @@ def identical_bodies(report: RunReport, past: Sequence[RunReport]) -> Iterator[A
 
 def site_titles(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """Titles are the site's name."""
-    for now, usual in _tonight(report, past) if _finished(past) else [([report], [])]:
-        here, before = ([(one.reader.site_titles, one.articles_read) for one in runs] for runs in (now, usual))
-        bad, read = _total(here)
-        if bad >= 2 and bad >= 0.3 * read and (not before or _risen(here, before)):
-            yield Alarm(
-                code="site-titles",
-                seen=f"{bad} of {read} titles are the site's name",
-                usual=_of(before),
-                examples=[one.reader.site_title_example for one in now if one.reader.site_title_example][:5],
-                next=_heal(report),
-            )
-            return
+    bad, read = report.reader.site_titles, report.articles_read
+    if not _finished(past) and bad >= max(2, 0.3 * read):  # also on the first night
+        rises = iter([Rise([report], bad, read, "")])
+    else:
+        rises = _rises(report, past, lambda one: (one.reader.site_titles, one.articles_read), least=2)
+    for rise in rises:
+        yield Alarm(
+            code="site-titles",
+            seen=f"{rise.part} of {rise.whole} titles are the site's name",
+            usual=rise.usual,
+            examples=[one.reader.site_title_example for one in rise.now if one.reader.site_title_example][:5],
+            next=_heal(report),
+        )
 
 
 def doubts_rose(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """A doubt that was rare now stands in most records: wrong letters, years that cannot be, dates left out."""
     for code in sorted(report.problems):
-        for now, usual in _tonight(report, past):
-            here, before = ([(one.problems.get(code, 0), one.articles_read) for one in runs] for runs in (now, usual))
-            doubts, read = _total(here)
-            highest = max((doubted / of for doubted, of in before if of >= 3), default=0.0)
-            if doubts >= 3 and doubts > max(0.4, highest) * read and _risen(here, before, VERY_RARE):
-                yield Alarm(
-                    code="doubts-rose",
-                    seen=f"{code!r} in {doubts} of {read} articles in {_runs(now)}",
-                    usual=_of(before),
-                    next=_heal(report),
-                )
-                break
+
+        def doubtful(one: RunReport, code: str = code) -> tuple[int, int]:
+            return one.problems.get(code, 0), one.articles_read
+
+        for rise in _rises(report, past, doubtful, above=0.4, record=True, chance=VERY_RARE):
+            yield Alarm(
+                code="doubts-rose",
+                seen=f"{code!r} in {rise.part} of {rise.whole} articles in {rise.runs}",
+                usual=rise.usual,
+                next=_heal(report),
+            )
 
 
 def future(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
@@ -446,51 +485,43 @@ def future(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
 def wrong_pages(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """Answers of a sort that was rare are now common: login pages, error pages, 'not found' with status 200."""
     for kind in (*BAD_KINDS, "other"):
-        for now, usual in _tonight(report, past):
-            here, before = ([(one.requests.by_kind.get(kind, 0), one.pages) for one in runs] for runs in (now, usual))
-            seen, pages = _total(here)
-            if seen >= 3 and seen > 0.25 * pages and _risen(here, before, VERY_RARE):
-                yield Alarm(
-                    code="wrong-pages",
-                    seen=f"{seen} of {pages} pages are of the kind {kind!r} in {_runs(now)}",
-                    usual=_of(before),
-                    next=_doctor(report),
-                )
-                break
+
+        def bad(one: RunReport, kind: str = kind) -> tuple[int, int]:
+            return one.requests.by_kind.get(kind, 0), one.pages
+
+        for rise in _rises(report, past, bad, above=0.25, chance=VERY_RARE):
+            yield Alarm(
+                code="wrong-pages",
+                seen=f"{rise.part} of {rise.whole} pages are of the kind {kind!r} in {rise.runs}",
+                usual=rise.usual,
+                next=_doctor(report),
+            )
 
 
 def failing(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """A large part of the requests comes to nothing."""
-    for now, usual in _tonight(report, past):
-        here, before = ([(_failures(one), one.requests.total) for one in runs] for runs in (now, usual))
-        failed, asked = _total(here)
-        if failed >= 3 and failed > 0.3 * asked and _risen(here, before, VERY_RARE):
-            worst = max(report.failures.values(), key=lambda one: one.count, default=None)
-            yield Alarm(
-                code="failing",
-                seen=f"{failed} of {asked} requests came to nothing in {_runs(now)}"
-                + (f" ({worst.detail})" if worst and worst.detail else ""),
-                usual=_of(before),
-                examples=[worst.example] if worst else [],
-                next=f"The server may be ill; a larger --delay is kinder. {_doctor(report)}",
-            )
-            return
+    for rise in _rises(report, past, lambda one: (_failures(one), one.requests.total), chance=VERY_RARE):
+        worst = max(report.failures.values(), key=lambda one: one.count, default=None)
+        why = f" ({worst.detail})" if worst and worst.detail else ""
+        yield Alarm(
+            code="failing",
+            seen=f"{rise.part} of {rise.whole} requests came to nothing in {rise.runs}{why}",
+            usual=rise.usual,
+            examples=[worst.example] if worst else [],
+            next=f"The server may be ill; a larger --delay is kinder. {_doctor(report)}",
+        )
 
 
 def refused(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """The site answers, and says no."""
-    for now, usual in _tonight(report, past):
-        here, before = ([(_refusals(one), one.requests.total) for one in runs] for runs in (now, usual))
-        no, asked = _total(here)
-        if no >= 3 and no > 0.25 * asked and _risen(here, before, VERY_RARE):
-            yield Alarm(
-                code="refused",
-                seen=f"{no} of {asked} answers were a refusal (401, 403, 429, 451) in {_runs(now)}",
-                usual=_of(before),
-                examples=[report.url],
-                next=f"Write to the webmaster; set `contact` in archiver.toml. {_doctor(report)}",
-            )
-            return
+    for rise in _rises(report, past, lambda one: (_refusals(one), one.requests.total), above=0.25, chance=VERY_RARE):
+        yield Alarm(
+            code="refused",
+            seen=f"{rise.part} of {rise.whole} answers were a refusal (401, 403, 429, 451) in {rise.runs}",
+            usual=rise.usual,
+            examples=[report.url],
+            next=f"Write to the webmaster; set `contact` in archiver.toml. {_doctor(report)}",
+        )
 
 
 def robots_changed(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
@@ -568,10 +599,10 @@ def disk_filling(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm
         shrink = (usual[0].disk.free - report.disk.free) / days
         nights_left = left / shrink if shrink > 0 else float("inf")
     if nights_left < 30 or left < 0.02 * report.disk.total:
-        when = f", full in {nights_left:.0f} nights at this pace" if nights_left < 30 else ""
         yield Alarm(
             code="disk-filling",
-            seen=f"{report.disk.free / 2**30:.1f} GiB free{when}",
+            seen=f"{report.disk.free / 2**30:.1f} GiB free"
+            + (f", full in {nights_left:.0f} nights at this pace" if nights_left < 30 else ""),
             usual=f"{median(one.disk.free for one in usual if one.disk) / 2**30:.1f} GiB free" if usual else "",
             next="Make room, or move the archives: a folder of an archive can be moved whole",
             severity="alarm" if nights_left < 7 or left < 0.01 * report.disk.total else "warning",
@@ -618,6 +649,24 @@ CHECKS: tuple[Check, ...] = (
     future,
     never_done,
 )
+LASTING = {
+    listing_shrunk,
+    listing_lost,
+    listing_claims,
+    field_fell,
+    selector_silent,
+    site_titles,
+    identical_bodies,
+    confidence_fell,
+    body_shrunk,
+    doubts_rose,
+    wrong_pages,
+    failing,
+    refused,
+    silence,
+    robots_changed,
+}
+"""Those that stand each night until the site is as before, or until a person says that its new ways are to stay."""
 CODES = {check: check.__name__.replace("_", "-") for check in CHECKS}
 
 

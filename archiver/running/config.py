@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +21,8 @@ from archiver.running.logs import SECRETS
 from archiver.running.options import CrawlOptions
 
 NAME = "archiver.toml"
+NAMED = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+"""What an archive may be called."""
 
 _DURATION = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 LONGEST = 10 * 366 * 86400.0
@@ -230,9 +233,33 @@ def read_config(root: Path, environ: Mapping[str, str]) -> Config:
         if environ.get(variable):
             secret: str | list[str] = environ[variable]
             house[name] = Value(str(secret).split() if name == "notify" else secret, f"environment {variable}")
-    return Config(
-        path, house, {slug: _read(path, lines, ("sites", slug), site, (*CRAWL, *SITE)) for slug, site in sites.items()}
-    )
+    own = {slug: _read(path, lines, ("sites", slug), site, (*CRAWL, *SITE)) for slug, site in sites.items()}
+    _known(path, lines, own)
+    return Config(path, house, own)
+
+
+def _known(path: Path, lines: Mapping[tuple[str, ...], int], sites: Mapping[str, Mapping[str, Value]]) -> None:
+    """Raise UsageError where a table speaks of a site that there is not: most likely a slip, which would go unseen."""
+    root = path.parent
+    for slug, own in sites.items():
+        line = lines.get(("sites", slug), 1)
+        if not NAMED.fullmatch(slug):
+            raise UsageError(
+                f"{path}, line {line}: {slug!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.'"
+            )
+        left_out = "enabled" in own and not own["enabled"].value  # also when its archive was taken away
+        if left_out or "url" in own or (root / slug / "archive.json").exists():
+            continue
+        from archiver.sites import profiles  # only now, since it reads every profile
+
+        known = {file.parent.name for file in root.glob("*/archive.json")} | {p.slug or p.name for p in profiles()}
+        if slug not in known:
+            close = get_close_matches(slug, known, n=1)
+            raise UsageError(
+                f"{path}, line {line}: there is no site {slug!r}"
+                f"{f' (did you mean {close[0]!r}?)' if close else ''}: no archive of that name stands in"
+                f" {str(root)!r}, and the table gives no url"
+            )
 
 
 def _read(
@@ -247,9 +274,9 @@ def _read(
     for name, value in data.items():
         line = lines.get((*where, name), lines.get(where, 1))
         if name not in settings:
-            place = "a site" if where else "all sites"
             raise UsageError(
-                f"{path}, line {line}: {name!r} is no setting for {place}. There are: {', '.join(sorted(settings))}"
+                f"{path}, line {line}: {name!r} is no setting for {'a site' if where else 'all sites'}."
+                f" There are: {', '.join(sorted(settings))}"
             )
         try:
             values[name] = Value(settings[name].check(value), f"{NAME}:{line}")

@@ -28,39 +28,52 @@ def findings(look: RunReport, last_good: RunReport | None = None) -> list[Findin
     """What *look*, a short crawl just made, says of the site; what differs from its *last_good* run."""
     found = [_reach(look), *_certificates(look)]
     if look.pages:
-        found += _robots(look)
-        found += [_listings(look), _articles(look), *_fields(look)]
+        found += [*_robots(look), _listings(look), _articles(look), *_fields(look)]
     if last_good is not None and look.pages:
         found += _since(look, last_good)
     return found
 
 
+CURES = {
+    "dns": "There is no site of this name: look for a slip of the pen, or for its new address with a search engine",
+    "tls": "Its certificate does not hold: look at it in a browser, and write to the webmaster",
+    "robots": "It is the site's wish, and is kept. If its news are meant to be read, ask the webmaster to let archiver"
+    " in: 'User-agent: archiver' and 'Allow: /'",
+    "refused": "Nothing listens there: look for a slip in the address or its port, or try again later",
+}
+"""By the kind of failure: what to do about a site that was not reached."""
+
+CURE = (
+    "Open it in a browser. If it opens there, a firewall may refuse us: write to the webmaster, and set `contact`. If"
+    " it has moved, crawl the new address"
+)
+
+
 def _reach(look: RunReport) -> Finding:
+    if not look.pages and (wish := next((one for one in look.robots if one.forbidden and one.status), None)):
+        said = wish.note or "its robots.txt forbids it"
+        return Finding(False, f"{look.url} may not be asked: {said}; nothing was asked but {wish.url}", CURES["robots"])
     failed = [f"{kind}: {one.detail or one.example} ({one.count}×)" for kind, one in look.failures.items()]
     if not look.pages or look.exit_code == Exit.UNREACHABLE:
+        first = next(iter(look.failures), "")
         why = "; ".join(failed) or look.message or "no answer"
-        return Finding(
-            False,
-            f"{look.url} does not answer: {why}",
-            "Open it in a browser. If it opens there, a firewall may refuse us: write to the webmaster, and set"
-            " `contact`. If it has moved, crawl the new address",
-        )
+        return Finding(False, f"{look.url} does not answer: {why}", CURES.get(first, CURE))
     said = ", ".join(f"{count}× {status}" for status, count in sorted(look.requests.by_status.items()) if count)
-    return Finding(True, f"{look.url} answers ({said})" + (f"; came to nothing: {'; '.join(failed)}" if failed else ""))
+    if failed:
+        return Finding(True, f"{look.url} answers ({said}); came to nothing: {'; '.join(failed)}")
+    return Finding(True, f"{look.url} answers ({said})")
 
 
 def _robots(look: RunReport) -> list[Finding]:
     found = []
     for one in look.robots:
-        wish = f", asks for {one.crawl_delay:g} s between requests" if one.crawl_delay else ""
-        what = f"{one.url}: {one.status or 'no answer'}{wish}" + (f" ({one.note})" if one.note else "")
+        what = f"{one.url}: {one.status or 'no answer'}"
+        what += f", asks for {one.crawl_delay:g} s between requests" if one.crawl_delay else ""
+        what += f" ({one.note})" if one.note else ""
         if one.forbidden:
+            few = one.forbidden <= look.pages and look.articles_read > 0
             found.append(
-                Finding(
-                    one.forbidden <= look.pages,
-                    f"{what}; {one.forbidden} addresses are forbidden, such as {one.example}",
-                    "It is the site's wish, and is kept. If it was not meant so, write to the webmaster",
-                )
+                Finding(few, f"{what}; {one.forbidden} addresses are forbidden, such as {one.example}", CURES["robots"])
             )
         else:
             found.append(Finding(True, what))
@@ -91,14 +104,20 @@ def _listings(look: RunReport) -> Finding:
 
 def _articles(look: RunReport) -> Finding:
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(look.requests.by_kind.items()) if count)
-    sure = f", {look.reader.confidence:.0%} sure of their kind" if look.reader.confidence is not None else ""
+    sure = look.reader.confidence
+    kept_out = sum(one.forbidden for one in look.robots)
+    if not look.articles_read and kept_out:
+        return Finding(False, f"no article could be read: robots.txt keeps us out of {kept_out} addresses ({kinds})")
     if not look.articles_read:
         return Finding(
             False,
             f"no page reads as an article ({kinds})",
             "Save one with a browser and see why: archiver extract PAGE.html --url ITS_ADDRESS",
         )
-    return Finding(True, f"{look.articles_read} articles read{sure} ({kinds})")
+    return Finding(
+        True,
+        f"{look.articles_read} articles read{f', {sure:.0%} sure of their kind' if sure is not None else ''} ({kinds})",
+    )
 
 
 def _fields(look: RunReport) -> list[Finding]:
@@ -111,8 +130,8 @@ def _fields(look: RunReport) -> list[Finding]:
                 Finding(
                     False,
                     f"{name} is found in {fill.filled} of {fill.of} articles; not in {example}",
-                    f"Add a layout to the site's profile: Layout(name='…', selectors={{{name!r}: 'CSS or XPath'}}),"
-                    f" then archiver reextract {look.site}. See CONTRIBUTING.md",
+                    f"Write a profile out of its pages: archiver new-site {look.site} --out {look.site}.py; choose the"
+                    f" selector of {name!r} there; then archiver reextract {look.site}. See CONTRIBUTING.md",
                 )
             )
     return found
@@ -127,13 +146,19 @@ def _since(look: RunReport, good: RunReport) -> list[Finding]:
                 Finding(
                     False,
                     f"{name}: {now.rate:.0%} of articles, {before.rate:.0%} in run {good.run}",
-                    f"The layout has probably changed. The captures are kept; mend the profile, then archiver reextract"
-                    f" {look.site}",
+                    f"The layout has probably changed. The captures are kept: archiver new-site {look.site} --out"
+                    f" {look.site}.py writes a profile of the new one; then archiver reextract {look.site}",
                 )
             )
     lost = sorted({walk.url for walk in good.listings if walk.items} - {walk.url for walk in look.listings})
     if lost and look.stopped_by == "finished":
-        found.append(Finding(False, f"{len(lost)} listings of run {good.run} were not met, such as {lost[0]}"))
+        found.append(
+            Finding(
+                False,
+                f"{len(lost)} listings of run {good.run} were not met, such as {lost[0]}",
+                f"If the site has put its news in another order: archiver accept {look.site} listing-lost",
+            )
+        )
     before_robots = {one.url: one.digest for one in good.robots}
     changed = [one.url for one in look.robots if one.url in before_robots and before_robots[one.url] != one.digest]
     if changed:

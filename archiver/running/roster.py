@@ -1,14 +1,16 @@
-"""The sites of archiver.toml, changed in place: comments and everything else in the file stay as they are. Pure."""
+"""The sites of archiver.toml, changed in place: comments and everything else in the file stay as they are. Pure.
+
+By tomlkit, since a site may be written in three ways: [sites.a], sites.a.url = …, and sites = { a = { … } }.
+"""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-_HEADER = re.compile(r"""^\s*\[\s*sites\s*\.\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*\]\s*(?:#.*)?$""")
-_ANY_HEADER = re.compile(r"^\s*\[")
-_ENABLED = re.compile(r"^\s*enabled\s*=.*$")
+import tomlkit
 
 
 def with_sites(text: str, sites: Mapping[str, str]) -> str:
@@ -21,47 +23,72 @@ def with_sites(text: str, sites: Mapping[str, str]) -> str:
     url = "https://a.vn/"
     <BLANKLINE>
     """
-    tables = [f"[sites.{json.dumps(slug)}]\nurl = {json.dumps(url)}\n" for slug, url in sites.items()]
-    return "\n".join([*([text if text.endswith("\n") else text + "\n"] if text else []), *tables])
+    for slug, url in sites.items():
+        text = _with_table(text, slug, {"url": url})
+    return text
 
 
-def with_enabled(text: str, slug: str, enabled: bool) -> str:
-    """*text* in which the site says whether it is crawled.
+def with_setting(text: str, slug: str, name: str, value: Any) -> str:
+    """*text* in which *slug* has the setting *name*.
 
-    >>> with_enabled('[sites."a.vn"]  # slow\\ndelay = 9\\n', "a.vn", False)
-    '[sites."a.vn"]  # slow\\nenabled = false\\ndelay = 9\\n'
+    >>> with_setting('[sites."a.vn"]  # slow\\ndelay = 9\\n', "a.vn", "enabled", False)
+    '[sites."a.vn"]  # slow\\ndelay = 9\\nenabled = false\\n'
+    >>> with_setting('sites.a.url = "https://a.vn/"\\n', "a", "enabled", False)
+    'sites.a.url = "https://a.vn/"\\nsites.a.enabled = false\\n'
     """
-    said = f"enabled = {str(enabled).lower()}"
-    lines = text.splitlines()
-    start = _table(lines, slug)
-    if start is None:
-        return with_sites(text, {}) + f"\n[sites.{json.dumps(slug)}]\n{said}\n"
-    end = next((at for at in range(start + 1, len(lines)) if _ANY_HEADER.match(lines[at])), len(lines))
-    for at in range(start + 1, end):
-        if _ENABLED.match(lines[at]):
-            lines[at] = said
-            break
-    else:
-        lines.insert(start + 1, said)
-    return "\n".join(lines) + "\n"
+    document = tomlkit.parse(text)
+    if slug not in document.get("sites", {}):
+        return _with_table(text, slug, {name: value})
+    document["sites"][slug][name] = value
+    return document.as_string()
+
+
+def with_accepted(text: str, slug: str, codes: Mapping[str, date]) -> str:
+    """*text* in which the new ways of *slug* are the usual ones, for each alarm of *codes* from its day on.
+
+    >>> with_accepted("[sites.a]\\ndelay = 2\\n", "a", {"listing-lost": date(2026, 11, 24)})
+    '[sites.a]\\ndelay = 2\\naccept = {listing-lost = 2026-11-24}\\n'
+    """
+    document = tomlkit.parse(text)
+    if slug not in document.get("sites", {}):
+        return _with_table(text, slug, {"accept": dict(codes)})
+    site: Any = document["sites"][slug]
+    if "accept" not in site:
+        site["accept"] = tomlkit.inline_table()
+    for code, day in codes.items():
+        site["accept"][code] = day
+    return document.as_string()
 
 
 def renamed(text: str, old: str, new: str) -> str:
-    """*text* in which the site's table bears its new name.
+    """*text* in which the site bears its new name; its table moves to the end of the sites.
 
     >>> renamed("[sites.a]\\ndelay = 2\\n", "a", "b")
-    '[sites."b"]\\ndelay = 2\\n'
+    '\\n[sites.b]\\ndelay = 2\\n'
     """
-    lines = text.splitlines()
-    start = _table(lines, old)
-    if start is None:
-        return text
-    lines[start] = f"[sites.{json.dumps(new)}]"
-    return "\n".join(lines) + "\n"
+    document = tomlkit.parse(text)
+    sites = document.get("sites", {})
+    if old in sites:
+        sites[new] = sites.pop(old)
+    return document.as_string()
 
 
-def _table(lines: list[str], slug: str) -> int | None:
-    for at, line in enumerate(lines):
-        if (header := _HEADER.match(line)) and slug in header.groups():
-            return at
-    return None
+def _with_table(text: str, slug: str, settings: Mapping[str, Any]) -> str:
+    """As text at its end, which is right after every way of writing but one, and needs no parsing of a long file."""
+    if re.search(r"^\s*sites\s*=", text, re.M):
+        document = tomlkit.parse(text)
+        site = tomlkit.inline_table()
+        site.update(settings)
+        document["sites"][slug] = site
+        return document.as_string()
+    name = slug if re.fullmatch(r"[A-Za-z0-9_-]+", slug) else tomlkit.string(slug).as_string()
+    lines = "".join(f"{key} = {_plain(value)}\n" for key, value in settings.items())
+    return (
+        (text if not text or text.endswith("\n") else text + "\n") + ("\n" if text else "") + f"[sites.{name}]\n{lines}"
+    )
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_plain(one)}" for key, one in value.items()) + " }"
+    return str(tomlkit.item(value).as_string())

@@ -1,0 +1,650 @@
+"""What the rooms below say in English (errors, alarms, findings), in Vietnamese: recognised, not asked for.
+
+Errors, stored reports and logs are English, for machines and for whoever helps from afar; a person is answered in the
+language of the command line. So the rooms below know nothing of languages: `heard` recognises a sentence by its
+template here and says it in the language in use. {name} stands for any text, {name!r} for a quoted one, {name:d} for a
+number; what is found there is heard in its turn, so that an error within an error is said whole. What is not recognised
+is left as it is. `tests/test_sentences.py` walks through the code and fails where a sentence has no Vietnamese.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from functools import cache, lru_cache
+
+from archiver.cli.words import spoken
+
+_PLACE = {None: r"(?P<{name}>.+?)", "r": r"""(?P<{name}>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""}
+_NUMBER = r"(?P<{name}>-?\d[\d.,]*|None)"
+
+
+def heard(text: str) -> str:
+    """*text*, which a room below said in English, in the language in use."""
+    return _vietnamese(text, 0) if spoken() == "vi" and len(text) <= LONGEST else text
+
+
+LONGEST = 4000
+"""Characters: more than any error has, so that what a server sent is not gone through at length."""
+DEEPEST = 6
+"""An error within an error within an alarm."""
+
+
+@lru_cache(maxsize=1000)
+def _vietnamese(text: str, depth: int) -> str:
+    for literals, pattern, vietnamese in _patterns():
+        # In order and apart, or the pattern cannot fit: this spares it nearly always, and bounds its work.
+        at = 0
+        for literal in literals:
+            if (at := text.find(literal, at)) < 0:
+                break
+            at += len(literal)
+        else:
+            if found := pattern.fullmatch(text):
+                inner = found.groupdict()
+                if depth < DEEPEST:
+                    inner = {name: _vietnamese(value, depth + 1) for name, value in inner.items()}
+                return vietnamese.format(**inner)
+    return text
+
+
+@cache
+def _patterns() -> list[tuple[list[str], re.Pattern[str], str]]:
+    """Those that say most themselves come first."""
+    patterns = []
+    for english, vietnamese in SENTENCES.items():
+        literals, pattern = [], ""
+        for literal, name, form, conversion in string.Formatter().parse(english):
+            literals.append(literal)
+            pattern += re.escape(literal)
+            if name:
+                pattern += (_NUMBER if form else _PLACE[conversion]).format(name=name)
+        patterns.append((literals, re.compile(pattern, re.S), vietnamese))
+    return sorted(patterns, key=lambda one: -sum(map(len, one[0])))
+
+
+SENTENCES = {
+    # --- what the system says -----------------------------------------------------------------------------------------
+    "No such file or directory": "không có tệp hoặc thư mục này",
+    "Permission denied": "không có quyền",
+    "No space left on device": "đĩa đã đầy",
+    "Disk quota exceeded": "đã vượt hạn mức đĩa",
+    "Is a directory": "đó là thư mục",
+    "Not a directory": "đó không phải là thư mục",
+    "File exists": "đã có sẵn",
+    "Read-only file system": "đĩa chỉ cho đọc",
+    "Input/output error": "đĩa đọc ghi bị lỗi",
+    "Too many open files": "mở quá nhiều tệp",
+    "Connection refused": "kết nối bị từ chối",
+    "Address already in use": "địa chỉ đang được dùng",
+    "it is not UTF-8": "không phải UTF-8",
+    "byte {at:d} is not UTF-8": "byte {at} không phải UTF-8",
+    "unknown": "không rõ",
+    "none": "không có",
+    # --- the command line ---------------------------------------------------------------------------------------------
+    "give a TARGET (a URL, a profile's name, an archive's name), or --all. See: archiver crawl --help": (
+        "hãy cho TARGET (địa chỉ, tên hồ sơ hoặc tên kho), hoặc --all. Xem: archiver crawl --help"
+    ),
+    "--all takes no TARGET ({target!r}): it crawls every site of {root!r}": (
+        "--all không nhận TARGET ({target}): nó lấy mọi trang trong {root}"
+    ),
+    "the run hung beyond its limit of time and was ended; the next run mends what it left and goes on": (
+        "lượt chạy treo quá giới hạn thời gian nên bị dừng; lượt sau sẽ sửa phần dở dang và chạy tiếp"
+    ),
+    "port {port:d}, on which the practice portal stood, is taken ({why})."
+    " Try again later, or begin anew: archiver demo --root ANOTHER_FOLDER": (
+        "cổng {port} của trang thực hành đang được dùng ({why})."
+        " Hãy thử lại sau, hoặc bắt đầu lại: archiver demo --root THƯ_MỤC_KHÁC"
+    ),
+    "{slug}: another run is at work on it ({holder}); wait for its end": (
+        "{slug}: một lượt chạy khác đang làm việc ({holder}); hãy đợi nó xong"
+    ),
+    "{slug}: another run is at work on it ({holder}); wait for its end. Lock: {lock!r}": (
+        "{slug}: một lượt chạy khác đang làm việc ({holder}); hãy đợi nó xong. Khóa: {lock}"
+    ),
+    "{slug}: {message}": "{slug}: {message}",
+    "notify: {error}": "thông báo: {error}",
+    "prometheus: {error}": "prometheus: {error}",
+    "healthcheck: {error}": "healthcheck: {error}",
+    "no answer within {seconds:d} s; left alone": "không trả lời trong {seconds} giây; bỏ qua",
+    "not taken by {names}": "không nhận: {names}",
+    "{error}; the next run tells it": "{error}; lượt sau sẽ báo lại",
+    "apprise is not installed. Install it: pip install 'archiver[notify]'": (
+        "chưa cài apprise. Hãy cài: pip install 'archiver[notify]'"
+    ),
+    "{address} is no address that apprise knows": "apprise không hiểu địa chỉ {address}",
+    "give addresses, or a file of them. See: archiver add --help": (
+        "hãy cho các địa chỉ, hoặc một tệp địa chỉ. Xem: archiver add --help"
+    ),
+    "{root!r} has no site {site!r}. See: archiver sites --root {folder}": (
+        "{root} không có trang {site}. Xem: archiver sites --root {folder}"
+    ),
+    "{name!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.'": (
+        "{name} không dùng làm tên kho được: tối đa 80 ký tự trong a-z, 0-9, '-', '_' và '.'"
+    ),
+    "{name!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.', a letter or digit first": (
+        "{name} không dùng làm tên kho được: tối đa 80 ký tự trong a-z, 0-9, '-', '_' và '.', bắt đầu bằng chữ hoặc số"
+    ),
+    "{name!r} is taken under {root!r}. Nothing was done": "{name} đã có trong {root}. Chưa làm gì cả",
+    "{out!r} is there already. Nothing was done; give the name of a new file": (
+        "{out} đã có. Chưa làm gì cả; hãy cho tên một tệp mới"
+    ),
+    "{out!r} has no folder to stand in. Nothing was done; give the name of a new file": (
+        "{out} không có thư mục để chứa. Chưa làm gì cả; hãy cho tên một tệp mới"
+    ),
+    "{target}: no article was read, so there is nothing to choose from. See: archiver doctor {url}": (
+        "{target}: không đọc được bài nào nên không có gì để chọn. Xem: archiver doctor {url}"
+    ),
+    "{file!r}: {why}. Give a text file with one address a line": (
+        "{file}: {why}. Hãy cho một tệp văn bản, mỗi dòng một địa chỉ"
+    ),
+    "{file}, line {number:d}: {error}. Nothing was done": "{file}, dòng {number}: {error}. Chưa làm gì cả",
+    "{text!r} is no web address. Write it like https://hdtdkt.example/tin/1": (
+        "{text} không phải địa chỉ web. Hãy viết như https://hdtdkt.example/tin/1"
+    ),
+    "{text!r} has no scheme. Did you mean {other!r}?": "{text} thiếu phần https://. Có phải là {other}?",
+    "{text!r} is no URL: {error}. Write it like https://hdtdkt.example/tin/1": (
+        "{text} không phải địa chỉ: {error}. Hãy viết như https://hdtdkt.example/tin/1"
+    ),
+    "{file!r}: no article ({kind}): {doubts}. See how it is read: archiver doctor {url}": (
+        "{file}: không phải bài viết ({kind}): {doubts}. Xem cách đọc: archiver doctor {url}"
+    ),
+    "{file!r}: {what}. Give the HTML of one page, as the server sent it": (
+        "{file}: {what}. Hãy cho HTML của một trang, đúng như máy chủ gửi"
+    ),
+    "empty": "trống rỗng",
+    "{file!r}: {why}. Give the file of a saved page, or - for standard input": (
+        "{file}: {why}. Hãy cho tệp của một trang đã lưu, hoặc - để đọc từ đầu vào chuẩn"
+    ),
+    "standard input: byte {at:d} is not UTF-8. Convert it first: iconv -f windows-1258 -t utf-8": (
+        "đầu vào chuẩn: byte {at} không phải UTF-8. Hãy đổi mã trước: iconv -f windows-1258 -t utf-8"
+    ),
+    "{root!r}: no archive {name!r} (there: {there}). Make one: archiver crawl URL --root {folder}": (
+        "{root}: không có kho {name} (đang có: {there}). Tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
+    ),
+    "{root!r}: no archive (there: {there}). Make one: archiver crawl URL --root {folder}": (
+        "{root}: chưa có kho nào (đang có: {there}). Tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
+    ),
+    "{root!r}: no site to crawl. Make an archive first: archiver crawl URL --root {folder}": (
+        "{root}: không có trang nào để lấy. Trước hết hãy tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
+    ),
+    "{root!r}: no such folder. Make an archive first: archiver crawl URL --root {folder}": (
+        "{root}: không có thư mục này. Trước hết hãy tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
+    ),
+    # --- using: search, sql, export, serve, publish -------------------------------------------------------------------
+    "no form was asked for; add --parquet, --csv, --jsonl, or another: archiver export --help": (
+        "chưa chọn dạng nào; hãy thêm --parquet, --csv, --jsonl hoặc dạng khác: archiver export --help"
+    ),
+    "--{form} takes one site: add --site, one of {sites}": "--{form} chỉ nhận một trang: thêm --site, một trong {sites}",
+    "the reading room needs {name}: pip install 'archiver[web]'": "phòng đọc cần {name}: pip install 'archiver[web]'",
+    "publishing needs {name}: pip install 'archiver[web]'": "xuất bản cần {name}: pip install 'archiver[web]'",
+    "{where}: cannot listen there; another program may. Choose another --port.": (
+        "{where}: không lắng nghe được ở đó; có thể chương trình khác đang dùng. Hãy chọn --port khác."
+    ),
+    "{folder!r} is not empty. Choose a new folder with --out.": "{folder} không trống. Hãy chọn thư mục mới bằng --out.",
+    "{site!r}: no such site in {root}. It has: {known}.": "{site}: không có trang này trong {root}. Đang có: {known}.",
+    "{out}: cannot be written ({why}). Choose another place with --out.": (
+        "{out}: không ghi được ({why}). Hãy chọn chỗ khác bằng --out."
+    ),
+    "Parquet needs pyarrow: pip install 'archiver[table]'": "Parquet cần pyarrow: pip install 'archiver[table]'",
+    "{file}, line {number:d}: written by a newer archiver. Install that version to export.": (
+        "{file}, dòng {number}: do archiver bản mới hơn ghi. Hãy cài bản đó để xuất."
+    ),
+    "{file}, line {number:d}: {why}. See: archiver verify {folder}": (
+        "{file}, dòng {number}: {why}. Xem: archiver verify {folder}"
+    ),
+    "a query of {count:d} characters; at most {most:d}. Shorten it to the rarest words.": (
+        "câu tìm dài {count} ký tự; nhiều nhất {most}. Hãy rút gọn còn những từ hiếm nhất."
+    ),
+    '{query!r}: a quotation mark is not closed. Write "…" around a phrase, or leave it out.': (
+        '{query}: dấu ngoặc kép chưa đóng. Hãy đặt cụm từ trong "…", hoặc bỏ dấu đi.'
+    ),
+    "{query!r}: no word to search for. Write at least one word that the articles should have.": (
+        "{query}: không có từ nào để tìm. Hãy viết ít nhất một từ mà bài cần có."
+    ),
+    "{by!r}: cannot count by that; one of {facets}": "{by}: không đếm theo đó được; một trong {facets}",
+    "{name!r} is no field; one of {fields}": "{name} không phải là trường; một trong {fields}",
+    "{path}: the search index cannot be written ({why}). Mend the rights of the folder.": (
+        "{path}: không ghi được chỉ mục tìm kiếm ({why}). Hãy sửa quyền của thư mục."
+    ),
+    "{path}: another process is writing the search index; try again in a moment.": (
+        "{path}: tiến trình khác đang ghi chỉ mục tìm kiếm; hãy thử lại sau giây lát."
+    ),
+    "{file}, line {number:d}: written by a newer archiver. Install that version to read it.": (
+        "{file}, dòng {number}: do archiver bản mới hơn ghi. Hãy cài bản đó để đọc."
+    ),
+    "{file}, line {number:d}: no JSON ({why}). See: archiver verify {folder}": (
+        "{file}, dòng {number}: không phải JSON ({why}). Xem: archiver verify {folder}"
+    ),
+    "{count:d} statements; ask one question at a time.": "{count} câu lệnh; mỗi lần chỉ hỏi một câu.",
+    "{kind}: only SELECT is allowed, the archive is never changed.": (
+        "{kind}: chỉ được dùng SELECT, kho không bao giờ bị sửa."
+    ),
+    "{file}: written by a newer archiver. Install that version to ask it.": (
+        "{file}: do archiver bản mới hơn ghi. Hãy cài bản đó để hỏi."
+    ),
+    "SQL needs DuckDB: pip install 'archiver[table]'": "SQL cần DuckDB: pip install 'archiver[table]'",
+    "the question cannot be read: {why}": "không đọc được câu hỏi: {why}",
+    "the question cannot be answered: {why}": "không trả lời được câu hỏi: {why}",
+    "stopped after {seconds:g} s. Narrow the question, or allow more time.": (
+        "đã dừng sau {seconds} giây. Hãy thu hẹp câu hỏi, hoặc cho thêm thời gian."
+    ),
+    "{root!r}: no such folder. Crawl a site first: archiver crawl URL --root {folder}": (
+        "{root}: không có thư mục này. Trước hết hãy lấy một trang: archiver crawl ĐỊA_CHỈ --root {folder}"
+    ),
+    "{url!r}: no web address; write http://… after the time": (
+        "{url}: không phải địa chỉ web; hãy viết http://… sau thời điểm"
+    ),
+    "{stamp!r}: no time; write YYYYMMDDhhmmss, or its beginning": (
+        "{stamp}: không phải thời điểm; hãy viết YYYYMMDDhhmmss, hoặc phần đầu của nó"
+    ),
+    "{stamp!r}: no such time ({why})": "{stamp}: không có thời điểm này ({why})",
+    "--prefix {prefix!r}: no path of plain letters; write one such as /archive": (
+        "--prefix {prefix}: không phải đường dẫn gồm chữ thường; hãy viết như /archive"
+    ),
+    "{name}={text!r}: no day; write YYYY-MM-DD": "{name}={text}: không phải ngày; hãy viết YYYY-MM-DD",
+    "{folder!r} holds something that is no edition of ours. Choose an empty or a new folder.": (
+        "{folder} chứa thứ không phải ấn bản của archiver. Hãy chọn thư mục trống hoặc mới."
+    ),
+    "{folder!r}: cannot be written ({why}). Choose another place.": (
+        "{folder}: không ghi được ({why}). Hãy chọn chỗ khác."
+    ),
+    # --- keeping ------------------------------------------------------------------------------------------------------
+    "{path!r} is of format {version:d}, made by a newer archiver ({software}); this one knows format {known:d}: upgrade"
+    " archiver. Nothing was changed": (
+        "{path} có định dạng {version}, do archiver bản mới hơn tạo ({software}); bản này biết định dạng {known}: hãy"
+        " nâng cấp archiver. Không có gì bị thay đổi"
+    ),
+    "{path!r} is an archive already; open it instead": "{path} đã là một kho; hãy mở nó",
+    "{path!r}, byte {offset:d}: no capture of {digest!r}; see: archiver verify {archive}": (
+        "{path}, byte {offset}: không có bản chụp {digest}; xem: archiver verify {archive}"
+    ),
+    "the capture that holds {payload!r} is not in {archive!r}": "bản chụp chứa {payload} không có trong {archive}",
+    "{name!r} leads out of the archive {archive!r}; it is not followed": (
+        "{name} dẫn ra ngoài kho {archive}; không đi theo"
+    ),
+    "{path!r} is no archive: it has no {meta}. Make one with 'archiver crawl URL', or name the folder that holds"
+    " archive.json": (
+        "{path} không phải là kho: không có {meta}. Hãy tạo kho bằng 'archiver crawl ĐỊA_CHỈ', hoặc nêu thư mục chứa"
+        " archive.json"
+    ),
+    "{path!r} cannot be read: {error}": "không đọc được {path}: {error}",
+    "{path!r} is damaged: {error}; restore it from a copy, see: archiver verify {archive}": (
+        "{path} bị hỏng: {error}; hãy khôi phục từ bản sao, xem: archiver verify {archive}"
+    ),
+    "{path!r} cannot be read: {error}; see: archiver verify {archive}": (
+        "không đọc được {path}: {error}; xem: archiver verify {archive}"
+    ),
+    "a table needs pyarrow: pip install 'archiver[table]'": "bảng cần pyarrow: pip install 'archiver[table]'",
+    "{path!r}, byte {offset:d}: no record ({error}); see: archiver verify {archive}": (
+        "{path}, byte {offset}: không có bản ghi ({error}); xem: archiver verify {archive}"
+    ),
+    "{path!r}, byte {offset:d}: {error}; see: archiver verify {archive}": (
+        "{path}, byte {offset}: {error}; xem: archiver verify {archive}"
+    ),
+    "{path!r}, {found}; see: archiver verify {archive}": "{path}, {found}; xem: archiver verify {archive}",
+    "content coding {coding!r} is not known; the bytes are kept, but cannot be read": (
+        "không biết mã nén {coding}; các byte vẫn được lưu nhưng không đọc được"
+    ),
+    "content coding 'zstd' unpacks to more than {limit:d} bytes; it is not undone": (
+        "mã nén 'zstd' bung ra quá {limit} byte; không giải nén"
+    ),
+    "the body unpacks to more than {limit:d} bytes; it is not undone": (
+        "nội dung bung ra quá {limit} byte; không giải nén"
+    ),
+    "content coding 'br' needs the package brotli: pip install brotli": "mã nén 'br' cần gói brotli: pip install brotli",
+    "content coding 'br' cannot be undone: {error}": "không giải được mã nén 'br': {error}",
+    "content coding 'zstd' needs the extra: pip install 'archiver[zstd]'": (
+        "mã nén 'zstd' cần phần thêm: pip install 'archiver[zstd]'"
+    ),
+    "{path!r} cannot be made; delete it and run again": "không tạo được {path}; hãy xóa nó rồi chạy lại",
+    "{path!r}: {doing} failed: {error}; {cure}": "{path}: {doing} không thành: {error}; {cure}",
+    "{path!r}: an earlier write failed, so no more is added to it; run again: the next run mends its end": (
+        "{path}: lần ghi trước không thành nên không ghi thêm; hãy chạy lại: lượt sau sẽ sửa phần cuối"
+    ),
+    "{name!r} is neither WARC nor WACZ: {what}": "{name} không phải WARC cũng không phải WACZ: {what}",
+    "{name!r} is packed with zstd: pip install 'archiver[zstd]'": (
+        "{name} được nén bằng zstd: pip install 'archiver[zstd]'"
+    ),
+    "{name!r} claims a dictionary of {length:d} bytes; it is not believed": (
+        "{name} tự nhận có từ điển {length} byte; không tin"
+    ),
+    "{path!r} is a damaged or locked zip: {error}": "{path} là tệp zip hỏng hoặc bị khóa: {error}",
+    "it ends too early": "kết thúc quá sớm",
+    "{path!r} is a zip and no WACZ: it holds no archive/*.warc.gz": (
+        "{path} là tệp zip nhưng không phải WACZ: không có archive/*.warc.gz"
+    ),
+    "{target!r} is there already; name another, or move it away": "{target} đã có; hãy chọn tên khác, hoặc dời nó đi",
+    "{slug}: nothing was sealed yet; run 'archiver crawl {again}' first": (
+        "{slug}: chưa niêm phong gì; trước hết hãy chạy 'archiver crawl {again}'"
+    ),
+    "{path!r} is not what was sealed, so it is not handed over; see: archiver verify {archive}": (
+        "{path} không còn như khi niêm phong nên không bàn giao; xem: archiver verify {archive}"
+    ),
+    "{record}: its capture is gone; see: archiver verify {archive}": (
+        "{record}: bản chụp của nó đã mất; xem: archiver verify {archive}"
+    ),
+    "{target!r} did not come out whole: {harm}; is the disk sound? Nothing was left": (
+        "{target} xuất ra không toàn vẹn: {harm}; đĩa có tốt không? Không để lại gì"
+    ),
+    "{path!r} is not what was sealed; see: archiver verify {archive}": (
+        "{path} không còn như khi niêm phong; xem: archiver verify {archive}"
+    ),
+    "{path}: a ledger of version {version:d}, this archiver knows {known:d}. Upgrade archiver": (
+        "{path}: sổ theo dõi phiên bản {version}, archiver này biết {known}. Hãy nâng cấp archiver"
+    ),
+    "{path}: the ledger cannot be written: {error}. Free some room and run again": (
+        "{path}: không ghi được sổ theo dõi: {error}. Hãy giải phóng chỗ rồi chạy lại"
+    ),
+    "{path!r}, line {number:d}: {why}; see: archiver verify {folder}": (
+        "{path}, dòng {number}: {why}; xem: archiver verify {folder}"
+    ),
+    "{path!r} is missing though runs were sealed; make it again from the runs' own files with: archiver verify --mend"
+    " {folder}": (
+        "thiếu {path} dù đã có lượt chạy niêm phong; hãy lập lại từ tệp của các lượt chạy: archiver verify --mend {folder}"
+    ),
+    "{error}; repair it with: archiver verify --mend {folder}": "{error}; sửa bằng: archiver verify --mend {folder}",
+    "a record of schema version {version}; this archiver knows {known:d}: upgrade archiver": (
+        "bản ghi theo lược đồ phiên bản {version}; archiver này biết {known}: hãy nâng cấp archiver"
+    ),
+    "{text!r} is no digest of a manifest: it has 64 hexadecimal digits, as 'archiver verify' prints it": (
+        "{text} không phải mã băm của bản kê: mã đó có 64 chữ số thập lục phân, như 'archiver verify' in ra"
+    ),
+    "{names}: no answer over HTTP in it that is whole. Nothing was made": (
+        "{names}: không có phản hồi HTTP nào toàn vẹn. Không tạo gì"
+    ),
+    "{names}: no answer over HTTP in it that is whole: {why}. Nothing was made": (
+        "{names}: không có phản hồi HTTP nào toàn vẹn: {why}. Không tạo gì"
+    ),
+    # --- politeness, reading, sites, walking --------------------------------------------------------------------------
+    "{public!r} is on the open internet, and its webmaster could reach nobody about our visit (contact: {contact})."
+    " Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)": (
+        "{public} ở trên internet, mà quản trị trang không biết liên hệ ai về chuyến thăm này (liên hệ: {contact})."
+        " Hãy cho --contact với địa chỉ thư hoặc trang web (scrapy: -s CONTACT=…)"
+    ),
+    "{selector!r} is no selector: {failure}. Give CSS, or an XPath that begins with '/'": (
+        "{selector} không phải bộ chọn: {failure}. Hãy cho CSS, hoặc XPath bắt đầu bằng '/'"
+    ),
+    "{name!r} is no profile. There are: {names}": "{name} không phải hồ sơ. Đang có: {names}",
+    "{path!r} is no Python file": "{path} không phải tệp Python",
+    "{path!r} has no PROFILE = Profile(...). See: archiver/sites/hdtdkt.py": (
+        "{path} không có PROFILE = Profile(...). Xem: archiver/sites/hdtdkt.py"
+    ),
+    "layout {name!r} has selectors for {unknown}, which are no fields. Fields: {fields}": (
+        "bố cục {name} có bộ chọn cho {unknown}, không phải là trường. Các trường: {fields}"
+    ),
+    "{target!r}: the run did not come to its end; see the log. The next run mends what it left": (
+        "{target}: lượt chạy không đi đến cùng; xem nhật ký. Lượt sau sẽ sửa phần dở dang"
+    ),
+    "{error}. Mend the disk": "{error}. Hãy sửa đĩa",
+    "{target!r}: {error}. This is a defect of archiver: please report it with what --debug shows": (
+        "{target}: {error}. Đây là lỗi của archiver: xin báo lại kèm nội dung mà --debug hiện ra"
+    ),
+    "no site was named. Give -a url=https://… (or the name of a profile or an archive)": (
+        "chưa nêu trang nào. Hãy cho -a url=https://… (hoặc tên hồ sơ hay tên kho)"
+    ),
+    "{target!r} is neither a profile (see: archiver sites), nor an archive under {root!r}, nor a URL."
+    " Give a URL like https://hdtdkt.example/": (
+        "{target} không phải hồ sơ (xem: archiver sites), không phải kho trong {root}, cũng không phải địa chỉ."
+        " Hãy cho địa chỉ như https://hdtdkt.example/"
+    ),
+    "-a {name}={value!r}: no such option. There are: {known}": "-a {name}={value}: không có tùy chọn này. Đang có: {known}",
+    "-a {name}={value!r}: {error}": "-a {name}={value}: hiểu không được: {error}",
+    "{target!r} is no web address. Write it like https://hdtdkt.example/": (
+        "{target} không phải địa chỉ web. Hãy viết như https://hdtdkt.example/"
+    ),
+    "{folder!r} is the archive of {made_for!r}, not of {url!r}. Give --slug with another name, or crawl it by its own": (
+        "{folder} là kho của {made_for}, không phải của {url}. Hãy cho --slug với tên khác, hoặc lấy tin bằng tên của nó"
+    ),
+    "{name}: no start URL, so there is no site; give -a url=https://…": (
+        "{name}: không có địa chỉ bắt đầu nên không có trang; hãy cho -a url=https://…"
+    ),
+    "{site}: {url!r} may not be asked: its robots.txt forbids it. That is the site's wish, and is kept; if it was not"
+    " meant so, write to the webmaster": (
+        "{site}: không được hỏi {url}: robots.txt của trang cấm. Đó là ý của trang và được tôn trọng; nếu không cố ý,"
+        " hãy viết cho quản trị trang"
+    ),
+    "{site}: {url!r} could not be reached: {why}. Try again later, or see: archiver report": (
+        "{site}: không tới được {url}: {why}. Hãy thử lại sau, hoặc xem: archiver report"
+    ),
+    "{site}: {url!r} was given up after {pages:d} pages: {why}. Try again later, or see: archiver report": (
+        "{site}: phải bỏ dở {url} sau {pages} trang: {why}. Hãy thử lại sau, hoặc xem: archiver report"
+    ),
+    "{site}: stopped by {limit} after {pages:d} pages; the next run goes on": (
+        "{site}: dừng do {limit} sau {pages} trang; lượt sau chạy tiếp"
+    ),
+    "{site}: stopped after {pages:d} pages, since there is {budgets}; free some space, then the next run goes on": (
+        "{site}: dừng sau {pages} trang vì {budgets}; hãy giải phóng chỗ, rồi lượt sau chạy tiếp"
+    ),
+    "{site}: no article yet: stopped by {limit} after {pages:d} pages; the next run goes on": (
+        "{site}: chưa có bài nào: dừng do {limit} sau {pages} trang; lượt sau chạy tiếp"
+    ),
+    "no answer": "không trả lời",
+    "signal": "tín hiệu dừng",
+    # --- running: configuration, runs ---------------------------------------------------------------------------------
+    "{path}, line {line:d}: expected tables such as [sites.hdtdkt]": (
+        "{path}, dòng {line}: cần các bảng như [sites.hdtdkt]"
+    ),
+    "{path}: {why}. Nothing was done": "{path}: {why}. Chưa làm gì cả",
+    "{path}, line {line:d}: {name!r} is no setting for a site. There are: {known}": (
+        "{path}, dòng {line}: {name} không phải thiết lập cho một trang. Đang có: {known}"
+    ),
+    "{path}, line {line:d}: {name!r} is no setting for all sites. There are: {known}": (
+        "{path}, dòng {line}: {name} không phải thiết lập chung. Đang có: {known}"
+    ),
+    "{path}, line {line:d}: {name} = {value}: {why}": "{path}, dòng {line}: {name} = {value}: {why}",
+    "expected seconds, or a text such as '90s', '30m', '2h'": "cần số giây, hoặc chữ như '90s', '30m', '2h'",
+    "expected bytes, or a text such as '512 MiB', '2 GB'": "cần số byte, hoặc chữ như '512 MiB', '2 GB'",
+    "expected a whole number, 1 or more": "cần số nguyên, từ 1 trở lên",
+    "expected a whole number, 0 to 10": "cần số nguyên, 0 đến 10",
+    "expected true or false": "cần true hoặc false",
+    "expected a text": "cần một đoạn chữ",
+    "expected an address such as 'https://hdtdkt.example/'": "cần địa chỉ như 'https://hdtdkt.example/'",
+    "expected a time of day, 'HH:MM', on Vietnam's clock": "cần giờ trong ngày, 'HH:MM', theo giờ Việt Nam",
+    "expected a list of texts": "cần một danh sách chữ",
+    "expected alarms and days, such as {{ listing-shrunk = 2026-11-24 }}": (
+        "cần cảnh báo và ngày, như {{ listing-shrunk = 2026-11-24 }}"
+    ),
+    "{code!r} is no alarm. There are: {codes}": "{code} không phải cảnh báo. Đang có: {codes}",
+    "{file!r}: {why}; no log can be written there. Nothing was done": (
+        "{file}: {why}; không ghi nhật ký ở đó được. Chưa làm gì cả"
+    ),
+    "{slug}: not begun, since the whole was stopped by a signal": "{slug}: chưa bắt đầu vì tất cả bị tín hiệu dừng",
+    "{slug}: its process was {how}; the next run mends what it left and goes on": (
+        "{slug}: tiến trình của nó {how}; lượt sau sẽ sửa phần dở dang và chạy tiếp"
+    ),
+    "killed by {signal}": "bị {signal} giết",
+    "ended with {code}": "kết thúc với mã {code}",
+    "{where}: no report of a run: {error}. Move it aside; the archive does not need it": (
+        "{where}: không phải báo cáo lượt chạy: {error}. Hãy dời nó đi; kho không cần nó"
+    ),
+    "{where}: written by a newer archiver (report version {version:d}, this one reads {known:d}). Upgrade archiver": (
+        "{where}: do archiver bản mới hơn ghi (báo cáo phiên bản {version}, bản này đọc {known}). Hãy nâng cấp archiver"
+    ),
+    "{path!r}: systemd units need a path without blanks and quotes. Move it, or use --cron": (
+        "{path}: đơn vị systemd cần đường dẫn không có dấu cách và dấu ngoặc. Hãy dời nó, hoặc dùng --cron"
+    ),
+    "{path}, line {line:d}: {name!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.'": (
+        "{path}, dòng {line}: {name} không dùng làm tên kho được: tối đa 80 ký tự trong a-z, 0-9, '-', '_' và '.'"
+    ),
+    "{path}, line {line:d}: there is no site {site!r}: no archive of that name stands in {root!r}, and the table gives no"
+    " url": ("{path}, dòng {line}: không có trang {site}: trong {root} không có kho tên đó, và bảng không cho url"),
+    "{path}, line {line:d}: there is no site {site!r} (did you mean {other!r}?): no archive of that name stands in"
+    " {root!r}, and the table gives no url": (
+        "{path}, dòng {line}: không có trang {site} (có phải là {other}?): trong {root} không có kho tên đó, và bảng không"
+        " cho url"
+    ),
+    "{code!r} is no alarm that can be accepted. Those are: {codes}": (
+        "{code} không phải cảnh báo chấp nhận được. Những cảnh báo đó là: {codes}"
+    ),
+    # --- running: alarms ----------------------------------------------------------------------------------------------
+    "{site}: {seen}. {next}": "{site}: {seen}. {next}",
+    "{site}: {seen}, usual: {usual}": "{site}: {seen}, thường lệ: {usual}",
+    "{site}: {seen}, usual: {usual} (and {codes})": "{site}: {seen}, thường lệ: {usual} (và {codes})",
+    "{site}: {seen} (and {codes})": "{site}: {seen} (và {codes})",
+    "{site}: {seen}, usual: {usual}. {next}": "{site}: {seen}, thường lệ: {usual}. {next}",
+    "{site}: {seen}, usual: {usual} (and {codes}). {next}": "{site}: {seen}, thường lệ: {usual} (và {codes}). {next}",
+    "{site}: {seen} (and {codes}). {next}": "{site}: {seen} (và {codes}). {next}",
+    "See: archiver doctor {site}": "Xem: archiver doctor {site}",
+    "The captures are kept. See: archiver doctor {site}; once a profile is mended, archiver reextract {again} heals the"
+    " records": (
+        "Các bản chụp vẫn được giữ. Xem: archiver doctor {site}; khi hồ sơ đã sửa, archiver reextract {again} chữa lành"
+        " các bản ghi"
+    ),
+    "{text}. If these are the site's new ways: archiver accept {site} {code}": (
+        "{text}. Nếu đó là nếp mới của trang: archiver accept {site} {code}"
+    ),
+    "0 articles from {pages:d} pages": "0 bài từ {pages} trang",
+    "The site may have changed. {cure}": "Trang có thể đã thay đổi. {cure}",
+    "no answer for two runs, {since}": "hai lượt liền không trả lời, {since}",
+    "no answer for two runs, {since}: {detail}": "hai lượt liền không trả lời, {since}: {detail}",
+    "last reached {day}": "lần cuối tới được {day}",
+    "never reached": "chưa bao giờ tới được",
+    "answers": "có trả lời",
+    "no new article in {days:d} day(s)": "không có bài mới trong {days} ngày",
+    "{new:d} new article(s) in {days:d} days": "{new} bài mới trong {days} ngày",
+    "{expected:g} over these days; {week:g} a week": "{expected} bài trong những ngày này; mỗi tuần {week}",
+    "{new:d} new articles at once, {known:d} were known": "{new} bài mới cùng lúc, trước đó biết {known} bài",
+    "{mean:g} a day": "{mean} mỗi ngày",
+    "Addresses may have changed, or a calendar leads astray. {cure}": "Địa chỉ có thể đã đổi, hoặc một tờ lịch dẫn lạc đường. {cure}",
+    "{count:d} item(s) a page in a listing": "{count} mục mỗi trang trong một danh mục",
+    "{middle:d} a page, never under {least:d}": "{middle} mỗi trang, chưa bao giờ dưới {least}",
+    "{count:d} listing(s) not found any more": "không còn thấy {count} danh mục",
+    "{count:d} walked in every run": "lượt nào cũng đi {count} danh mục",
+    "the site counts {claims:d} {what}": "trang tự đếm {claims} {what}",
+    "Articles may have been taken down together. {cure}": "Có thể nhiều bài bị gỡ cùng lúc. {cure}",
+    "{lost:d} known articles answered 'not found' in {runs}": "{lost} bài đã biết trả lời 'không tìm thấy' trong {runs}",
+    "this run": "lượt này",
+    "the last {count:d} runs": "{count} lượt gần đây",
+    "{part:d} of {whole:d}": "{part} trên {whole}",
+    "Addresses may have changed; tombstones wait for a second day. {cure}": (
+        "Địa chỉ có thể đã đổi; ngày thứ hai mới ghi là đã gỡ. {cure}"
+    ),
+    "{edited:d} of {read:d} articles read again were 'edited' in {runs}": (
+        "{edited} trên {read} bài đọc lại bị coi là 'đã sửa' trong {runs}"
+    ),
+    "{field} in {found:d} of {of:d} articles in {runs}": "có {field} ở {found} trên {of} bài trong {runs}",
+    "{selector!r} matched on {found:d} of {of:d} pages in {runs}": (
+        "{selector} khớp trên {found} trên {of} trang trong {runs}"
+    ),
+    "The layout has probably changed: add one to the profile. {heal}": (
+        "Bố cục có lẽ đã đổi: hãy thêm một bố cục vào hồ sơ. {heal}"
+    ),
+    "the reader was {sure:g} sure of {read:d} article(s)": "bộ đọc chắc {sure} về {read} bài",
+    "{middle:g}, never under {least:g}": "{middle}, chưa bao giờ dưới {least}",
+    "half of the bodies in {runs} have at most {words:d} words": "một nửa số bài trong {runs} có nhiều nhất {words} từ",
+    "{middle:d} words, never under {least:d}": "{middle} từ, chưa bao giờ dưới {least}",
+    "{same:d} of {read:d} articles have one and the same text": "{same} trên {read} bài có cùng một nội dung",
+    "at most {most:d}": "nhiều nhất {most}",
+    "{bad:d} of {read:d} titles are the site's name": "{bad} trên {read} tiêu đề là tên trang",
+    "{code!r} in {doubts:d} of {read:d} articles in {runs}": "{code} ở {doubts} trên {read} bài trong {runs}",
+    "{seen:d} of {pages:d} pages are of the kind {kind!r} in {runs}": "{seen} trên {pages} trang thuộc loại {kind} trong {runs}",
+    "the newest article is of {day}, after the run itself": "bài mới nhất ghi ngày {day}, sau cả lượt chạy",
+    "none is": "không bài nào như vậy",
+    "Day and month may have changed places, or the clock is wrong. {cure}": "Ngày và tháng có thể bị đổi chỗ, hoặc đồng hồ sai. {cure}",
+    "{failed:d} of {asked:d} requests came to nothing in {runs}": "{failed} trên {asked} yêu cầu không có kết quả trong {runs}",
+    "{failed:d} of {asked:d} requests came to nothing in {runs} ({detail})": (
+        "{failed} trên {asked} yêu cầu không có kết quả trong {runs} ({detail})"
+    ),
+    "The server may be ill; a larger --delay is kinder. {cure}": "Máy chủ có thể đang yếu; --delay lớn hơn sẽ nhẹ tay hơn. {cure}",
+    "{no:d} of {asked:d} answers were a refusal (401, 403, 429, 451) in {runs}": (
+        "{no} trên {asked} trả lời là từ chối (401, 403, 429, 451) trong {runs}"
+    ),
+    "Write to the webmaster; set `contact` in archiver.toml. {cure}": (
+        "Hãy viết cho quản trị trang; đặt `contact` trong archiver.toml. {cure}"
+    ),
+    "robots.txt answers {status:d}, which forbids everything (RFC 9309)": (
+        "robots.txt trả lời {status}, nghĩa là cấm tất cả (RFC 9309)"
+    ),
+    "robots.txt forbids {count:d} addresses": "robots.txt cấm {count} địa chỉ",
+    "robots.txt has changed": "robots.txt đã đổi",
+    "{count:d} forbidden": "cấm {count}",
+    "Read it, and write to the webmaster if it was not meant so": (
+        "Hãy đọc nó, và viết cho quản trị trang nếu không cố ý"
+    ),
+    "it held": "trước vẫn tốt",
+    "Write to the webmaster": "Hãy viết cho quản trị trang",
+    "{host}: the certificate ends in {days:d} day(s)": "{host}: chứng thư hết hạn trong {days} ngày",
+    "renewed in time": "được gia hạn kịp thời",
+    "Write to the webmaster before it ends": "Hãy viết cho quản trị trang trước khi hết hạn",
+    "the run stopped because the disk has no room": "lượt chạy dừng vì đĩa hết chỗ",
+    "Make room: nothing is kept until then": "Hãy giải phóng chỗ: cho tới lúc đó không lưu được gì",
+    "{free:g} GiB free": "còn trống {free} GiB",
+    "{free:g} GiB free, full in {nights:d} nights at this pace": "còn trống {free} GiB, với đà này đầy sau {nights} đêm",
+    "Make room, or move the archives: a folder of an archive can be moved whole": (
+        "Hãy giải phóng chỗ, hoặc dời các kho: thư mục của một kho dời nguyên được"
+    ),
+    "seven runs ended by a limit ({limit}); {queued:d} addresses wait": (
+        "bảy lượt liền dừng do giới hạn ({limit}); {queued} địa chỉ đang chờ"
+    ),
+    "a run comes to its end": "lượt chạy đi đến cùng",
+    "Raise the limit, or look for a trap in `budgets_hit`": "Hãy nâng giới hạn, hoặc tìm cái bẫy trong `budgets_hit`",
+    # --- running: doctor ----------------------------------------------------------------------------------------------
+    "{url} may not be asked: {why}; nothing was asked but {robots}": (
+        "không được hỏi {url}: {why}; chỉ hỏi {robots}, ngoài ra không hỏi gì"
+    ),
+    "its robots.txt forbids it": "robots.txt của trang cấm",
+    "{url} does not answer: {why}": "{url} không trả lời: {why}",
+    "{url} answers ({said})": "{url} có trả lời ({said})",
+    "{url} answers ({said}); came to nothing: {failed}": "{url} có trả lời ({said}); không có kết quả: {failed}",
+    "There is no site of this name: look for a slip of the pen, or for its new address with a search engine": (
+        "Không có trang nào tên này: hãy xem có gõ nhầm không, hoặc tìm địa chỉ mới bằng công cụ tìm kiếm"
+    ),
+    "Its certificate does not hold: look at it in a browser, and write to the webmaster": (
+        "Chứng thư của trang không hợp lệ: hãy xem bằng trình duyệt, và viết cho quản trị trang"
+    ),
+    "It is the site's wish, and is kept. If its news are meant to be read, ask the webmaster to let archiver in:"
+    " 'User-agent: archiver' and 'Allow: /'": (
+        "Đó là ý của trang và được tôn trọng. Nếu tin bài là để đọc, hãy đề nghị quản trị trang cho archiver vào:"
+        " 'User-agent: archiver' và 'Allow: /'"
+    ),
+    "Nothing listens there: look for a slip in the address or its port, or try again later": (
+        "Không có gì lắng nghe ở đó: hãy xem lại địa chỉ hoặc cổng, hoặc thử lại sau"
+    ),
+    "Open it in a browser. If it opens there, a firewall may refuse us: write to the webmaster, and set `contact`."
+    " If it has moved, crawl the new address": (
+        "Hãy mở bằng trình duyệt. Nếu mở được, có thể tường lửa chặn chúng ta: viết cho quản trị trang, và đặt"
+        " `contact`. Nếu trang đã dời, hãy lấy tin từ địa chỉ mới"
+    ),
+    "{robots}; {count:d} addresses are forbidden, such as {example}": "{robots}; cấm {count} địa chỉ, như {example}",
+    "{url}: no answer": "{url}: không trả lời",
+    "{robots}, asks for {seconds:g} s between requests": "{robots}, xin {seconds} giây giữa hai yêu cầu",
+    "{host}: certificate {error}": "{host}: chứng thư {error}",
+    "{host}: certificate holds until {day}": "{host}: chứng thư có hạn đến {day}",
+    "no listing was found on {pages:d} pages": "không thấy danh mục nào trên {pages} trang",
+    "If a browser shows one, it is filled in by a script: look for a feed or a sitemap, and crawl that address": (
+        "Nếu trình duyệt cho thấy có, danh mục do mã kịch bản dựng: hãy tìm nguồn tin (feed) hoặc sơ đồ trang (sitemap),"
+        " và lấy tin từ địa chỉ đó"
+    ),
+    "{count:d} listings with {items:d} items on {pages:d} pages": "{count} danh mục với {items} mục trên {pages} trang",
+    "no article could be read: robots.txt keeps us out of {count:d} addresses ({kinds})": (
+        "không đọc được bài nào: robots.txt không cho vào {count} địa chỉ ({kinds})"
+    ),
+    "no page reads as an article ({kinds})": "không trang nào đọc được như bài viết ({kinds})",
+    "Save one with a browser and see why: archiver extract PAGE.html --url ITS_ADDRESS": (
+        "Hãy lưu một trang bằng trình duyệt và xem vì sao: archiver extract TRANG.html --url ĐỊA_CHỈ"
+    ),
+    "{count:d} articles read ({kinds})": "đọc được {count} bài ({kinds})",
+    "{count:d} articles read, {sure} sure of their kind ({kinds})": "đọc được {count} bài, chắc {sure} về loại ({kinds})",
+    "{field} is found in {found:d} of {of:d} articles; not in {example}": (
+        "có {field} ở {found} trên {of} bài; không có ở {example}"
+    ),
+    "Write a profile out of its pages: archiver new-site {site} --out {file}; choose the selector of {field!r} there;"
+    " then archiver reextract {again}. See CONTRIBUTING.md": (
+        "Hãy viết hồ sơ từ các trang đó: archiver new-site {site} --out {file}; chọn bộ chọn của {field} trong đó;"
+        " rồi archiver reextract {again}. Xem CONTRIBUTING.md"
+    ),
+    "{field}: {now} of articles, {before} in run {run}": "{field}: {now} số bài, {before} trong lượt {run}",
+    "The layout has probably changed. The captures are kept: archiver new-site {site} --out {file} writes a profile of"
+    " the new one; then archiver reextract {again}": (
+        "Bố cục có lẽ đã đổi. Các bản chụp vẫn được giữ: archiver new-site {site} --out {file} viết hồ sơ cho bố cục"
+        " mới; rồi archiver reextract {again}"
+    ),
+    "{count:d} listings of run {run} were not met, such as {example}": "không gặp {count} danh mục của lượt {run}, như {example}",
+    "If the site has put its news in another order: archiver accept {site} listing-lost": (
+        "Nếu trang đã sắp xếp lại tin bài: archiver accept {site} listing-lost"
+    ),
+    "{url} is another one than in run {run}": "{url} khác với trong lượt {run}",
+    "Read it": "Hãy đọc nó",
+    "nothing that matters differs from run {run}": "không có gì đáng kể khác với lượt {run}",
+}

@@ -1,0 +1,118 @@
+"""Errors, alarms and findings are English below the command line, and Vietnamese on it: none was forgotten."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from archiver import errors
+from archiver.cli import main
+from archiver.cli.sentences import SENTENCES, heard
+from archiver.cli.words import speak
+from archiver.errors import ArchiverError, Exit
+
+HERE = Path(__file__).parent.parent
+ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, ArchiverError)}
+SAID_BY = {"Alarm": ("seen", "usual", "next"), "CrawlOutcome": ("message",), "Finding": ("what", "next")}
+
+
+@pytest.fixture(autouse=True)
+def _vietnamese():
+    speak("vi")
+    yield
+    speak("en")
+
+
+def said(node: ast.expr) -> list[str]:
+    """Texts that an expression can be, a value in each of its places; none where it is not written here."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.JoinedStr(values=parts):
+            texts = [""]
+            for part in parts:
+                match part:
+                    case ast.Constant(value=text):
+                        fills = [text]
+                    case ast.FormattedValue(value=ast.IfExp(body=one, orelse=other)):
+                        fills = [*said(one), *said(other)] or ["7"]
+                    case ast.FormattedValue(conversion=114):
+                        fills = ["'x'"]
+                    case ast.FormattedValue(value=inner):
+                        fills = said(inner) or ["7"]
+                texts = [text + fill for text in texts for fill in fills]
+            return texts
+        case ast.IfExp(body=one, orelse=other):
+            return [*said(one), *said(other)]
+        case ast.BinOp(left=one, op=ast.Add(), right=other):
+            return [a + b for a in said(one) or ["7"] for b in said(other) or ["7"]]
+    return []
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Where something is said, and what."""
+    for room in ("archiver", "spiders", "pipelines"):
+        for file in sorted((HERE / room).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if not isinstance(node, ast.Call):
+                    continue
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                told = list(node.args[:1]) if name in ERRORS - {"UnreadableDate"} else []
+                told += list(node.args[1:]) if name == "Finding" else []
+                told += [one.value for one in node.keywords if one.arg in SAID_BY.get(name, ())]
+                for text in {text for one in told for text in said(one) if text}:
+                    yield f"{file.relative_to(HERE)}:{node.lineno}", text
+
+
+def test_every_error_alarm_and_finding_has_its_vietnamese():
+    missing = [f"{where}: {text}" for where, text in sentences() if heard(text) == text and any(map(str.isalpha, text))]
+    assert missing == []
+
+
+def test_enough_is_looked_at_that_the_test_above_could_fail():
+    assert len({text for _, text in sentences()}) > 200
+    assert heard("'x' is quite another thing") == "'x' is quite another thing"
+
+
+def test_no_sentence_lost_a_place_to_fill():
+    def places(text):
+        return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+    assert [english for english, other in SENTENCES.items() if places(english) != places(other)] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        (
+            "urls.txt, line 3: 'b.example' has no scheme. Did you mean 'https://b.example'?. Nothing was done",
+            "urls.txt, dòng 3: 'b.example' thiếu phần https://. Có phải là 'https://b.example'?. Chưa làm gì cả",
+        ),
+        (
+            "t: 3 new article(s) in 7 days, usual: 21 over these days; 20.8 a week. See: archiver doctor t",
+            "t: 3 bài mới trong 7 ngày, thường lệ: 21 bài trong những ngày này; mỗi tuần 20.8. Xem: archiver doctor t",
+        ),
+        (
+            "'/x/archiver.toml': Permission denied. Nothing was done",
+            "'/x/archiver.toml': không có quyền. Chưa làm gì cả",
+        ),
+    ],
+)
+def test_an_error_within_an_error_is_said_whole(english, vietnamese):
+    assert heard(english) == vietnamese
+
+
+def test_a_long_text_that_resembles_many_sentences_is_soon_given_up():
+    heard(": , ; . (" * 20_000)  # the suite's limit of time fails it
+
+
+def test_an_error_is_said_in_the_language_of_the_command_line(capsys, tmp_path):
+    line = ["crawl", "khong-co", "--root", str(tmp_path)]
+    assert main([*line, "--lang", "vi"]) == Exit.USAGE
+    assert "không phải hồ sơ" in capsys.readouterr().err
+    assert main([*line, "--lang", "en"]) == Exit.USAGE
+    assert "is neither a profile" in capsys.readouterr().err
