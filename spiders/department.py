@@ -474,8 +474,9 @@ class DepartmentSpider(Spider):
             if manners.fatal is not None:
                 raise manners.fatal
             self.walker.end("signal" if self.stopping == "signal" else "budget" if self.stopping else None)
-            for item in self.walker.relistings():
+            for item in self.walker.relistings(self.run.id):
                 item.kept = self.run.keep(item.record) if item.record is not None else None
+            self.run.amend(self.walker.further)
             self.run.commit()
             self.ledger.commit()
             self.report = self.reporter.finish(manners, self.stopping, self.clock(), monotonic() - self.started)

@@ -17,7 +17,7 @@ from archiver.reading.page import Reading
 from archiver.shapes import Record
 from archiver.sites import Profile
 from archiver.walking.budgets import Budgets
-from archiver.walking.canonical import absolute, hopeless, pattern, same_site, sorts, tidy, tokens, variant
+from archiver.walking.canonical import absolute, hopeless, pattern, same_site, sorts, tidy, variant
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.identity import share_a_token
 from archiver.walking.turning import Walk
@@ -64,6 +64,8 @@ class Ground:
         self.first = self.run_number == 1
         self.relisted: set[str] = set()
         """Articles that were kept before all of their addresses were known."""
+        self.further: dict[str, list[str]] = {}
+        """Other addresses of articles that this run kept: they are put into its records. See `Run.amend`."""
         self._noted: set[str] = set()
         self._sitemaps = self._frames = 0
         self._mapped = False
@@ -140,8 +142,8 @@ class Ground:
             elif of_article and len(link.text) <= 40 and share_a_token(url, known.url):
                 place, kind = FACE, "face"
             elif variant(url) is not None or is_print_link(link.text):
-                own = {value for _, value in tokens(known.url)} if of_article else set()
-                place, kind = FACE, "face" if own & {value for _, value in tokens(url)} else "unknown"
+                # A tool of the article's own page is one of its faces whatever its address: 'Bản in', print.aspx?id=5.
+                place, kind = FACE, "face" if of_article else "unknown"
             elif looks_like_a_hub(url, link.text):
                 place = HUB
             else:

@@ -243,6 +243,13 @@ class Listings(Ground):
             walk.end("loop", f"the next page was read already: {url}")
             self._put_away(walk)
             return
+        other = (
+            self.walks.get(old.via or "") if old is not None and old.kind == "turn" and old.queued is not None else None
+        )
+        if old is not None and other is not None and other is not walk:
+            walk.end("loop", f"the next page belongs to another listing: {other.url}")
+            self._put_away(walk)
+            return
         if old is None:
             self.ledger.discover(url, now=self.clock(), queue=PAGE, kind="turn", via=walk.key)
         else:

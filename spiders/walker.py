@@ -141,8 +141,7 @@ class Walker(Listings):
         article = self.ledger.article(guessed)
         if article is None or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed)):
             return False
-        home = self.ledger.find_key(article.key)
-        if home is None or home.misses or (home.asked or 0.0) < self.began.timestamp():
+        if not self._stood_on(known, guessed) and not self.ledger.seen_since(guessed, self.began):
             return False  # a new address for an article that nobody has seen tonight: it may have moved there
         if self.sameness.to_be_checked():
             return False
@@ -425,14 +424,29 @@ class Walker(Listings):
         assert isinstance(before, KnownArticle)
         if known.article != before.id:
             self.sameness.observe(page.url, before.id)
-        self._settle(known, answer, kind="article", digest=seen.text_digest, article=before.id)
-        self._hops_show(answer, known, before.id)
         home = self.ledger.find_key(before.key)
         moved = home is not None and home.key != known.key and (home.misses > 0 or home.status == 302)
-        again = evidence == "address" and (home is None or home.key == known.key)
+        # Where the address that the page calls its own was never asked, this one speaks for the article.
+        again = evidence == "address" and (home is None or home.key == known.key or home.asked is None)
         asked_first = (
-            home is not None and evidence in ("text", "likeness") and (home.asked or 0.0) < self.began.timestamp()
+            home is not None
+            and evidence in ("text", "likeness")
+            and not self.ledger.seen_since(before.id, self.began, but=known.key)
         )
+        also = not (again or moved or asked_first)
+        face = also and (known.kind == "face" or variant(page.url) is not None)
+        self._settle(
+            known,
+            answer,
+            kind="face" if face else "article",
+            digest=seen.text_digest,
+            article=before.id,
+            state="same" if also else "done",
+        )
+        self._hops_show(answer, known, before.id)
+        stale = home is not None and (home.asked or 0.0) < self.began.timestamp()
+        if also and not face and stale and seen.text_digest != before.text_digest:
+            self.ledger.queue(before.key, PAGE)  # edited, as it seems: its own address will tell
         if again or moved or not asked_first:
             self._note(answer.known.url, yielded=again or moved, twin=not again)
         if not again and not moved:
@@ -541,6 +555,7 @@ class Walker(Listings):
             article = self.ledger.article(item.id)
             if article is not None:
                 self.ledger.keep_article(replace(article, key=key(old), url=old))
+            self.ledger.settle(key(item.page.url), state="same")
             self.relisted.add(item.id)
             self.tallies.stayed += 1
             return Verdict()
@@ -553,17 +568,28 @@ class Walker(Listings):
         """Whether so many articles have moved, and none of them stayed, that the old addresses need no asking."""
         return self.tallies.moved_by_text >= 5 and self.tallies.moved_by_text > 5 * self.tallies.stayed
 
-    def relistings(self) -> Iterable[Item]:
-        """Articles for which other addresses were found after they were kept: a revision that lists them."""
+    def relistings(self, run: str) -> Iterable[Item]:
+        """Articles of earlier runs for which other addresses were found: a revision that lists them.
+
+        Those of this *run* stand in `further`: they are put into what it wrote. Print versions and their like are no
+        reason for a revision of their own.
+        """
         for id in sorted(self.relisted):
             last, article = self.latest(id), self.ledger.article(id)
             if last is None or article is None or last.status == "gone":
                 continue
             urls = sorted({*last.urls, *self._other_urls(article)} - {last.url})
-            if set(urls) - set(last.urls):
+            new = set(urls) - set(last.urls)
+            if new and last.run == run:
+                self.further[id] = urls
+            elif any(variant(url) is None and not self._is_face(url) for url in new):
                 page = Page(last.url, b"")
                 yield Item(page, last.capture, self.clock(), id=id, record=replace(last, urls=urls))
         self.relisted.clear()
+
+    def _is_face(self, url: str) -> bool:
+        known = self.ledger.find(url)
+        return known is not None and known.kind == "face"
 
 
 def _is_xml(page: Page) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from archiver import open_archive
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive
+from archiver.keeping.verify import verify
 from archiver.normalise import article_id, text_digest
 from archiver.shapes import AttachmentRecord, Exchange, Extractor, Record, RelatedRecord
 
@@ -247,3 +248,25 @@ def test_what_a_death_left_is_mended_first_thing(archive):
     assert len(list(archive)) == 2
     assert len(list(archive.path.glob("mended/*"))) == 2
     archive.begin(NIGHT + timedelta(days=2)).abandon()
+
+
+def test_an_article_met_under_two_addresses_in_one_run_is_one_revision_with_both(archive):
+    night(archive, 0, ("http://a.vn/tin/9", b"tin 9", {"title": "Tin chín"}))
+    with archive.begin(NIGHT + timedelta(days=1)) as run:
+        kept = []
+        for number in (1, 2, 3):
+            ref = run.capture(exchange(f"http://a.vn/tin/{number}", answer(b"tin %d" % number)))
+            kept.append(run.keep(record(ref, f"http://a.vn/tin/{number}", title=f"Tin số {number}")))
+        old = article_id("a", "http://a.vn/tin/9")
+        wanted = {kept[0].id: ["http://a.vn/in/1"], kept[2].id: ["http://a.vn/m/3", "http://a.vn/in/3"], old: ["x"]}
+        assert run.amend(wanted) == {kept[0].id, kept[2].id}, "what an earlier run wrote is left alone"
+        assert run.latest(kept[2].id).urls == ["http://a.vn/in/3", "http://a.vn/m/3"]
+        run.seal({"exit": 0})
+    again = open_archive(archive.path)
+    assert [r.revision for r in again.revisions()] == [1, 1, 1, 1]
+    assert {r.url: r.urls for r in again if r.urls} == {
+        "http://a.vn/tin/1": ["http://a.vn/in/1"],
+        "http://a.vn/tin/3": ["http://a.vn/in/3", "http://a.vn/m/3"],
+    }
+    assert verify(archive.path, derive=False, workers=1).harms == []
+    assert not list(archive.path.glob("*.open"))

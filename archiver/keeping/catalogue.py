@@ -171,6 +171,13 @@ class Catalogue:
         self._db.execute("COMMIT")
         return [name for name in lost if not (self._folder / name).exists()]
 
+    def rescan(self, name: str, path: Path) -> None:
+        """The records of a file that was written anew, in the places where they stand now."""
+        self.begin()
+        self._db.execute("DELETE FROM revisions WHERE file=?", (self._number(name),))
+        self._scan_records(name, path)
+        self.commit()
+
     def _scan_records(self, name: str, path: Path) -> None:
         with path.open("rb") as file:
             offset = 0

@@ -408,6 +408,14 @@ class Ledger:
         """Every address of an article, the first one met first."""
         return [Known(*row) for row in self._db.execute("SELECT * FROM urls WHERE article = ? ORDER BY id", (article,))]
 
+    def seen_since(self, article: str, moment: datetime, *, but: str = "") -> bool:
+        """Whether one of an article's addresses, *but* aside, has shown it since *moment*."""
+        row = self._db.execute(
+            "SELECT 1 FROM urls WHERE article = ? AND asked >= ? AND misses = 0 AND key <> ? LIMIT 1",
+            (article, moment.timestamp(), but),
+        ).fetchone()
+        return row is not None
+
     def __iter__(self) -> Iterator[Known]:
         return (Known(*row) for row in self._db.execute("SELECT * FROM urls ORDER BY id"))
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from archiver.errors import ArchiveError, SiteLocked
 from archiver.keeping import captures as warc
@@ -22,7 +23,7 @@ from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
 from archiver.keeping.mend import Mended, mend_unsealed
-from archiver.keeping.records import content_digest, encode, summarise
+from archiver.keeping.records import content_digest, decode, encode, summarise
 from archiver.keeping.rereading import reader_state
 from archiver.keeping.sealing import seal_files
 from archiver.normalise import article_id
@@ -303,6 +304,30 @@ class Run:
         self.kept += 1
         return record
 
+    def amend(self, urls: Mapping[str, Sequence[str]]) -> set[str]:
+        """Put further addresses of articles into the revisions that this very run wrote; the ids for which it did.
+
+        An article that was met under two addresses in one run is one revision, not two. Nobody has read it: its file
+        is a draft until `seal`. What an earlier run wrote is left alone, it needs a revision of its own (`keep`).
+        The last thing before `seal`: nothing can be kept afterwards.
+        """
+        name = f"records/{self.id[:4]}/{self.id}.jsonl"
+        wanted = {id: place for id in urls if (place := self._catalogue.latest(id)) and place.file == name}
+        if not wanted or self._records is None:
+            return set()
+        with telling(self.archive.path, "adding addresses to its records"):
+            self.commit()
+            self._records.close()
+            draft = self.archive.path / (name + OPEN)
+            more = {place.offset: urls[id] for id, place in wanted.items()}
+            other = self.archive.path / f"{self.id}.jsonl{OPEN}"  # the next run takes away what it finds here
+            with draft.open("rb") as lines:
+                self._disk.write_new(other, _amended(lines, more))
+            self._disk.rename(other, draft)
+            self._disk.sync_folder(draft.parent)
+            self._catalogue.rescan(name, draft)
+        return set(wanted)
+
     def latest(self, id: str) -> Record | None:
         """What is kept of an article, this run's own writing included."""
         with telling(self.archive.path, "looking up an article"):
@@ -361,6 +386,17 @@ class Run:
     def _release(self) -> None:
         self._catalogue.close()
         self._lock.release()
+
+
+def _amended(lines: IO[bytes], more: Mapping[int, Sequence[str]]) -> Iterator[bytes]:
+    offset = 0
+    for line in lines:
+        if offset in more:
+            record = decode(line)
+            yield encode(replace(record, urls=sorted({*record.urls, *more[offset]} - {record.url})))
+        else:
+            yield line
+        offset += len(line)
 
 
 def _further(before: Record, record: Record) -> str | None:

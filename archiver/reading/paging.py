@@ -278,15 +278,15 @@ class _Pager:
                 return int(tail)
         if marked is not None:
             return marked
-        here = _page_of(self.url)
-        if here is not None and (here in numbers or here + 1 in numbers or here - 1 in numbers):
-            return here
-        # Every number is a link, none is marked: the one that leads to this very page.
+        # Every number is a link, none is marked: the one that leads to this very page (Drupal: '2' is ?page=1).
         own = _bare(self.url)
         for number, link in numbers.items():
             url = self.document.absolute(link.get("href"))
             if url is not None and _bare(url) == own:
                 return number
+        here = _page_of(self.url)
+        if here is not None and (here in numbers or here + 1 in numbers or here - 1 in numbers):
+            return here
         if here is None and 1 not in numbers and 2 in numbers:
             return 1
         return None

@@ -310,14 +310,27 @@ def tokens(url: str) -> tuple[Token, ...]:
     (('?ItemID', '105'), ('?CateID', '2'))
     >>> tokens("http://a.vn/tin/hop-bao-quy-i-345.html")
     (('slug', 'hop-bao-quy-i-345'), ('words', 'hop-bao-quy-i'), ('number', '345'))
+    >>> tokens("http://a.vn/tabid/57/articleId/345/hop-bao.aspx")
+    (('slug', 'hop-bao'), ('number', '345'))
     """
     parts = urlsplit(url)
     found: list[Token] = []
     for name, value in parse_qsl(parts.query, keep_blank_values=False):
         if value and len(value) <= 200:
             found.append((f"?{name}", value.lower()))
-    for segment in reversed(parts.path.rstrip("/").split("/")[-2:]):
+            numbered = re.match(r"(\d{2,12})[:-](?=[a-z])", value.lower())
+            if numbered:  # Joomla: id=345:hop-bao
+                found.append(("number", numbered[1]))
+    segments = [segment for segment in parts.path.split("/") if segment]
+    if segments and _DEFAULT_PAGE.fullmatch("/" + segments[-1], 1):
+        segments.pop()  # DNN: /tabid/57/articleId/345/Default.aspx
+    named = False
+    for segment in reversed(segments[-2:]):
         stem = unquote(_split_ending(segment)[0]).lower()
+        if named:  # the folder above a slug says more only where it is a number: /articleId/345/hop-bao.aspx
+            if re.fullmatch(r"\d{2,12}", stem):
+                found.append(("number", stem))
+            break
         if not stem or (parts.query and stem.count("-") < 2 and not re.search(r"\d", stem)):
             break
         if not stem.isdigit() and stem.count("-") + stem.count("_") >= 1:
@@ -328,8 +341,8 @@ def tokens(url: str) -> tuple[Token, ...]:
         number = re.search(r"(?:^|[-_a-z])(\d{1,12})$", stem) or re.match(r"(\d{2,12})(?=[-_])", stem)
         if number:
             found.append(("number", number[1]))
-        if found:
             break
+        named = bool(found)
     return tuple(found)
 
 

@@ -26,7 +26,7 @@ _ENDING = re.compile(r"\.([a-z0-9]{1,5})$", re.I)
 _NO_GO = re.compile(
     r"(?:^|[/?&=._-])(?:log-?in|log-?out|log-?off|sign-?in|sign-?up|register|dang-?nhap|dang-?xuat|dang-?ky|quen-mat-khau|"
     r"forgot-?password|lost-?password|tim-?kiem|search|search-?results?|wp-admin|wp-login|wp-json|xmlrpc|feedback|captcha|"
-    r"share|chia-se|addtoany|gui-email|gui-mail|sendmail|emailto|email-?friend|send-?(?:to-?)?friend|reply|replytocom|"
+    r"share|chia-se|addtoany|gui-email|gui-mail|sendmail|mail-?to|emailto|email-?friend|send-?(?:to-?)?friend|reply|replytocom|"
     r"add-?to-?cart|gio-hang|cart|comment-?form|binh-luan|bookmark|rating|vote|poll|binh-chon|unsubscribe)(?:$|[/?&=.#_-])",
     re.I,
 )

@@ -131,37 +131,75 @@ def _calls(page: Script) -> Iterator[_Call]:
             rest = options
         else:
             address = args[0]
-            rest = object_of(args[1]) if len(args) > 1 and args[1].lstrip().startswith("{") else {}
+            second = args[1].strip() if len(args) > 1 else ""
+            rest = object_of(second) if second.startswith("{") else {}
             if name.endswith((".get", ".post", ".getJSON", ".load")) and "axios" not in name and "$http" not in name:
-                fields += [(key, value_of(value, page)) for key, value in rest.items()]
+                fields += _sent(second, page)[0]
                 rest = {}
             elif name.startswith(("axios", "$http")) and method == "POST":
-                fields += [(key, value_of(value, page)) for key, value in rest.items()]
+                fields += _sent(second, page)[0]
                 as_json, rest = True, {}
         if address is None:
             continue
         verb = value_of(rest.get("type") or rest.get("method") or "", page) or method
         method = verb.upper() if verb.upper() in ("GET", "POST") else method
         for part in ("data", "params", "body"):
-            said = rest.get(part, "").strip()
-            if said.startswith("JSON.stringify"):
-                said, as_json = balanced(said, said.index("(")).strip(), True
-            if said.startswith("{"):
-                fields += [(key, value_of(value, page)) for key, value in object_of(said).items()]
+            more, json = _sent(rest.get(part, "").strip(), page)
+            fields, as_json = fields + more, as_json or json
         where = _address(address, page)
         if where is not None:
             url, query = where
             yield _Call(url, method, (*query, *fields), as_json)
 
 
-def _address(expression: str, page: Script) -> tuple[str, list[tuple[str, str | None]]] | None:
+_WRAPS = re.compile(
+    r"(JSON\.stringify|new\s+URLSearchParams|\$\.param|jQuery\.param|qs\.stringify|Object\.assign)\s*(?=\()"
+)
+_ADDS = r"(?<![\w$.]){name}\.(?:append|set)\s*(?=\()"
+
+
+def _sent(said: str, page: Script, depth: int = 0) -> tuple[list[tuple[str, str | None]], bool]:
+    """The fields that an expression sends (an object, its name, a query, a form that is filled); whether as JSON."""
+    wrapped = _WRAPS.match(said)
+    if wrapped:
+        inner = balanced(said, wrapped.end()).strip()
+        fields, _ = _sent(inner, page, depth)
+        return fields, wrapped[1] == "JSON.stringify"
+    if said.startswith("{"):
+        return [(key, value_of(value, page)) for key, value in object_of(said).items()], False
+    if re.fullmatch(r"[A-Za-z_$][\w$]*(?:\.toString\(\))?", said) and depth < 3:
+        name = re.escape(said.partition(".")[0])
+        made = re.search(rf"(?<![\w$.]){name}\s*=(?!=)\s*", page.text)
+        if made is None:
+            return [], False
+        begins = page.text[made.end() : made.end() + 6000]
+        if begins.startswith("{"):
+            return _sent("{" + balanced(begins, 0) + "}", page, depth + 1)
+        wrapped = _WRAPS.match(begins)
+        as_json = False
+        fields = []
+        if wrapped:
+            fields, as_json = _sent(f"{wrapped[0]}({balanced(begins, wrapped.end())})", page, depth + 1)
+        for added in re.finditer(_ADDS.format(name=name), page.text):
+            pair = split(balanced(page.text, added.end()), ",")
+            key = value_of(pair[0], page) if pair else None
+            if key and len(pair) > 1:
+                fields.append((key, value_of(pair[1], page)))
+        return fields, as_json
+    if said[:1] in ("'", '"', "`") and "=" in said:
+        where = _address("'?' + " + said, page, bare=True)
+        return (where[1] if where else []), False
+    return [], False
+
+
+def _address(expression: str, page: Script, *, bare: bool = False) -> tuple[str, list[tuple[str, str | None]]] | None:
     """The address of a call and the fields of its query; values that cannot be told are None."""
     whole = ""
     unknown = "\x00"
     for term in terms(expression, page):
         whole += unknown if term is None else term
     path, _, query = whole.partition("?")
-    if not path or unknown in path:
+    if (not path and not bare) or unknown in path:
         return None
     pairs: list[tuple[str, str | None]] = []
     for pair in query.split("&"):
