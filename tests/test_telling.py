@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import threading
 import time
 from dataclasses import replace
@@ -18,9 +19,9 @@ import pytest
 from test_running import FIRST, keep, night
 
 from archiver.cli import main
-from archiver.cli.crawling import tell_of
+from archiver.cli.crawling import having_ended, tell_of
 from archiver.errors import Exit, UsageError
-from archiver.running import telling
+from archiver.running import CrawlOutcome, telling
 from archiver.running.config import read_config
 from archiver.running.schedule import Slot, cron, slots, systemd
 from archiver.running.status import Standing, news, prometheus, read_told, standing
@@ -94,6 +95,21 @@ def test_news_are_told_once_when_they_come_and_once_when_they_go():
     assert news([quiet], told)[0] is None
 
 
+def test_a_site_is_not_well_again_because_a_run_could_not_reach_it():
+    loud, dark = night(8), replace(night(9), alarms=[], exit_code=5, stopped_by="unreachable")
+    row = standing("so-noi-vu", "http://sonoivu.example/", [loud, dark], now=NOW)
+    assert row.trouble == ("field-fell",)
+    assert news([row], {"so-noi-vu": ["field-fell"]})[0] is None
+
+
+def test_an_archive_that_could_not_be_written_is_told_though_the_run_left_no_report():
+    ended = having_ended(stands(), CrawlOutcome(exit=Exit.DAMAGED, message="'/srv/x': No space left on device"))
+    assert ended.trouble == ("damaged",)
+    assert "No space left" in news([ended], {})[0].body
+    locked = CrawlOutcome(exit=Exit.LOCKED, message="so-noi-vu: another run is at work on it")
+    assert having_ended(stands(), locked).trouble == ()
+
+
 class Ear(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         self.server.heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
@@ -146,14 +162,14 @@ def test_a_webhook_hears_of_a_change_once_and_the_health_check_each_time(tmp_pat
 def test_the_health_check_is_asked_after_the_run_of_one_site_too(capsys, tmp_path, ear):
     (tmp_path / "archiver.toml").write_text(f'healthcheck = "http://127.0.0.1:{ear.server_port}/{{site}}/{{code}}"\n')
     config = read_config(tmp_path, {})
-    tell_of(config, tmp_path, 5, "so-noi-vu")  # though no site is left that status could show
-    tell_of(config, tmp_path, 0)
+    tell_of(config, tmp_path, 5, {}, "so-noi-vu")  # though no site is left that status could show
+    tell_of(config, tmp_path, 0, {})
     assert ear.heard == ["/so-noi-vu/5", "/all/0"]
     assert "no site to crawl" in capsys.readouterr().err
 
 
 @imghdr
-def test_a_server_that_refuses_is_a_warning_and_the_next_run_tells_it(tmp_path, ear):
+def test_a_server_that_refuses_is_a_warning_and_the_next_run_tells_it(capfd, tmp_path, ear):
     pytest.importorskip("apprise")
     address = f"json://an:secret@127.0.0.1:{ear.server_port}/"
     ear.status = 500
@@ -162,9 +178,45 @@ def test_a_server_that_refuses_is_a_warning_and_the_next_run_tells_it(tmp_path, 
     assert "notify: not taken by json://…" in warnings[0]
     assert "secret" not in warnings[0]
     assert read_told(tmp_path / "told.json") == {}
+    assert capfd.readouterr() == ("", "")  # apprise says nothing of its own to whoever reads cron's mail
     ear.status = 200
     assert tell(tmp_path, [stands(night(9))], notify=[address]) == []
-    assert read_told(tmp_path / "told.json") == {"so-noi-vu": ["field-fell"]}
+    assert list(read_told(tmp_path / "told.json").values()) == [{"so-noi-vu": ["field-fell"]}]
+    assert "secret" not in (tmp_path / "told.json").read_text()
+
+
+@imghdr
+def test_one_dead_address_does_not_make_the_others_hear_the_same_each_night(tmp_path, ear):
+    pytest.importorskip("apprise")
+    well, dead = f"json://127.0.0.1:{ear.server_port}/", "json://127.0.0.1:9/"
+    for night_of in (9, 10, 11):
+        warnings = tell(tmp_path, [stands(night(night_of))], notify=[dead, well])
+        assert len(warnings) == 1
+        assert "not taken by json://…" in warnings[0]
+    assert len(ear.heard) == 1
+
+
+@imghdr
+def test_a_chat_that_hangs_is_left_alone_and_the_process_ends(tmp_path, ear):
+    pytest.importorskip("apprise")
+    ear.hangs = threading.Event()
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from pathlib import Path; from test_telling import stands, night, tell, telling\n"
+        "telling.PATIENCE = 1.0\n"
+        "print(tell(Path(sys.argv[2]), [stands(night(9))], notify=sys.argv[3:]))"
+    )
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(Path(__file__).parent), str(tmp_path)]
+        + [f"json://127.0.0.1:{ear.server_port}/{n}?rto=60" for n in range(3)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.count("no answer within 1 s; left alone") == 3, done
+    assert time.monotonic() - began < 15
 
 
 def test_a_server_that_hangs_is_left_hanging(tmp_path, ear, monkeypatch):

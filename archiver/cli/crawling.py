@@ -9,7 +9,7 @@ import shutil
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -28,11 +28,12 @@ from archiver.cli.words import say
 from archiver.errors import ArchiverError, Exit, SiteLocked, UsageError
 from archiver.running.config import Config, duration, size
 from archiver.running.options import CrawlOptions
-from archiver.running.report import CrawlOutcome, RunReport, past_reports
+from archiver.running.report import Alarm, CrawlOutcome, RunReport, past_reports
 from archiver.shapes import ICT, Kind
 
 if TYPE_CHECKING:
     from archiver.keeping import Archive
+    from archiver.running.status import Standing
 
 DEMO = "practice"
 
@@ -104,7 +105,7 @@ def crawl(
     if outcome.report and sys.stdout.isatty():
         summary(outcome.report)
     if outcome.archive is not None:
-        tell_of(config, root, outcome.exit, outcome.archive.name)
+        tell_of(config, root, outcome.exit, {outcome.archive.name: outcome}, outcome.archive.name)
     return outcome.exit
 
 
@@ -192,11 +193,13 @@ def _crawl_all(config: Config, root: Path, jobs: int, given: dict[str, Any]) -> 
             )
         )
     code = worst(outcome.exit for outcome in outcomes.values())
-    tell_of(config, root, code)
+    tell_of(config, root, code, outcomes)
     return code
 
 
-def tell_of(config: Config, root: Path, code: int, site: str | None = None) -> None:
+def tell_of(
+    config: Config, root: Path, code: int, outcomes: Mapping[str, CrawlOutcome], site: str | None = None
+) -> None:
     """Tell people and machines how *site*, or every site, now stands, if archiver.toml names any."""
     from archiver.running.telling import tell
 
@@ -204,7 +207,7 @@ def tell_of(config: Config, root: Path, code: int, site: str | None = None) -> N
     if not any(addresses.values()):
         return
     try:
-        standings = standings_of(config, root)
+        standings = [having_ended(one, outcomes.get(one.site)) for one in standings_of(config, root)]
     except (ArchiverError, OSError) as error:  # of another archive, or all are left out: this run keeps its code
         note(f"notify: {error}")
         standings, addresses = [], addresses | {"notify": [], "prometheus": None}
@@ -218,6 +221,14 @@ def tell_of(config: Config, root: Path, code: int, site: str | None = None) -> N
         site=site,
     ):
         note(warning)
+
+
+def having_ended(one: Standing, outcome: CrawlOutcome | None) -> Standing:
+    """How a site stands after a run that left no report, since its archive could not be written."""
+    if outcome is None or outcome.report is not None or outcome.exit != Exit.DAMAGED:
+        return one
+    damaged = Alarm(code="damaged", seen=outcome.message, next=f"See: archiver verify {one.site}")
+    return replace(one, exit_code=int(outcome.exit), alarms=(*one.alarms, damaged))
 
 
 @command(

@@ -107,7 +107,9 @@ SENTENCES = {
     "prometheus: {error}": "prometheus: {error}",
     "healthcheck: {error}": "healthcheck: {error}",
     "no answer within {seconds:d} s; left alone": "không trả lời trong {seconds} giây; bỏ qua",
-    "not taken by {names}": "không nhận: {names}",
+    "not taken by {name}": "{name} không nhận",
+    "not taken by {name} ({why})": "{name} không nhận ({why})",
+    "See: archiver verify {archive}": "Xem: archiver verify {archive}",
     "{error}; the next run tells it": "{error}; lượt sau sẽ báo lại",
     "apprise is not installed. Install it: pip install 'archiver[notify]'": (
         "chưa cài apprise. Hãy cài: pip install 'archiver[notify]'"

@@ -15,6 +15,9 @@ from archiver.running.report import Alarm, RunReport, past_reports
 STALE = timedelta(hours=50)
 """A nightly run that is two hours late for the second time: cron itself may have stopped."""
 
+BROKEN_OFF = ("unreachable", "error", "signal")
+"""What ends a run before it could judge the site."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -49,7 +52,7 @@ class Standing:
     free: int | None = None
     """Bytes free on the archive's disk after the last run."""
     alarms: tuple[Alarm, ...] = ()
-    """Of the last run."""
+    """Of the last run, and those of the last one that did not break off."""
     overdue: bool = False
     """No run for so long that the schedule itself must be at fault."""
     next_due: datetime | None = None
@@ -59,7 +62,7 @@ class Standing:
     def trouble(self) -> tuple[str, ...]:
         """Codes of what someone should look at; empty when all is well."""
         codes = [alarm.code for alarm in self.alarms if alarm.severity == "alarm"]
-        if self.exit_code == Exit.DAMAGED:
+        if self.exit_code == Exit.DAMAGED and "damaged" not in codes:
             codes.append("damaged")
         if self.overdue:
             codes.append("overdue")
@@ -73,6 +76,10 @@ def standing(
     if not reports:
         return Standing(site=site, url=url, next_due=next_due)
     last = reports[-1]
+    # A run that broke off could not look: what stood before it stands, and is not "well again" for that.
+    judged = next((one for one in reversed(reports) if one.stopped_by not in BROKEN_OFF), last)
+    codes = {alarm.code for alarm in last.alarms}
+    alarms = (*last.alarms, *(alarm for alarm in judged.alarms if alarm.code not in codes))
     began = datetime.fromisoformat(last.started_at)
     return Standing(
         site=site,
@@ -89,7 +96,7 @@ def standing(
         newest=last.newest,
         queued=last.queued,
         free=last.disk.free if last.disk else None,
-        alarms=tuple(last.alarms),
+        alarms=alarms,
         overdue=now - began > STALE,
         next_due=next_due,
     )

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from urllib.request import Request, urlopen
 
 from filelock import FileLock, Timeout
 
+from archiver.running.logs import covered
 from archiver.running.status import News, Standing, news, prometheus, read_told
 
 PATIENCE = 30.0
@@ -41,30 +46,46 @@ def tell(
 
 
 def _notify_once(root: Path, standings: Sequence[Standing], notify: Sequence[str]) -> list[str]:
+    """Tell each address what has changed since that address was last told, all of them at once."""
     try:
         with FileLock(root / f"{TOLD}.lock", timeout=PATIENCE):
-            message, told = news(standings, read_told(root / TOLD))
-            if message is None:
-                return []
-            if warnings := _bounded("notify", lambda: send(message, notify)):
-                return warnings  # not told, so the next run tells it
-            return _bounded("notify", lambda: write_whole(root / TOLD, json.dumps(told, ensure_ascii=False)))
+            before = read_told(root / TOLD)
+            due = {address: news(standings, before.get(_name(address), {})) for address in dict.fromkeys(notify)}
+            after = {_name(address): told for address, (message, told) in due.items() if message is None}
+            warnings = []
+            messages = {address: message for address, (message, _) in due.items() if message is not None}
+            for address, trouble in _all_bounded({one: partial(send, messages[one], one) for one in messages}).items():
+                warnings += [f"notify: {one}" for one in trouble]
+                if not trouble:  # else it is not told, so the next run tells it
+                    after[_name(address)] = due[address][1]
+            if after != before:
+                kept = {name: told for name, told in before.items() if name in map(_name, notify)} | after
+                warnings += _bounded("notify", lambda: write_whole(root / TOLD, json.dumps(kept, ensure_ascii=False)))
+            return warnings
     except (Timeout, OSError) as error:
         return [f"notify: {error}; the next run tells it"]
 
 
-def send(message: News, addresses: Sequence[str]) -> None:
+def _name(address: str) -> str:
+    """What an address is called in the file of what was told: it may be a secret."""
+    return sha256(address.encode()).hexdigest()[:16]
+
+
+def send(message: News, address: str) -> None:
     """Send *message* by Apprise: mail, webhooks, the usual chats. Raises RuntimeError when it was not taken."""
     try:
         import apprise
     except ImportError:
         raise RuntimeError("apprise is not installed. Install it: pip install 'archiver[notify]'") from None
-    post = apprise.Apprise()
-    for address in addresses:
+    scheme = address.partition("://")[0] + "://…"
+    # What apprise logs is heard here, and not on cron's standard error, where it would be a second line of one trouble.
+    with apprise.LogCapture(level=logging.WARNING, fmt="%(message)s") as heard:  # type: ignore[no-untyped-call]
+        post = apprise.Apprise()  # one address: more of them would be threads that nothing ends
         if not post.add(address):
-            raise RuntimeError(f"{address.partition('://')[0]}://… is no address that apprise knows")
-    if not post.notify(title=message.title, body=message.body):
-        raise RuntimeError("not taken by " + ", ".join(address.partition("://")[0] + "://…" for address in addresses))
+            raise RuntimeError(f"{scheme} is no address that apprise knows")
+        if not post.notify(title=message.title, body=message.body):
+            why = " ".join(covered(heard.getvalue()).split()).replace(address, scheme)
+            raise RuntimeError(f"not taken by {scheme}" + (f" ({why[:200]})" if why else ""))
 
 
 def ping(url: str, exit_code: int, site: str | None = None) -> None:
@@ -90,16 +111,27 @@ def write_whole(file: Path, text: str) -> None:
 
 def _bounded(what: str, act: Callable[[], None]) -> list[str]:
     """Do it in a thread of its own and wait no longer than PATIENCE. What went wrong, in one line."""
-    trouble = [f"{what}: no answer within {PATIENCE:.0f} s; left alone"]
+    return [f"{what}: {one}" for one in _all_bounded({what: act})[what]]
 
-    def body() -> None:
+
+def _all_bounded(acts: Mapping[str, Callable[[], None]]) -> dict[str, list[str]]:
+    """Do them at once, and wait no longer than PATIENCE for all. By name: what went wrong, in one line.
+
+    A thread that hangs is left alone: it ends with the process, which does not wait for it.
+    """
+    trouble = {what: [f"no answer within {PATIENCE:.0f} s; left alone"] for what in acts}
+
+    def body(what: str) -> None:
         try:
-            act()
-            trouble.clear()
+            acts[what]()
+            trouble[what] = []
         except Exception as error:
-            trouble[:] = [f"{what}: {error}"]
+            trouble[what] = [str(error)]
 
-    thread = threading.Thread(target=body, daemon=True)
-    thread.start()
-    thread.join(PATIENCE)
-    return list(trouble)
+    threads = [threading.Thread(target=body, args=(what,), daemon=True) for what in acts]
+    end = time.monotonic() + PATIENCE
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(max(0.0, end - time.monotonic()))
+    return dict(trouble)
