@@ -58,7 +58,32 @@ def test_marks_are_optional_and_typing_them_narrows(search: Search, query: str, 
 
 def test_title_and_lead_stand_before_the_body(search: Search):
     assert [h.id for h in search.ask("phong trào thi đua").hits] == ["a", "c"]
-    assert [h.id for h in search.ask("thi đua").hits][-1] == "c"
+    assert [h.id for h in search.ask("thi đua").hits] == ["a", "b", "c"]
+
+
+def test_no_repetition_in_a_body_outweighs_a_title(tmp_path: Path):
+    named = record("a", "Phong trào thi đua", "Tin.", "Văn bản " * 200, None)
+    repeated = record("b", "Hội nghị", "Phong trào thi đua.", "phong trào thi đua " * 100, None)
+    write(tmp_path, [named, repeated, record("c", "Tin", "", "thi đua phong trào", None)])
+    search = Search(tmp_path)
+    search.update()
+    for query in ("thi đua", "phong trao thi dua", '"thi đua"'):
+        assert search.ask(query).hits[0].id == "a"
+
+
+def test_pages_of_an_answer_join_without_gap_or_double(tmp_path: Path):
+    write(
+        tmp_path,
+        [record(f"{n:02}", "Thi đua" if n % 3 else "Tin", "", "thi đua " * (n % 5 + 1), None) for n in range(20)],
+    )
+    search = Search(tmp_path)
+    search.update()
+    whole = [h.id for h in search.ask("thi dua", limit=100).hits]
+    assert len(whole) == 20
+    for size in (1, 3, 7, 13):
+        pages = [search.ask("thi dua", limit=size, offset=at) for at in range(0, 20, size)]
+        assert [h.id for page in pages for h in page.hits] == whole
+        assert {page.total for page in pages} == {20}
 
 
 def test_filters_speak_of_the_articles_own_date_and_place(search: Search):

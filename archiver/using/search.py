@@ -19,7 +19,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -34,13 +34,13 @@ from archiver.shapes import SCHEMA_VERSION
 from archiver.vietnamese.text import unaccent
 
 FIELDS = ("text", "title", "lead", "byline", "category")  # text: title, lead and body together
-# Title and lead first. Set by hand on the questions of tests/test_search.py; the order matters, the sizes hardly do.
-_FIRST = {"title": 4.0, "lead": 2.0}
+# A word of title or lead counts as two before the score saturates (as BM25F has it): those are indexed twice.
+_TIMES = {"title": 2, "lead": 2, "body": 1}
 _APART = "ꙮ"  # a word that nobody writes, so that no phrase reaches from the title into the lead
 LONGEST_QUERY = 500
 FACETS = ("site", "year", "month", "category", "byline", "status")
 _NUMBERS = ("year", "month")
-_FORMAT = 3  # of the index: another number, and it is made anew
+_FORMAT = 4  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
@@ -101,6 +101,7 @@ class Hit:
     id: str
     site: str
     score: float
+    """BM25; of two hits, one whose title has all the words stands first all the same."""
     record: dict[str, Any]
     """The latest revision, as in the JSON Lines."""
     snippet: str
@@ -357,15 +358,32 @@ class Search:
         clauses = parse_query(query) if query.strip() else ()
         searcher = self._index.searcher()
         built = self._built(clauses, where)
-        most = max(limit, 1)  # tantivy panics at 0, which asks for the total alone
-        if clauses:
-            found = searcher.search(built, most, count=True, offset=offset)
-        else:
-            found = searcher.search(built, most, count=True, offset=offset, order_by_field="day")
         words = [(w, c.prefix) for c in clauses if not c.excluded for w in c.words]
-        hits = [self._hit(searcher, float(score or 0), address, words) for score, address in found.hits[:limit]]
-        # the type stubs of tantivy 0.27 do not name `count`
-        return Answer([h for h in hits if h is not None], int(getattr(found, "count", 0) or 0))
+        if not words:
+            found, total = _top(searcher, built, limit, offset, order_by_field="day")
+        elif where.field is not None or any(c.field for c in clauses if not c.excluded):
+            found, total = _top(searcher, built, limit, offset)
+        else:
+            found, total = self._titles_first(searcher, clauses, built, where, limit, offset)
+        hits = [self._hit(searcher, float(score or 0), address, words) for score, address in found]
+        return Answer([h for h in hits if h is not None], total)
+
+    def _titles_first(
+        self, searcher: tantivy.Searcher, clauses: tuple[_Clause, ...], built: tantivy.Query, where: Where,
+        limit: int, offset: int,
+    ) -> tuple[list[tuple[float, Any]], int]:  # fmt: skip
+        """Articles whose title has all that was asked for, then the others; in each the best first.
+
+        Two questions, since titles are short: asking for the title as a clause of one question, which every article
+        with the words must then be weighed by, takes half as long again.
+        """
+        titled = self._built(tuple(c if c.excluded else replace(c, field="title") for c in clauses), where)
+        led, of_titles = _top(searcher, titled, limit, offset)
+        if len(led) >= limit:
+            return led, _top(searcher, built, 0, 0)[1]
+        others = tantivy.Query.boolean_query([(tantivy.Occur.Must, built), (tantivy.Occur.MustNot, titled)])
+        rest, of_others = _top(searcher, others, limit - len(led), max(0, offset - of_titles))
+        return led + rest, of_titles + of_others
 
     def count(self, by: str, query: str = "", where: Where = Where(), *, most: int = 1000) -> list[tuple[str, int]]:
         """How many articles each of FACETS has, the most first (years and months: the latest first).
@@ -386,9 +404,7 @@ class Search:
         if where.field is not None and where.field not in FIELDS:
             raise UsageError(f"{where.field!r} is no field; one of {', '.join(FIELDS)}")
         schema = self._index.schema
-        must: list[tuple[tantivy.Occur, tantivy.Query]] = [
-            part for c in clauses for part in self._clause(c, where.field)
-        ]
+        must: list[tuple[tantivy.Occur, tantivy.Query]] = [self._clause(c, where.field) for c in clauses]
         if not any(not c.excluded for c in clauses):
             must.append((tantivy.Occur.Must, tantivy.Query.all_query()))
         exactly = {"site": where.site, "byline": where.byline, "category": where.section, "status": where.status}
@@ -398,7 +414,7 @@ class Search:
                 must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(term, 0.0)))
         if where.category is not None:
             spoken = where.category.replace('"', " ")
-            must += [part for c in parse_query(f'category:"{spoken}"') for part in self._clause(c, None)]
+            must += [self._clause(c, None) for c in parse_query(f'category:"{spoken}"')]
         if where.since is not None or where.until is not None:
             low = int(where.since.strftime("%Y%m%d")) if where.since else 1
             high = int(where.until.strftime("%Y%m%d")) if where.until else 99999999
@@ -424,17 +440,9 @@ class Search:
                 out[url] = next((id for id in ids if id.rpartition("-")[0] == site), ids[0])
         return out
 
-    def _clause(self, clause: _Clause, only: str | None) -> list[tuple[tantivy.Occur, tantivy.Query]]:
-        """What *clause* demands, and what of title and lead it puts first (it costs a third of asking each field)."""
-        named = clause.field or only
-        demanded = self._words(clause, named or "text")
-        if clause.excluded:
-            return [(tantivy.Occur.MustNot, demanded)]
-        liked = () if named else _FIRST.items()
-        return [(tantivy.Occur.Must, demanded)] + [
-            (tantivy.Occur.Should, tantivy.Query.boost_query(self._words(clause, name), weight))
-            for name, weight in liked
-        ]
+    def _clause(self, clause: _Clause, only: str | None) -> tuple[tantivy.Occur, tantivy.Query]:
+        occur = tantivy.Occur.MustNot if clause.excluded else tantivy.Occur.Must
+        return occur, self._words(clause, clause.field or only or "text")
 
     def _words(self, clause: _Clause, field: str) -> tantivy.Query:
         schema, name = self._index.schema, field + ("_exact" if clause.marked else "")
@@ -460,6 +468,15 @@ class Search:
         if record is None:
             return None
         return Hit(record["id"], record["site"], score, record, snippet(record, words))
+
+
+def _top(
+    searcher: tantivy.Searcher, query: tantivy.Query, limit: int, offset: int, **order: str
+) -> tuple[list[tuple[float, Any]], int]:
+    """(score, address) of the best, and how many there are in all."""
+    # tantivy panics at 0, which asks for the total alone; and its type stubs (0.27) do not name `count`
+    found = searcher.search(query, max(limit, 1), count=True, offset=offset, **order)  # type: ignore[arg-type]
+    return found.hits[:limit], int(getattr(found, "count", 0) or 0)
 
 
 def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 240) -> str:
@@ -512,7 +529,7 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> ta
         "address": sorted({_address_number(url) for url in (record["url"], *(record.get("urls") or ()))}),
         "file": file, "offset": offset, "length": length,
     }  # fmt: skip
-    text = f" {_APART} ".join(record.get(name) or "" for name in ("title", "lead", "body"))
+    text = f" {_APART} ".join(record.get(name) or "" for name, times in _TIMES.items() for _ in range(times))
     for name in FIELDS:
         words = (
             text if name == "text" else record.get(name) or ""
