@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urldefrag
 
@@ -22,6 +23,7 @@ from archiver.shapes import (
     DateReading,
     Extractor,
     Found,
+    Image,
     ImageRecord,
     NamedDate,
     Problem,
@@ -98,7 +100,7 @@ def normalise(
             )
             for paper in article.attachments
         ],
-        images=[ImageRecord(url=_verbatim(image.url), caption=_spelled(image.caption)) for image in article.images],
+        images=[_pictured(image, (attachments or {}).get(image.url)) for image in article.images],
         language=article.language,
         text_digest=text_digest(title, lead, body),
         capture=capture,
@@ -106,6 +108,13 @@ def normalise(
         found={name: Found(rule=one.rule, raw=_verbatim(one.raw)) for name, one in article.found.items()},
         problems=_problems(article),
     )
+
+
+def _pictured(image: Image, kept: AttachmentRecord | None) -> ImageRecord:
+    picture = ImageRecord(url=_verbatim(image.url), caption=_spelled(image.caption))
+    if kept is None:
+        return picture
+    return replace(picture, media_type=kept.media_type, bytes=kept.bytes, digest=kept.digest, capture=kept.capture)
 
 
 def article_id(site: str, url: str) -> str:

@@ -330,12 +330,20 @@ class AttachmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class ImageRecord:
-    """A picture within the article."""
+    """A picture within the article, and where its bytes are."""
 
     url: str
     """Absolute."""
     caption: str | None = None
     """As printed."""
+    media_type: str | None = None
+    """By header; null where it was not fetched."""
+    bytes: int | None = None
+    """Size of the payload; null where it was not fetched."""
+    digest: str | None = None
+    """'sha256:…' of the payload; null where it was not fetched."""
+    capture: CaptureRef | None = None
+    """Where it lies; null where it was not fetched."""
 
 
 @dataclass(frozen=True, slots=True)

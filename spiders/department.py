@@ -7,6 +7,7 @@ first the captures and records (`Run.commit`), then the ledger.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import shutil
@@ -30,8 +31,9 @@ from archiver.keeping.ledger import HEAD, HUB, START, Known, KnownDocument
 from archiver.politeness import check_contact
 from archiver.running.options import CrawlOptions, Progress
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
-from archiver.walking.canonical import key
+from archiver.walking.canonical import key, same_site
 from archiver.walking.doors import ending
+from archiver.walking.requisites import of_style
 from archiver.walking.scripted import Source
 from pipelines.items import Item
 from pipelines.manners import failure_of, manners_of, stop_everything
@@ -53,6 +55,10 @@ HANG_UP_AFTER = 4.0
 """Seconds that answers on their way get once the run is told to end."""
 DRAIN_AFTER = 5.0
 """Seconds after which nothing new is asked until everything in hand has been written."""
+FILES_AT_MOST = 50
+"""Documents of one article, and as many images."""
+FILE_TERM = 30 * 86_400
+"""Seconds after which a file beside the pages is asked again, when a page that has it is read again."""
 GIVE_UP_AFTER = 25
 """Requests in a row that came to nothing, before the site is given up for this run."""
 
@@ -80,6 +86,9 @@ class DepartmentSpider(Spider):
         self._pending = 0
         """Answers whose article is not yet handed to the run: the ledger may not be committed."""
         self._failing = 0
+        self._files_under_way: dict[str, asyncio.Lock] = {}
+        self._shown: set[str] = set()
+        """What pages need to be shown and this run has seen to."""
         self._committed = self._progressed = monotonic()
         self._robots_told: set[str] = set()
         self._origin = datetime.now(UTC)
@@ -210,7 +219,7 @@ class DepartmentSpider(Spider):
                 verdict = self.walker.checked(verdict, alive=await self._alive(verdict.check))
             item = verdict.item
             if item is not None:
-                item.attachments = await self._documents(verdict)
+                item.attachments = await self._files(verdict)
                 self._pending += 1
                 yield item
             for ask in verdict.asks:
@@ -304,13 +313,13 @@ class DepartmentSpider(Spider):
             logger.info("%s: %s", request.url, error)
             return None
 
-    async def _documents(self, verdict: Verdict) -> dict[str, AttachmentRecord]:
-        """The documents of an article, fetched where the archive does not have them."""
+    async def _files(self, verdict: Verdict) -> dict[str, AttachmentRecord]:
+        """The documents and images of an article, fetched where the archive does not have them, by URL."""
         kept: dict[str, AttachmentRecord] = {}
-        for paper in verdict.documents[:50]:
-            known = self.ledger.document(paper.url)
-            if known is None and self._limit() is None:
-                known = await self._fetch(paper)
+        papers = [(paper, "attachment") for paper in verdict.documents[:FILES_AT_MOST]]
+        papers += [(Attachment(image.url, ""), "image") for image in verdict.images[:FILES_AT_MOST]]
+        for paper, what in papers:
+            known = await self._file(paper, what)
             if known is not None and known.digest and known.capture:
                 kept[paper.url] = AttachmentRecord(
                     url=paper.url,
@@ -320,18 +329,59 @@ class DepartmentSpider(Spider):
                     digest=known.digest,
                     capture=CaptureRef(**json.loads(known.capture)),
                 )
+        for url in verdict.requisites:
+            await self._requisite(url)
         return kept
 
-    async def _fetch(self, paper: Attachment) -> KnownDocument | None:
-        limit = self.options.max_attachment_bytes
-        request = Request(paper.url, dont_filter=True, meta={"asked_as": "attachment", "download_maxsize": limit})
-        response = await self._inline(request)
-        if response is None or response.status != 200 or "capture" not in response.meta:
+    async def _requisite(self, url: str, depth: int = 0) -> None:
+        """What a page needs to be shown: asked once a month, a style sheet with what it names in turn."""
+        if url in self._shown:
+            return
+        self._shown.add(url)
+        found: list[str] = []
+        await self._file(Attachment(url, ""), "requisite", found)
+        for more in found:
+            if depth < 2 and same_site(more, frozenset(self.hosts)):
+                await self._requisite(more, depth + 1)
+
+    async def _file(self, paper: Attachment, what: str, named: list[str] | None = None) -> KnownDocument | None:
+        """A file beside the pages, asked where it is not kept, or was last asked a month ago; *named*: see `_fetch`."""
+        spelled = key(paper.url)
+        async with self._files_under_way.setdefault(spelled, asyncio.Lock()):  # several articles may link to it
+            known = self.ledger.document(paper.url)
+            since = self.walker.began.timestamp() if self.options.full else self.clock().timestamp() - FILE_TERM
+            if (known is None or known.asked < since) and self._limit() is None:
+                known = await self._fetch(paper, what, known, named) or known
+        self._files_under_way.pop(spelled, None)
+        return known
+
+    async def _fetch(
+        self, paper: Attachment, what: str, before: KnownDocument | None, named: list[str] | None
+    ) -> KnownDocument | None:
+        """Ask for it. What a style sheet names goes to *named*."""
+        options = self.options
+        limit = options.max_attachment_bytes if what == "attachment" else options.max_image_bytes
+        headers = {}
+        if before is not None and before.etag:
+            headers["If-None-Match"] = before.etag
+        if before is not None and before.modified:
+            headers["If-Modified-Since"] = before.modified
+        meta = {"asked_as": what, "download_maxsize": limit}
+        response = await self._inline(Request(paper.url, dont_filter=True, headers=headers, meta=meta))
+        if response is None or "capture" not in response.meta:
+            return None
+        now = self.clock().timestamp()
+        self.walker.tallies.kinds[what] += 1
+        if response.status == 304 and before is not None:
+            self.ledger.keep_document(replace(before, asked=now))
+            return before
+        if response.status != 200:
             return None
         said = (response.headers.get(b"Content-Type") or b"").decode("latin-1").partition(";")[0].strip().lower()
         if said == "text/html" and ending(paper.url) not in ("htm", "html"):
             return None  # an error page in place of the document
-        self.walker.tallies.kinds["attachment"] += 1
+        if named is not None and said == "text/css":
+            named += of_style(response.body[:1_000_000].decode("utf-8", "replace"), response.url)
         ref: CaptureRef = response.meta["capture"]
         document = KnownDocument(
             key(paper.url),
@@ -342,7 +392,7 @@ class DepartmentSpider(Spider):
             json.dumps(asdict(ref)),
             (response.headers.get(b"ETag") or b"").decode("latin-1") or None,
             (response.headers.get(b"Last-Modified") or b"").decode("latin-1") or None,
-            self.clock().timestamp(),
+            now,
         )
         self.ledger.keep_document(document)
         return document

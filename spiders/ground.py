@@ -41,7 +41,7 @@ class Ground:
         profile: Profile | None = None,
         full: bool = False,
         latest: Callable[[str], Record | None] = lambda _: None,
-        attachments: bool = True,
+        attachments: tuple[str, ...] = ("documents",),
     ) -> None:
         self.ledger = ledger
         self.slug = slug

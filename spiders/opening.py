@@ -17,6 +17,7 @@ from archiver.keeping.archive import META
 from archiver.keeping.disk import telling
 from archiver.keeping.ledger import Ledger, LedgerDamaged
 from archiver.keeping.mend import Mended
+from archiver.running.config import attachment_types
 from archiver.running.options import CrawlOptions
 from archiver.shapes import ICT
 from archiver.walking.canonical import host_of, key
@@ -65,6 +66,8 @@ def options_from(said: Mapping[str, Any]) -> CrawlOptions:
                 given[name] = value
             elif "bool" in kind:
                 given[name] = value.lower() in ("1", "true", "yes", "on")
+            elif "tuple" in kind:
+                given[name] = attachment_types(value)
             elif "Path" in kind:
                 given[name] = Path(value)
             elif "datetime" in kind:
@@ -177,7 +180,7 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
             profile=site.profile,
             full=options.full,
             latest=run.latest,
-            attachments=options.attachments,
+            attachments=options.attachment_types if options.attachments else (),
         )
     except BaseException:
         run.abandon()

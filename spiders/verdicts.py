@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from archiver.keeping.ledger import Known
-from archiver.shapes import Attachment, CaptureRef, Page, Postback
+from archiver.shapes import Attachment, CaptureRef, Image, Page, Postback
 from archiver.walking.scripted import Source
 from pipelines.items import Item
 
@@ -54,6 +54,10 @@ class Verdict:
     """An article for the pipelines."""
     documents: tuple[Attachment, ...] = ()
     """To be fetched before the item goes on."""
+    images: tuple[Image, ...] = ()
+    """The same, of pictures."""
+    requisites: tuple[str, ...] = ()
+    """What the page needs to be shown, to be fetched where the archive does not have it."""
     check: str | None = None
     """Where the article was known, to be asked first: did it move, or has it two addresses? See `Walker.checked`."""
     fetch: Source | None = None

@@ -26,6 +26,7 @@ from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
 from archiver.walking.canonical import absolute, key, same_site, sorts, variant
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
+from archiver.walking.requisites import of_page, wanted
 from archiver.walking.sameness import same_words
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
@@ -419,7 +420,7 @@ class Walker(Listings):
             found = self._by_likeness(known, seen, article)
         self._follow(reading, known, of_article=True)
         if found is None:
-            return self._new_article(known, answer, article, seen, canonical)
+            return self._new_article(known, answer, article, seen, canonical, reading)
         before, evidence = found
         assert isinstance(before, KnownArticle)
         if known.article != before.id:
@@ -457,7 +458,7 @@ class Walker(Listings):
                 return verdict
             self.relisted.add(before.id)
             return verdict
-        return self._with_documents(self._item(answer, article, before, seen, canonical if moved else before.url))
+        return self._with_files(self._item(answer, article, before, seen, canonical if moved else before.url), reading)
 
     def _by_likeness(self, known: Known, seen: Seen, article: Article) -> tuple[KnownArticle, str] | None:
         """A print version, or another template, may lack a line or have one more: alike is enough where more speaks."""
@@ -477,7 +478,9 @@ class Walker(Listings):
                 return other, "likeness"
         return None
 
-    def _new_article(self, known: Known, answer: Answer, article: Article, seen: Seen, address: str) -> Verdict:
+    def _new_article(
+        self, known: Known, answer: Answer, article: Article, seen: Seen, address: str, reading: Reading
+    ) -> Verdict:
         now = self.clock().timestamp()
         id = article_id(self.slug, address)
         if self.ledger.article(id) is not None:  # another article has that canonical address: it is not to be believed
@@ -493,7 +496,7 @@ class Walker(Listings):
         first = KnownArticle(
             id, key(address), address, None, "", None, seen.text_digest, seen.text_length, "published", now, now
         )
-        return self._with_documents(self._item(answer, article, first, seen, address))
+        return self._with_files(self._item(answer, article, first, seen, address), reading)
 
     def _item(self, answer: Answer, article: Article, before: KnownArticle, seen: Seen, address: str) -> Item:
         """The item for the pipelines; what the ledger knows of the article is brought up to date."""
@@ -532,9 +535,23 @@ class Walker(Listings):
             if other.key != article.key and (other.asked is not None or other.kind != "face")
         )
 
-    def _with_documents(self, item: Item) -> Verdict:
-        wanted = item.article.attachments if self.attachments and item.article else ()
-        return Verdict(item=item, documents=tuple(a for a in wanted if same_site(a.url, self.hosts)))
+    def _with_files(self, item: Item, reading: Reading | None = None) -> Verdict:
+        """The item, with what is to be fetched beside it by the settings."""
+        verdict, types, article = Verdict(item=item), self.attachments, item.article
+        if article is None or not types:
+            return verdict
+        verdict.documents = tuple(
+            paper
+            for paper in article.attachments
+            if same_site(paper.url, self.hosts) and wanted(paper.url, "documents", types)
+        )
+        verdict.images = tuple(
+            image for image in article.images if same_site(image.url, self.hosts) and wanted(image.url, "images", types)
+        )
+        if "page" in types and reading is not None:
+            needed = of_page(reading.document.root, reading.document.base_url)
+            verdict.requisites = tuple(url for url in needed if same_site(url, self.hosts))
+        return verdict
 
     def _hops_show(self, answer: Answer, known: Known, id: str) -> None:
         for hop in dict.fromkeys((answer.known.url, *answer.hops)):
@@ -561,7 +578,7 @@ class Walker(Listings):
             return Verdict()
         self.tallies.moved_by_text += 1
         self.ledger.settle(key(old), state="same", misses=1, asked=self.clock().timestamp())
-        return self._with_documents(item)
+        return self._with_files(item)
 
     @property
     def redesigned(self) -> bool:

@@ -78,7 +78,7 @@ def test_the_command_line_goes_before_the_site_and_the_site_before_all(tmp_path)
         ("max-bytes = '3 furlongs'\n", "line 1: max-bytes = '3 furlongs': expected bytes"),
         ("contact = ''\n", "line 1: contact = '': expected a text"),
         ("window-start = '25:00'\n", "line 1: window-start = '25:00': expected a time of day"),
-        ("# x\nspeed = 3\n", "line 2: 'speed' is no setting for all sites. There are: attachments, contact"),
+        ("# x\nspeed = 3\n", "line 2: 'speed' is no setting for all sites. There are: attachment-types, attachments"),
         ("[sites.a]\njobs = 3\n", "line 2: 'jobs' is no setting for a site"),
         ("[sites]\na = 3\n", "line 1: expected tables such as [sites.hdtdkt]"),
         ("[sites.a]\nurl = 'a.example'\n", "line 2: url = 'a.example': expected an address"),

@@ -26,7 +26,7 @@ from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
 from archiver.errors import ArchiverError, Exit, SiteLocked, UsageError
-from archiver.running.config import Config, duration, size
+from archiver.running.config import Config, attachment_types, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import Alarm, CrawlOutcome, RunReport, past_reports
 from archiver.shapes import ICT, Kind
@@ -39,9 +39,9 @@ DEMO = "practice"
 
 
 class Measured(click.ParamType[Any]):
-    """A duration or a size, as in archiver.toml."""
+    """A duration, a size, or types of files, as in archiver.toml."""
 
-    def __init__(self, name: str, read: Callable[[Any], float]) -> None:
+    def __init__(self, name: str, read: Callable[[Any], Any]) -> None:
         self.name = name
         self.read = read
 
@@ -66,6 +66,12 @@ BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, floa
 @option("-j", "--jobs", type=click.IntRange(min=1), help="So many sites at a time, with --all.")
 @option("--delay", type=SECONDS, metavar="S", help="Seconds between two requests to the site.")
 @option("--full", is_flag=True, help="Ask for every known address again, whatever the schedule says.")
+@option(
+    "--attachment-types",
+    type=Measured("types", attachment_types),
+    metavar="TYPES",
+    help="Keep 'documents' (default), 'images', 'page' (what pages need to be shown), or endings: 'documents,images'.",
+)
 @option("--max-pages", type=click.IntRange(min=1), help="Stop in good order after so many pages.")
 @option("--max-requests", type=click.IntRange(min=1), help="Stop in good order after so many requests.")
 @option("--max-bytes", type=BYTES, help="Stop in good order after so many bytes received, such as 2GiB.")

@@ -98,7 +98,7 @@ def content_digest(record: Record) -> bytes:
         record.text_digest,
         [getattr(record, name) for name in _SAID],
         [(a.url, a.name, a.digest) for a in record.attachments],
-        [(i.url, i.caption) for i in record.images],
+        [(i.url, i.caption, i.digest) if i.digest else (i.url, i.caption) for i in record.images],
     ]
     try:
         data = _encoder.encode(said)

@@ -15,7 +15,7 @@ import archiver
 from archiver.normalise import normalise
 from archiver.reading.article import extract
 from archiver.reading.page import read
-from archiver.shapes import Article, CaptureRef, Extractor, Page, Record
+from archiver.shapes import Article, AttachmentRecord, CaptureRef, Extractor, ImageRecord, Page, Record
 from archiver.sites import profile_for
 from archiver.walking.canonical import host_of
 from archiver.walking.identity import canonical_of
@@ -57,9 +57,13 @@ def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, R
         url=record.url,
         id=record.id,
         urls=record.urls,
-        attachments={a.url: a for a in record.attachments},
+        attachments={a.url: a for a in (*map(_as_attachment, record.images), *record.attachments)},
     )
     return article, again
+
+
+def _as_attachment(image: ImageRecord) -> AttachmentRecord:
+    return AttachmentRecord(image.url, "", image.media_type, image.bytes, image.digest, image.capture)
 
 
 def read_new(page: Page, capture: CaptureRef, site: str, run: str, extractor: Extractor) -> Record | None:

@@ -27,7 +27,7 @@ from archiver.keeping.records import content_digest, decode, encode, summarise
 from archiver.keeping.rereading import reader_state
 from archiver.keeping.sealing import seal_files
 from archiver.normalise import article_id
-from archiver.shapes import CaptureRef, Exchange, Record
+from archiver.shapes import AttachmentRecord, CaptureRef, Exchange, ImageRecord, Record
 
 if TYPE_CHECKING:
     from typing import Self
@@ -242,7 +242,8 @@ class Run:
         with telling(self.archive.path, "keeping a record"):
             record = replace(record, id=record.id or article_id(self.archive.slug, record.url), run=self.id)
             latest = self._catalogue.latest(record.id)
-            if latest is not None and any(a.digest is None for a in record.attachments):
+            files: list[AttachmentRecord | ImageRecord] = [*record.attachments, *record.images]
+            if latest is not None and any(file.digest is None for file in files):
                 record = _with_known_attachments(record, self._read(latest))
             if latest is None:
                 if record.status == "gone":
@@ -421,12 +422,16 @@ def _as(record: Record, kept: Record) -> Record:
 
 
 def _with_known_attachments(record: Record, kept: Record) -> Record:
-    """An attachment that was not fetched this time is the one that we have, not a change."""
-    known = {a.url: a for a in kept.attachments if a.digest is not None}
+    """An attachment or image that was not fetched this time is the one that we have, not a change."""
+    papers = {a.url: a for a in kept.attachments if a.digest is not None}
+    images = {i.url: i for i in kept.images if i.digest is not None}
     attachments = [
-        replace(a, bytes=known[a.url].bytes, digest=known[a.url].digest, capture=known[a.url].capture)
-        if a.digest is None and a.url in known
+        replace(a, bytes=papers[a.url].bytes, digest=papers[a.url].digest, capture=papers[a.url].capture)
+        if a.digest is None and a.url in papers
         else a
         for a in record.attachments
     ]
-    return replace(record, attachments=attachments)
+    pictures = [
+        replace(images[i.url], caption=i.caption) if i.digest is None and i.url in images else i for i in record.images
+    ]
+    return replace(record, attachments=attachments, images=pictures)

@@ -512,9 +512,10 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool, 
                 harms.append(Harm("record-site", name, f"it says that its site is {record.site!r}", at, record.id))
             if text_digest(record.title, record.lead, record.body) != record.text_digest:
                 harms.append(Harm("record-text", name, "its text is not that of its text_digest", at, record.id))
-            for paper in record.attachments:
-                if paper.capture is not None and (why_not := _pointer(folder, paper.capture, paper.digest)):
-                    harms.append(Harm("capture-pointer", name, f"attachment {paper.url!r}: {why_not}", at, record.id))
+            for what, papers in (("attachment", record.attachments), ("image", record.images)):
+                for paper in papers:
+                    if paper.capture is not None and (why_not := _pointer(folder, paper.capture, paper.digest)):
+                        harms.append(Harm("capture-pointer", name, f"{what} {paper.url!r}: {why_not}", at, record.id))
             why_not = _pointer(folder, record.capture, record.capture.digest)
             if why_not:
                 harms.append(Harm("capture-pointer", name, why_not, at, record.id))

@@ -102,6 +102,20 @@ def _texts(value: Any) -> list[str]:
     raise ValueError("expected a list of texts")
 
 
+def attachment_types(value: Any) -> tuple[str, ...]:
+    """What is kept beside the pages.
+
+    >>> attachment_types(["documents", "images"]), attachment_types("pdf,docx")
+    (('documents', 'images'), ('pdf', 'docx'))
+    """
+    said = [one.strip().lower() for one in value.split(",")] if isinstance(value, str) else value
+    if isinstance(said, list) and said and all(isinstance(one, str) for one in said):
+        types = tuple(one.lower().lstrip(".") for one in said)
+        if all(one in ("documents", "images", "page") or re.fullmatch(r"[a-z0-9]{1,5}", one) for one in types):
+            return types
+    raise ValueError("expected some of 'documents', 'images', 'page', or endings of files such as 'pdf'")
+
+
 def _days(value: Any) -> dict[str, date]:
     from archiver.running.alarms import CODES
 
@@ -138,7 +152,14 @@ CRAWL = (
     Setting("max-bytes", size, _DEFAULT.max_bytes, "Most bytes received by one run"),
     Setting("min-free-disk", size, _DEFAULT.min_free_disk, "A run stops when the disk has less room than this"),
     Setting("attachments", _flag, _DEFAULT.attachments, "Keep the documents that articles link to"),
+    Setting(
+        "attachment-types",
+        attachment_types,
+        _DEFAULT.attachment_types,
+        "What is kept: 'documents', 'images' of articles, 'page' (what a page needs to be shown), or endings: 'pdf'",
+    ),
     Setting("max-attachment-bytes", size, _DEFAULT.max_attachment_bytes, "Largest attachment that is kept whole"),
+    Setting("max-image-bytes", size, _DEFAULT.max_image_bytes, "Largest image that is kept whole"),
     Setting("timeout", duration, _DEFAULT.timeout, "Seconds after which one answer is given up"),
     Setting(
         "retries", _retries, _DEFAULT.retries, "How often an answer that failed for a passing reason is asked again"

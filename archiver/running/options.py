@@ -35,8 +35,13 @@ class CrawlOptions:
     """Ask every known address again and walk every listing to its end, whatever the schedule says."""
     attachments: bool = True
     """Keep the documents that articles link to."""
+    attachment_types: tuple[str, ...] = ("documents",)
+    """Of what is kept beside the pages: 'documents', 'images' (of articles), 'page' (style sheets, scripts and images
+    that a page needs to be shown), or endings of files such as 'pdf'."""
     max_attachment_bytes: int = 64 * MIB
     """An attachment larger than that is listed in the record and cut off in the capture."""
+    max_image_bytes: int = 8 * MIB
+    """The same for an image, or what a page needs to be shown."""
     contact: str | None = None
     """Address or URL that goes into User-Agent and From, so that a webmaster can write to someone."""
     user_agent: str | None = None
