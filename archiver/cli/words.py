@@ -72,6 +72,10 @@ VIETNAMESE = {
     "So many articles at the most.": "Nhiều nhất bấy nhiêu bài.",
     "undated": "không rõ ngày",
     "{total} articles found": "tìm thấy {total} bài",
+    "Keep 'documents' (default), 'images', 'page' (what pages need to be shown), or endings: 'documents,images'.": (
+        "Giữ 'documents' (tài liệu, mặc định), 'images' (ảnh), 'page' (những gì trang cần để hiển thị),"
+        " hoặc đuôi tệp: 'documents,images'."
+    ),
     "Ask in SQL (SELECT only); tables: records, revisions, dates, related, attachments, problems, runs.": (
         "Hỏi bằng SQL (chỉ SELECT). Các bảng: records, revisions, dates, related, attachments, problems, runs."
     ),
