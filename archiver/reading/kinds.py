@@ -14,9 +14,10 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from archiver.reading.beside import stamp_in
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.listings import Columns
-from archiver.reading.messages import ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS
+from archiver.reading.messages import ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, WALL
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.shapes import Article, Kind, PageKind, Problem
@@ -24,13 +25,13 @@ from archiver.vietnamese.text import fold_space, unaccent
 
 _GALLERY = re.compile(
     r"thư viện (?:ảnh|hình|video|clip|media)|album|gallery|phóng sự ảnh|hình ảnh hoạt động|video clip"
-    r"|thư viện đa phương tiện",
+    r"|thư viện đa phương tiện|^\W*(?:videos?|ảnh|hình ảnh|photos?|media|clips?)\W*(?:$|[-–|:])",
     re.I,
 )
 _GALLERY_URL = re.compile(
     r"/(?:thu-?vien-?(?:anh|hinh|video|media)|photos?|albums?|gallery|galleries|videos?|hinh-?anh|video-?clips?"
     r"|multimedia)"
-    r"(?:[/.?-]|$)",
+    r"(?:[/.?]|-?\d|$)",
     re.I,
 )
 _RELATED = re.compile(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|đã đăng|trước đó|related", re.I)
@@ -268,11 +269,17 @@ def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
         if not found or not little:
             continue
         # A story may be headed "Trang web giả mạo không còn tồn tại"; a page of this size with no list tells none.
-        storied = facts.heading_own and not (columns.characters < 1_500 and items < 3 and found.start() < 12)
+        message = len(found[0]) * 2 > len(text) or text.lstrip().startswith("404")
+        storied = facts.heading_own and not (columns.characters < 1_500 and items < 3 and message)
         if storied or (where and len(text) > 220):
             continue
         confidence = 0.95 if where == 0 else 0.9 if items < 4 else 0.8
         return Kind("soft-404", confidence, (f"{place} says {found[0]!r}", f"{facts.prose} characters of prose"))
+    if items < 3 and facts.prose < 300 and columns.characters < 1_500 and not facts.heading_own:
+        for text in said:
+            found = WALL.search(text)
+            if found:
+                return Kind("login", 0.8, (f"it says {found[0]!r} and little else",))
     if facts.passwords and facts.prose < 500:
         signs = [place for place, text in (("title", facts.title), ("heading", facts.heading)) if LOGIN.search(text)]
         if LOGIN_URL.search(document.url):
@@ -338,6 +345,9 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         article.append((1.5 if told else 0.5, "calls itself an article and dates itself"))
     if "article" in types and not front:
         article.append((0.5, "og:type article"))
+    own = items >= 3 and _own_list(columns, facts, paging) == 1
+    if 60 <= facts.prose < 600 and not own and not facts.heading_own and _stamped(document, columns):
+        article.append((2.5, "a text with a date above it"))
     if _slug(document.url).count(" ") >= 5:
         article.append((1.0, "a long address"))
     if items >= 3:
@@ -384,7 +394,10 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         other.append((3.5 + 0.5 * procedure, f"{procedure} fields of an administrative procedure"))
     if _SITE_MAP.search(facts.title) or _SITE_MAP.match(facts.heading):
         other.append((4.0, "calls itself a map of the site"))
-    speaks["documents"] += _documents(document, columns, facts)
+    documents = _documents(document, columns, facts)
+    if documents:  # a table of documents is turned and counted as any list
+        documents += [pair for pair in listing if "turned" in pair[1] or "counts" in pair[1]]
+    speaks["documents"] += documents
     speaks["gallery"] += _gallery(document, facts, columns)
 
     sums = {kind: sum(weight for weight, _ in reasons) for kind, reasons in speaks.items()}
@@ -416,6 +429,23 @@ def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
     if announced and many < 8:
         return 0.5
     return 1.0
+
+
+def _stamped(document: Document, columns: Columns) -> bool:
+    """Whether a date stands above a paragraph of the page's own, or below its end."""
+    covered = columns.covered
+    since = 99
+    for element, text in document.texts:
+        since += 1
+        place = columns.place[element]
+        if columns.zone(element) or any(begin <= place < end for begin, end in covered):
+            continue
+        line = fold_space(text)
+        if len(line) <= 60 and stamp_in([line]):
+            since = 0
+        elif since <= 4 and len(line) >= 60:
+            return True
+    return False
 
 
 def _fields_of(document: Document, columns: Columns, fields: re.Pattern[str]) -> int:

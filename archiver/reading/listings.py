@@ -19,14 +19,15 @@ from lxml import etree
 from archiver.reading.beside import DATE, TRAILING_DATE, read_dates, stamp_in, undated
 from archiver.reading.document import UNREAD, Document, parse, split_url, text_of
 from archiver.reading.paging import Paging, read_paging
-from archiver.reading.zones import HEADINGS, INLINE, UNSHOWN, beside_the_page, look
+from archiver.reading.titles import NO_TITLE, NUMBERED, in_heading, label_of, outstanding, title_of
+from archiver.reading.zones import INLINE, UNSHOWN, beside_the_page, look
 from archiver.shapes import Listing, ListingItem
 from archiver.vietnamese.text import fold_space, unaccent
 
 MOST_LINKS = 20_000
 """Links of a page that are looked at; the longest real list that we know of, a site map, has 5,000."""
 _LOOKED_AT = 24  # columns of a page that are measured; its own is among the five largest
-_STANDS_OUT = HEADINGS | {"b", "strong"}
+
 _SIDE_HEADING = re.compile(
     r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý"
     r"|liên kết|quảng cáo|thăm dò"
@@ -38,14 +39,6 @@ _SIDE_HEADING = re.compile(
 )
 _OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
 _AGO = re.compile(r"\d\s*(?:'|phút|giờ|ngày|tuần|h\b|lượt)|^\W*[\d\W]*$|\bago$", re.I)
-_NO_TITLE = re.compile(
-    r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more"
-    r"|continue reading|trang \d+"
-    r"|trang (?:chủ|trước|sau|đầu|cuối)|tải về|download|bình luận|đăng nhập|in bài|chia sẻ|next|previous|\d+ bình luận"
-    r"|quay lại|lên đầu trang)\b.{0,25}$",
-    re.I,
-)
-_NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:$|[?#])|download|taive|tai-ve", re.I).search
 _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
@@ -127,14 +120,14 @@ class Columns:
             bare = _bare(url)
             if bare == self._own or bare.rstrip("/") == front:
                 continue
-            title, named = _title(element, text)
+            title, named = title_of(element, text)
             if len(title) > 400:
                 continue
-            borrowed = not title or (len(title) < 60 and bool(_NO_TITLE.match(title)))
+            borrowed = not title or (len(title) < 60 and bool(NO_TITLE.match(title)))
             if borrowed:
-                title = _label(element)
+                title = label_of(element)
             words = title.count(" ") + 1 if title else 0
-            if words <= 2 and _NUMBERED(title):
+            if words <= 2 and NUMBERED(title):
                 title, words, borrowed = "", 0, True  # '123/QĐ-UBND': what the document is about stands beside it
             if words != 1:
                 if "#" in url and "#!" not in url and "#/" not in url:
@@ -207,7 +200,7 @@ class Columns:
                 zone = 2
             elif cue > zone and self._held.get(one, 0) * 2 <= self._held.get(self.document.root, 0):
                 zone = cue
-            elif zone == 0 and beside_the_page(one, self._titles):
+            elif zone == 0 and beside_the_page(one, self._titles, self._held, self.document.root):
                 zone = 1
             above = hash((above, shape))
             signatures[one] = above, zone
@@ -281,7 +274,7 @@ class Columns:
         column.top = self._common(column.links)
         for link, container in zip(column.links, self._containers(column), strict=True):
             if not link.words:
-                link.title = _outstanding(container)
+                link.title = outstanding(container)
                 link.words = link.title.count(" ") + 1 if link.title else 0
         # The document itself beside its page, in one row: the page is the item.
         column.links = [link for link in column.links if link.words >= 4 and link.title not in named]
@@ -321,7 +314,7 @@ class Columns:
         weight = column.weight
         weight += min(column.prose / 12 * (1.0, 0.35, 0.08)[column.zone], weight)
         weight *= 1 + 0.5 * column.dated / len(links)
-        if _in_heading(links[0].element):
+        if in_heading(links[0].element):
             weight *= 1.25
         if column.heading:
             if _SIDE_HEADING.search(column.heading):
@@ -423,7 +416,8 @@ class Columns:
         elements = self.document.elements
         for place in range(begin, end):
             element = elements[place]
-            if element.tag not in INLINE and parts:
+            before = element.getprevious() if parts else None
+            if parts and (element.tag not in INLINE or (before is not None and before.tag not in INLINE)):
                 lines.append(fold_space(" ".join(parts)))
                 parts.clear()
             if not skip_from <= place < skip_to and element.tag not in UNREAD:
@@ -432,6 +426,9 @@ class Columns:
                 if element.tag == "time" and element.get("datetime") and not DATE.search(element.text or ""):
                     lines.append((element.get("datetime") or "")[:16])
             if element.tail and element is not container and not skip_from < place < skip_to:
+                if element.tag not in INLINE and parts and len(element) == 0:
+                    lines.append(fold_space(" ".join(parts)))
+                    parts.clear()
                 parts.append(element.tail)
         if container is link.element and container.tail:
             parts.append(container.tail)  # '<a>Tin</a> (25/01/2013)<br>'
@@ -485,7 +482,7 @@ class Columns:
         average = sum(link.words for link in column.links) / len(column.links)
         if average < 5 or not self._alike(column, main):
             return False
-        if len(column.links) == 1 and not (_in_heading(column.links[0].element) or average >= 6):
+        if len(column.links) == 1 and not (in_heading(column.links[0].element) or average >= 6):
             return False
         if self._announced_apart(column, main):
             return False
@@ -504,7 +501,7 @@ class Columns:
             _OTHERS.search(heading)
             or DATE.search(heading)
             or _AGO.search(heading)
-            or _NO_TITLE.match(heading)
+            or NO_TITLE.match(heading)
             or self.zone(at) == 2
         ):
             return False
@@ -630,33 +627,6 @@ def _host(url: str) -> str:
     return parts[2].lower().removeprefix("www.") if len(parts) > 2 else ""
 
 
-def _in_heading(element: etree._Element) -> bool:
-    if element.tag in HEADINGS:
-        return True
-    for up in (element.getparent(), *element):
-        if up is not None and (up.tag in HEADINGS or "title" in (up.get("class") or "").lower()):
-            return True
-    return "title" in (element.get("class") or "").lower()
-
-
-def _title(element: etree._Element, text: str) -> tuple[str, etree._Element | None]:
-    """The title that a link gives: its heading if it wraps a card, else its text; its tooltip where that is cut."""
-    named = None
-    if len(element) and len(text) > 60:
-        for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):
-            if inner.tag in _STANDS_OUT or "title" in (inner.get("class") or "").lower():
-                heading = fold_space(text_of(inner))
-                if heading.count(" ") >= 2:
-                    text, named = heading, inner
-                    break
-    if text.endswith(("...", "…")):
-        whole = fold_space(element.get("title") or "")
-        start = text.rstrip(".… ")
-        if len(whole) > len(start) and whole.startswith(start[: max(len(start) - 3, 1)]):
-            return whole, named
-    return text, named
-
-
 def _sections(column: Column) -> list[Link]:
     """Links to sections among those to articles: short, and their address says no more than their title."""
     found = []
@@ -668,38 +638,9 @@ def _sections(column: Column) -> list[Link]:
     return found if len(found) * 3 < len(column.links) else []
 
 
-def _label(element: etree._Element) -> str:
-    """What a link without a text of its own is called: its tooltip, or that of the picture in it."""
-    for label in (element.get("title"), *(image.get("alt") or image.get("title") for image in element.iter("img"))):
-        label = fold_space(label or "")
-        if label.count(" ") >= 3 and not _NO_TITLE.match(label):
-            return label
-    return ""
-
-
-def _outstanding(container: etree._Element) -> str:
-    """What stands out as the title of an item: a heading, something called title, bold text, else its first line."""
-    first = ""
-    bold = ""
-    for element in container.iter():
-        if element.tag in UNREAD:
-            continue
-        if element.tag in HEADINGS or "title" in (element.get("class") or "").lower():
-            text = fold_space(text_of(element))
-            if 3 <= text.count(" ") < 60:
-                return text
-        if not bold and element.tag in ("b", "strong"):
-            text = fold_space(text_of(element))
-            bold = text if 3 <= text.count(" ") < 60 else ""
-        if not first and element.text:
-            text = fold_space(element.text)
-            first = text if 3 <= text.count(" ") < 60 and not _NO_TITLE.match(text) else ""
-    return bold or first
-
-
 def _title_rank(link: Link) -> float:
     """How much a link looks like the title among the links to one address."""
-    rank = 2.0 if _in_heading(link.element) else 0.0
+    rank = 2.0 if in_heading(link.element) else 0.0
     if 4 <= link.words <= 30:
         rank += 1.0
     if link.borrowed:

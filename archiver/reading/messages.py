@@ -23,6 +23,7 @@ ERROR = re.compile(
     r"|site) (?:has been )?(?:denied"
     r"|blocked)|you have been blocked|truy cập (?:của bạn )?(?:đã )?bị (?:chặn|từ chối)|blocked by"
     r"|the site is temporarily"
+    r"|^(?:error )?40[13]\b.{0,20}(?:forbidden|unauthorized|denied|access)|^forbidden$|^\w+(?:error|exception) at /"
     r"|bad gateway|gateway time-?out|internal server error|something went wrong|whitelabel error page"
     r"|whoops, looks like"
     r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred"
@@ -54,6 +55,11 @@ MISSING = re.compile(
     r"|file or directory not found|the resource cannot be found",
     re.I,
 )
+WALL = re.compile(
+    r"(?:phiên (?:làm việc|đăng nhập|truy cập)|session)[^.\n]{0,30}(?:hết hạn|expired|timed out)"
+    r"|(?:vui lòng|xin|hãy|cần|phải)(?: mời)? đăng nhập (?:để|lại|trước|mới)|(?:please|must|need to) (?:log|sign) ?in",
+    re.I,
+)
 LOGIN = re.compile(
     r"đăng nhập|log ?in|sign ?in|xác thực|authentication|single sign|quyền truy cập|access denied|sso", re.I
 )
@@ -65,5 +71,6 @@ SIGNS = (
     "nothing", "went wrong", "không có", "chưa có", "bị chặn", "từ chối", "rejected", "provider for", "checking",
     "không thể", "too many connections", "http status", "jet database", "vbscript", "cookies", "whoops", "mysql",
     "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested", "expired", "for sale", "hết hạn", "bandwidth",
+    "phiên ", "session", "forbidden", "unauthorized", "đăng nhập", "sign in", "log in",
     "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
 )  # fmt: skip

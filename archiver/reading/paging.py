@@ -52,7 +52,8 @@ _CALLED_NEXT = re.compile(
 )
 _DISABLED = re.compile(r"(?:^|[\s_-])(?:disabled|aspnetdisabled|inactive)(?:$|[\s_-])", re.I)
 _CURRENT = re.compile(
-    r"(?:^|[\s_-])(?:active|current|currentpage|selected|on|chon|hientai|this|thispage|pagecurrent|select)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:\w*current\w*|\w*(?<!in)(?<!inter)(?<!re)active|\w*selected|on|chon|hientai|this|thispage"
+    r"|select|cur)(?:$|[\s_-])",
     re.I,
 )
 _POSTBACK = re.compile(r"__doPostBack\(\s*\\?['\"]([^'\"]*?)\\?['\"]\s*,\s*\\?['\"]([^'\"]*?)\\?['\"]\s*\)")
@@ -113,6 +114,8 @@ _TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         # 'Tổng số 57 trang', 'Tổng số trang: 57'
         (rf"{_ALL}\s*:?\s*{_COUNT}\s*trang\b|{_ALL}\s+trang\s*:?\s*{_COUNT}", ("pages", "pages")),
         (rf"(?:^|[(\s]){_COUNT}\s+(?:trang|pages)\s*$", ("pages",)),
+        # '57 items in 6 pages', '57 mục trong 6 trang'
+        (rf"\b{_COUNT}\s*{_THING}\s+(?:in|trong|trên)\s+{_COUNT}\s*(?:trang|pages)", ("total", "pages")),
         # '(1240 tin)' alone
         (rf"^\(?\s*{_COUNT}\s+{_THING}\s*\)?$", ("total",)),
     )
@@ -141,6 +144,9 @@ def read_paging(document: Document) -> Paging:
     pager = _Pager(document)
     following, rule = pager.following(said.get("page"))
     page = said.get("page") or pager.current
+    if page is None and isinstance(following, str):
+        here = _page_of(document.url)
+        page = here if here is not None and turns(document.url, following) == here + 1 else None
     pages = said.get("pages")
     return Paging(following, pages, said.get("total"), page, rule, len(pager.numbered))
 

@@ -46,7 +46,8 @@ _SIDE = re.compile(
     re.I,
 )
 _NOISE = re.compile(
-    r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded|sticky|post-"
+    r"^(?:\d+|item|first|last|odd|even|active|current|alt|alternate|selected|row|new|hot|clearfix|lazy|loaded|sticky"
+    r"|post-"
     r"|(?:category|tag|status|format|type|author)-.+|has-post-thumbnail)$",
     re.I,
 )
@@ -74,18 +75,21 @@ def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
 # --- columns side by side --------------------------------------------------------------------------------------------
 
 _CENTRE = re.compile(
-    r"(?:^|[\s_-])(?:main\w*|cent(?:er|re|ral)\w*|middle\w*|content\w*|primary|giua|noi-?dung|article\w*)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:main\w*|cent(?:er|re|ral)\w*|middle\w*|content\w*|primary|giua|noi-?dung)(?:$|[\s_-])"
     r"|(?:content|center|centre|middle|main)(?:pane|col\w*|area|wrap\w*)?(?:$|[\s_-])",
     re.I,
 )
 _EDGE = re.compile(
-    r"(?:^|[\s_-])(?:left|right|trai|phai|benphai|bentrai)(?:$|[\s_-]|\d|pane|col\w*|content|menu|block|bar|zone|box|side)"
-    r"|(?:left|right)(?:pane|col\w*|side|bar|zone)(?:$|[\s_-])|(?:col|column|pane|cot|cell)[_-]?(?:left|right|trai|phai)\b",
+    r"(?:^|[\s_-])(?:left|right|trai|phai|benphai|bentrai)(?:$|[\s_-]|\d|pane|col\w*|content|menu|block|bar|zone|box"
+    r"|side)"
+    r"|(?:left|right)(?:pane|col\w*|side|bar|zone)(?:$|[\s_-])|(?:col|column|pane|cot|cell)[_-]?(?:left|right|trai"
+    r"|phai)\b",
     re.I,
 )
 # 'col-sm-8 col-md-6' of Bootstrap, 'span3', 'grid_4', 'large-3', 'aui-w30', 'w-1/3' of 12 or of 100: only compared.
 _GRID = re.compile(
-    r"(?:^|\s)(?:(?:col|uk-width|grid|span|large|medium|small|column|cell)(?:[-_](?:xs|sm|md|lg|xl|xxl|m|l|s))?[-_]?(\d{1,2})"
+    r"(?:^|\s)(?:(?:col|uk-width|grid|span|large|medium|small|column|cell)(?:[-_](?:xs|sm|md|lg|xl|xxl|m|l"
+    r"|s))?[-_]?(\d{1,2})"
     r"|(?:aui-)?w-?(\d{2}))(?=$|\s)"
 )
 _BREAKPOINT = {"xs": 0, "small": 0, "s": 0, "sm": 1, "md": 2, "medium": 2, "m": 2, "lg": 3, "large": 3, "l": 3, "xl": 4}
@@ -94,12 +98,18 @@ ENOUGH_TITLES = 15
 """Words of titles that a box must hold to be asked for its width: three titles; cells of a table hold one."""
 
 
-def beside_the_page(one: etree._Element, words: Mapping[etree._Element, int]) -> bool:
+def beside_the_page(
+    one: etree._Element, words: Mapping[etree._Element, int], held: Mapping[etree._Element, int], root: etree._Element
+) -> bool:
     """Whether *one* is a side column by what stands beside it: a wider one, or one that is called the main.
 
-    *words* are the words of titles that each element holds.
+    *words* are the words of titles that each element holds, *held* those and the words of its running text. What holds
+    most of the running text of *root* is the page.
     """
     if words.get(one, 0) < ENOUGH_TITLES or one.tag in ("li", "tr", "a"):
+        return False
+    prose, in_all = held.get(one, 0) - words[one], held.get(root, 0) - words.get(root, 0)
+    if in_all >= 40 and prose * 2 > in_all:
         return False
     parent = one.getparent()
     if parent is None or len(parent) > 12:

@@ -1,0 +1,77 @@
+"""What an item of a list is called: by its link, by the heading that its link wraps, by what stands out around it."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from archiver.reading.document import UNREAD, text_of
+from archiver.reading.zones import HEADINGS
+from archiver.vietnamese.text import fold_space
+
+_STANDS_OUT = HEADINGS | {"b", "strong"}
+NO_TITLE = re.compile(
+    r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more"
+    r"|continue reading|trang \d+"
+    r"|trang (?:chủ|trước|sau|đầu|cuối)|tải về|download|bình luận|đăng nhập|in bài|chia sẻ|next|previous|\d+ bình luận"
+    r"|quay lại|lên đầu trang)\b.{0,25}$",
+    re.I,
+)
+NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
+
+
+def in_heading(element: etree._Element) -> bool:
+    if element.tag in HEADINGS:
+        return True
+    for up in (element.getparent(), *element):
+        if up is not None and (up.tag in HEADINGS or "title" in (up.get("class") or "").lower()):
+            return True
+    return "title" in (element.get("class") or "").lower()
+
+
+def title_of(element: etree._Element, text: str) -> tuple[str, etree._Element | None]:
+    """The title that a link gives: its heading if it wraps a card, else its text; its tooltip where that is cut."""
+    named = None
+    if len(element) and len(text) > 60:
+        for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):
+            if inner.tag in _STANDS_OUT or "title" in (inner.get("class") or "").lower():
+                heading = fold_space(text_of(inner))
+                if heading.count(" ") >= 2:
+                    text, named = heading, inner
+                    break
+    if text.endswith(("...", "…")):
+        whole = fold_space(element.get("title") or "")
+        start = text.rstrip(".… ")
+        if len(whole) > len(start) and whole.startswith(start[: max(len(start) - 3, 1)]):
+            return whole, named
+    return text, named
+
+
+def label_of(element: etree._Element) -> str:
+    """What a link without a text of its own is called: its tooltip, or that of the picture in it."""
+    for label in (element.get("title"), *(image.get("alt") or image.get("title") for image in element.iter("img"))):
+        label = fold_space(label or "")
+        if label.count(" ") >= 3 and not NO_TITLE.match(label):
+            return label
+    return ""
+
+
+def outstanding(container: etree._Element) -> str:
+    """What stands out as the title of an item: a heading, something called title, bold text, else its first line."""
+    first = ""
+    bold = ""
+    for element in container.iter():
+        if element.tag in UNREAD:
+            continue
+        if element.tag in HEADINGS or "title" in (element.get("class") or "").lower():
+            text = fold_space(text_of(element))
+            if 3 <= text.count(" ") < 60:
+                return text
+        if not bold and element.tag in ("b", "strong"):
+            text = fold_space(text_of(element))
+            bold = text if 3 <= text.count(" ") < 60 else ""
+        if not first and element.text:
+            text = fold_space(element.text)
+            first = text if 3 <= text.count(" ") < 60 and not NO_TITLE.match(text) else ""
+    return bold or first
