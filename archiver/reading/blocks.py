@@ -59,9 +59,16 @@ class Anchor:
 
     element: _Element
     href: str
-    text: str
     block: int
     box: int
+    _text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words, white space folded; put together when they are asked for, since most links are of menus."""
+        if self._text is None:
+            self._text = _title_of(self.element)
+        return self._text
 
 
 @dataclass(slots=True, eq=False)
@@ -238,7 +245,7 @@ class _Walk:
             tag = child.tag
             if tag in _SKIP or tag.__class__ is not str:
                 if tag == "button" and _OPENS_FILE.search(child.get("onclick", "")):
-                    self.survey.anchors.append(Anchor(child, "", "", len(self.survey.blocks), box))
+                    self.survey.anchors.append(Anchor(child, "", len(self.survey.blocks), box))
             elif tag in _INLINE or (self.flat and tag != "br"):
                 self.inline(child, tag, box, depth, state)
             elif tag == "br":
@@ -307,7 +314,7 @@ class _Walk:
         box = Box(number, parent, tag, el, hints, depth, first)
         boxes.append(box)
         if opens:
-            survey.anchors.append(Anchor(el, "", "", first, number))
+            survey.anchors.append(Anchor(el, "", first, number))
         text = el.text
         if text and not text.isspace():
             self.run.append(text)
@@ -358,7 +365,7 @@ class _Walk:
             if href or el.get("onclick"):
                 state |= 1
                 survey = self.survey
-                survey.anchors.append(Anchor(el, href, "", len(survey.blocks), box))
+                survey.anchors.append(Anchor(el, href, len(survey.blocks), box))
         elif tag in _BOLD:
             state |= 2
         elif tag in _ITALIC:
@@ -382,7 +389,7 @@ class _Walk:
             elif name == "hidden":
                 return
             elif name == "onclick" and tag != "a" and _OPENS_FILE.search(value):
-                self.survey.anchors.append(Anchor(el, "", "", len(self.survey.blocks), box))
+                self.survey.anchors.append(Anchor(el, "", len(self.survey.blocks), box))
         text = el.text
         if text:
             if not text.isspace():
@@ -478,8 +485,6 @@ def survey(root: _Element) -> Survey:
         seen.boxes[0].last = len(seen.blocks)
     else:
         walk.block(top, str(top.tag), -1, 0, 0)
-    for anchor in seen.anchors:
-        anchor.text = _title_of(anchor.element)
     return seen
 
 

@@ -8,12 +8,12 @@ a form with method GET that it sends. Nothing is run; what only a running script
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 from lxml import etree
 
-from archiver.reading.javascript import Script, balanced, called, split, value_of
+from archiver.reading.javascript import Script, balanced, called, called_name, is_made, split, value_of
 
 _GOES = re.compile(
     r"(?:(?:^|[^\w$])location(?:\.href)?\s*=(?!=)\s*|(?:^|[^\w$])location\.(?:assign|replace)\s*(?=\()"
@@ -35,8 +35,13 @@ _ALONE = frozenset(("li", "td", "th", "div", "span", "p", "article", "section", 
                     "strong", "b", "button", "figure", "dt", "dd", "label"))  # fmt: skip
 
 
-def link_clicks(root: etree._Element) -> None:
+def link_clicks(
+    root: etree._Element, scripts: Iterable[etree._Element] | None = None, source: bytes | None = None
+) -> None:
     """Give the elements of *root* that lead somewhere when clicked a link that says so, in place.
+
+    *scripts* are those of the page, *source* is what was parsed in lower case, where these are at hand: most pages have
+    no such word in them, and cost little.
 
     >>> from lxml import html
     >>> page = html.fromstring('''<ul><li onclick="location.href='/tin/5'"><h3>Tin</h3></li></ul>''')
@@ -47,30 +52,57 @@ def link_clicks(root: etree._Element) -> None:
     >>> link_clicks(page); page[1].get("href")
     '/tin?id=7'
     """
-    code = "\n".join(script.text or "" for script in root.iter("script") if not script.get("src"))[:_SCRIPT_AT_MOST]
-    for element, click in [*_clicked(root), *_handled(root, code)][:CLICKS_AT_MOST]:
+    clicked = []
+    if source is None or b"onclick" in source or b"javascript:" in source:
+        clicked = list(_clicked(root))
+    own = [s.text for s in (root.iter("script") if scripts is None else scripts) if s.text and s.get("src") is None]
+    handled = any("click" in text for text in own)
+    if not clicked and not handled:
+        return
+    code = "\n".join(own)[:_SCRIPT_AT_MOST]
+    made: dict[str, bool] = {}
+    for element, click in [*clicked, *(_handled(root, code) if handled else ())][:CLICKS_AT_MOST]:
+        if not _may_lead(click, code, made):
+            continue
         address = _leads_to(element, click, code)
         if address is not None:
             _link(element, address)
 
 
+_MAY_LEAD = re.compile(r"location|window\.open|\w\s*\(", re.I).search
+
+
+def _may_lead(click: str, code: str, made: dict[str, bool]) -> bool:
+    """Whether *click* names an address or calls a function of the page's own; *made* keeps which these are."""
+    if _GOES.search(click):
+        return True
+    name = called_name(click)
+    if name is None:
+        return False
+    if name not in made:
+        made[name] = is_made(name, code) or is_made(name, click)
+    return made[name]
+
+
 def _clicked(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Elements with a script of their own, and that script."""
-    for element in (one for one in root.iter() if isinstance(one.tag, str)):
+    for element in root.iter("*"):
         click = element.get("onclick") or ""
+        if not click and element.tag != "a":
+            continue
         if element.tag == "a":
             href = (element.get("href") or "#").strip()
             if not href.lower().startswith(("#", "javascript:")):
                 continue  # it has an address
             if href.lower().startswith("javascript:") and "(" in href and "void" not in href.lower():
                 click = href[11:]
-        if click and "__doPostBack" not in click:
+        if click and "__doPostBack" not in click and _MAY_LEAD(click):
             yield element, click
 
 
 def _handled(root: etree._Element, code: str) -> Iterator[tuple[etree._Element, str]]:
     """Elements to which the page's script gives one: `$('.tin').click(function () { … })`."""
-    for match in _HANDLES.finditer(code):
+    for match in _handlers(code):
         body = balanced(code, match.end())
         if not _GOES.search(body):
             continue
@@ -78,6 +110,17 @@ def _handled(root: etree._Element, code: str) -> Iterator[tuple[etree._Element, 
         for element in _chosen(root, selector):
             if element.tag != "a" or (element.get("href") or "#").strip().lower().startswith(("#", "javascript:")):
                 yield element, body
+
+
+def _handlers(code: str) -> Iterator[re.Match[str]]:
+    """Where handlers of clicks are given: around each 'click', since a pattern over all code costs like a parse."""
+    at, end = code.find("click"), 0
+    while at >= 0:
+        match = _HANDLES.search(code, max(end, at - 140), at + 400)
+        if match and match.start() < at:
+            yield match
+            end = match.end()
+        at = code.find("click", max(at + 5, end))
 
 
 def _chosen(root: etree._Element, selector: str) -> list[etree._Element]:

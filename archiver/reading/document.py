@@ -73,12 +73,12 @@ class Document:
 
     @cached_property
     def _by_tag(self) -> dict[str, list[etree._Element]]:
-        return {}
+        return _asked(self.root)
 
     def tags(self, name: str) -> list[etree._Element]:
         """Every element called *name*, in document order."""
         found = self._by_tag.get(name)
-        if found is None:  # a pass of libxml2's own costs a twentieth of one through all elements
+        if found is None:
             found = self._by_tag[name] = list(self.root.iter(name))
         return found
 
@@ -161,6 +161,16 @@ class Document:
         return joined if not parts.scheme and not self._origin[0] else None
 
 
+_ASKED = ("script", "meta", "link", "title", "iframe", "embed", "object")  # asked of every page, hence in one pass
+
+
+def _asked(root: etree._Element) -> dict[str, list[etree._Element]]:
+    found: dict[str, list[etree._Element]] = {name: [] for name in _ASKED}
+    for element in root.iter(*_ASKED):  # libxml2's own pass: a twentieth of one through all elements
+        found[element.tag].append(element)
+    return found
+
+
 UNREAD = frozenset(
     ("script", "style", "noscript", "template", "option", "select", "textarea", "title", "head", "button", "svg")
 )
@@ -197,14 +207,40 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     >>> page.absolute("bai-1.html")
     'https://so.example/tin/bai-1.html'
     """
-    problems: list[Problem] = []
     media_type = sniff(html, content_type)
+    if media_type == "text/html":
+        page = _read(html, url, content_type)
+        if not _is_bare(page.root):
+            return page
     made = drawn(html, url, media_type)
     if made is not None:
-        html, content_type, media_type = made.encode(), "text/html; charset=utf-8", "text/html"
+        return _read(made.encode(), url, "text/html; charset=utf-8")
     if media_type != "text/html":
+        problems: list[Problem] = []
         problems.append(Problem("not-html", f"the bytes are {media_type}, not a page; content begins {html[:16]!r}"))
         return Document(url, url, _empty(), "", "", media_type, tuple(problems))
+    return page
+
+
+_FEW_WORDS = 60  # of a page's own markup; with fewer its content may stand in data
+
+
+def _is_bare(root: etree._Element) -> bool:
+    """Whether a page has hardly a word in its markup: most have said enough in their menu."""
+    words = 0
+    for element in root.iter("*"):
+        if element.tag not in UNREAD:
+            words += len((element.text or "").split())
+        words += len((element.tail or "").split())
+        if words >= _FEW_WORDS:
+            return False
+    return True
+
+
+def _read(html: bytes, url: str, content_type: str | None) -> Document:
+    """What `parse` gives for a page of HTML as it stands."""
+    problems: list[Problem] = []
+    media_type = "text/html"
     if len(html) > MOST_BYTES:
         problems.append(Problem("page-cut", f"the page has {len(html)} bytes; the first {MOST_BYTES} were read"))
         html = html[:MOST_BYTES]
@@ -221,15 +257,17 @@ def parse(html: bytes, url: str, content_type: str | None = None) -> Document:
     # Every Vietnamese combining mark lies in U+0300 to U+033F, of lead byte CC: a memchr tells whether to compose.
     if b"\xcc" in source:
         _compose(root)
-    if _clicks(source):
-        link_clicks(root)
+    asked = _asked(root)
+    link_clicks(root, asked["script"], source.lower())
     encoding = decoded.encoding
     if fonts_suspected(source):
         fonts, whole = read_fonts(root)
         if fonts is not None:
             problems.append(fonts_problem(fonts))
             encoding = fonts if whole else encoding
-    return Document(url, _base(root, url), root, text, encoding, media_type, tuple(problems))
+    document = Document(url, _base(root, url), root, text, encoding, media_type, tuple(problems))
+    document.__dict__["_by_tag"] = asked  # links that were made are none of these
+    return document
 
 
 _MAGIC = (
@@ -347,25 +385,6 @@ def _base(root: etree._Element, url: str) -> str:
     return url
 
 
-# Asked of every page, so each pattern begins with letters that are found at the speed of memory.
-_ON_CLICK = re.compile(rb"onclick\s*=\s*.?[^<>_\"']{0,40}(?:location|window\.open|\w\s*\()").search
-_SCRIPTED = re.compile(rb"javascript:(?!void)\w[\w.$]*\(").search
-_GOES = rb"[^{}]{0,200}\{[^{}]{0,400}(?:location|window\.open)"
-_CLICK = re.compile(rb"\.click\(" + _GOES).search
-_ON = re.compile(rb"\.on\(\s*.click" + _GOES).search
-
-
-def _clicks(source: bytes) -> bool:
-    """Whether a click may lead somewhere by a script."""
-    low = source.lower()
-    return bool(
-        (b"onclick" in low and _ON_CLICK(low))
-        or (b"javascript:" in low and _SCRIPTED(low))
-        or (b".click(" in low and _CLICK(low))
-        or (b".on(" in low and _ON(low))
-    )
-
-
 _COMBINES = re.compile("[\u0300-\u036f]").search
 _ADDRESSES = frozenset(("href", "src", "action", "value", "srcset", "onclick", "id", "name"))
 
@@ -415,9 +434,27 @@ def _bounded(source: bytes, problems: list[Problem]) -> bytes:
             problems.append(Problem("page-cut", f"the page has {tags} tags; the first {MOST_TAGS} were read"))
         else:
             problems.append(Problem("nested-too-deep", f"{tags} tags; those below {DEEPEST} levels were left out"))
-    if len(source) > 300_000 or any(_is_long_tag(p) for p in source.split(b"<") if len(p) > _LONG_TAG):
+    # Attributes hurt by the ten thousand. Mostly a long piece tells; on a large page they may hide behind '<' and '>'
+    # within quotes, but each has its '=', or leaves more '<' than '>'.
+    if len(source) > 300_000 and (source.count(b"=") > 10_000 or tags > 2 * source.count(b">") + 1_000):
         source = _WHOLE_TAG.sub(_fewer_attributes, source)
+    if any(_is_long_tag(piece) for piece in source.split(b"<") if len(piece) > _LONG_TAG):
+        source = _shortened(source)
     return source
+
+
+def _shortened(source: bytes) -> bytes:
+    """*source* with fewer attributes in the tags that are long at first sight."""
+    at, done = -1, 0
+    mended: list[bytes] = []
+    for piece in source.split(b"<"):
+        if len(piece) > _LONG_TAG and at >= done and _is_long_tag(piece):
+            whole = _WHOLE_TAG.match(source, at)
+            if whole:
+                mended += [source[done:at], _fewer_attributes(whole)]
+                done = whole.end()
+        at += len(piece) + 1
+    return b"".join([*mended, source[done:]])
 
 
 def _first_tags(source: bytes, most: int) -> bytes:

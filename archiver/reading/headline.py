@@ -117,6 +117,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     site_key = key(site)
     named = is_site_name(said.page_title)
     slug = _slug(url)
+    fewest = 0.5 * len(slug)  # words; with fewer no text agrees with the address
     best: tuple[float, Block] | None = None
     blocks = seen.blocks
     follows = _sentences_after(blocks, 120)
@@ -125,7 +126,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     texts = bool(follows) and follows[0] < 900
     for block in blocks:
         text = block.text
-        if len(text) > 400 or len(text) < 6:
+        if not 6 <= len(text) <= 400:
             continue
         box = seen.boxes[block.box]
         hints = box.hints | block.hints
@@ -146,7 +147,12 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score += 3 if len(mine) > 0.35 * len(page) and (mine in edges or len(mine) > 0.8 * len(page)) else 0.5
         elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
             score += 2
-        if slug and 12 < len(text) <= 250 and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text)):
+        if (
+            slug
+            and 12 < len(text) <= 250
+            and text.count(" ") + 2 > fewest
+            and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text))
+        ):
             shared = _agreement(slug, text)
             if shared > 0.6:
                 score += 4 * shared

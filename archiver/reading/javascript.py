@@ -42,6 +42,21 @@ _CALL = re.compile(
 )
 
 
+def called_name(click: str) -> str | None:
+    """The name of the function that *click* calls first.
+
+    >>> called_name("javascript:go(5); return false"), called_name("location = '/tin'")
+    ('go', None)
+    """
+    match = _CALL.match(click)
+    return match[1] if match else None
+
+
+def is_made(name: str, text: str) -> bool:
+    """Whether *text* makes a function of that name."""
+    return _made(name, text) >= 0
+
+
 def called(click: str, script: Script) -> Called | None:
     """The function of the page's own that *click* calls ('javascript:go(5)'); None where it calls none.
 

@@ -217,10 +217,8 @@ _CUT = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z]+")
 # Names that mean something else in the frameworks that most pages are built with: a field whose label is hidden, a box
 # that hides what overflows it, one that is hidden on telephones or on paper alone, a building block of a page builder.
 _FRAMEWORK = re.compile(
-    r"(?<!\S)\S*(?:labels?-+hidden|overflow-(?:[xy]-)?hidden)\S*"
-    r"|(?<!\S)hidden-(?:xs|sm|md|lg|xl|print|phone|tablet|desktop|mobile)\S*"
-    r"|(?<!\S)(?:hide|show)-(?:for|on|xs|sm|md|lg|xl|mobile|phone|tablet|desktop|print)\S*|(?<!\S)d-print-none"
-    r"|(?<=elementor)-widget|(?<!\S)view(?=\s)|(?<!\S)views-\S+",
+    r".*labels?-+hidden.*|.*overflow-(?:[xy]-)?hidden.*|hidden-(?:xs|sm|md|lg|xl|print|phone|tablet|desktop|mobile).*"
+    r"|(?:hide|show)-(?:for|on|xs|sm|md|lg|xl|mobile|phone|tablet|desktop|print).*|d-print-none|views?-.+"
 )
 _SHOWN_WIDE = re.compile(
     r"(?<!\S)(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline\S*|table\S*)"
@@ -243,6 +241,22 @@ def _of_word(word: str) -> int:
 
 
 @lru_cache(maxsize=16384)
+def _of_token(token: str) -> int:
+    """What one class name or id says."""
+    if "-" in token and _FRAMEWORK.fullmatch(token):
+        return 0
+    if token.startswith("elementor-widget"):
+        token = token.replace("-widget", "", 1)
+    words = [word for word in _CUT.sub(" ", token).lower().split(" ") if word]
+    found = 0
+    for n, word in enumerate(words):
+        found |= _of_word(word)
+        if word in _OPENERS:
+            found |= _PHRASES.get(tuple(words[n : n + 2]), 0) | _PHRASES.get(tuple(words[n : n + 3]), 0)
+    return found
+
+
+@lru_cache(maxsize=16384)
 def hints_of(names: str) -> int:
     """What class names and ids say, as a sum of `Hint`.
 
@@ -252,21 +266,12 @@ def hints_of(names: str) -> int:
     ['', '', 'HIDDEN']
     """
     names = names[:400]
-    if (
-        "hid" in names
-        or "none" in names
-        or "view" in names
-        or "d-print" in names
-        or "elementor" in names
-        or "show-" in names
-    ):
-        names = _FRAMEWORK.sub(" ", names)
-        if (":" in names or "d-" in names) and _SHOWN_WIDE.search(names):
-            names = _NOT_SHOWN.sub(" ", names)
-    words = [word for word in _CUT.sub(" ", names).lower().split(" ") if word]
-    found = Hint.SHARE if words in (["view"], ["views"]) else 0
-    for n, word in enumerate(words):
-        found |= _of_word(word)
-        if word in _OPENERS:
-            found |= _PHRASES.get(tuple(words[n : n + 2]), 0) | _PHRASES.get(tuple(words[n : n + 3]), 0)
+    if ("hidden" in names or "d-none" in names) and _SHOWN_WIDE.search(names):
+        names = _NOT_SHOWN.sub(" ", names)
+    tokens = names.split()
+    if tokens in (["view"], ["views"]):
+        return Hint.SHARE
+    found = 0
+    for token in tokens:
+        found |= _of_token(token)
     return found

@@ -114,17 +114,23 @@ def _has_data(body: bytes) -> bool:
 
 def _is_shell(body: bytes) -> bool:
     """Whether a page has data in it and hardly a word in its markup."""
-    pieces = re.split(rb"<(?=script\b|style\b|noscript\b|head\b)", body, flags=re.I)
-    words = 0
-    for number, piece in enumerate(pieces):
-        if number:  # what follows the end of the script; by find, since a pattern costs more than the whole parse
-            name = re.match(rb"\w+", piece)
-            end = piece.lower().find(b"</" + name[0].lower()) if name else -1
-            piece = piece[end:] if end >= 0 else b""
-        words += len(re.sub(rb"<!--.*?-->|<[^>]*>?", b" ", piece, flags=re.S).split())
+    words, at = 0, 0
+    while True:  # piece by piece, since most pages have said enough before their first script ends
+        begins = _UNREAD_TAG.search(body, at)
+        piece = body[at : begins.start()] if begins else body[at:]
+        words += len(_MARKUP.sub(b" ", piece).split())
         if words >= 60:
             return False
-    return True
+        if begins is None:
+            return True
+        ends = re.compile(b"</" + begins[1], re.I).search(body, begins.end())
+        if ends is None:
+            return True
+        at = ends.start()
+
+
+_UNREAD_TAG = re.compile(rb"<(script|style|noscript|head)\b", re.I)
+_MARKUP = re.compile(rb"<!--.*?-->|<[^>]*>?", re.S)
 
 
 def _load(text: str) -> Any:
