@@ -270,7 +270,8 @@ _LITTLE = 200  # letters of text; a page with less may hold its article in a scr
 
 
 _STATEFUL = re.compile(
-    r"__[A-Z][A-Z_]{2,}|__next_f|application/json|initialState|pageData|articleData|Fusion\.|__remix|ng-state|serverApp-state"
+    r"__[A-Z][A-Z_]{2,}|__next_f|application/json|initialState|pageData|articleData|Fusion\.|__remix|ng-state"
+    r"|serverApp-state"
 )
 
 

@@ -20,6 +20,7 @@ from archiver.reading.listings import Columns
 from archiver.reading.messages import ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, WALL
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
+from archiver.reading.titles import ELSEWHERE
 from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space, unaccent
 
@@ -35,12 +36,6 @@ _GALLERY_URL = re.compile(
     re.I,
 )
 _RELATED = re.compile(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|đã đăng|trước đó|related", re.I)
-_ELSEWHERE = re.compile(
-    r"mới (?:nhất|cập nhật|đăng)|tin mới|bài mới|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|thông báo|liên kết|quảng cáo"
-    r"|văn bản mới"
-    r"|most |popular|latest|recent|trending|hot news|bài viết mới|gần đây",
-    re.I,
-)
 _PROCEDURE_FIELDS = re.compile(
     r"(?:mã (?:số )?thủ tục|tên thủ tục|cơ quan thực hiện|đối tượng thực hiện|trình tự thực hiện|cách thức thực hiện"
     r"|thành phần(?:,? số lượng)? hồ sơ|thời (?:hạn|gian) giải quyết|căn cứ pháp lý|cơ sở pháp lý|kết quả thực hiện"
@@ -365,6 +360,8 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
             listing.append((-2.0, f"the list is headed {main.heading!r}"))
         elif main is not None and facts.above >= 250 and paging.next is None and not paging.numbers:
             article.append((1.0, f"{facts.above} characters of prose above the list"))
+            if facts.heading_own:
+                listing.append((-1.0, "a text with a heading of its own stands above the list"))
         if main is not None and main.zone:
             listing.append((-1.5, "the list stands in a side column"))
     elif items and columns.main is not None and columns.main.dated and facts.prose < 250 and not facts.heading_own:
@@ -424,7 +421,7 @@ def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
     if main.zone == 0 and ((heading and heading in called) or (not heading and many >= 6)):
         return 1.0
     announced = bool(heading) and heading not in called
-    if main.zone or _ELSEWHERE.search(main.heading):
+    if main.zone or ELSEWHERE.search(main.heading):
         return 0.3
     if announced and many < 8:
         return 0.5

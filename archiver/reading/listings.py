@@ -19,7 +19,7 @@ from lxml import etree
 from archiver.reading.beside import DATE, TRAILING_DATE, read_dates, stamp_in, undated
 from archiver.reading.document import UNREAD, Document, parse, split_url, text_of
 from archiver.reading.paging import Paging, read_paging
-from archiver.reading.titles import NO_TITLE, NUMBERED, in_heading, label_of, outstanding, title_of
+from archiver.reading.titles import ELSEWHERE, NO_TITLE, NUMBERED, in_heading, label_of, outstanding, title_of
 from archiver.reading.zones import INLINE, UNSHOWN, beside_the_page, look
 from archiver.shapes import Listing, ListingItem
 from archiver.vietnamese.text import fold_space, unaccent
@@ -495,7 +495,9 @@ class Columns:
     def _announced_apart(self, column: Column, main: Column) -> bool:
         """Whether a short line of its own announces *column* as something else than the main one ("Tin mới nhất")."""
         heading, at = column.heading, column.heading_at
-        if at is None or len(column.links) < 3 or heading == main.heading or heading.lower() in self._called:
+        if at is None or len(column.links) < 3 or heading == main.heading:
+            return False
+        if heading.lower() in self._called and not ELSEWHERE.search(heading):
             return False
         if (
             _OTHERS.search(heading)

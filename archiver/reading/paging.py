@@ -39,7 +39,7 @@ class Paging:
 
 _NEXT = re.compile(
     r"(?:(?:xem |đi (?:tới|đến) |đến |sang )?trang (?:sau|tiếp(?: theo)?|kế(?: tiếp)?)|(?:các )?(?:bài"
-    r"|tin)(?: viết)? (?:cũ hơn|trước đó)"
+    r"|tin)(?: viết| đăng)? (?:cũ hơn|trước đó)"
     r"|sau|tiếp(?: theo| tục)?|kế(?: tiếp)?|tới|next(?: page)?|older(?: posts| entries)?|go to next page"
     r"|xem tiếp|trang tới)"
     r"\s*[»›>→❯▶⟩]*",
@@ -127,6 +127,7 @@ _WORTH_A_LOOK = re.compile(
 )
 
 
+_OF_PAGES = re.compile(r"\s*(?:/|trên|của|of|trong(?: tổng số)?)\s*(\d{1,5})(?!\d)", re.I).match
 _DIGIT = re.compile(r"\d").search
 _ONLY_NUMBER = re.compile(r"\s*[\d.,]+\s*$").match
 _MARKED = frozenset(("span", "b", "strong", "em", "font"))
@@ -165,6 +166,16 @@ def _totals(document: Document) -> dict[str, int]:
                 whole = " ".join(text_of(parent).split()) if _few(parent, 12) else ""
                 if 0 < len(whole) < 200:
                     _hear(whole, said)
+    for field in document.tags("input") if "pages" not in said else ():  # 'Trang [2] / 17'
+        value, after = field.get("value") or "", _OF_PAGES(field.tail or "")
+        if (
+            after
+            and value.isdigit()
+            and len(value) <= 5
+            and _PAGE_NAME.match(field.get("name") or field.get("id") or "")
+        ):
+            said.update(page=int(value), pages=int(after[1]))
+            break
     if "pages" in said and "page" in said and said["page"] > said["pages"]:
         del said["pages"], said["page"]
     return said

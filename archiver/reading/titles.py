@@ -18,6 +18,13 @@ NO_TITLE = re.compile(
     r"|quay lại|lên đầu trang)\b.{0,25}$",
     re.I,
 )
+ELSEWHERE = re.compile(
+    r"mới (?:nhất|cập nhật|đăng)|tin mới|bài mới|nổi bật|đọc nhiều|xem nhiều|tiêu điểm|thông báo|liên kết|quảng cáo"
+    r"|văn bản mới"
+    r"|most |popular|latest|recent|trending|hot news|bài viết mới|gần đây",
+    re.I,
+)
+"""How lists are announced that stand on every page of a site."""
 NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
 
 
