@@ -277,7 +277,7 @@ class _Walk:
             return
         hints = 0
         opens = False
-        items = cast("list[tuple[str, str]]", el.items())
+        items: list[tuple[str, str]] = el.items()  # type: ignore[assignment]  # lxml's stubs allow for bytes
         if items:
             names = ""
             for name, value in items:
@@ -359,7 +359,7 @@ class _Walk:
 
     def inline(self, el: _Element, tag: str, box: int, depth: int, state: int) -> None:
         """An inline element: its text joins the run."""
-        items = cast("list[tuple[str, str]]", el.items())
+        items: list[tuple[str, str]] = el.items()  # type: ignore[assignment]
         if tag == "a":
             href = el.get("href") or ""
             if href or el.get("onclick"):

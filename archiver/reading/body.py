@@ -138,20 +138,20 @@ def worth(block: Block, tag: str) -> float:
     if tag in _HEADINGS:
         if block.linked > size * 0.5:
             return -10.0
-        if size < 150 or not _STOP.search(text):
+        if size < 150 or not _STOP.search(text, max(0, size - 8)):
             return 0.0
     elif tag == "tr" and size < 80:
         return 0.0
     if free >= _LONG:
         if block.linked < size * 0.4:
-            if size < 1500 and _COOKIES.search(text):
+            if size < 1500 and "ookie" in text and _COOKIES.search(text):
                 return 0.0
             return float(free * 2 if _CJK.search(text) else free)
     elif free >= _SHORT:
-        if block.linked < size * 0.3 and _END.search(text):
+        if block.linked < size * 0.3 and _END.search(text, max(0, size - 8)):
             return free * (1.6 if _CJK.search(text) else 0.8)
     elif free >= 15 and _CJK.search(text) and not block.linked:
-        return free * 1.6 if _END.search(text) else 0.0
+        return free * 1.6 if _END.search(text, max(0, size - 8)) else 0.0
     if block.linked > size * 0.5:
         return -min(size, 80) * 0.5 - 4
     return -2.0 if size < 35 else 0.0
@@ -439,7 +439,11 @@ def _said_by_page(block: Block, box: Box, flowing: bool) -> str | None:
     words = block.text
     size = len(words)
     if size >= 160:
-        return "a link" if block.linked > 0.8 * size and not _STOP.search(words) and box.tag != "li" else None
+        return (
+            "a link"
+            if block.linked > 0.8 * size and not _STOP.search(words, max(0, size - 8)) and box.tag != "li"
+            else None
+        )
     if MORE.match(words) and (size < 40 or block.linked > size * 0.3 or box.tag in _HEADINGS):
         return "other news"
     if size < (40 if flowing else 80) and CHROME.match(words):
@@ -529,7 +533,7 @@ def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: 
         if (box.parent == flow or block.box == flow) and box.tag not in _HEADINGS:
             if size >= 60 and block.linked < size * 0.9:
                 break
-            if size >= 25 and _STOP.search(block.text) and block.linked < size * 0.8:
+            if size >= 25 and _STOP.search(block.text, max(0, size - 8)) and block.linked < size * 0.8:
                 break
         if size >= 60 and box.hints & Hint.LEAD:
             break
@@ -600,7 +604,7 @@ def _tail(
         if IMPRINT.match(words):
             dropped[kept.pop().index] = "imprint"
             continue
-        if box.tag not in _HEADINGS and _STOP.search(words):
+        if box.tag not in _HEADINGS and _STOP.search(words, max(0, size - 8)):
             break
         if box.tag in ("li", "td", "tr"):
             break

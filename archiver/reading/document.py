@@ -258,7 +258,7 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
     if b"\xcc" in source:
         _compose(root)
     asked = _asked(root)
-    link_clicks(root, asked["script"], source.lower())
+    link_clicks(root, asked["script"], source)
     encoding = decoded.encoding
     if fonts_suspected(source):
         fonts, whole = read_fonts(root)
@@ -425,7 +425,7 @@ _VOID = frozenset(b"area base br col embed hr img input link meta param source t
 
 def _bounded(source: bytes, problems: list[Problem]) -> bytes:
     """*source* with no more tags than memory should hold, and no tag with more attributes than libxml2 can bear."""
-    tags = source.count(b"<")
+    tags = source.count(b"<") if len(source) > MOST_TAGS else 0
     if tags > MOST_TAGS:
         # Flattened first, or tags nested without end would take the room of the text after them.
         flat = _flattened(_first_tags(source, 2 * MOST_TAGS))

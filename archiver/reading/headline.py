@@ -118,6 +118,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     named = is_site_name(said.page_title)
     slug = _slug(url)
     fewest = 0.5 * len(slug)  # words; with fewer no text agrees with the address
+    heard = "\n".join([*keys, page])
     best: tuple[float, Block] | None = None
     blocks = seen.blocks
     follows = _sentences_after(blocks, 120)
@@ -134,6 +135,15 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         near = follows[block.index]
         if not level and not hints & _TITLE and ((near > 40 and texts) or block.linked > 0.7 * len(text)):
             continue
+        slugged = (
+            slug
+            and 12 < len(text) <= 250
+            and text.count(" ") + 2 > fewest
+            and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text))
+        )
+        marked = slugged or level or hints & _TITLE or block.bold > 0.8 * len(text)
+        if not marked and key(text[:24]) not in heard:
+            continue  # most lines of a page: nothing speaks for them
         mine = key(text)
         if not mine:
             continue
@@ -147,12 +157,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score += 3 if len(mine) > 0.35 * len(page) and (mine in edges or len(mine) > 0.8 * len(page)) else 0.5
         elif page and len(mine) > 20 and page[:40] == mine[:40] and not named:
             score += 2
-        if (
-            slug
-            and 12 < len(text) <= 250
-            and text.count(" ") + 2 > fewest
-            and (level or near <= 4 or hints & _TITLE or block.bold > 0.8 * len(text))
-        ):
+        if slugged:
             shared = _agreement(slug, text)
             if shared > 0.6:
                 score += 4 * shared
@@ -264,6 +269,11 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
     votes: dict[str, float] = {}
     cleaned: list[tuple[str, str, float]] = []
     for n, (kind, rule, text) in enumerate(witnesses):
+        if printed and keys[n] == keys[0]:
+            weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
+            cleaned.append((rule, text, weight))
+            votes[keys[n]] = votes.get(keys[n], 0.0) + weight
+            continue
         value = without_site(text, said.site)
         sources = {k.split(":")[0] for m, (k, _, _) in enumerate(witnesses) if keys[m] == keys[n] and k != "title"}
         if value == text and kind != "page" and len(sources) < 2:  # a tail that no other witness has is the site's
@@ -371,7 +381,10 @@ def _slug(url: str) -> frozenset[str]:
 
 def _agreement(slug: frozenset[str], text: str) -> float:
     """How far a text and the words of an address are the same, 0 to 1."""
-    words = {w for w in _SLUG.split(unaccent(text)) if len(w) > 1 and not w.isdigit()}
+    plain = unaccent(text)
+    if sum(map(plain.__contains__, slug)) <= 0.6 * len(slug):
+        return 0.0
+    words = {w for w in _SLUG.split(plain) if len(w) > 1 and not w.isdigit()}
     if not words:
         return 0.0
     return len(words & slug) / max(len(words), len(slug))

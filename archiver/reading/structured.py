@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, cast
+from typing import Any, Literal
 from urllib.parse import unquote
 
 from lxml import etree
@@ -246,14 +246,13 @@ def _crumbs(node: dict[str, Any]) -> Iterator[Witness]:
 
 # --- microdata -------------------------------------------------------------------------------------------------------
 
-_ITEMS = etree.XPath("descendant-or-self::*[@itemprop or @itemscope]")
-
 
 def _microdata(document: Document) -> Iterator[Witness]:
     if "itemprop" not in document.text and "itemscope" not in document.text:
         return
     scopes: dict[etree._Element | None, list[Witness]] = {}
-    for element in cast("list[etree._Element]", _ITEMS(document.root))[:3_000]:
+    found = [e for e in document.root.iter("*") if e.get("itemprop") is not None or e.get("itemscope") is not None]
+    for element in found[:3_000]:  # an XPath costs half as much again
         if element.get("itemscope") is not None and element.get("itemtype"):
             yield from _said("type", _name(element.get("itemtype")), "microdata:itemtype")
         for prop in (element.get("itemprop") or "").split():

@@ -298,6 +298,8 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
             found[url] = Attachment(url, name, media_type_of(url))
     for frame in document.tags("iframe") + document.tags("embed") + document.tags("object"):
         source = frame.get("src") or frame.get("data") or ""
+        if not _ENDING.search(source):
+            continue  # most frames are advertisements and films
         url = _viewed(document, source)
         if url and url not in found:
             found[url] = Attachment(url, unquote(split_url(url).path.rpartition("/")[2]), media_type_of(url))
