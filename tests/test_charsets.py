@@ -49,6 +49,23 @@ def to_cp1258(text: str) -> bytes:
     return out
 
 
+def to_viscii(text: str) -> bytes:
+    """As RFC 1456 says: a byte a letter, six of them among the control characters."""
+    back = {letter: byte for byte, letter in charsets._VISCII.items()}
+    return bytes(back.get(char, ord(char)) for char in text)
+
+
+def test_viscii_is_read_by_its_name_and_by_its_text_and_loses_no_letter():
+    letters = "".join(sorted(set(unicodedata.normalize("NFC", TEXT + TEXT.upper() + "ẲẴẪỶỸỴẳẵẫỷỹỵ"))))
+    assert decode(to_viscii(letters), "text/html; charset=VISCII").text == letters
+    for said in (None, "text/html", "text/html; charset=iso-8859-1", "text/html; charset=utf-8"):
+        assert decode(to_viscii(TEXT), said).encoding == "viscii"
+        assert decode(to_viscii(TEXT), said).text == TEXT
+    read = parse(b"<p>" + to_viscii(TEXT.upper()) + b"</p>", "http://so.example/")
+    assert text_of(read.body).strip() == TEXT.upper()
+    assert len(set(charsets._VISCII.values())) == len(charsets._VISCII) == 134
+
+
 @settings(max_examples=60, deadline=None)
 @given(SENTENCES)
 def test_what_is_encoded_is_decoded_to_the_same_text_by_the_text_alone(text):
@@ -58,6 +75,7 @@ def test_what_is_encoded_is_decoded_to_the_same_text_by_the_text_alone(text):
     assert decode(text.encode("utf-16")).text == text
     assert decode(text.encode("utf-8-sig")).text == text
     assert decode(to_cp1258(text)).text == text
+    assert decode(to_viscii(text)).text == text
     assert decode(unicodedata.normalize("NFD", text).encode()).text == text
     assert decode(to_tcvn3(text).encode("latin-1")).text == text
     assert decode(to_tcvn3(text).encode()).text == text

@@ -28,7 +28,7 @@ class Decoded:
     text: str
     """Every letter that could be read; U+FFFD where a byte makes none."""
     encoding: str
-    """Python's name of the encoding that was used ('utf-8', 'utf-16-le', 'cp1258'), or 'tcvn3', 'vni'."""
+    """Python's name of the encoding that was used ('utf-8', 'utf-16-le', 'cp1258'), or 'viscii', 'tcvn3', 'vni'."""
     problems: tuple[Problem, ...] = ()
     """Every doubt, with its reason."""
 
@@ -118,8 +118,13 @@ def _doubtful(body: bytes, content_type: str | None) -> Decoded:
     sample = body[:200_000]
     vietnamese = _syllables(nfc(sample.decode("cp1258", "replace")))
     fonts, share = _fonts_of(_WORD.findall(_unmarked(sample.decode("cp1252", "replace"))), _ENOUGH)
-    if vietnamese >= max(0.8, share):
+    viscii = _syllables(_viscii(sample))
+    if vietnamese >= max(0.8, share, viscii):
         return _read(body, "cp1258", ())
+    if viscii >= 0.8:  # then fonts are asked of every word, too, not of the telling ones alone
+        drawn = _syllables(from_fonts(_unmarked(sample.decode("cp1252", "replace")), fonts)) if fonts else 0.0
+        if viscii > drawn:
+            return _read(body, "viscii", ())
     if fonts is not None:
         return _read(body, "cp1252", ())
     if told is not None:
@@ -133,7 +138,9 @@ def _doubtful(body: bytes, content_type: str | None) -> Decoded:
 
 
 def _known(name: str) -> str | None:
-    """Python's name of the codec that browsers take *name* for; None for one that nobody knows."""
+    """Python's name of the codec that browsers take *name* for; 'viscii'; None for one that nobody knows."""
+    if _CALLED_VISCII(name):
+        return "viscii"
     try:
         found = codecs.lookup(name.strip()).name
         b"a".decode(found, "replace")  # 'base64' and 'rot13' are codecs, too, but of no text
@@ -176,6 +183,8 @@ def _guessed(body: bytes) -> Decoded:
 
 
 def _read(body: bytes, encoding: str, problems: tuple[Problem, ...]) -> Decoded:
+    if encoding == "viscii":  # one byte a letter, and every byte is one
+        return Decoded(_viscii(body), encoding, problems)
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError:
@@ -204,6 +213,22 @@ def _once(text: str) -> str | None:
         return re.sub(r"[^\x00-\x7f]+", back, text)
     except UnicodeError:
         return None
+
+
+# RFC 1456: the upper half, and the six letters for which there was no room but among the control characters.
+_VISCII = dict(
+    zip(
+        (*range(0x80, 0x100), 0x02, 0x05, 0x06, 0x14, 0x19, 0x1E),
+        "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+        "ẲẴẪỶỸỴ",
+        strict=True,
+    )
+)
+_CALLED_VISCII = re.compile(r"\s*(?:x-|cs)?viscii(?:1\.1-1)?\s*", re.I).fullmatch
+
+
+def _viscii(body: bytes) -> str:
+    return body.decode("latin-1").translate(_VISCII)
 
 
 # --- fonts -----------------------------------------------------------------------------------------------------------
