@@ -21,11 +21,11 @@ from archiver.reading.structured import read_structured
 from bench.reading import PAGES, figures, half, tool
 
 GRID = {
-    "page": (0.8, 1.0, 1.2, 1.5, 2.0),
-    "json-ld": (0.8, 1.0, 1.2, 1.5),
-    "meta:og:title": (0.8, 1.0, 1.2, 1.5),
-    "meta:twitter:title": (0.3, 0.5, 1.0),
-    "title": (0.5, 0.8, 0.95),
+    "page": (0.7, 0.8, 0.9, 1.0, 1.2),
+    "json-ld": (0.8, 0.9, 1.0, 1.2),
+    "meta:og:title": (1.0, 1.2, 1.4, 1.6),
+    "meta:twitter:title": (0.3, 0.5, 0.7, 1.0),
+    "title": (0.8, 0.9, 1.0),
 }
 
 
@@ -72,7 +72,7 @@ def main() -> None:
         found.append((sum(right.values()), right["tune"], right["held"], weights))
     found.sort(reverse=True)
     print("right  tune  held  " + "  ".join(GRID))
-    for total, tune, held, weights in found[:12]:
+    for total, tune, held, weights in found[:40]:
         print(f"{total:5}  {tune}/{sizes['tune']}  {held}/{sizes['held']}  {weights}")
 
 

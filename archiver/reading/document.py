@@ -228,7 +228,8 @@ _FEW_WORDS = 60  # of a page's own markup; with fewer its content may stand in d
 def _is_bare(root: etree._Element) -> bool:
     """Whether a page has hardly a word in its markup: most have said enough in their menu."""
     words = 0
-    for element in root.iter("*"):
+    body = root.find("body")
+    for element in (root if body is None else body).iter("*"):
         if element.tag not in UNREAD:
             words += len((element.text or "").split())
         words += len((element.tail or "").split())
@@ -438,7 +439,7 @@ def _bounded(source: bytes, problems: list[Problem]) -> bytes:
     # within quotes, but each has its '=', or leaves more '<' than '>'.
     if len(source) > 300_000 and (source.count(b"=") > 10_000 or tags > 2 * source.count(b">") + 1_000):
         source = _WHOLE_TAG.sub(_fewer_attributes, source)
-    if any(_is_long_tag(piece) for piece in source.split(b"<") if len(piece) > _LONG_TAG):
+    if any(map(_is_long_tag, [piece for piece in source.split(b"<") if len(piece) > _LONG_TAG])):
         source = _shortened(source)
     return source
 

@@ -203,11 +203,11 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
 
 
 # How much each witness weighs: the middle of a plateau that bench/calibrate.py found on the 40 pages of
-# ../shared/pages/fundus, where one of these five is always right; alone, each is right on 22 to 30 of them. Open Graph
-# with Twitter's copy outweighs the headline alone, JSON-LD with the headline outweighs these; `state` (of a page whose
-# text is in a script) was not calibrated: there it is the only one that was written for readers.
+# ../shared/pages/fundus. Open Graph is what editors write for readers elsewhere, once the site's name is off it;
+# headline and JSON-LD together outweigh it, Twitter's copy of it tips the balance, `<title>` tips it back. `state` (of
+# a page whose text is in a script) was not calibrated: there it is the only one that was written for readers.
 _WEIGHTS = {
-    "page": 1.0, "json-ld": 1.0, "meta:og:title": 1.2, "meta:twitter:title": 1.0, "title": 0.95, "state": 1.5,
+    "page": 0.9, "json-ld": 0.9, "meta:og:title": 1.6, "meta:twitter:title": 0.5, "title": 0.9, "state": 1.5,
 }  # fmt: skip
 
 
