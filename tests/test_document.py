@@ -81,6 +81,9 @@ def attributes(form: bytes, count: int) -> bytes:
 NESTED = b"<div>" * 200_000 + "sâu".encode() + b"</div>" * 200_000 + "<p>Sau đó".encode()
 
 
+PICTURE = b"<img src='data:image/png;base64,"
+
+
 @pytest.mark.parametrize(
     ("name", "html", "problem", "kept"),
     [
@@ -94,8 +97,10 @@ NESTED = b"<div>" * 200_000 + "sâu".encode() + b"</div>" * 200_000 + "<p>Sau đ
         ("an unclosed comment", b"<!--" * 1000, "page-empty", []),
         ("a hundred thousand attributes", b"<p " + attributes(b"a%d=1", 100_000) + b">Tin", None, ["Tin"]),
         ("the same with tags in quotes", b"<p " + attributes(b"a%d='<b>'", 40_000) + b">Tin", None, ["Tin"]),
-        ("a text of megabytes", b"<p>" + b"a " * 6_000_000 + b"<p>Tin", None, ["Tin"]),
-        ("a picture within an attribute", b"<img src='data:" + b"A" * 12_000_000 + b"'><p>Tin", None, ["Tin"]),
+        ("a text of megabytes", b"<p>" + b"a " * 5_000_000 + b"<p>Tin", None, ["Tin"]),
+        ("a picture within an attribute", b"<img src='data:" + b"A" * 11_000_000 + b"'><p>Tin", None, ["Tin"]),
+        ("a picture larger than a page", PICTURE + b"A" * 20_000_000 + b"'><p>Tin", None, ["Tin"]),
+        ("a page cut between two tags", "<p>Đại hội</p>".encode() * 1_200_000, "page-cut", ["Đại hội"]),
         ("nothing but <", b"<" * 5_000_000, "page-cut", []),
         ("tags never ended", b"<a href='" * 500_000, "page-cut", []),
     ],
@@ -157,3 +162,36 @@ def test_what_stands_behind_a_second_end_of_the_page_is_read(end):
     )
     assert [a.get("href") for a in page.root.iter("a")] == ["/tin/1"]
     assert page.root.find(".//p").text == "Đoạn"
+
+
+MANY = "".join(
+    f"<p>Đoạn {n} nói về công việc của hội đồng trong năm vừa qua, với nhiều kết quả.</p>" for n in range(12)
+)
+
+
+@pytest.mark.parametrize(
+    ("broken", "repaired"),
+    [
+        (f'<h1>Tin</h1><img alt="ảnh>{MANY}', True),
+        (f'<h1>Tin</h1><div style="a"b"c" =d e=\'f>{MANY}', True),
+        (f"<h1>Tin</h1><!-- quảng cáo {MANY}", True),
+        (f"<h1>Tin</h1><!-- quảng cáo -- >{MANY}", True),
+        (f"<h1>Tin</h1><button>Gửi{MANY}", True),
+        (f"<h1>Tin</h1><svg><title>x</title><path d='M0'/>{MANY}", True),
+        (f"<h1>Tin</h1><!-- quảng cáo --!>{MANY}", False),
+        (f"<h1>Tin</h1><script>var a = '{MANY}';</script>{MANY}", False),
+        (f"<h1>Tin</h1><template>{MANY}</template>{MANY}", False),
+    ],
+)
+def test_one_broken_tag_does_not_cost_the_page_behind_it(broken, repaired):
+    page = parse(f"<html><body>{broken}</body></html>".encode(), URL)
+    shown = " ".join(text for _, text in page.texts)
+    assert all(f"Đoạn {n} nói về" in shown for n in range(12))
+    assert shown.count("Đoạn 7 nói về") == 1
+    assert ("markup-repaired" in page.problems) is repaired
+
+
+def test_what_stands_in_a_comment_that_is_closed_stays_unread():
+    page = parse(f"<p>Tin</p><!-- {MANY} --><p>Hết</p>".encode(), URL)
+    assert "Đoạn" not in " ".join(text for _, text in page.texts)
+    assert not page.problems

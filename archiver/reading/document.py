@@ -20,6 +20,7 @@ from lxml import etree
 
 from archiver.reading.clicks import link_clicks
 from archiver.reading.fonts import fonts_suspected, read_fonts
+from archiver.reading.repair import lost_in, rescued, unswallowed
 from archiver.reading.state import drawn
 from archiver.shapes import Problem
 from archiver.vietnamese.charsets import decode_bytes, fonts_problem
@@ -27,8 +28,8 @@ from archiver.vietnamese.text import fold_space, nfc
 
 MOST_TAGS = 300_000
 """Tags that are read of one page; a tag costs about 400 bytes of memory. Real pages have 500 to 15,000."""
-MOST_BYTES = 24_000_000
-"""Bytes that are read of one page."""
+MOST_BYTES = 12_000_000
+"""Bytes that are read of one page, pictures within it left out: all that is asked of it must do with 300 MB."""
 DEEPEST = 1_000
 """Levels of nesting kept when a page goes beyond libxml2's 2,048: those below are flattened, their text kept."""
 MOST_ATTRIBUTES = 500
@@ -242,9 +243,12 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
     """What `parse` gives for a page of HTML as it stands."""
     problems: list[Problem] = []
     media_type = "text/html"
+    if len(html) > 1_000_000:
+        html = _PICTURES(b"data:,", html)  # megabytes that no reader of words has a use for
     if len(html) > MOST_BYTES:
         problems.append(Problem("page-cut", f"the page has {len(html)} bytes; the first {MOST_BYTES} were read"))
-        html = html[:MOST_BYTES]
+        cut = html.rfind(b"<", 0, MOST_BYTES)  # between two tags rather than within a letter
+        html = html[: cut if cut > MOST_BYTES // 2 else MOST_BYTES]
     decoded = decode_bytes(html, content_type)
     problems += decoded.problems
     text = decoded.text
@@ -254,7 +258,7 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
         problems.append(Problem("nul-bytes", f"the page holds {source.count(0)} NUL bytes; they were left out"))
     source = source.translate(None, _CONTROLS)
     source = _bounded(source, problems)
-    root = _tree(source, problems)
+    root = _repaired(source, _tree(source, problems), problems)
     # Every Vietnamese combining mark lies in U+0300 to U+033F, of lead byte CC: a memchr tells whether to compose.
     if b"\xcc" in source:
         _compose(root)
@@ -335,6 +339,26 @@ def _parser() -> etree.HTMLParser:
     return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
+def _repaired(source: bytes, root: etree._Element, problems: list[Problem]) -> etree._Element:
+    """*root*, or what can be had of the page where most of it was lost in one broken tag."""
+    last = source.rfind(b"<!--")
+    ended = last < 0 or source.find(b"-->", last) >= 0 or source.find(b"--!>", last) >= 0
+    if not ended and len(source) - last > 200:
+        # To the end of the page: old browsers let '-- >' close a comment, and what is never closed be none.
+        opened = source[:last] + source[last:].replace(b"-- >", b"-->")
+        opened = opened if opened.find(b"-->", last) >= 0 else source[:last] + source[last + 4 :]
+        root = _tree(opened, [])
+        problems.append(Problem("markup-repaired", "a comment is never closed; what stands after it was read"))
+    elif lost_in(source, root):
+        mended = rescued(source, root)
+        if mended is not None:
+            root = _tree(mended, [])
+            problems.append(Problem("markup-repaired", "a broken tag holds most of the page; it was read nevertheless"))
+    if unswallowed(root):
+        problems.append(Problem("markup-repaired", "a drawing or field is never closed; the page within it was read"))
+    return root
+
+
 def _tree(source: bytes, problems: list[Problem]) -> etree._Element:
     parser = _parser()
     root = _parsed(source, parser)
@@ -386,6 +410,7 @@ def _base(root: etree._Element, url: str) -> str:
     return url
 
 
+_PICTURES = re.compile(rb"data:[\w.+-]{1,40}/[\w.+-]{1,40}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=%\s]{4096,}+").sub
 _COMBINES = re.compile("[\u0300-\u036f]").search
 _ADDRESSES = frozenset(("href", "src", "action", "value", "srcset", "onclick", "id", "name"))
 

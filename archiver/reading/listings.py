@@ -609,11 +609,15 @@ def _by_cell(links: list[Link]) -> list[list[Link]]:
     if len(links) < 4 or all(link.words for link in links):
         return [links]
     cells: dict[int, list[Link]] = {}
+    rows: dict[etree._Element, dict[etree._Element, int]] = {}
     for link in links:
         cell = next(link.element.iterancestors("td"), None)
-        if cell is None:
+        row = cell.getparent() if cell is not None else None
+        if cell is None or row is None:
             return [links]
-        cells.setdefault(sum(1 for _ in cell.itersiblings("td", preceding=True)), []).append(link)
+        if row not in rows:
+            rows[row] = {one: number for number, one in enumerate(row.iterchildren("td"))}
+        cells.setdefault(rows[row].get(cell, -1), []).append(link)
     return list(cells.values())
 
 
