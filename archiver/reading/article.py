@@ -11,11 +11,11 @@ from typing import cast
 
 from lxml.etree import _Element
 
-from archiver.reading.blocks import Block, Survey, mark, survey
+from archiver.reading.blocks import Block, Box, Survey, mark, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
 from archiver.reading.fields import Dating, Signed, find_category, find_dates_of, find_signed, find_tags
-from archiver.reading.headline import Choice, find_title, read_said, said_title
+from archiver.reading.headline import Choice, find_title, key, read_said, said_title
 from archiver.reading.kinds import kind_of_document, with_kind
 from archiver.reading.language import language_of
 from archiver.reading.names import Hint
@@ -112,6 +112,8 @@ def extract_document(
         if told:
             lead, lead_rule = " ".join(told.value.split()), told.rule
             opening = {block.index for block in text.kept if block.text == lead}
+    if lead:  # printed above the text, and once more at its start
+        opening |= {block.index for block in text.kept[:2] if key(block.text) == key(lead)}
     if override and (named := override.text("lead")):
         lead, lead_rule = named[0], named[1]
         opening = {block.index for block in text.kept if block.text == lead}
@@ -329,6 +331,13 @@ _NOT_LEAD = (
 )  # fmt: skip
 
 
+def _outermost(boxes: list[Box], b: int) -> int:
+    """The outermost box that holds the same single line as box *b*: `<div><div><span>`."""
+    while boxes[b].parent >= 0 and boxes[boxes[b].parent].last - boxes[boxes[b].parent].first == 1:
+        b = boxes[b].parent
+    return b
+
+
 def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | None, set[int]]:
     """The sapo, and the blocks of the text that it is: between headline and text, or the opening set apart."""
     boxes, kept = seen.boxes, text.kept
@@ -365,7 +374,7 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
     if len(kept) > 1 and 40 <= size <= 1200:
         flow = place.flow
         alone = block.box != flow and boxes[block.box].parent != flow and boxes[boxes[block.box].parent].parent != flow
-        following = [b for b in kept[1:6] if b.box == flow or boxes[b.box].parent == flow]
+        following = [b for b in kept[1:6] if b.box == flow or boxes[_outermost(boxes, b.box)].parent == flow]
         if (
             alone
             and block.text[-1] != ":"

@@ -232,8 +232,10 @@ def find_place(survey: Survey, title: int = -1) -> Place:
     for block in blocks[boxes[best].first : boxes[best].last]:
         value = values[block.index]
         if value > 0 and not off[block.index]:
-            box = boxes[block.box]
-            own[block.box if box.tag not in ("p", "li", "h2", "h3") else box.parent] += value
+            b = block.box if boxes[block.box].tag not in ("p", "li", "h2", "h3") else boxes[block.box].parent
+            while b > best and boxes[b].last - boxes[b].first == 1:  # <div><div><span>: wrappers of one line
+                b = boxes[b].parent
+            own[b] += value
     flow = max(range(count), key=own.__getitem__)
     return Place(best, flow, values, away, good, size, linked, off)
 
@@ -343,7 +345,18 @@ def _elsewhere(survey: Survey, values: list[float], good: list[float], title: in
             if not around.first <= title < around.last and good[around.index] < good[0] * 0.9:
                 for n in range(block.index, around.last):
                     off[n] = "other news"
+        elif size < 60 and block.linked < size * 0.5 and not heading and MORE.match(text) and box.parent >= 0:
+            around = boxes[
+                box.parent
+            ]  # an unmarked line that opens a box of linked headlines, whatever stands with them
+            if around.first == block.index and _linked_headlines(blocks[around.first : around.last]) >= 2:
+                for n in range(block.index, around.last):
+                    off[n] = "other news"
     return off
+
+
+def _linked_headlines(blocks: list[Block]) -> int:
+    return sum(len(block.text) >= 20 and block.linked > 0.7 * len(block.text) for block in blocks)
 
 
 def _other_articles(survey: Survey, good: list[float], off: list[str | None], title: int) -> None:

@@ -114,8 +114,13 @@ def _printed(
         words = block.text
         if len(words) > 160 or (n < start and near and not near.first <= n < near.last):
             continue
-        if place.off[n] or (block.linked > 0.5 * len(words)) or CLOCK.search(words):
+        if place.off[n] or CLOCK.search(words):
             continue
+        if block.linked > 0.5 * len(words):
+            bare = _without_tools(seen, n)  # '06/03/2023 In bài Gửi email'
+            if bare is None:
+                continue
+            words = bare
         if place.away[block.box] & _OTHERS & ~Hint.NAV and n < start:
             continue
         reading = read_stamp(words) or _short_year(seen, block)
@@ -146,6 +151,19 @@ def _printed(
                 published, where = reading, "stamp below the text"
                 break
     return published, updated, where
+
+
+def _without_tools(seen: Survey, n: int) -> str | None:
+    """A line without the links in it, where all of them are short: buttons beside a stamp, not a headline."""
+    at = bisect_left(seen.anchors, n, key=attrgetter("block"))
+    words = seen.blocks[n].text
+    for anchor in seen.anchors[at : at + 8]:
+        if anchor.block != n:
+            break
+        if len(anchor.text) > 20:
+            return None
+        words = words.replace(anchor.text, "", 1)
+    return words
 
 
 def _short_year(seen: Survey, block: Block) -> DateReading | None:
@@ -495,6 +513,11 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
     named = {key(w.value) for w in structured.of("site")} | {
         key(a.text) for a in seen.anchors if _is_front(a.href, url)
     }
+    for anchor in seen.anchors:
+        if end - 6 <= anchor.block <= end + 6 and anchor.block < len(blocks) and 2 <= len(anchor.text) <= 60:
+            before = blocks[anchor.block].text.partition(anchor.text)[0]
+            if _FILED_UNDER.search(before):
+                return anchor.text, "label of the section"
     for n in range(end - 1, max(-1, end - 4), -1):
         block = blocks[n]
         if key(block.text) in named:
@@ -510,6 +533,11 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
             if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":
                 return block.text, "line above the headline"
     return None
+
+
+_FILED_UNDER = re.compile(
+    r"(?:chuyên mục|danh mục|thể loại|lĩnh vực|mục tin|category|filed under|posted in|đăng trong)\s*:?\s*$", re.I
+)
 
 
 def _glued_levels(seen: Survey, block: Block, headline: str) -> list[str]:

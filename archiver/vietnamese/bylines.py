@@ -237,7 +237,7 @@ def read_signature(line: str) -> Signature | None:
     >>> read_signature("KT. CHỦ TỊCH").kind
     'official'
     """
-    printed = " ".join(line.split())
+    printed = " ".join(line.split()).strip("| ")  # a row of a table whose first cell is empty
     text = printed.strip(" *_")
     if text[:1] in "([" and text[-1:] in ")]" and text.count("(") + text.count("[") == 1:
         text = text[1:-1].strip()
