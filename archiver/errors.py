@@ -11,7 +11,8 @@
     │   ├── SiteLocked       another run is at work on it                           exit 4
     │   └── SiteUnreachable  it could not be reached, or was given up part-way      exit 5
     └── ArchiveError         everything stops: the archive is damaged or unwritable     exit 6
-        └── NewerArchive     it was made by a newer version of archiver
+        ├── NewerArchive     it was made by a newer version of archiver
+        └── StorageError     S3 does not answer, or refuses; what is here stays here
 
 An error's text says what, where, and what to do next; values stand in repr.
 """
@@ -116,3 +117,7 @@ class ArchiveError(ArchiverError):
 
 class NewerArchive(ArchiveError):
     """The archive was made by a newer version, which alone knows what its files mean."""
+
+
+class StorageError(ArchiveError):
+    """S3-compatible storage does not answer, refuses, or holds something else; nothing was lost or overwritten."""

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import archiver
-from archiver.errors import ArchiveError, ArchiverError, PageError, UsageError
+from archiver.errors import ArchiveError, ArchiverError, PageError, StorageError, UsageError
 from archiver.keeping import foreign
 from archiver.keeping.archive import META, Archive, create_archive, open_archive
 from archiver.keeping.captures import header_of, page_of, status_of
@@ -164,6 +164,8 @@ def _read_piece(folder: Path, places: list[tuple[str, int, int]], profile: str |
             record = decode(line)
             extractor = Extractor(archiver.__version__, profile or record.extractor.profile)
             _, again = reread(archive.page(record.capture), record, extractor)
+        except StorageError:
+            raise  # S3 is away: none of the others could be read either
         except (ArchiverError, ValueError) as error:
             id = f"{name}, byte {offset}"
             with suppress(ValueError):

@@ -13,6 +13,8 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from types import FrameType
 from typing import Any
 
@@ -21,8 +23,9 @@ from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor
 
-from archiver.errors import ArchiveError, ArchiverError, Exit
+from archiver.errors import ArchiveError, ArchiverError, Exit, UsageError
 from archiver.running.logs import log
+from archiver.running.many import worst
 from archiver.running.options import CrawlOptions, Progress
 from archiver.running.report import CrawlOutcome
 from spiders.department import DepartmentSpider
@@ -39,6 +42,8 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
     """
     crawler: list[Crawler] = []
     try:
+        if options.storage is not None:
+            _bring(target, options, options.storage)
         site = site_of(target, options)
         with log_of(options, site.slug):
             loop = _reactor()
@@ -60,7 +65,34 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
             message=f"{target!r}: {type(error).__name__}: {error}. This is a defect of archiver: please report it"
             " with what --debug shows",
         )
-    return outcome_of(crawler[0].spider)
+    return _offloaded(outcome_of(crawler[0].spider), options)
+
+
+def _bring(target: str, options: CrawlOptions, storage: str) -> None:
+    """Take up what another machine sealed of this site; nothing is done where storage knows no more than we do."""
+    from archiver.keeping.offload import bring
+
+    try:
+        slug = site_of(target, options).slug
+    except UsageError:
+        if "/" in target:
+            raise
+        slug = target  # an archive that is in storage alone
+    bring(f"{storage}/{slug}", options.root / slug)
+
+
+def _offloaded(outcome: CrawlOutcome, options: CrawlOptions) -> CrawlOutcome:
+    """The outcome, after what was sealed went to storage, where there is one."""
+    if options.storage is None or outcome.archive is None or outcome.report is None:
+        return outcome
+    from archiver.keeping.offload import offload
+
+    try:
+        offload(outcome.archive, options.storage, now=datetime.now(UTC), keep_local=options.keep_local)
+    except ArchiverError as error:
+        message = f"{outcome.message}; {error}" if outcome.message else str(error)
+        return replace(outcome, exit=worst([outcome.exit, error.exit_code]), message=message)
+    return outcome
 
 
 def _stopping(

@@ -35,6 +35,7 @@ SECTIONS = {
         "verify": "archiver.cli.keeping",
         "reextract": "archiver.cli.keeping",
         "import": "archiver.cli.keeping",
+        "offload": "archiver.cli.keeping",
     },
     "Running": {
         "status": "archiver.cli.running",

@@ -13,17 +13,18 @@ from pathlib import Path
 import click
 
 from archiver.cli.command import command, option
-from archiver.cli.running import ROOT, sites_of
+from archiver.cli.crawling import SECONDS
+from archiver.cli.running import ROOT, Place, configuration, sites_of
 from archiver.cli.screen import console, note, number, table
 from archiver.cli.words import say
-from archiver.errors import Exit
+from archiver.errors import ArchiveError, Exit, SiteLocked
 
 
 @command(
     "verify",
     help="Check an archive, or all of a folder: digests, captures, index, records, and each record read again.",
 )
-@click.argument("path", type=click.Path(path_type=Path), default=Path("data"))
+@click.argument("path", type=Place(path_type=Path), default=Path("data"))
 @option("--since", metavar="DIGEST", help="A manifest's digest noted earlier: what was there then must be there now.")
 @option("--no-derive", is_flag=True, help="Do not read the pages again; faster.")
 @option("--mend", is_flag=True, help="First put right what can be proved from what else is kept; see mended/.")
@@ -127,6 +128,44 @@ def import_(files: tuple[Path, ...], root: Path, site: str | None, rights: str |
         )
     )
     return Exit.OK
+
+
+@command(
+    "offload",
+    help="Upload what is sealed to S3-compatible storage and prove it there; old captures may then leave this machine.",
+)
+@click.argument("site", required=False)
+@ROOT
+@option("--to", metavar="URL", help="s3://bucket/prefix; default: 'storage' in archiver.toml, or where it went before.")
+@option(
+    "--keep-local", type=SECONDS, metavar="TIME", help="Captures older than that leave, such as 30d; default: none."
+)
+def offload(site: str | None, root: Path, to: str | None, keep_local: float | None) -> int:
+    from archiver.keeping.offload import offload as upload
+
+    config = configuration(root)
+    code = Exit.OK
+    for archive in sites_of(root, site):
+        place = to or config.value("storage", archive.name).value
+        keep = keep_local if keep_local is not None else config.value("keep-local", archive.name).value
+        try:
+            with working(archive.name) as progress:
+                done = upload(archive, place, now=datetime.now(UTC), keep_local=keep, progress=progress)
+        except (ArchiveError, SiteLocked) as error:  # of one site; the others go up
+            note(str(error))
+            code = max(code, error.exit_code)
+            continue
+        click.echo(
+            say(
+                "{archive}: {files} files proved to be at {to}, {sent} sent now; {left} captures left this machine",
+                archive=archive.name,
+                files=number(done.files),
+                to=done.to,
+                sent=number(done.uploaded),
+                left=number(done.evicted),
+            )
+        )
+    return code
 
 
 @contextmanager

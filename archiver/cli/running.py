@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
@@ -26,12 +26,24 @@ if TYPE_CHECKING:
     from archiver.running.schedule import Slot
     from archiver.running.status import Standing
 
+
+class Place(click.Path):
+    """A folder; or s3://bucket/prefix, of which readers are shown a folder with all but the captures."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and value.startswith("s3://"):
+            from archiver.keeping.offload import local_of
+
+            return local_of(value)
+        return super().convert(value, param, ctx)
+
+
 ROOT = option(
     "--root",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=Place(path_type=Path, file_okay=False),
     default=Path("data"),
     show_default=True,
-    help="Folder that holds the archives, one folder a site.",
+    help="Folder that holds the archives, one folder a site; for readers also s3://bucket/prefix.",
 )
 
 

@@ -358,6 +358,85 @@ SENTENCES = {
     "{names}: no answer over HTTP in it that is whole: {why}. Nothing was made": (
         "{names}: không có phản hồi HTTP nào toàn vẹn: {why}. Không tạo gì"
     ),
+    # --- keeping: on S3 -----------------------------------------------------------------------------------------------
+    "{url!r} is no place on S3; write it like s3://bucket/prefix": "{url} không phải địa chỉ S3; hãy viết như s3://bucket/prefix",
+    "{url!r}: archives on S3 need s3fs: pip install 'archiver[s3]'": "{url}: kho trên S3 cần s3fs: pip install 'archiver[s3]'",
+    "{where!r}: {doing} it failed: {why}; {cure}. Nothing is lost: what is not proved to be there stays on this machine": (
+        "{where}: {doing} không thành: {why}; {cure}. Không mất gì: những gì chưa kiểm chứng tại đó vẫn ở máy này"
+    ),
+    "asking for": "hỏi",
+    "there is no bucket {bucket!r}; make it, or name another": "không có bucket {bucket}; hãy tạo nó, hoặc nêu tên khác",
+    "{where!r}: {doing} it failed: {why}": "{where}: {doing} không thành: {why}",
+    "the credentials have no right to do this: give them s3:GetObject and s3:PutObject on the prefix": (
+        "tài khoản không có quyền làm việc này: hãy cấp s3:GetObject và s3:PutObject trên prefix"
+    ),
+    "the clocks of this machine and of the server are too far apart: set the clock (NTP)": (
+        "đồng hồ máy này và máy chủ lệch nhau quá nhiều: hãy chỉnh đồng hồ (NTP)"
+    ),
+    "the server is overloaded: run again later": "máy chủ quá tải: hãy chạy lại sau",
+    "run again once the cause is gone": "hãy chạy lại khi nguyên nhân đã hết",
+    "{where!r}: sent {count:d} times, and {what}. The local copy stays; look at the server, then run again": (
+        "{where}: đã gửi {count} lần, mà {what}. Bản trên máy vẫn còn; hãy xem máy chủ, rồi chạy lại"
+    ),
+    "it is not there": "nó không có ở đó",
+    "it is not what was sent ({there:d} bytes of {size:d})": "nó không phải là thứ đã gửi ({there} byte trên {size})",
+    "{where!r}: it was changed by someone else, or is not what was sent. Nothing was overwritten; run again, on one machine"
+    " at a time": (
+        "{where}: người khác đã đổi nó, hoặc nó không phải là thứ đã gửi. Không có gì bị ghi đè; hãy chạy lại, mỗi lúc trên"
+        " một máy thôi"
+    ),
+    "{where!r}: {slug!r} could not be added, others kept changing it; run again": (
+        "{where}: không thêm được {slug}, người khác liên tục đổi nó; hãy chạy lại"
+    ),
+    "{where!r}: it is no earlier state of {here!r}: another archive, or this one was continued elsewhere. Nothing was"
+    " overwritten; compare the two, or give another --to": (
+        "{where}: không phải trạng thái trước của {here}: là kho khác, hoặc kho này đã được tiếp tục ở nơi khác. Không có"
+        " gì bị ghi đè; hãy so hai bên, hoặc cho --to khác"
+    ),
+    "{where!r}: {here:d} bytes came of {size:d}; run again": "{where}: chỉ đến {here} byte trên {size}; hãy chạy lại",
+    "{path!r} is not what was sealed, so it is not uploaded; see: archiver verify {folder}": (
+        "{path} không còn như lúc niêm phong, nên không đưa lên; xem: archiver verify {folder}"
+    ),
+    "{folder!r} is no earlier state of the archive at {url!r}: it was continued on both sides, or is another one. Nothing"
+    " was changed; give another folder": (
+        "{folder} không phải trạng thái trước của kho tại {url}: cả hai bên đều đã tiếp tục, hoặc là kho khác. Không có gì"
+        " thay đổi; hãy cho thư mục khác"
+    ),
+    "{where!r}, line {line:d}: {why}. Nothing was changed": "{where}, dòng {line}: {why}. Không có gì thay đổi",
+    "{url!r} is for reading. To write, name a folder as --root and 'storage = \"{again}\"' in its archiver.toml: sealed files"
+    " then go there": (
+        "{url} chỉ để đọc. Muốn ghi, hãy cho --root là một thư mục và đặt 'storage = \"{again}\"' trong archiver.toml của"
+        " nó: tệp đã niêm phong sẽ lên đó"
+    ),
+    "{slug}: say where to: archiver offload {again} --to s3://bucket/prefix": (
+        "{slug}: hãy nói đưa lên đâu: archiver offload {again} --to s3://bucket/prefix"
+    ),
+    "{slug}: its files are at {there!r}, not at {url!r}. To move them, copy the prefix with a tool of S3's, then change 'to'"
+    " in {file!r}. Nothing was done": (
+        "{slug}: các tệp của nó ở {there}, không ở {url}. Muốn chuyển, hãy chép prefix bằng công cụ S3, rồi sửa 'to' trong"
+        " {file}. Chưa làm gì cả"
+    ),
+    "{where!r}: something else is there ({there:d} bytes; ours: {size:d}, sha256 {digest}). Nothing was overwritten; look"
+    " whose it is, or give another --to": (
+        "{where}: ở đó đã có thứ khác ({there} byte; của ta: {size}, sha256 {digest}). Không có gì bị ghi đè; hãy xem là của"
+        " ai, hoặc cho --to khác"
+    ),
+    "{where!r}: it is no more what was proved to be there. The local copy stays; look who changed it, move {file} away, and"
+    " run again": (
+        "{where}: không còn là thứ đã kiểm chứng tại đó. Bản trên máy vẫn còn; hãy xem ai đã đổi nó, dời {file} đi, rồi chạy"
+        " lại"
+    ),
+    "{where!r}: it is not what was sealed ({size:d} bytes came)": "{where}: không phải thứ đã niêm phong (đến {size} byte)",
+    "{url!r}: no archives there ({file} is missing). Upload one first: archiver offload --to {to}": (
+        "{url}: ở đó không có kho nào (thiếu {file}). Hãy đưa một kho lên trước: archiver offload --to {to}"
+    ),
+    "{where!r}: the manifest names it, and it is not there; upload it again from a copy": (
+        "{where}: bản kê có nêu mà không thấy ở đó; hãy đưa lên lại từ một bản sao"
+    ),
+    "{where!r} is no archive: it has no {file}": "{where} không phải kho: không có {file}",
+    "{path!r} is damaged: {why}; move it away, then prove again what is there: archiver offload {slug} --to s3://…": (
+        "{path} bị hỏng: {why}; hãy dời nó đi, rồi kiểm chứng lại những gì ở đó: archiver offload {slug} --to s3://…"
+    ),
     # --- politeness, reading, sites, walking --------------------------------------------------------------------------
     "{public!r} is on the open internet, and its webmaster could reach nobody about our visit (contact: {contact})."
     " Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)": (

@@ -146,7 +146,9 @@ VIETNAMESE = {
     ),
     "{where}: {why}": "{where}: {why}",
     "Running": "Vận hành",
-    "Folder that holds the archives, one folder a site.": "Thư mục chứa các kho lưu trữ, mỗi trang một thư mục.",
+    "Folder that holds the archives, one folder a site; for readers also s3://bucket/prefix.": (
+        "Thư mục chứa các kho lưu trữ, mỗi trang một thư mục; khi chỉ đọc, có thể là s3://bucket/prefix."
+    ),
     "written: {file}": "đã ghi: {file}",
     "no finished run yet": "chưa có lượt chạy nào hoàn tất",
     # report
@@ -184,6 +186,19 @@ VIETNAMESE = {
     "came to nothing": "không có kết quả",
     "requests": "yêu cầu",
     "example": "ví dụ",
+    # offload
+    "Upload what is sealed to S3-compatible storage and prove it there; old captures may then leave this machine.": (
+        "Đưa những gì đã niêm phong lên kho S3 và kiểm chứng tại đó; bản chụp cũ khi đó có thể rời máy này."
+    ),
+    "s3://bucket/prefix; default: 'storage' in archiver.toml, or where it went before.": (
+        "s3://bucket/prefix; mặc định: 'storage' trong archiver.toml, hoặc nơi đã đưa lên trước đây."
+    ),
+    "Captures older than that leave, such as 30d; default: none.": (
+        "Bản chụp cũ hơn chừng đó rời máy, chẳng hạn 30d; mặc định: không bản nào."
+    ),
+    "{archive}: {files} files proved to be at {to}, {sent} sent now; {left} captures left this machine": (
+        "{archive}: {files} tệp đã được kiểm chứng tại {to}, lần này gửi {sent}; {left} tệp bản chụp đã rời máy này"
+    ),
     # verify
     "Keeping": "Lưu giữ",
     "Check an archive, or all of a folder: digests, captures, index, records, and each record read again.": (

@@ -12,13 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from archiver.errors import ArchiveError, NewerArchive, UsageError
+from archiver.errors import ArchiveError, NewerArchive, StorageError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import manifest
+from archiver.keeping.bucket import is_url
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.catalogue import Catalogue, sealed_files
 from archiver.keeping.disk import OPEN, Disk, telling
 from archiver.keeping.records import decode
+from archiver.keeping.sealed import open_sealed
 from archiver.shapes import CaptureRef, Exchange, Page, Record
 
 if TYPE_CHECKING:
@@ -187,7 +189,7 @@ class Archive:
                 else:
                     on_harm(Harm("capture-torn", name, found.why, found.offset))
 
-        with path.open("rb") as file:
+        with open_sealed(path) as file:
             for response, request in pairs(whole()):
                 try:
                     exchange = self._exchange(response, request)
@@ -235,6 +237,8 @@ class Archive:
         for file, at in places:
             try:
                 record = read_at(self.path / file, at)
+            except StorageError:
+                raise
             except (OSError, ArchiveError):
                 continue
             if record.get("WARC-Payload-Digest") == payload:
@@ -257,7 +261,10 @@ class Archive:
 
     def begin(self, now: datetime, *, disk: Disk | None = None) -> Run:
         """Take the lock, mend what a crash left, and start a run. SiteLocked where another one is at work."""
+        from archiver.keeping.offload import refuse_mirror
         from archiver.keeping.run import begin  # run imports this module
+
+        refuse_mirror(self.path.parent)
 
         return begin(self, now, disk or Disk())
 
@@ -281,7 +288,7 @@ def pairs(records: Iterator[WarcRecord]) -> Iterator[tuple[WarcRecord, WarcRecor
 def _open_capture(path: Path) -> BinaryIO:
     """A capture by its final name, be its run sealed or still at work."""
     try:
-        return path.open("rb")
+        return open_sealed(path)
     except FileNotFoundError:
         return path.with_name(path.name + OPEN).open("rb")
 
@@ -296,10 +303,14 @@ def read_at(path: Path, offset: int) -> WarcRecord:
 
 
 def open_archive(path: str | Path) -> Archive:
-    """The archive in the folder *path*, for reading.
+    """The archive in the folder *path*, or at s3://bucket/prefix/site, for reading.
 
     Raises ArchiveError, with the cure, where there is none, or one that a newer version made.
     """
+    if is_url(path):
+        from archiver.keeping.offload import open_at  # it imports this module
+
+        return open_at(str(path))
     path = Path(path)
     try:
         meta = json.loads((path / META).read_bytes())
@@ -333,7 +344,9 @@ def create_archive(
 ) -> Archive:
     """A new, empty archive in the folder *root*/*slug*; ArchiveError where one is there, or where none can be made."""
     from archiver import __version__
+    from archiver.keeping.offload import refuse_mirror
 
+    refuse_mirror(Path(root))
     if not _SLUG.fullmatch(slug):
         raise UsageError(
             f"{slug!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.', a letter or digit first"

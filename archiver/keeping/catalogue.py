@@ -16,6 +16,7 @@ from typing import Literal
 from archiver.errors import ArchiveError
 from archiver.keeping import captures, cdxj
 from archiver.keeping.records import content_digest, decode
+from archiver.keeping.sealed import captures_elsewhere, open_sealed, size_of
 from archiver.shapes import Record
 
 NAME = "catalogue.sqlite"
@@ -56,9 +57,10 @@ class Place:
 
 
 def sealed_files(folder: Path) -> list[Path]:
-    """Records and captures that runs have sealed, oldest run first."""
+    """Records and captures that runs have sealed, oldest run first; captures also where they are on S3 alone."""
     found = [*folder.glob("records/*/*.jsonl"), *folder.glob("captures/*/*.warc.gz")]
-    return sorted((path for path in found if path.is_file()), key=lambda path: (path.name, path))
+    here = [path for path in found if path.is_file()]
+    return sorted([*here, *captures_elsewhere(folder)], key=lambda path: (path.name, path))
 
 
 class Catalogue:
@@ -138,7 +140,7 @@ class Catalogue:
         gone = []
         for n, name, size in self._db.execute("SELECT n, name, size FROM files"):
             path = sealed.get(name)
-            if path is not None and path.stat().st_size == size:
+            if path is not None and size_of(path) == size:
                 del sealed[name]
             else:
                 gone.append(n)
@@ -167,7 +169,7 @@ class Catalogue:
                 self._scan_records(name, path)
             else:
                 self._scan_captures(name, path)
-            self.covers(name, path.stat().st_size)
+            self.covers(name, size_of(path))
         self._db.execute("COMMIT")
         return [name for name in lost if not (self._folder / name).exists()]
 
@@ -192,7 +194,7 @@ class Catalogue:
             lines = cdxj.parse(index.read_bytes())
         except (OSError, ValueError):
             lines = []
-            with path.open("rb") as file, suppress(captures.Torn):
+            with open_sealed(path) as file, suppress(captures.Torn):
                 for record in captures.records_of(file):
                     if (entry := cdxj.line(record, path.name)) is not None:
                         lines += cdxj.parse(entry.encode())

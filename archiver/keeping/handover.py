@@ -28,6 +28,7 @@ from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.disk import OPEN, Disk, telling
 from archiver.keeping.mend import FOLDER as MENDED
+from archiver.keeping.sealed import open_sealed
 from archiver.shapes import Record
 
 BLOCK = 1 << 20
@@ -105,7 +106,8 @@ def _sealed(archive: Archive) -> list[manifest.Entry]:
 def _copy(archive: Archive, entry: manifest.Entry, out: IO[bytes]) -> int:
     """Copy one sealed file; refuse where it is not what was sealed."""
     sha, size = hashlib.sha256(), 0
-    with (archive.path / entry.path).open("rb") as file:
+    path = archive.path / entry.path
+    with open_sealed(path) if entry.path.endswith(".warc.gz") else path.open("rb") as file:
         while block := file.read(BLOCK):
             sha.update(block)
             size += out.write(block)
@@ -182,7 +184,7 @@ def _json(value: object) -> bytes:
 
 
 def _pieces(file: Path) -> Iterator[bytes]:
-    with file.open("rb") as opened:
+    with open_sealed(file) as opened:
         while block := opened.read(BLOCK):
             yield block
 
@@ -238,7 +240,7 @@ def _pages(archive: Archive) -> Iterator[bytes]:
 
 def _captured(archive: Archive, record: Record) -> tuple[str, str]:
     """Address and moment of its capture, as the index has them: a replay tool finds the page by these."""
-    with (archive.path / record.capture.file).open("rb") as file:
+    with open_sealed(archive.path / record.capture.file) as file:
         head = next(warc.heads(file, record.capture.offset), None)
     if head is None:
         raise ArchiveError(f"{record.id}: its capture is gone; see: archiver verify {archive.path}")

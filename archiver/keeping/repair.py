@@ -22,6 +22,7 @@ from archiver.keeping.archive import META, Archive, open_archive
 from archiver.keeping.disk import Disk, telling
 from archiver.keeping.mend import FOLDER, Mended, save_aside
 from archiver.keeping.run import Lock
+from archiver.keeping.sealed import is_there
 
 LOG = f"{FOLDER}/log.jsonl"
 """What was mended, when: one JSON object a line, only ever added to."""
@@ -123,7 +124,9 @@ def _rebuilt(folder: Path) -> bytes:
             lines = [manifest.Entry(facts["sha256"], name) for name, facts in report["files"].items()]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return b""
-        if path == paths[-1] and not all((folder / line.path).exists() for line in lines):
+        if path == paths[-1] and not all(
+            (folder / line.path).exists() or is_there(folder / line.path) for line in lines
+        ):
             break  # it died within its sealing: the next run's business
         before += manifest.format_lines([*lines, manifest.Entry(hashlib.sha256(data).hexdigest(), f"runs/{path.name}")])
     return before

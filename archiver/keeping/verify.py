@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import archiver
-from archiver.errors import ArchiveError, ArchiverError, UsageError
+from archiver.errors import ArchiveError, ArchiverError, StorageError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
@@ -26,6 +26,7 @@ from archiver.keeping.disk import OPEN
 from archiver.keeping.parallel import Task, in_order
 from archiver.keeping.records import decode
 from archiver.keeping.rereading import derived_differently, reader_state, reread
+from archiver.keeping.sealed import is_there, open_sealed, size_of
 from archiver.normalise import text_digest
 from archiver.shapes import CaptureRef, Extractor, Record
 
@@ -224,6 +225,15 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def _is_there(folder: Path, name: str) -> bool:
+    """Whether a sealed file is in the folder, or a capture on S3."""
+    return _is_file(folder / name) or (name.endswith(".warc.gz") and is_there(folder / name))
+
+
+def _size(folder: Path, name: str) -> int:
+    return size_of(folder / name) if name.endswith(".warc.gz") else (folder / name).stat().st_size
+
+
 def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> None:
     present = {
         path.relative_to(folder).as_posix()
@@ -232,7 +242,7 @@ def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> N
         if not path.is_dir()
     }
     for name in sorted(set(stated) - {META}):
-        if not _is_file(folder / name):
+        if not _is_there(folder, name):
             verdict.harms.append(Harm("missing-file", name, "the manifest names it and no such file is there"))
     if stated and META not in stated:
         verdict.harms.append(Harm("manifest-damaged", manifest.NAME, f"it has no line for {META}"))
@@ -286,8 +296,8 @@ def _check_contents(
     same_reader = {
         path for report in reports.values() for path in report["files"] if report.get("reader_state") == reader
     }
-    names = [name for name in stated if _is_file(folder / name)]
-    sizes = {name: (folder / name).stat().st_size for name in names}
+    names = [name for name in stated if _is_there(folder, name)]
+    sizes = {name: _size(folder, name) for name in names}
     total, done = sum(sizes.values()), 0
     latest: dict[str, int] = {}
     other_reader = 0
@@ -296,7 +306,7 @@ def _check_contents(
         # captures first: they are few and long; records follow in small pieces and fill every core to the end
         for name in names:
             if name.endswith(".warc.gz"):
-                yield _check_captures, (folder, name, stated[name])
+                yield _check_captures_there, (folder, name, stated[name])
         for name in names:
             if name.endswith(".jsonl"):
                 for start, end in _pieces(folder / name):
@@ -368,6 +378,15 @@ class _Hashed:
         return self._file.seek(offset)
 
 
+def _check_captures_there(folder: Path, name: str, sealed_as: str) -> _Checked:
+    """The same as below, where the file may be on S3 and gone from there."""
+    try:
+        return _check_captures(folder, name, sealed_as)
+    except FileNotFoundError:
+        what = "it is neither in its folder nor on S3, where it was proved to be"
+        return _Checked([Harm("missing-file", name, what)])
+
+
 def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
     """One WARC file: framing, records, digests, what revisits refer to, and its index."""
     checked = _Checked()
@@ -376,7 +395,7 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
     plain = path.name
     lines: list[str] = []
     waiting: str | None = None
-    with path.open("rb") as file:
+    with open_sealed(path) as file:
         hashed = _Hashed(file)
         first = True
         for found in warc.scan(hashed):
@@ -401,10 +420,11 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
                 lines.append(line)
         while hashed.read(CHUNK):
             pass
-    checked.size = path.stat().st_size
+    checked.size = size_of(path)
     checked.digest = hashed.sha256.hexdigest()
     if any(harm.code == "capture-torn" for harm in harms):
-        checked.digest = manifest.digest_file(path)  # it was read in leaps
+        with open_sealed(path) as file:  # it was read in leaps
+            checked.digest = hashlib.file_digest(file, "sha256").hexdigest()
         return checked
     _check_index(folder, name, cdxj.finish(lines), harms)
     if checked.digest != sealed_as and not harms:
@@ -416,7 +436,7 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
 def _odd_headers(path: Path) -> list[int]:
     """Offsets of members whose ten header bytes differ from ours: no checksum of gzip's covers them."""
     odd = []
-    with path.open("rb") as file:
+    with open_sealed(path) as file:
         for offset, _, _ in list(warc.members(file)):
             file.seek(offset)
             if file.read(len(warc.MEMBER)) != warc.MEMBER:
@@ -431,6 +451,8 @@ def _lost(folder: Path, revisit: WarcRecord) -> str | None:
         return f"it refers to {name!r} at {offset!r}"
     try:
         original = read_at(folder / "captures" / name[:4] / name, int(offset))
+    except StorageError:
+        raise  # S3 is away: that is no harm to the archive
     except (OSError, ArchiveError) as error:
         return f"what it repeats, {name!r} at byte {offset}, cannot be read: {error}"
     if original.get("WARC-Payload-Digest") != revisit.get("WARC-Payload-Digest"):
@@ -545,10 +567,12 @@ def _pointer(folder: Path, ref: CaptureRef, digest: str | None) -> str | None:
     if not manifest.inside(ref.file) or not ref.file.startswith("captures/"):
         return f"its capture {ref.file!r} would lie outside the archive"
     try:
-        with (folder / ref.file).open("rb") as file:
+        with open_sealed(folder / ref.file) as file:
             found = next(warc.heads(file, ref.offset), None)
             file.seek(ref.offset + ref.length)
             after = file.read(len(warc.MEMBER))
+    except StorageError:
+        raise
     except (OSError, Torn) as error:
         return f"its capture {ref.file!r} at byte {ref.offset} cannot be read: {error}"
     if found is None or found.get("WARC-Type") not in ("response", "revisit"):
@@ -564,6 +588,8 @@ def _derive(archive: Archive, name: str, at: int, record: Record, checked: _Chec
     try:
         page = archive.page(record.capture)
         _, again = reread(page, record, Extractor(record.extractor.version, record.extractor.profile))
+    except StorageError:
+        raise
     except ArchiverError as error:
         checked.harms.append(Harm("derive-failed", name, str(error), at, record.id))
         return

@@ -90,6 +90,13 @@ def _url(value: Any) -> str:
     raise ValueError("expected an address such as 'https://hdtdkt.example/'")
 
 
+def _storage(value: Any) -> str:
+    parts = urlsplit(_text(value))
+    if parts.scheme == "s3" and parts.hostname and "@" not in parts.netloc:
+        return str(value).rstrip("/")
+    raise ValueError("expected a place such as 's3://bucket/prefix'; credentials come from the environment alone")
+
+
 def _clock(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         return value
@@ -168,6 +175,13 @@ CRAWL = (
         "contact", _text, _DEFAULT.contact, "Mail address or page of whoever runs this; goes into User-Agent and From"
     ),
     Setting("user-agent", _text, _DEFAULT.user_agent, "The whole User-Agent, where archiver's own will not do"),
+    Setting("storage", _storage, None, "s3://bucket/prefix to which sealed files go at the end of each run"),
+    Setting(
+        "keep-local",
+        duration,
+        None,
+        "Captures leave this machine so long after their run, such as '30d', if storage has them; default: never",
+    ),
     Setting(
         "rights", _text, _DEFAULT.rights, "What an archive may be used for; goes into archive.json when it is made"
     ),

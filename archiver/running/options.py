@@ -50,6 +50,10 @@ class CrawlOptions:
     """Seconds after which one answer is given up."""
     retries: int = 2
     """How often an answer that failed for a passing reason is asked for again."""
+    storage: str | None = None
+    """s3://bucket/prefix to which sealed files go at the end of the run; None: they stay where they are."""
+    keep_local: float | None = None
+    """Seconds after which captures that are proved to be in storage leave this machine; None: never."""
     rights: str | None = None
     """What the archive may be used for; goes into archive.json when it is made."""
     accepted: Mapping[str, date] = field(default_factory=dict)
