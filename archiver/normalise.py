@@ -104,7 +104,7 @@ def normalise(
         language=article.language,
         text_digest=text_digest(title, lead, body),
         capture=capture,
-        extractor=extractor,
+        extractor=replace(extractor, profile=article.profile) if article.profile else extractor,
         found={name: Found(rule=one.rule, raw=_verbatim(one.raw)) for name, one in article.found.items()},
         problems=_problems(article),
     )

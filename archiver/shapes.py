@@ -255,6 +255,8 @@ class Article:
     """Field name to where it was found."""
     problems: tuple[Problem, ...] = ()
     """Every doubt, with its reason."""
+    profile: str | None = None
+    """Name and layout of the site's profile whose selectors were asked, such as 'hdtdkt:2024'; None where none was."""
 
 
 # --- the record: the researchers' contract -------------------------------------------------------------------------

@@ -225,3 +225,9 @@ def test_whatever_a_page_says_the_record_is_json_that_reads_back_the_same(title,
     assert json.loads(line)["title"] == kept.title
     assert msgspec.json.decode(line, type=type(kept)) == kept
     assert record(article) == kept
+
+
+def test_a_record_names_the_layout_of_the_profile_that_read_its_page():
+    named = record(Article(url="http://so-x.example/1", profile="so-x:2017"), extractor=Extractor("0.1.0", "so-x"))
+    assert named.extractor == Extractor("0.1.0", "so-x:2017")
+    assert record(Article(url="http://so-x.example/1")).extractor == Extractor("0.1.0")

@@ -81,11 +81,13 @@ def test_a_layout_fits_the_captures_of_its_days():
             Layout(name="new", begins=date(2021, 1, 1), selectors={"title": "#x1"}),
         ),
     )
-    titles = [
-        extract(PAGE.encode(), "http://a.example/1", site=site, fetched_at=datetime(year, 6, 1, tzinfo=UTC)).title
+    articles = [
+        extract(PAGE.encode(), "http://a.example/1", site=site, fetched_at=datetime(year, 6, 1, tzinfo=UTC))
         for year in (2019, 2022)
     ]
-    assert titles == ["Lan Chi", "Đêm nhạc gây quỹ học bổng"]
+    assert [article.title for article in articles] == ["Lan Chi", "Đêm nhạc gây quỹ học bổng"]
+    assert [article.profile for article in articles] == ["so-a:old", "so-a:new"]
+    assert read(Profile(name="so-b", title="Sở B", start_urls=())).profile is None
 
 
 @pytest.mark.parametrize("selector", ["p[", "//p[", "a:::b"])

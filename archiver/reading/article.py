@@ -189,6 +189,7 @@ def extract_document(
         language=language,
         found=found,
         problems=tuple(problems),
+        profile=override.name if override else None,
     )
 
 
