@@ -21,6 +21,7 @@ DATE = re.compile(
     r"(?:[\sT,|-]*(?:lúc\s*)?\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M|\s?(?:SA|CH)\b)?)?(?![\d/])",
     re.I,
 )
+_DIGIT = re.compile(r"\d").search
 _CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
 _STAMP_LABEL = re.compile(
     r"(?:ngày (?:đăng|cập nhật|xuất bản|gửi|tạo|phát hành|ban hành)(?: tin)?|cập nhật(?: lúc)?|đăng (?:lúc|ngày)"
@@ -50,7 +51,7 @@ def stamp_in(lines: list[str]) -> str | None:
     that of the event.
     """
     for line in lines:
-        found = DATE.search(line)
+        found = DATE.search(line) if _DIGIT(line) else None
         if found is None:
             continue
         before, after = line[: found.start()], line[found.end() :]

@@ -290,11 +290,17 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
     if facts.prose >= _LITTLE and columns.characters >= 4_000:
         return []
     page = "\n".join(text for _, text in document.texts).lower()
-    if not any(word in page for word in SIGNS):
+    signs = [word for word in SIGNS if word in page]
+    if not signs:
         return []
     lines: list[str] = []
     for element, text in document.texts:
-        if 3 <= len(text) <= 400 and _signs_in(text) and element.tag not in ("a", "li") and columns.zone(element) == 0:
+        if (
+            3 <= len(text) <= 400
+            and _any_of(signs, text)
+            and element.tag not in ("a", "li")
+            and columns.zone(element) == 0
+        ):
             whole = fold_space(text_of(element))
             lines.append(whole if len(whole) < 300 else fold_space(text))
             if len(lines) == 100:
@@ -305,9 +311,9 @@ def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]
 _LITTLE = 700  # characters of prose: the longest message of an error page seen has 400
 
 
-def _signs_in(text: str) -> bool:
+def _any_of(words: list[str], text: str) -> bool:
     low = text.lower()
-    return any(word in low for word in SIGNS)
+    return any(word in low for word in words)
 
 
 # --- pages that are content ------------------------------------------------------------------------------------------
@@ -446,16 +452,12 @@ def _stamped(document: Document, columns: Columns) -> bool:
 
 
 def _fields_of(document: Document, columns: Columns, fields: re.Pattern[str]) -> int:
-    """How many different labels of *fields* stand on lines of their own."""
-    if not fields.search(document.text):
-        return 0
-    return len(
-        {
-            found[0].lower()
-            for element, text in document.texts
-            if len(text) <= 60 and (found := fields.match(fold_space(text))) and columns.zone(element) == 0
-        }
-    )
+    """How many different labels of *fields* begin short lines of their own."""
+    said = set()
+    for element, text in document.texts:
+        if 5 <= len(text) <= 80 and (found := fields.match(text.lstrip())) and columns.zone(element) == 0:
+            said.add(found[0].lower())
+    return len(said)
 
 
 def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tuple[float, str]]:
