@@ -17,6 +17,7 @@ from typing import Any
 from archiver.errors import Exit
 from archiver.keeping import Run
 from archiver.normalise import utc
+from archiver.reading.overriding import OPTIONAL
 from archiver.running.alarms import conclude
 from archiver.running.options import CrawlOptions
 from archiver.running.report import Changes, Disk, Fill, ListingWalk, ReaderHealth, RunReport, past_reports
@@ -90,7 +91,8 @@ class Reporter:
             return
         missed = {problem.field for problem in record.problems if problem.code == "selector-missed"}
         for name in layout.selectors:
-            if name != "remove":  # what is to be taken away need not be there
+            absent = name in OPTIONAL and name not in missed and not getattr(record, name)
+            if name != "remove" and not absent:  # what a page need not have, or is to be taken away, need not be there
                 said = f"{profile.name}:{layout.name} {name}"
                 self._tried[said] += 1
                 self._matched[said] += name not in missed

@@ -6,7 +6,7 @@ import pytest
 
 from archiver import extract
 from archiver.practice import PracticeServer
-from archiver.reading.profiling import name_of, profile_source
+from archiver.reading.profiling import profile_source
 from archiver.shapes import Page
 from archiver.sites import Layout, Profile, load_profile
 
@@ -55,14 +55,6 @@ def test_pages_without_text_give_a_profile_that_says_so(tmp_path):
     source, profile = written(tmp_path, [Page(URL, b"<html></html>")])
     assert "out of 0 of 1 pages" in source
     assert not profile.layouts[0].selectors
-
-
-@pytest.mark.parametrize(
-    ("url", "name"),
-    [("https://www.sonoivu.example.vn/x", "sonoivu"), ("http://127.0.0.1:80/", "127"), ("not an address", "site")],
-)
-def test_a_site_is_named_after_its_host(url, name):
-    assert name_of(url) == name
 
 
 @pytest.mark.parametrize(

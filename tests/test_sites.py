@@ -71,6 +71,36 @@ def test_a_selector_that_finds_nothing_falls_back_to_the_reader_and_is_a_problem
     assert [(problem.field, "h7.gone" in problem.detail) for problem in missed] == [("body", True)]
 
 
+def test_a_field_that_a_page_need_not_have_is_missed_only_where_the_reader_finds_it():
+    page = "<h1>Khai giảng năm học mới</h1><p>Sáng 5/9, học sinh cả tỉnh khai giảng năm học mới tại trường.</p>"
+    layout = Layout(name="1", selectors={"byline": ".ky", "tags": ".the", "attachments": ".tep", "title": "h7"})
+    site = Profile(name="x", title="X", start_urls=(), layouts=(layout,))
+    bare = extract(page.encode(), "http://so.example/1", site=site)
+    signed = extract(
+        (page + "<p style='text-align:right'><b>Minh Hà</b></p>").encode(), "http://so.example/1", site=site
+    )
+    missed = [
+        {problem.field for problem in article.problems if problem == "selector-missed"} for article in (bare, signed)
+    ]
+    assert signed.byline == "Minh Hà"
+    assert missed == [{"title"}, {"title", "byline"}]
+
+
+def test_a_profile_says_where_other_news_and_documents_stand():
+    page = """<h1>Khai giảng năm học mới</h1><p>Sáng 5/9, học sinh cả tỉnh khai giảng năm học mới.</p>
+    <div class=a><a href=/1>Một</a> (05/10/2017)<br></div>
+    <ul class=b><li><a href=/2>Tin hai của sở (06/10/2017)</a></ul>
+    <div class=c><a href=/get?f=7>Công văn</a></div>"""
+    selectors = {"related": ".a, .b", "attachments": "div.c"}
+    site = Profile(name="x", title="X", start_urls=(), layouts=(Layout(name="1", selectors=selectors),))
+    article = extract(page.encode(), "http://so.example/1", site=site)
+    assert [(item.title, item.url, str(item.published)) for item in article.related] == [
+        ("Một", "http://so.example/1", "2017-10-05"),
+        ("Tin hai của sở", "http://so.example/2", "2017-10-06"),
+    ]
+    assert [(one.name, one.url) for one in article.attachments] == [("Công văn", "http://so.example/get?f=7")]
+
+
 def test_a_layout_fits_the_captures_of_its_days():
     site = Profile(
         name="so-a",

@@ -146,7 +146,7 @@ def new_site(
     target: str, root: Path, out: Path | None, max_pages: int, delay: float | None, contact: str | None
 ) -> int:
     from archiver.keeping import open_archive
-    from archiver.reading.profiling import name_of, profile_source
+    from archiver.reading.profiling import profile_source
     from spiders.crawling import crawl as crawl_site
     from spiders.opening import site_of, slug_of
 
@@ -158,7 +158,7 @@ def new_site(
         )
     kept = target if "://" not in target else slug_of(address(target))
     if (root / kept / "archive.json").exists():
-        url, name = str(open_archive(root / kept).meta["url"]), kept
+        url = str(open_archive(root / kept).meta["url"])
         pages = _pages_of(root / kept, max_pages)
     else:
         given = {"max_pages": max_pages, "delay": delay, "contact": contact, "debug": debugging()}
@@ -166,7 +166,6 @@ def new_site(
         url = site_of(url, replace(options, root=root)).start_urls[
             0
         ]  # refuses what is neither a site's name nor an address
-        name = target if target in config.sites else name_of(url)
         shown_where = Silent() if out is None else screen()  # standard output is the profile's alone
         with TemporaryDirectory(prefix="archiver-new-site-") as folder, shown_where as shown:
             look = crawl_site(url, replace(options, root=Path(folder), slug=kept), progress=shown.update)
@@ -178,7 +177,7 @@ def new_site(
         raise SiteAlarm(
             f"{target}: no article was read, so there is nothing to choose from. See: archiver doctor {url}"
         )
-    source = profile_source(name, url, pages)
+    source = profile_source(kept, url, pages)  # what its archive is called, so that one name means both
     if out is None:
         sys.stdout.write(source)
     else:

@@ -166,8 +166,11 @@ def extract_document(
         if len(whole) > _MOST_DATED:
             problems.append(Problem("dates-cut", f"dates were read in the first {_MOST_DATED} letters alone", "dates"))
         dates = find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None)
+    related = (override.related() if override else ()) or find_related(document, seen, place, text, number)
+    attached = (override.attachments() if override else ()) or find_attachments(document, seen, place, text, number)
     if override:
-        problems += override.problems
+        having = {"lead": lead, "byline": signed.byline, "source": signed.source, "category": category, "tags": tags}
+        problems += override.told({**having, "related": related, "attachments": attached})
     return Article(
         url=url,
         canonical_url=structured.first("canonical"),
@@ -183,8 +186,8 @@ def extract_document(
         dates=tuple(dates),
         category=category[0] if category else None,
         tags=tuple(tags),
-        related=find_related(document, seen, place, text, number),
-        attachments=find_attachments(document, seen, place, text, number),
+        related=related,
+        attachments=attached,
         images=find_images(document, seen, place, text, number),
         language=language,
         found=found,

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from urllib.parse import unquote
 
 from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
 from archiver.errors import UsageError
-from archiver.reading.document import Document, text_of
-from archiver.reading.stamps import machine_date, read_stamp
-from archiver.shapes import DateReading, Problem
+from archiver.reading.document import Document, split_url, text_of
+from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp
+from archiver.reading.surroundings import media_type_of
+from archiver.shapes import Attachment, DateReading, Problem, Related
 from archiver.sites import Layout, Profile, profile_named
 from archiver.vietnamese.text import fold_space
+
+OPTIONAL = frozenset(("lead", "byline", "source", "category", "tags", "related", "attachments"))
+"""Fields that an article need not have."""
 
 
 @lru_cache(maxsize=512)
@@ -71,6 +77,43 @@ class Override:
             if text:
                 return text, f"profile: {self.layout.selectors[name]}", element
         return None
+
+    def related(self) -> tuple[Related, ...]:
+        """The links within what the layout calls other news, each with the date beside it."""
+        found: dict[str, Related] = {}
+        for link, title, url in self._links("related"):
+            title, published = split_stamp(title)
+            around = link.getparent()
+            if published is None and around is not None and len(around.findall(".//a")) <= 1:
+                rest = fold_space(text_of(around)).replace(title, " ", 1)
+                published = read_stamp(rest) or read_short_stamp(rest)
+            if title:
+                found.setdefault(url, Related(title, url, published))
+        return tuple(found.values())
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The documents to which the links within what the layout calls attachments lead."""
+        found: dict[str, Attachment] = {}
+        for _, name, url in self._links("attachments"):
+            name = name or unquote(split_url(url).path.rpartition("/")[2])
+            found.setdefault(url, Attachment(url, name, media_type_of(url)))
+        return tuple(found.values())
+
+    def _links(self, name: str) -> Iterator[tuple[etree._Element, str, str]]:
+        for element in self.elements(name):
+            for link in element.iter("a"):
+                url = self.document.absolute(link.get("href"))
+                if url is not None:
+                    yield link, fold_space(text_of(link)), url
+
+    def told(self, having: Mapping[str, object]) -> list[Problem]:
+        """The problems, without those of fields that a page need not have and that the reader, too, did not find.
+
+        *having* is what was read in the end. A selector for the sapo has missed where there is one.
+        """
+        return [
+            problem for problem in self.problems if problem.field not in OPTIONAL or having.get(problem.field or "")
+        ]
 
     def texts(self, name: str) -> list[str]:
         """The lines of a field that is several."""

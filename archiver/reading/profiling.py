@@ -18,7 +18,7 @@ from archiver.reading.blocks import Survey, survey
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.overriding import select
 from archiver.shapes import Article, Page
-from archiver.vietnamese.text import fold_space, unaccent
+from archiver.vietnamese.text import fold_space
 
 _FORMATS = ("%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y", "%d-%m-%Y %H:%M", "%d-%m-%Y", "%d.%m.%Y %H:%M", "%d.%m.%Y")
 
@@ -217,14 +217,3 @@ def _fits(stamp: str, form: str) -> bool:
 
 def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-
-
-def name_of(url: str) -> str:
-    """A short name for a site, out of its host: 'so-noi-vu' of 'https://www.so-noi-vu.example.gov.vn/'.
-
-    >>> name_of("https://www.so-noi-vu.example.gov.vn/tin-tuc")
-    'so-noi-vu'
-    """
-    host = split_url(url).netloc.rpartition("@")[2].partition(":")[0].removeprefix("www.")
-    first = unaccent(host.partition(".")[0])
-    return re.sub(r"[^a-z0-9]+", "-", first).strip("-") or "site"
