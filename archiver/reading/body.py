@@ -301,8 +301,8 @@ def _away(boxes: list[Box], good: list[float], titled: int) -> list[int]:
         titled = boxes[titled].parent
     for i, box in enumerate(boxes):
         own = box.hints & mask
-        if own & Hint.FORM and i in house:  # WebForms: one form around all
-            own &= ~Hint.FORM
+        if own and i in house:  # WebForms: one form around all; a box called "social" with the headline in it
+            own &= _SURELY | Hint.HIDDEN | Hint.OVERLAY
         if own and (good[i] > half or box.tag in ("html", "body", "main")):
             sure = house and i not in house and not box.hints & Hint.BODY and box.tag not in ("html", "body", "main")
             own = own & _SURELY if sure else 0

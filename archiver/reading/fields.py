@@ -284,6 +284,9 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
     run: list[tuple[Block, Signature]] = []
     for block, reading in reversed(readings):
         if reading is None:
+            if is_bare_label(block.text):  # "Tác giả:", and the name in a paragraph of its own
+                signed.spent.add(block.index)
+                continue
             break
         run.insert(0, (block, reading))
     last = run[-1][0].index if run else kept[-1].index if kept else title

@@ -185,7 +185,9 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score -= 2
         if len(text) < 16:
             score -= 0.4 if box.tag == "h1" else 1
-        elif len(text) < 32 and box.tag != "h1" and score < 4:  # a section's name, as long as nothing else names it
+        elif (
+            len(text) < 32 and box.tag not in ("h1", "h2") and score < 4
+        ):  # a section's name, as long as nothing else names it
             score -= 0.6
         if text[-1] in ".:" and len(text) > 100:
             score -= 1

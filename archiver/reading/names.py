@@ -269,7 +269,7 @@ def hints_of(names: str) -> int:
     if ("hidden" in names or "d-none" in names) and _SHOWN_WIDE.search(names):
         names = _NOT_SHOWN.sub(" ", names)
     tokens = names.split()
-    if tokens in (["view"], ["views"]):
+    if tokens == ["views"]:
         return Hint.SHARE
     found = 0
     for token in tokens:

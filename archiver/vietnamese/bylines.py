@@ -194,10 +194,15 @@ def is_bare_label(text: str) -> bool:
     return _BARE_LABEL.fullmatch(text) is not None
 
 
+_DEGREE = re.compile(  # before a name of two words or more
+    r"^(?:(?:PGS|GS|TSKH|TS|ThS|Th\.S|BS(?:CK\w{1,3})?|KS|CN|LS|NSƯT|NSND|NGƯT|NGND)(?:\.\s*|,\s*|\s+))+(?=\S+\s+\S)"
+)
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Names alone out of a signature without its label.
 
-    >>> names_in("Thanh Bình - Minh Hà (Sở Nội vụ)")
+    >>> names_in("Thanh Bình - ThS. Minh Hà (Sở Nội vụ)")
     ('Thanh Bình', 'Minh Hà')
     """
     text = re.sub(r"\s*\([^)]*\)", "", text).strip(" .:;,*–-")
@@ -205,6 +210,7 @@ def names_in(text: str) -> tuple[str, ...]:
     for part in _BETWEEN.split(text):
         bare = _ROLE.sub("", part).strip(" .:;,*()")
         part = part.strip(" .:;,*()") if _ORGANISATION.search(bare) else bare
+        part = _DEGREE.sub("", part)
         if part and part not in names:
             names.append(part)
     return tuple(names)
@@ -271,6 +277,9 @@ def read_signature(line: str) -> Signature | None:
         rest = text[taken.end() :].strip(" .)")
         if not (rest[:1].isupper() or rest.startswith(("http", "www"))):
             return None  # "Theo đó, ...": a sentence
+        writer, slash, paper = rest.partition("/")
+        if slash and is_person(writer) and _ORGANISATION.search(paper):  # "Theo Lan Anh/Báo Sài Gòn"
+            return Signature("byline", printed, names_in(writer), paper.strip())
         if _ORGANISATION.search(rest):
             return Signature("source", printed, (), rest)
         names = names_in(rest)
