@@ -25,11 +25,22 @@ def taught(pages: int) -> Reader:
     return reader
 
 
-@pytest.mark.parametrize(("pages", "lines"), [(0, 3), (2, 3), (3, 1), (12, 1)])
-def test_what_stands_on_three_pages_is_the_sites(pages, lines):
+@pytest.mark.parametrize(("pages", "lines"), [(0, 3), (1, 3), (2, 1), (12, 1)])
+def test_what_stands_on_two_articles_is_the_sites(pages, lines):
     article = taught(pages).read(page(50), "http://hoicho.example.vn/50")
     assert len(article.body.split("\n")) == lines
     assert "Ngày thứ 50" in article.body
+
+
+def test_a_listing_and_the_same_article_again_teach_nothing():
+    reader = taught(1)
+    assert reader.learn(page(1), "http://hoicho.example.vn/in/1") == reader
+    items = "".join(
+        f"<li><a href=/{n}>Hội chợ ngày thứ {n} đón khách tham quan</a> (0{n}/05/2024)</li>" for n in range(1, 9)
+    )
+    listing = f"<title>Tin tức</title><h1>Tin tức</h1><ul>{items}</ul><b>1</b> <a href='?trang=2'>2</a>".encode()
+    assert reader.learn(listing, "http://hoicho.example.vn/tin-tuc") == reader
+    assert reader.learn(page(2), "http://hoicho.example.vn/2") != reader
 
 
 def test_a_reader_is_kept_as_json_and_holds_no_text():

@@ -15,12 +15,17 @@ from datetime import datetime
 from archiver.reading.article import extract_document
 from archiver.reading.blocks import mark, survey
 from archiver.reading.document import parse
+from archiver.reading.kinds import kind_of
+from archiver.reading.listings import Columns
+from archiver.reading.paging import read_paging
+from archiver.reading.structured import read_structured
 from archiver.shapes import Article
 from archiver.sites import Profile
 
-_FEWEST_PAGES = 3  # pages on which a line must have stood before it is called the site's
+_FEWEST_PAGES = 2  # articles on which a line must have stood before it is called the site's
 _SHARE = 0.3  # share of the pages seen; a menu stands on all, a notice of the week on some
 _MOST_LINES = 4_000  # lines that are remembered; those seen least are forgotten first
+_A_SENTENCE = 60  # letters; of two articles few lines of this length are the same, and never most of them
 _SHORTEST = 12  # letters; shorter lines ("PV", "Ảnh: An") repeat by chance
 
 
@@ -42,11 +47,19 @@ class Reader:
     """Mark of a line to the number of pages on which it stood."""
 
     def learn(self, html: bytes, url: str, *, content_type: str | None = None) -> Reader:
-        """The reader that has seen this page, too. Give each page once: two captures of one page share its article."""
+        """The reader that has seen this article, too; what is no article, or the same again, teaches it nothing."""
         document = parse(html, url, content_type)
         if not document.is_html:
             return self
-        seen = {mark(block.text) for block in survey(document.body).blocks if len(block.text) >= _SHORTEST}
+        columns = Columns(document)
+        kind = kind_of(document, columns, read_paging(document), read_structured(document)).kind
+        if kind in ("soft-404", "error", "login") or (kind != "article" and len(columns.items) >= 3):
+            return self  # a listing repeats the leads of articles, and is not what is read without the site's lines
+        blocks = survey(document.body).blocks
+        seen = {mark(block.text) for block in blocks if len(block.text) >= _SHORTEST}
+        told = {mark(block.text) for block in blocks if len(block.text) >= _A_SENTENCE}
+        if self.pages and sum(line in self.lines for line in told) * 2 > len(told) > 0:
+            return self  # the same article again, at another address or on another day
         counted = Counter(dict(self.lines))
         counted.update(seen)
         return Reader(self.pages + 1, dict(counted.most_common(_MOST_LINES)))
