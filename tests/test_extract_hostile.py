@@ -86,6 +86,36 @@ def test_unseen_characters_are_left_out_of_what_is_kept():
     assert not re.search("[\u00ad\u200b]", article.body)
 
 
+def story(headline: str, word: str) -> str:
+    lines = "".join(
+        f"<p>Sáng ngày {n}, {word} được các đại biểu bàn kỹ tại hội trường thành phố.</p>" for n in range(1, 7)
+    )
+    return f"<h2>{headline}</h2><p>0{len(word) % 9 + 1}/05/2021</p>{lines}"
+
+
+BRIDGE, GIFTS = "Khánh thành cầu nối hai xã vùng sâu", "Trao quà cho học sinh nghèo vượt khó"
+
+
+@pytest.mark.parametrize(
+    "box", ["<article>{}</article>", "<div class=post>{}</div>", "<div class=p><div>{}</div></div>"]
+)
+@pytest.mark.parametrize(("title", "word"), [(BRIDGE, "cây cầu"), (GIFTS, "món quà")])
+def test_of_two_articles_on_a_page_one_is_read_and_the_other_named_as_the_reason(box, title, word):
+    both = box.format(story(BRIDGE, "cây cầu")) + box.format(story(GIFTS, "món quà"))
+    article = extract(f"<html><head><title>{title}</title></head><body>{both}</body></html>".encode(), URL)
+    assert article.title == title
+    assert article.body.count(word) == 6
+    assert all(word in line for line in article.body.split("\n"))
+    assert "several-articles" in article.problems
+
+
+def test_parts_of_one_article_are_no_articles_of_their_own():
+    parts = "".join(f"<section><p>{'Các đại biểu bàn về phần này. ' * 14}</p></section>" for _ in range(3))
+    article = extract(page(f"<article><h1>{BRIDGE}</h1>{parts}<h2>Việc còn phải làm</h2>{TEXT * 4}</article>"), URL)
+    assert "several-articles" not in article.problems
+    assert article.body.count("hơn 300 đại biểu") == 4
+
+
 PIECES = st.lists(
     st.sampled_from(
         [

@@ -22,6 +22,7 @@ from archiver.reading.names import Hint
 from archiver.reading.overriding import Override, override_for
 from archiver.reading.pdf import read_pdf
 from archiver.reading.stamps import read_stamp
+from archiver.reading.stories import other_stories
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.surroundings import find_attachments, find_images, find_related
 from archiver.shapes import Article, DateReading, Found, Problem
@@ -92,6 +93,12 @@ def extract_document(
         title = Choice(named[0], named[1], named[0], _block_of(seen, named[2]))
     number = title.block if title else -1
     place = find_place(seen, number)
+    others = other_stories(seen, number)
+    for number_of_other in (n for story in others for n in story):
+        place.off[number_of_other] = "another article"
+    if others:
+        why = f"the page prints {len(others) + 1} articles; the one under {title.raw[:60] if title else ''!r} was read"
+        problems.append(Problem("several-articles", why))
     if shared:
         _without_shared(seen, place, number, shared)
     if override:
