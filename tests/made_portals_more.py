@@ -444,3 +444,169 @@ PAGES[-1].truth["attachments"] = [
     {"name": "a", "href": "/Upload/TB/tb-12.pdf"},
     {"name": "b", "href": "/Handler/DownloadFile.ashx?FileId=991"},
 ]
+
+
+@page("gap", byline=lambda s: s["author"], tags=[], related=[], captions=[])
+def print_version(s):
+    return f'<html><head><title>In bài viết</title></head><body onload="window.print()"><table width="600" align="center"><tr><td><b>Cổng thông tin điện tử tỉnh</b></td></tr><tr><td><hr></td></tr><tr><td><h3>{s["title"]}</h3><i>{s["d"]} {s["t"]}</i></td></tr><tr><td><b>{s["lead"]}</b>{paragraphs(s["body"])}<p align="right"><b>{s["author"]}</b></p></td></tr><tr><td><hr>Nguồn: http://so.example.vn/tin-tuc/bai-viet-77.html</td></tr></table></body></html>'
+
+
+@page("vanhoa", byline=lambda s: s["author"], tags=[], related=[], captions=[])
+def amp_page(s):
+    return f'<!doctype html><html amp lang="vi"><head><title>{s["title"]}</title><link rel="canonical" href="http://so.example.vn/a.html"></head><body><amp-sidebar id="sb" layout="nodisplay"><ul>{menu()}</ul></amp-sidebar><header><a href="/">Báo Biển</a></header><article><h1>{s["title"]}</h1><div class="amp-meta"><span>{s["author"]}</span><time datetime="{s["iso"]}T{s["t"]}:00+07:00">{s["d"]} {s["t"]}</time></div><h2 class="sapo">{s["lead"]}</h2><amp-img src="/l.jpg" width="600" height="400" layout="responsive"></amp-img>{paragraphs(s["body"])}<amp-ad width="300"></amp-ad></article><footer>{foot()}</footer></body></html>'
+
+
+@page("caicach", byline=lambda s: s["author"], tags=[], related=[], captions=[], published=day)
+def toc_and_anchors(s):
+    return house(
+        s,
+        f'<div class="single"><h1 class="post-title">{s["title"]}</h1><div class="post-meta">{s["d"]}</div><div class="post-content"><p><strong>{s["lead"]}</strong></p><div id="ez-toc-container"><p class="ez-toc-title">Mục lục</p><ul><li><a href="#1">Quét mã là biết hồ sơ ở đâu</a></li><li><a href="#2">Số người đến hỏi giảm một nửa</a></li></ul></div><h2 id="1">Quét mã là biết hồ sơ ở đâu</h2><p>{s["body"][0]}</p><p>{s["body"][1]}</p><h2 id="2">Số người đến hỏi giảm một nửa</h2><p>{s["body"][2]}</p><p>{s["body"][3]}</p><p style="text-align:right"><strong>{s["author"]}</strong></p></div></div>',
+    )
+
+
+_c = STORIES["caicach"]["body"]
+PAGES[-1].truth["body"] = "\n".join(
+    ["Quét mã là biết hồ sơ ở đâu", _c[0], _c[1], "Số người đến hỏi giảm một nửa", _c[2], _c[3]]
+)
+
+
+@page("thidua", byline=None, authors=[], tags=[], related=[], captions=[], published=day, lead=no_lead)
+def poem(s):
+    return house(
+        s,
+        f'<div class="view"><h2>Hoa giữa đời thường</h2><div class="d">{s["d"]}</div><div class="nd"><p>Người đi quét lá đêm đông<br>Chổi tre xào xạc giữa dòng gió bay<br>Bao năm góp những bàn tay<br>Cho con phố nhỏ thêm ngày sạch trong</p><p>Người trên giảng đường ươm mầm<br>Phấn rơi trắng tóc âm thầm tháng năm<br>Không ai kể chuyện thăng trầm<br>Chỉ nghe tiếng trẻ đọc ngân giữa trời</p></div></div>',
+        "Trang văn nghệ",
+    )
+
+
+PAGES[-1].truth["title"] = "Hoa giữa đời thường"
+PAGES[-1].truth["body"] = (
+    "Người đi quét lá đêm đông\nChổi tre xào xạc giữa dòng gió bay\nBao năm góp những bàn tay\nCho con phố nhỏ thêm ngày sạch trong\nNgười trên giảng đường ươm mầm\nPhấn rơi trắng tóc âm thầm tháng năm\nKhông ai kể chuyện thăng trầm\nChỉ nghe tiếng trẻ đọc ngân giữa trời"
+)
+
+
+@page("gap", byline=lambda s: s["author"], tags=[], related=[], captions=[], published=day)
+def accordion_side_and_hidden(s):
+    return house(
+        s,
+        f'<div style="display:none">Nội dung ẩn của mẫu trang, dài như một đoạn văn nhưng không ai nhìn thấy bao giờ trên màn hình.</div><div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}</div><p class="tacgia">{s["author"]}</p></div><div class="modal fade" id="gopY"><h4>Góp ý bài viết</h4><p>Nhập nội dung góp ý của bạn vào ô dưới đây rồi bấm gửi, chúng tôi sẽ phản hồi trong ba ngày làm việc.</p></div>',
+    )
+
+
+@page("thuyloi", byline=lambda s: s["author"], tags=[], captions=[], published=day)
+def related_in_table_two_columns(s):
+    r = s["rel"]
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}</div><p class="tacgia">{s["author"]}</p><table class="tbkhac"><tr><th colspan="2">Các bài viết khác</th></tr><tr><td>» <a href="/tin/r0.html">{r[0][0]}</a></td><td>» <a href="/tin/r1.html">{r[1][0]}</a></td></tr><tr><td>» <a href="/tin/r2.html">{r[2][0]}</a></td><td>» <a href="/tin/r3.html">{r[3][0]}</a></td></tr></table></div>',
+    )
+
+
+@page("vanhoa", byline=lambda s: "Ảnh: Phan Tấn Lực", authors=[], tags=[], related=[], published=day)
+def captions_with_stops_in_plain_p(s):
+    b = s["body"]
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd"><p>{b[0]}</p><p style="text-align:center"><img src="/1.jpg"></p><p style="text-align:center"><em>Thuyền kết hoa nối đuôi nhau ra khơi trong buổi sớm.</em></p><p>{b[1]}</p><p>{b[2]}</p><p align="center"><img src="/2.jpg"></p><p align="center">{s["cap"]}</p><p>{b[3]}</p><p>{b[4]}</p></div></div>',
+    )
+
+
+PAGES[-1].truth["byline"] = None
+
+
+@page("gap", byline=lambda s: s["author"], tags=[], related=[], captions=[], published=day)
+def uppercase_html_tags(s):
+    return f'<HTML><HEAD><TITLE>{s["title"]} - Tinh uy</TITLE></HEAD><BODY><TABLE><TR><TD>{menu("SPAN")}</TD></TR></TABLE><DIV CLASS="Title">{s["title"]}</DIV><DIV CLASS="Date">{s["d"]}</DIV><DIV CLASS="Lead"><B>{s["lead"]}</B></DIV><DIV CLASS="Content">{paragraphs(s["body"], "<P>{}")}<P ALIGN=RIGHT><B>{s["author"]}</B></DIV><DIV>{foot("DIV")}</DIV></BODY></HTML>'
+
+
+@page("caicach", byline=lambda s: s["author"], tags=[], captions=[], published=lambda s: s["iso"] + "T" + s["t"])
+def school_portal(s):
+    return house(
+        s,
+        f'<div class="wrapper"><div class="breadcrumb-edu"><a href="/">Trang chủ</a> &gt; <a href="/tt">{s["cat"]}</a></div><div class="news-view"><div class="title-news">{s["title"]}</div><div class="time-news"><i class="fa fa-clock-o"></i> {s["t"]} | {s["d"]}</div><div class="short-news">{s["lead"]}</div><div class="content-news">{paragraphs(s["body"])}</div><div class="author-news">Tác giả: <b>{s["author"]}</b></div></div><div class="box-comment"><p>Chưa có bình luận nào cho bài viết này</p></div><div class="box-same"><div class="title-box">Cùng chuyên mục</div><ul>{others(s, "<li><a href={u}>{t}</a></li>")}</ul></div></div>',
+    )
+
+
+PAGES[-1].truth["byline"] = "Tác giả: Minh Khôi"
+
+
+@page("thidua", byline=lambda s: "Hải Yến (t/h)", authors=["Hải Yến"], tags=[], related=[], captions=[], published=day)
+def sign_with_abbrev(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p style="text-align:right"><em>Hải Yến (t/h)</em></p></div></div>',
+    )
+
+
+@page(
+    "gap",
+    byline=lambda s: "Theo Hoàng Long/Báo Đắk Sơn",
+    authors=["Hoàng Long"],
+    tags=[],
+    related=[],
+    captions=[],
+    published=day,
+)
+def theo_name_paper(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p><em>Theo Hoàng Long/Báo Đắk Sơn</em></p></div></div>',
+    )
+
+
+@page(
+    "thuyloi",
+    byline=lambda s: "Bài, ảnh: PHƯƠNG NAM",
+    authors=["PHƯƠNG NAM"],
+    tags=[],
+    related=[],
+    captions=[],
+    published=day,
+)
+def caps_sign(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p>Bài, ảnh: PHƯƠNG NAM</p></div></div>',
+    )
+
+
+@page(
+    "vanhoa",
+    byline=lambda s: "ThS. Nguyễn Thị Minh",
+    authors=["Nguyễn Thị Minh"],
+    tags=[],
+    related=[],
+    captions=[],
+    published=day,
+)
+def degree_sign(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p style="text-align:right"><strong>ThS. Nguyễn Thị Minh</strong></p></div></div>',
+    )
+
+
+@page("gap", byline=lambda s: "Trung Dũng", authors=["Trung Dũng"], tags=[], related=[], captions=[], published=day)
+def author_label_split(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p>Tác giả:</p><p>Trung Dũng</p></div></div>',
+    )
+
+
+@page(
+    "thidua", byline=lambda s: "Người viết: Lê Thu", authors=["Lê Thu"], tags=[], related=[], captions=[], published=day
+)
+def typed_by_and_written_by(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p>Người viết: Lê Thu</p><p>Người đăng: Quản trị</p></div></div>',
+    )
+
+
+@page("caicach", byline=lambda s: "Anh Tuấn", authors=["Anh Tuấn"], tags=[], related=[], captions=[], published=day)
+def sign_then_source_line(s):
+    return house(
+        s,
+        f'<div class="main"><h1>{s["title"]}</h1><p class="time">{s["d"]}</p><p class="sapo">{s["lead"]}</p><div class="nd">{paragraphs(s["body"])}<p style="text-align:right"><b>Anh Tuấn</b></p><p style="text-align:right"><i>(Theo Cổng TTĐT Chính phủ)</i></p></div></div>',
+    )

@@ -130,6 +130,18 @@ def test_an_opening_that_is_set_apart_is_the_lead_and_not_repeated(lead, found):
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        f'<div class="sapo"><p>{P[0]}</p><p>{P[1]}</p></div>',
+        f"<p><b>{P[0]}</b></p><p><b>{P[1]}</b></p>",
+    ],
+)
+def test_a_lead_of_two_paragraphs_is_one_lead(opening):
+    article = read(f"<div><h1>{T}</h1>{opening}{''.join(f'<p>{p}</p>' for p in P[2:])}</div>")
+    assert (article.lead, article.body.split("\n")) == (f"{P[0]} {P[1]}", P[2:])
+
+
+@pytest.mark.parametrize(
     ("link", "url", "media_type"),
     [
         ('<a href="/vb/15-kh.pdf">Tải về</a>', "http://phulam.example.vn/vb/15-kh.pdf", "application/pdf"),

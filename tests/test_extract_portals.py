@@ -1,4 +1,4 @@
-"""83 pages of our own, of as many makes, read field by field; each was labelled before any reader saw it."""
+"""99 pages of our own, of as many makes, read field by field; each was labelled before any reader saw it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ ASIDE = {  # (page, field): why it is not read as labelled; a strict list, so th
         "wp_newspaper",
         "published",
     ): "metadata name the minute in UTC, the page prints the day alone: same day, same moment",
+    ("amp_page", "byline"): "a name without a label, glued to the stamp",
+    ("amp_page", "authors"): "likewise",
     ("body_in_span", "lead"): "nothing but an inline element without a telling name sets it apart",
 }
 

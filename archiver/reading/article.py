@@ -375,7 +375,8 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
             if read_stamp(words) and size < 100:
                 continue
             if told or (words[-1] in ".!?…" and size >= 60) or size >= 100:
-                return words, set()
+                more = _rest_of_box(seen, place, text, block) if told else []
+                return " ".join(one.text for one in (block, *more)), set()
     block = kept[0]
     size = len(block.text)
     hints, b = block.hints, block.box
@@ -396,5 +397,36 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
             return block.text, {block.index}
         apart = block.bold > 0.85 * size or boxes[block.box].tag in ("h2", "h3", "h4")
         if (hints & _LEAD) or (apart and not _all_bold(kept[1:4])):
-            return block.text, {block.index}
+            more = _rest_of_box(seen, place, text, block) if hints & _LEAD else _also_bold(boxes, kept)
+            whole = (block, *more)
+            return " ".join(one.text for one in whole), {one.index for one in whole}
     return None, set()
+
+
+def _rest_of_box(seen: Survey, place: Place, text: Text, block: Block) -> list[Block]:
+    """The further paragraphs of a box that is called the lead."""
+    b = block.box
+    while b >= 0 and not seen.boxes[b].hints & _LEAD:
+        b = seen.boxes[b].parent
+    if b < 0 or seen.boxes[b].last - seen.boxes[b].first > 5:
+        return []
+    return [
+        one
+        for one in seen.blocks[block.index + 1 : seen.boxes[b].last]
+        if len(one.text) >= 40
+        and one.linked < 0.4 * len(one.text)
+        and not place.off[one.index]
+        and text.dropped.get(one.index) is None
+    ]
+
+
+def _also_bold(boxes: list[Box], kept: list[Block]) -> list[Block]:
+    """The second and third paragraph of an opening in bold; a short bold line is a heading of the text."""
+    more: list[Block] = []
+    for one in kept[1:3]:
+        size = len(one.text)
+        alike = boxes[one.box].tag == boxes[kept[0].box].tag and boxes[one.box].parent == boxes[kept[0].box].parent
+        if not alike or one.bold <= 0.85 * size or size < 60 or one.text[-1] not in '.!…”"':
+            break
+        more.append(one)
+    return more

@@ -29,8 +29,11 @@ MORE = re.compile(
     joined(r"""
         ^\W*(?:(?:các |những |một số )?(?:(?:tin|bài|bài viết|tin tức|tin bài|bài tin|thông tin|thông báo|văn bản
         |hoạt động|sự kiện|chuyên mục|bài báo|tin vắn|chủ đề|nội dung|bản tin|mục)[ ,]+){1,2}(?:khác|(?:có )?liên quan
-        |cùng (?:chuyên mục|chủ đề|loại|thể loại|lĩnh vực|mục|nhóm)|đã (?:đưa|đăng)|cũ(?: hơn)?$|mới(?: hơn)?$
-        |mới (?:nhất|đăng|hơn|cập nhật)|đọc nhiều|nổi bật|xem nhiều|trước đó|tiếp theo)(?!\w)
+        |cùng (?:chuyên mục|chủ đề|loại|thể loại|lĩnh vực|mục|nhóm|danh mục|ngày|ngành)|đã (?:đưa|đăng|gửi)
+        |cũ(?: hơn)?$|mới(?: hơn)?$|(?:trước|sau)\W*$|mới (?:nhất|đăng|hơn|cập nhật)|đọc nhiều|nổi bật|xem nhiều
+        |trước đó|tiếp theo|gần đây|tương tự|trong (?:ngày|tuần|chuyên mục|mục)|theo ngày)(?!\w)
+        |(?:xem|danh sách|danh mục) (?:các )?(?:tin|bài)(?: viết)?(?: khác| theo)
+        |(?:tin )?ảnh khác|(?:bạn )?nên đọc|trong chuyên mục này|cùng (?:chủ đề|danh mục|thể loại)\W*$
         |xem thêm|đọc thêm|xem tiếp|đọc nhiều|có thể bạn quan tâm|có thể bạn
         |bạn có thể|mời (?:bạn )?đọc|cùng chuyên mục|liên quan\b|tin liên quan|tin khác|bài viết liên quan
         |chủ đề liên quan|>>|(?:read|see|learn|find out|watch|view) (?:more|also|next|this|our|related)\b
@@ -488,6 +491,8 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         size = len(words)
         if box.tag in _HEADINGS or box.tag == "li" or size > 300 or words[0].isdigit():
             continue
+        if box.hints & Hint.LEAD and size >= 80 and not box.hints & Hint.CAPTION:
+            continue  # the lead, beside its picture
         if box.tag == "td" and _beside(box, boxes[picture.box]):
             continue
         same = block.box == picture.box
