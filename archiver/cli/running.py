@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from archiver.shapes import ICT
 
 if TYPE_CHECKING:
     from archiver.running.config import Config
+    from archiver.running.planning import Wanted
     from archiver.running.schedule import Slot
     from archiver.running.status import Standing
 
@@ -294,12 +295,18 @@ def night(config: Config, sites: Iterable[str]) -> list[Slot]:
 @ROOT
 @option("--cron", "form", flag_value="cron", default="cron", help="Lines for crontab (the default).")
 @option("--systemd", "form", flag_value="systemd", help="A hardened service and a timer for each site.")
+@option("--plan", "form", flag_value="plan", help="Who goes when in the coming hours, late ones first, on all workers.")
+@option("--workers", type=click.IntRange(min=1), help="Of the plan; default: 'jobs' of archiver.toml.")
+@option("--hours", type=click.IntRange(1, 24 * 31), default=24, show_default=True, help="Of the plan.")
+@option("--json", "as_json", is_flag=True, help="Print the plan as JSON, one run a line.")
 @option("--user", default="archiver", show_default=True, help="Whom systemd runs it as.")
 @option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write the units into this folder.")
-def schedule(root: Path, form: str, user: str, out: Path | None) -> int:
+def schedule(root: Path, form: str, workers: int | None, hours: int, as_json: bool, user: str, out: Path | None) -> int:
     from archiver.running.schedule import cron, systemd
 
     config = configuration(root)
+    if form == "plan":
+        return _show_plan(config, root, workers or config.value("jobs").value, hours, as_json)
     plan = night(config, enabled_sites(config, root))
     program = (
         str(Path(sys.argv[0]).absolute()) if Path(sys.argv[0]).name == "archiver" else f"{sys.prefix}/bin/archiver"
@@ -317,6 +324,49 @@ def schedule(root: Path, form: str, user: str, out: Path | None) -> int:
             click.echo(f"### /etc/systemd/system/{name}\n{text}")
     if out:
         note(say("written: {file}", file=out))
+    return Exit.OK
+
+
+def wanted_of(config: Config, root: Path) -> list[Wanted]:
+    """What the planner must know of every enabled site: from its last run, its newest captures, and archiver.toml."""
+    from archiver.keeping import open_archive
+    from archiver.running.many import host_of
+    from archiver.running.planning import Wanted, network_of
+
+    window = (
+        time.fromisoformat(config.value("window-start").value),
+        time.fromisoformat(config.value("window-end").value),
+    )
+    wanted = []
+    for slug, url in enabled_sites(config, root).items():
+        archive = root / slug
+        last = next(iter(past_reports(archive, last=1)), None)
+        kept = (archive / "archive.json").exists()
+        wanted.append(
+            Wanted(
+                slug,
+                host_of(url),
+                network_of(open_archive(archive).address()) if kept else "",
+                last.seconds if last else 600.0,
+                datetime.fromisoformat(last.started_at) if last else None,
+                window=window,
+            )
+        )
+    return wanted
+
+
+def _show_plan(config: Config, root: Path, workers: int, hours: int, as_json: bool) -> int:
+    from archiver.running.planning import plan
+
+    made = plan(wanted_of(config, root), workers=workers, now=datetime.now(UTC), horizon=timedelta(hours=hours))
+    if as_json:
+        for turn in made.turns:
+            click.echo(msgspec.json.encode(turn).decode())
+    else:
+        rows = [(moment(turn.start), turn.worker, turn.site, round(turn.seconds / 60, 1)) for turn in made.turns]
+        table(("start", "worker", "site", "minutes"), rows)
+    for site, why in made.left:
+        note(f"{site}: " + say("no place in the plan: {why}", why=say(why)))
     return Exit.OK
 
 

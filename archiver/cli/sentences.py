@@ -558,6 +558,15 @@ SENTENCES = {
     "{code!r} is no alarm that can be accepted. Those are: {codes}": (
         "{code} không phải cảnh báo chấp nhận được. Những cảnh báo đó là: {codes}"
     ),
+    "{workers:d} workers, {bound:d} a network: at least one of each is needed": (
+        "{workers} tiến trình, {bound} mỗi mạng: mỗi thứ cần ít nhất một"
+    ),
+    "{site!r} stands in the plan twice; give one of them another name": (
+        "{site} có hai lần trong kế hoạch; hãy đặt tên khác cho một"
+    ),
+    "{site}: a cadence of {every} s and runs of {seconds} s cannot be": (
+        "{site}: không thể có nhịp {every} giây với lượt chạy {seconds} giây"
+    ),
     # --- running: alarms ----------------------------------------------------------------------------------------------
     "{site}: {seen}. {next}": "{site}: {seen}. {next}",
     "{site}: {seen}, usual: {usual}": "{site}: {seen}, thường lệ: {usual}",

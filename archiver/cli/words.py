@@ -258,6 +258,18 @@ VIETNAMESE = {
     "Print lines for cron, or units for systemd, that crawl every site once a night.": (
         "In dòng cho cron, hoặc đơn vị cho systemd, để mỗi đêm lấy mỗi trang một lần."
     ),
+    "Who goes when in the coming hours, late ones first, on all workers.": (
+        "Trang nào chạy lúc nào trong những giờ tới, trang trễ trước, trên mọi tiến trình."
+    ),
+    "Of the plan; default: 'jobs' of archiver.toml.": "Của kế hoạch; mặc định: 'jobs' trong archiver.toml.",
+    "Of the plan.": "Của kế hoạch.",
+    "Print the plan as JSON, one run a line.": "In kế hoạch dạng JSON, mỗi lượt một dòng.",
+    "start": "bắt đầu",
+    "worker": "tiến trình",
+    "no place in the plan: {why}": "không có chỗ trong kế hoạch: {why}",
+    "all workers were busy": "mọi tiến trình đều bận",
+    "its host or network was busy": "máy chủ hoặc mạng của nó đang bận",
+    "its window does not open before the end of the plan": "khung giờ của nó không mở trước khi hết kế hoạch",
     "Lines for crontab (the default).": "Dòng cho crontab (mặc định).",
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",
     "Whom systemd runs it as.": "Người dùng mà systemd chạy.",

@@ -200,6 +200,19 @@ class Archive:
                 else:
                     yield warc.ref_of(name, response), exchange
 
+    def address(self) -> str | None:
+        """The IP address that answered first in the newest captures that lie here; None where that cannot be told."""
+        path = next((path for path in reversed(self.capture_files()) if path.is_file()), None)
+        if path is None:
+            return None
+        try:
+            with path.open("rb") as file:
+                first = (record for record in warc.records_of(file) if record.get("WARC-IP-Address"))
+                record = next(first, None)
+        except (OSError, Torn):
+            return None
+        return record.get("WARC-IP-Address") if record is not None else None
+
     def exchange(self, ref: CaptureRef) -> Exchange:
         """What went over the wire, to the byte; a revisit is made whole from what it repeats."""
         path = self._inside(ref.file)
