@@ -20,6 +20,7 @@ _GOES = re.compile(
     r"|(?:^|[^\w$.])window\.open\s*(?=\())",
     re.I,
 )
+_GOES_SOON = re.compile(r"ocation(?:\.href)?\s*=(?!=)|ocation\.(?:assign|replace)\s*\(|indow\.open\s*\(").search
 _SETS = re.compile(
     r"""(?:\.|\[['"]|['"]\#?)([A-Za-z_$][\w$:-]*)(?:['"]\s*[\])])*\s*\.(?:value\s*=(?!=)\s*|val\s*(?=\())"""
 )
@@ -116,7 +117,7 @@ def _clicked(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def _handled(root: etree._Element, code: str) -> Iterator[tuple[etree._Element, str]]:
     """Elements to which the page's script gives one: `$('.tin').click(function () { … })`."""
     for match in _handlers(code):
-        if "ocation" not in (ahead := code[match.end() : match.end() + 6_000]) and ".open" not in ahead:
+        if not _GOES_SOON(code, match.end(), match.end() + 6_000):
             continue
         body = balanced(code, match.end())
         if not _GOES.search(body):

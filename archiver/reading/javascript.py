@@ -90,6 +90,8 @@ _ASSIGNED = re.compile(r"\s*=\s*(?:async\s+)?(?:function\s*\w*\s*)?(?=\()")
 def _made(name: str, text: str) -> int:
     """Where the parameters of the function *name* open in *text*; -1 where it is not made there."""
     at = text.find(name)
+    if at < 0 or not (f"function {name}" in text or f"{name}=" in text or f"{name} =" in text):
+        return -1  # "a" and "ga" stand in every script a thousand times
     while at >= 0:
         before, end = text[max(0, at - 30) : at], at + len(name)
         if _DEFINED.search(before):
@@ -104,29 +106,31 @@ def _made(name: str, text: str) -> int:
     return -1
 
 
+_MARK = re.compile(r"[\"'`()\[\]{}]").search
+
+
 def balanced(text: str, start: int) -> str:
     """What stands within the bracket that opens at *start*; at most some thousand characters of it."""
     depth, at, end = 0, start, min(len(text), start + 6000)
-    while at < end:
-        char = text[at]
+    while found := _MARK(text, at, end):
+        char, at = found[0], found.end()
         if char in "'\"`":
-            at = _past_string(text, at, end)
-            continue
-        if char in "([{":
+            at = _past_string(text, at - 1, end)
+        elif char in "([{":
             depth += 1
-        elif char in ")]}":
+        else:
             depth -= 1
             if depth == 0:
-                return text[start + 1 : at]
-        at += 1
+                return text[start + 1 : at - 1]
     return ""
 
 
+_ENDS = {quote: re.compile(rf"(?:[^{quote}\\]|\\.)*+", re.S).match for quote in "\"'`"}
+
+
 def _past_string(text: str, at: int, end: int) -> int:
-    quote, at = text[at], at + 1
-    while at < end and text[at] != quote:
-        at += 2 if text[at] == "\\" else 1
-    return at + 1
+    found = _ENDS[text[at]](text, at + 1, end)
+    return (found.end() if found else end) + 1
 
 
 def split(text: str, separator: str) -> list[str]:
@@ -226,13 +230,16 @@ def _variable(name: str, page: Script) -> str | None:
     if name in page.names:
         return page.names[name]
     page.names[name] = None  # a variable that refers to itself cannot be told
-    match = re.search(rf"(?<![\w$.]){re.escape(name)}\s*[=:](?![=>])\s*", page.text)
-    if match:
+    for match in re.finditer(rf"{re.escape(name)}\s*[=:](?![=>])\s*", page.text):
+        before = page.text[match.start() - 1 : match.start()]  # a pattern that looked back would walk every letter
+        if match.start() and (before.isalnum() or before in ("_", "$", ".")):
+            continue
         end = match.end()
         rest = page.text[end : end + 400]
         page.depth += 1
         page.names[name] = value_of(_until(rest), page)
         page.depth -= 1
+        break
     return page.names[name]
 
 
