@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Self
 
@@ -10,7 +11,7 @@ from scrapy.exceptions import DropItem
 
 import archiver
 from archiver.normalise import normalise, utc
-from archiver.shapes import Extractor
+from archiver.shapes import Extractor, Record
 from pipelines.items import Item
 
 
@@ -29,27 +30,41 @@ class ArticleToRecord:
 
         A tombstone says again what was last kept, with the capture that shows it gone.
         """
-        if item.record is not None:
-            return item
         spider = self._crawler.spider
-        if item.status == "gone":
-            last = spider.run.latest(item.id) if item.id else None  # type: ignore[union-attr]  # see pipelines.items
-            if last is None:
-                raise DropItem(f"{item.page.url}: gone, and was never kept")
-            item.record = replace(last, status="gone", fetched_at=utc(item.fetched_at), capture=item.capture)
-            return item
-        if item.article is None:
-            raise DropItem(f"{item.page.url}: nobody read it; PageToArticle must run before (ITEM_PIPELINES)")
-        item.record = normalise(
-            item.article,
+        item.record = record_of(
+            item,
             site=spider.slug,  # type: ignore[union-attr]  # pipelines.items says what a spider carries
             run=spider.run.id,  # type: ignore[union-attr]
-            fetched_at=item.fetched_at,
-            capture=item.capture,
-            extractor=Extractor(version=archiver.__version__, profile=item.profile),
-            url=item.url,
-            id=item.id,
-            urls=item.urls,
-            attachments=item.attachments,
+            latest=spider.run.latest,  # type: ignore[union-attr]
         )
+        if item.record is None and item.status == "gone":
+            raise DropItem(f"{item.page.url}: gone, and was never kept")
+        if item.record is None:
+            raise DropItem(f"{item.page.url}: nobody read it; PageToArticle must run before (ITEM_PIPELINES)")
         return item
+
+
+def record_of(item: Item, *, site: str, run: str, latest: Callable[[str], Record | None]) -> Record | None:
+    """The record of an item, not yet compared with what is kept; None where there is nothing to make one of.
+
+    *latest* gives what is kept of an article: a tombstone says it again, with the capture that shows it gone.
+    """
+    if item.record is not None:
+        return item.record
+    if item.status == "gone":
+        last = latest(item.id) if item.id else None
+        return last and replace(last, status="gone", fetched_at=utc(item.fetched_at), capture=item.capture)
+    if item.article is None:
+        return None
+    return normalise(
+        item.article,
+        site=site,
+        run=run,
+        fetched_at=item.fetched_at,
+        capture=item.capture,
+        extractor=Extractor(version=archiver.__version__, profile=item.profile),
+        url=item.url,
+        id=item.id,
+        urls=item.urls,
+        attachments=item.attachments,
+    )

@@ -17,11 +17,11 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, ClassVar, Self
 
-from scrapy import FormRequest, Request, Spider, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares import cookies
 from scrapy.exceptions import DontCloseSpider, IgnoreRequest
-from scrapy.http import JsonRequest, Response
+from scrapy.http import Response
 from scrapy.utils.asyncio import call_later, create_looping_call
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
@@ -37,7 +37,9 @@ from archiver.walking.requisites import of_style
 from archiver.walking.scripted import Source
 from pipelines.items import Item
 from pipelines.manners import failure_of, manners_of, stop_everything
+from spiders.forms import form_request, source_request
 from spiders.opening import Opened, open_site, options_from, site_of
+from spiders.replaying import WALKED, WHOLE
 from spiders.reporting import Reporter
 from spiders.verdicts import Answer, Ask, Verdict
 
@@ -117,6 +119,9 @@ class DepartmentSpider(Spider):
         self.hours = getattr(opened.profile, "night", None)
         self.archive, self.run, self.ledger, self.walker = opened.archive, opened.run, opened.ledger, opened.walker
         self.reporter = Reporter(self.walker, self.run, self.options, began=self.clock(), url=self.start_urls[0])
+        for item in opened.settled:
+            self.reporter.kept(item)
+        self.ledger.set_meta(WALKED, self.run.id)
         crawler.signals.connect(self._opened, signals.spider_opened)
         crawler.signals.connect(self._idle, signals.spider_idle)
         crawler.signals.connect(self._scraped, signals.item_scraped)
@@ -185,19 +190,10 @@ class DepartmentSpider(Spider):
     def _form(self, ask: Ask, known: Known, jar: str | None) -> Request:
         """The next page of a listing behind a form: in its own session, before anything else of this site."""
         self._pages_asked += 1
-        if ask.as_json:
-            body = {name: int(value) if value.isdigit() else value for name, value in ask.post.fields}
-            kind: type[Request] = JsonRequest
-            content: dict[str, Any] = {"data": body}
-        else:
-            kind, content = FormRequest, {"formdata": list(ask.post.fields)}
-        return kind(
-            ask.post.url,
-            method=ask.post.method,
-            **content,
+        return form_request(
+            ask,
             callback=self.parse,
             errback=self.missed,
-            dont_filter=True,
             priority=100,
             cb_kwargs={"known": known, "walk": ask.walk},
             meta={"asked_as": "turn", "cookiejar": jar},
@@ -285,10 +281,7 @@ class DepartmentSpider(Spider):
 
     async def _drawn(self, source: Source, shell: Response, known: Known) -> Verdict:
         """What the page's script would have fetched, taken in in the page's place."""
-        kind: Any = FormRequest if source.method == "POST" else Request
-        content = {"formdata": list(source.fields)} if source.method == "POST" else {}
-        url = source.url if source.method == "POST" else source.address
-        response = await self._inline(kind(url, dont_filter=True, meta={"asked_as": "data"}, **content))
+        response = await self._inline(source_request(source, meta={"asked_as": "data"}))
         if response is None or response.status != 200:
             return Verdict()
         answer = self._answer(response, known, None)
@@ -424,6 +417,7 @@ class DepartmentSpider(Spider):
             return
         try:
             self.run.commit()
+            self.ledger.keep_sameness(self.walker.sameness)
             self.ledger.commit()
         except ArchiveError as error:
             assert self.crawler is not None
@@ -528,6 +522,7 @@ class DepartmentSpider(Spider):
                 item.kept = self.run.keep(item.record) if item.record is not None else None
             self.run.amend(self.walker.further)
             self.run.commit()
+            self.ledger.set_meta(WHOLE, self.run.id)
             self.ledger.commit()
             self.report = self.reporter.finish(manners, self.stopping, self.clock(), monotonic() - self.started)
             self.run.seal(self.report.to_dict())

@@ -21,6 +21,8 @@ from archiver.running.config import attachment_types
 from archiver.running.options import CrawlOptions
 from archiver.shapes import ICT
 from archiver.walking.canonical import host_of, key
+from pipelines.items import Item
+from spiders import replaying
 from spiders.walker import Walker
 
 
@@ -47,6 +49,8 @@ class Opened:
     run: Run
     ledger: Ledger
     walker: Walker
+    settled: list[Item]
+    """Articles that the run before had captured, and whose records it died too early to keep; they are kept now."""
 
 
 def options_from(said: Mapping[str, Any]) -> CrawlOptions:
@@ -170,26 +174,29 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
         )
     run = archive.begin(now)
     try:
-        ledger = _ledger(archive, run.mended)
-        walker = Walker(
-            ledger,
-            slug=site.slug,
-            start_urls=site.start_urls,
-            hosts=site.hosts,
-            clock=clock,
-            profile=site.profile,
-            full=options.full,
-            latest=run.latest,
-            attachments=options.attachment_types if options.attachments else (),
-        )
+        ledger, lost = _ledger(archive, run.mended)
+
+        def walking(make: type[Walker], **said: Any) -> Walker:
+            return make(
+                ledger,
+                slug=site.slug,
+                start_urls=site.start_urls,
+                hosts=site.hosts,
+                profile=site.profile,
+                attachments=options.attachment_types if options.attachments else (),
+                **said,
+            )
+
+        settled = (replaying.remake if lost else replaying.settle)(archive, ledger, run, walking)
+        walker = walking(Walker, clock=clock, latest=run.latest, full=options.full)
     except BaseException:
         run.abandon()
         raise
-    return Opened(site.slug, site.start_urls, site.hosts, site.profile, archive, run, ledger, walker)
+    return Opened(site.slug, site.start_urls, site.hosts, site.profile, archive, run, ledger, walker, settled.items)
 
 
-def _ledger(archive: Archive, mended: list[Mended]) -> Ledger:
-    """The ledger of *archive*; made again where it is gone or damaged, and what was there stays beside it."""
+def _ledger(archive: Archive, mended: list[Mended]) -> tuple[Ledger, bool]:
+    """(the ledger of *archive*, whether it is new, the old one being lost); a damaged one stays beside it."""
     path = archive.path / "ledger.sqlite"
     lost = not path.exists() or path.stat().st_size == 0
     try:
@@ -202,8 +209,4 @@ def _ledger(archive: Archive, mended: list[Mended]) -> Ledger:
                 path.with_name(path.name + more).unlink(missing_ok=True)
         mended.append(Mended(None, path.name, "it was damaged; it was made again from the archive", aside.name))
         lost, ledger = True, Ledger(path)
-    if lost and archive.runs():
-        from archiver.keeping.rebuilding import rebuild
-
-        rebuild(ledger, archive)
-    return ledger
+    return ledger, lost and bool(archive.runs())

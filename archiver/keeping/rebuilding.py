@@ -1,4 +1,4 @@
-"""The ledger again, from what the archive holds."""
+"""What the records alone say to a ledger; `spiders.replaying` makes the rest of it from the captures."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from archiver.walking.identity import title_key
 
 
 def rebuild(ledger: Ledger, archive: Archive) -> None:
-    """Fill an empty *ledger* with what the records of *archive* prove: articles, their addresses, when they are due.
+    """Give *ledger* what the records of *archive* prove and it does not know: articles, their addresses, when due.
 
-    Listings and whatever else the site has are found again by the next run, which walks them to their ends.
+    That is all where nobody walked (an import), and otherwise what a walk that is played again does not explain.
     """
-    for record in archive.revisions():
-        _take(ledger, record)
+    told = {article.id: article.status for article in ledger.articles()}
+    behind = {r.id for r in archive.latest(include_gone=True) if told.get(r.id) != r.status}
+    if behind:
+        for record in archive.revisions():
+            if record.id in behind:
+                _take(ledger, record)
     ledger.commit()
 
 

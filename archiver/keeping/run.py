@@ -335,6 +335,11 @@ class Run:
             place = self._catalogue.latest(id)
             return self._read(place) if place else None
 
+    def revisions(self, id: str) -> list[Record]:
+        """All that is kept of an article, oldest first, this run's own writing included."""
+        with telling(self.archive.path, "looking up an article"):
+            return [self._read(place) for place in self._catalogue.revisions(id)]
+
     def _read(self, place: Place) -> Record:
         path = self.archive.path / place.file
         if not path.exists():

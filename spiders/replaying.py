@@ -1,0 +1,457 @@
+"""Runs walked once more, with their captures in the place of the site: nobody is asked anything.
+
+Two things are made of it. What a killed run had captured and not yet taken in is taken in (`settle`), so that only what
+was in flight is asked again. And a ledger that was lost is made again by walking every run once more, in order
+(`remake`): it is the work of the same walker on the same answers, so validators, digests, schedules, tombstones,
+listings and what was learned of addresses come out as they were.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+from scrapy import Request
+from w3lib.url import safe_url_string
+
+from archiver.errors import ArchiveError, PageError
+from archiver.keeping import Archive, Run
+from archiver.keeping.captures import body_start, header_of, page_of, status_of
+from archiver.keeping.ledger import Known, KnownDocument, Ledger
+from archiver.keeping.mend import Mended
+from archiver.keeping.rebuilding import rebuild
+from archiver.politeness import robots_answer
+from archiver.shapes import AttachmentRecord, CaptureRef, Exchange, Page, Record
+from archiver.walking.canonical import key, same_site
+from archiver.walking.doors import ending
+from pipelines.items import Item
+from pipelines.record import record_of
+from spiders.forms import form_request, source_request
+from spiders.verdicts import Answer, Ask, Verdict
+from spiders.walker import Walker
+
+WALKED, WHOLE = "run", "whole"
+"""Facts of the ledger: the run that wrote it last, and the last one whose every answer it has taken in."""
+_WINDOW = 8
+_HOPS = 5
+_TRIED_AGAIN = frozenset((408, 429, 500, 502, 503, 504, 522, 524))
+_LEADS_ON = frozenset((301, 302, 303, 307, 308))
+
+
+class _InFlight(Exception):
+    """What is needed to take an answer in had not come when the run died: it is asked again as a whole."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One exchange, as the index has it."""
+
+    ref: CaptureRef
+    url: str
+    key: str
+    moment: float
+    """When it was asked: seconds since 1970, whole ones."""
+    number: int
+    """Its place in the run."""
+    used: bool = False
+
+
+@dataclass(slots=True)
+class Settled:
+    """What came of it."""
+
+    answers: int = 0
+    """Captured answers that were taken in."""
+    items: list[Item] = field(default_factory=list)
+    """Articles whose record had not become durable, and was made of the capture."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """An answer, before anyone knows whose."""
+
+    entry: _Entry
+    exchange: Exchange
+    hops: tuple[str, ...]
+    at: datetime
+    cut: bool
+
+    def answer(self, known: Known, *, walk: str | None = None) -> Answer:
+        """The same as the spider hands it to the walker."""
+        cut = self.cut
+        try:
+            page = page_of(self.exchange)
+        except PageError:  # a coding that we cannot undo: it was handed on as it came
+            raw = self.exchange.response
+            page, cut = Page(self.entry.url, raw[body_start(raw) :], status=status_of(raw) or 0), True
+        return Answer(
+            known,
+            replace(page, url=self.entry.url, fetched_at=self.at),
+            self.entry.ref,
+            hops=self.hops,
+            etag=header_of(self.exchange.response, "ETag") or None,
+            modified=header_of(self.exchange.response, "Last-Modified") or None,
+            cut=cut,
+            walk=walk,
+        )
+
+
+class _Replayer(Walker):
+    """A walker that never spares what was in fact asked."""
+
+    was_asked: Callable[[str], bool] = staticmethod(lambda _: False)
+
+    def _spared(self, known: Known) -> bool:
+        return not self.was_asked(known.key) and super()._spared(known)
+
+
+MakeWalker = Callable[..., Walker]
+"""Called with the class, a clock and what looks up the latest record of an article: a walker of this site."""
+
+
+class Replay:
+    """One run, played again into a ledger."""
+
+    def __init__(
+        self, archive: Archive, run: str, make: MakeWalker, book: Run, *, keeps: bool = False, begun: bool = False
+    ) -> None:
+        self.archive, self.run = archive, run
+        self.book, self.keeps = book, keeps
+        self.settled = Settled()
+        self._entries = list(_entries(archive, run))
+        self._waiting: dict[str, deque[_Entry]] = defaultdict(deque)
+        for entry in self._entries:
+            self._waiting[entry.key].append(entry)
+        report = _report(archive, run)
+        self._interrupted = report.get("state") == "interrupted"
+        self._now = _moment(report.get("started_at")) or datetime.strptime(run, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        self._miscounting: set[str] = set()
+        self._begun = begun
+        self.walker = make(_Replayer, clock=lambda: self._now, latest=self._latest, full=bool(report.get("full")))
+        assert isinstance(self.walker, _Replayer)
+        self.walker.was_asked = lambda spelled: bool(self._left(spelled))
+        if begun:
+            self.walker.run_number -= 1
+        self.ledger = self.walker.ledger
+        self._stopped = str(report.get("stopped_by") or "")
+
+    def _latest(self, id: str) -> Record | None:
+        """What was kept of an article by the end of this run."""
+        if self.keeps:
+            return self.book.latest(id)
+        return next((record for record in reversed(self.book.revisions(id)) if record.run <= self.run), None)
+
+    def play(self) -> Settled:
+        """Take in what the ledger has not taken in yet."""
+        if not self._begun:
+            self.walker.begin()
+        for entry in self._entries:
+            if entry.used:
+                continue
+            if not self._begun:
+                self.walker.waiting(_WINDOW, {})
+            if urlsplit(entry.url).path == "/robots.txt" and self.ledger.find_key(entry.key) is None:
+                self._robots(entry)
+                continue
+            known = self.ledger.find_key(entry.key)
+            if known is None or known.queued is None or (known.asked or 0.0) >= entry.moment + 1.0:
+                continue
+            self.ledger.keep_sameness(self.walker.sameness)
+            self.ledger.commit()
+            try:
+                self._take_in(known, entry)
+            except _InFlight:
+                self.ledger.rollback()
+            except (
+                ArchiveError,
+                ValueError,
+            ):  # `verify` tells of a capture that cannot be read; the site is asked again
+                self.ledger.rollback()
+        self.walker.end("signal" if self._interrupted else "budget" if self._stopped not in ("", "finished") else None)
+        return self.settled
+
+    # --- answers ----------------------------------------------------------------------------------------------------
+
+    def _left(self, spelled: str) -> list[_Entry]:
+        """Exchanges of that address that nobody has taken yet, in order."""
+        waiting = self._waiting.get(spelled)
+        while waiting and waiting[0].used:
+            waiting.popleft()
+        return [entry for entry in waiting or () if not entry.used]
+
+    def _read(self, entry: _Entry) -> Exchange:
+        try:
+            exchange = self.archive.exchange(entry.ref)
+        except (ArchiveError, ValueError) as error:  # `verify` tells of it; the site is asked again
+            raise _InFlight from error
+        self._now = max(self._now, exchange.finished_at or exchange.started_at)
+        return exchange
+
+    def _take_in(self, known: Known, entry: _Entry) -> None:
+        came = self._final(entry)
+        if isinstance(came, str):
+            self.walker.failed(known, came)
+            return
+        self.settled.answers += 1
+        answer = came.answer(known)
+        self._follow(known, answer, self.walker.answer(answer))
+
+    def _final(self, entry: _Entry) -> _Came | str:
+        """What the spider saw in the end: redirects followed, failed tries passed over; or the kind of its failure."""
+        hops: list[str] = []
+        while True:
+            entry.used = True
+            exchange = self._read(entry)
+            status = status_of(exchange.response)
+            if status is None:
+                raise _InFlight
+            cut = exchange.truncated is not None
+            if status in _TRIED_AGAIN or cut:
+                again = next((one for one in self._left(entry.key) if one.number > entry.number), None)
+                host = urlsplit(entry.url).hostname or ""
+                if again is not None:
+                    if cut and again.ref.digest == entry.ref.digest:
+                        self._miscounting.add(host)
+                    entry = again
+                    continue
+                if self._interrupted:
+                    raise _InFlight  # it would have been tried again
+                cut = cut and host not in self._miscounting
+            location = header_of(exchange.response, "Location")
+            if status not in _LEADS_ON or location is None:
+                return _Came(entry, exchange, tuple(hops), self._now, cut)
+            hops.append(entry.url)
+            target = urljoin(entry.url, safe_url_string(location))
+            if not same_site(target, self.walker.hosts):
+                return "off-site"
+            following = next((one for one in self._left(key(target)) if one.number > entry.number), None)
+            if following is None and self._interrupted:
+                raise _InFlight
+            if following is None or len(hops) > _HOPS:
+                return "redirects"
+            entry = following
+
+    def _follow(self, known: Known, answer: Answer, verdict: Verdict) -> None:
+        """What the spider does of a verdict, with what was captured."""
+        if verdict.fetch is not None:
+            verdict = self._drawn(verdict, answer, known)
+        if verdict.check is not None:
+            verdict = self.walker.checked(verdict, alive=self._alive(verdict.check))
+        if verdict.item is not None:
+            self._kept(verdict.item, verdict)
+        for ask in verdict.asks:
+            self._form(ask, known)
+
+    def _matching(self, request: Request) -> _Entry | None:
+        """The captured exchange of *request*, to the letter of its body."""
+        for entry in self._left(key(request.url)):
+            asked = self.archive.exchange(entry.ref).request
+            if asked.split(b" ", 1)[0] == request.method.encode() and asked[body_start(asked) :] == request.body:
+                return entry
+        return None
+
+    def _form(self, ask: Ask, known: Known) -> None:
+        entry = self._matching(form_request(ask))
+        if entry is None:
+            return  # the walk is put away, unfinished, and begun anew by the next run
+        with suppress(_InFlight):
+            came = self._final(entry)
+            if isinstance(came, str):
+                self.walker.lost_turn(ask.walk, came)
+                return
+            self.settled.answers += 1
+            answer = came.answer(known, walk=ask.walk)
+            self._follow(known, answer, self.walker.answer(answer))
+
+    def _drawn(self, verdict: Verdict, shell: Answer, known: Known) -> Verdict:
+        assert verdict.fetch is not None
+        entry = self._matching(source_request(verdict.fetch))
+        if entry is None and self._interrupted:
+            raise _InFlight
+        came = self._final(entry) if entry is not None else ""
+        if isinstance(came, str) or status_of(came.exchange.response) != 200:
+            return Verdict()
+        answer = came.answer(known)
+        page = replace(answer.page, url=shell.page.url)
+        return self.walker.answer(replace(answer, page=page, hops=(), etag=None, modified=None, drawn=True))
+
+    def _alive(self, url: str) -> bool:
+        if self.walker.redesigned:
+            return False
+        entry = next(iter(self._left(key(url))), None)
+        if entry is None and self._interrupted:
+            raise _InFlight
+        came = self._final(entry) if entry is not None else ""
+        if isinstance(came, str):
+            return False
+        return (status_of(came.exchange.response) or 999) < 400 and came.entry.key == key(url)
+
+    def _robots(self, entry: _Entry) -> None:
+        entry.used = True
+        with suppress(_InFlight, PageError):
+            exchange = self._read(entry)
+            parts = urlsplit(entry.url)
+            body = page_of(exchange).body
+            rules = robots_answer(status_of(exchange.response), body)
+            self.walker.robots(rules.sitemaps, f"{parts.scheme}://{parts.netloc}")
+
+    # --- articles ---------------------------------------------------------------------------------------------------
+
+    def _kept(self, item: Item, verdict: Verdict) -> None:
+        """Keep the record where the run had died before; in a ledger that is remade, see that there is one."""
+        known = self.book.revisions(item.id) if item.id else []
+        there = any(record.capture == item.capture for record in known)
+        item.attachments = self._documents(verdict, must=self._interrupted and not there)
+        if there:
+            return
+        if not self.keeps:
+            if not any(record.run <= self.run for record in known) and item.status != "gone":
+                raise _InFlight  # its record is lost: the page is asked again
+            return
+        item.record = record_of(item, site=self.walker.slug, run=self.book.id, latest=self.book.latest)
+        if item.record is not None:
+            item.kept = self.book.keep(item.record)
+            self.settled.items.append(item)
+
+    def _documents(self, verdict: Verdict, *, must: bool) -> dict[str, AttachmentRecord]:
+        """Those that were captured; where they *must* be and one is not, the article is asked again."""
+        kept: dict[str, AttachmentRecord] = {}
+        for paper in verdict.documents[:50]:
+            known = self.ledger.document(paper.url) or self._document(paper.url, paper.media_type)
+            if known is None and must:
+                raise _InFlight
+            if known is not None and known.digest and known.capture:
+                kept[paper.url] = AttachmentRecord(
+                    url=paper.url,
+                    name=paper.name,
+                    media_type=known.media_type or paper.media_type,
+                    bytes=known.bytes,
+                    digest=known.digest,
+                    capture=CaptureRef(**json.loads(known.capture)),
+                )
+        return kept
+
+    def _document(self, url: str, media_type: str | None) -> KnownDocument | None:
+        entry = next(iter(self._left(key(url))), None)
+        if entry is None:
+            return None
+        came = self._final(entry)
+        if isinstance(came, str) or status_of(came.exchange.response) != 200:
+            return None
+        said = (header_of(came.exchange.response, "Content-Type") or "").partition(";")[0].strip().lower()
+        if said == "text/html" and ending(url) not in ("htm", "html"):
+            return None
+        try:
+            size = len(page_of(came.exchange).body)
+        except PageError:
+            size = len(came.exchange.response) - body_start(came.exchange.response)
+        document = KnownDocument(
+            key(url),
+            url,
+            said or media_type,
+            size,
+            came.entry.ref.digest,
+            json.dumps(asdict(came.entry.ref)),
+            header_of(came.exchange.response, "ETag") or None,
+            header_of(came.exchange.response, "Last-Modified") or None,
+            self._now.timestamp(),
+        )
+        self.ledger.keep_document(document)
+        return document
+
+
+def settle(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Settled:
+    """Take in what the last runs had captured when they died; the records that are missing are kept by *run*."""
+    last, whole = ledger.meta(WALKED), ledger.meta(WHOLE)
+    settled = Settled()
+    dead = {mended.run for mended in run.mended if mended.run}
+    todo = [name for name in archive.runs() if name in dead or (last is not None and name >= last)]
+    for name in todo:
+        if name == whole or not _is_crawl(archive, name):
+            continue
+        begun = last is None or name <= last
+        replay = Replay(archive, name, make, run, keeps=name == todo[-1] and name in dead, begun=begun)
+        came = replay.play()
+        run.commit()
+        ledger.commit()
+        settled.answers += came.answers
+        settled.items += came.items
+        if came.answers:
+            what = (
+                f"{came.answers} answers that it had captured and not yet taken in were taken in;"
+                f" {sum(item.kept is not None for item in came.items)} revisions were kept from them"
+            )
+            run.mended.append(Mended(name, "ledger.sqlite", what))
+    return settled
+
+
+def remake(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Settled:
+    """Fill an empty *ledger* by walking every run of *archive* again; what no walk explains comes from the records."""
+    settled = Settled()
+    names = [name for name in archive.runs() if _is_crawl(archive, name)]
+    dead = {mended.run for mended in run.mended if mended.run}
+    for name in names:
+        replay = Replay(archive, name, make, run, keeps=name == names[-1] and name in dead)
+        came = replay.play()
+        ledger.set_meta(WALKED, name)
+        run.commit()
+        ledger.commit()
+        settled.answers += came.answers
+        settled.items += came.items
+    rebuild(ledger, archive)
+    return settled
+
+
+def _is_crawl(archive: Archive, run: str) -> bool:
+    return "what" not in _report(archive, run)
+
+
+def _report(archive: Archive, run: str) -> dict[str, Any]:
+    try:
+        return archive.report(run)
+    except ArchiveError:
+        return {}
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        return datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+
+
+def _entries(archive: Archive, run: str) -> Iterator[_Entry]:
+    """The exchanges of a run in the order in which they were captured."""
+    number = 0
+    for path in archive.capture_files():
+        if not path.name.startswith(run):
+            continue
+        name = path.relative_to(archive.path).as_posix()
+        index = path.with_name(path.name.removesuffix(".warc.gz") + ".cdxj")
+        lines: list[tuple[int, int, str, str, float]] = []
+        with suppress(OSError), index.open("rb") as file:
+            for line in file:
+                _, when, fields = line.split(b" ", 2)
+                said = _index_line.decode(fields)
+                moment = datetime.strptime(when.decode(), "%Y%m%d%H%M%S").replace(tzinfo=UTC).timestamp()
+                lines.append((int(said.offset), int(said.length), said.digest, said.url, moment))
+        for offset, length, digest, url, moment in sorted(lines):
+            number += 1
+            yield _Entry(CaptureRef(name, offset, length, digest), url, key(url), moment, number)
+
+
+class _IndexLine(msgspec.Struct):
+    url: str
+    digest: str
+    length: str
+    offset: str
+
+
+_index_line = msgspec.json.Decoder(_IndexLine)
