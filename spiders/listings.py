@@ -229,6 +229,9 @@ class Listings(Ground):
             self._put_away(walk)
             return verdict
         self.walks[walk.key] = walk
+        if target is None and self.ledger.listing(walk.key) is None:
+            # Where a form turns the page no address waits in the queue: what a killed run leaves must be begun anew.
+            self.ledger.keep_listing(KnownListing(walk.key, walk.url))
         if further is not None:
             verdict.asks.append(_ask(further, walk))
         elif isinstance(following, Postback):

@@ -24,10 +24,10 @@ from w3lib.url import safe_url_string
 from archiver.errors import ArchiveError, PageError
 from archiver.keeping import Archive, Run
 from archiver.keeping.captures import body_start, header_of, page_of, status_of
-from archiver.keeping.ledger import Known, KnownDocument, Ledger
+from archiver.keeping.ledger import FACE, Known, KnownDocument, Ledger
 from archiver.keeping.mend import Mended
 from archiver.keeping.rebuilding import rebuild
-from archiver.politeness import robots_answer
+from archiver.politeness import RobotsRules, robots_answer
 from archiver.shapes import AttachmentRecord, CaptureRef, Exchange, Page, Record
 from archiver.walking.canonical import key, same_site
 from archiver.walking.doors import ending
@@ -109,7 +109,8 @@ class _Replayer(Walker):
     was_asked: Callable[[str], bool] = staticmethod(lambda _: False)
 
     def _spared(self, known: Known) -> bool:
-        return not self.was_asked(known.key) and super()._spared(known)
+        # Twice: every 25th that might be spared is asked to be sure, and it was not this one.
+        return not self.was_asked(known.key) and (super()._spared(known) or super()._spared(known))
 
 
 MakeWalker = Callable[..., Walker]
@@ -133,6 +134,7 @@ class Replay:
         self._interrupted = report.get("state") == "interrupted"
         self._now = _moment(report.get("started_at")) or datetime.strptime(run, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         self._miscounting: set[str] = set()
+        self._rules: dict[str, RobotsRules] = {}
         self._begun = begun
         self.walker = make(_Replayer, clock=lambda: self._now, latest=self._latest, full=bool(report.get("full")))
         assert isinstance(self.walker, _Replayer)
@@ -174,8 +176,19 @@ class Replay:
                 ValueError,
             ):  # `verify` tells of a capture that cannot be read; the site is asked again
                 self.ledger.rollback()
+        if self._stopped == "finished":
+            self._spare_the_rest()
         self.walker.end("signal" if self._interrupted else "budget" if self._stopped not in ("", "finished") else None)
         return self.settled
+
+    def _spare_the_rest(self) -> None:
+        """A run that came to its end had asked or spared all that waited; what is left now came to nothing."""
+        held: dict[int, Known] = {}
+        while chosen := self.walker.waiting(_WINDOW, held):
+            for known in chosen:
+                held[known.id] = replace(known, queued=FACE)
+                rules = self._rules.get(_origin(known.url))
+                self.walker.failed(known, "no-answer" if rules is None or rules.allow(known.url) else "robots")
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
@@ -297,10 +310,9 @@ class Replay:
         entry.used = True
         with suppress(_InFlight, PageError):
             exchange = self._read(entry)
-            parts = urlsplit(entry.url)
-            body = page_of(exchange).body
-            rules = robots_answer(status_of(exchange.response), body)
-            self.walker.robots(rules.sitemaps, f"{parts.scheme}://{parts.netloc}")
+            origin = _origin(entry.url)
+            rules = self._rules[origin] = robots_answer(status_of(exchange.response), page_of(exchange).body)
+            self.walker.robots(rules.sitemaps, origin)
 
     # --- articles ---------------------------------------------------------------------------------------------------
 
@@ -376,9 +388,11 @@ def settle(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Sett
     for name in todo:
         if name == whole or not _is_crawl(archive, name):
             continue
-        begun = last is None or name <= last
+        begun = last is not None and name <= last
         replay = Replay(archive, name, make, run, keeps=name == todo[-1] and name in dead, begun=begun)
         came = replay.play()
+        if not begun:
+            ledger.set_meta(WALKED, name)
         run.commit()
         ledger.commit()
         settled.answers += came.answers
@@ -418,6 +432,11 @@ def _report(archive: Archive, run: str) -> dict[str, Any]:
         return archive.report(run)
     except ArchiveError:
         return {}
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _moment(text: object) -> datetime | None:
