@@ -39,7 +39,7 @@ from pipelines.items import Item
 from pipelines.manners import failure_of, manners_of, stop_everything
 from spiders.forms import form_request, source_request
 from spiders.opening import Opened, open_site, options_from, site_of
-from spiders.replaying import WALKED, WHOLE
+from spiders.replaying import FILES_AT_MOST, WALKED, WHOLE
 from spiders.reporting import Reporter
 from spiders.verdicts import Answer, Ask, Verdict
 
@@ -57,8 +57,6 @@ HANG_UP_AFTER = 4.0
 """Seconds that answers on their way get once the run is told to end."""
 DRAIN_AFTER = 5.0
 """Seconds after which nothing new is asked until everything in hand has been written."""
-FILES_AT_MOST = 50
-"""Documents of one article, and as many images."""
 FILE_TERM = 30 * 86_400
 """Seconds after which a file beside the pages is asked again, when a page that has it is read again."""
 GIVE_UP_AFTER = 25

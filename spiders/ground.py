@@ -42,6 +42,7 @@ class Ground:
         full: bool = False,
         latest: Callable[[str], Record | None] = lambda _: None,
         attachments: tuple[str, ...] = ("documents",),
+        since: datetime | None = None,
     ) -> None:
         self.ledger = ledger
         self.slug = slug
@@ -53,6 +54,8 @@ class Ground:
         self.latest = latest
         self.attachments = attachments
         self.began = clock()
+        self.tonight = since or self.began
+        """When the night's work began: before `began` where this run goes on from one that was killed."""
         self.tallies = Tallies()
         self.budgets = Budgets()
         self.sameness = ledger.sameness()

@@ -188,7 +188,8 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
             )
 
         settled = (replaying.remake if lost else replaying.settle)(archive, ledger, run, walking)
-        walker = walking(Walker, clock=clock, latest=run.latest, full=options.full)
+        since = replaying.night_of(archive, run.id, now)
+        walker = walking(Walker, clock=clock, latest=run.latest, full=options.full, since=since)
     except BaseException:
         run.abandon()
         raise

@@ -28,9 +28,11 @@ from archiver.keeping.ledger import FACE, Known, KnownDocument, Ledger
 from archiver.keeping.mend import Mended
 from archiver.keeping.rebuilding import rebuild
 from archiver.politeness import RobotsRules, robots_answer
-from archiver.shapes import AttachmentRecord, CaptureRef, Exchange, Page, Record
+from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Exchange, Page, Record
+from archiver.walking import schedule
 from archiver.walking.canonical import key, same_site
 from archiver.walking.doors import ending
+from archiver.walking.requisites import of_style
 from pipelines.items import Item
 from pipelines.record import record_of
 from spiders.forms import form_request, source_request
@@ -40,6 +42,8 @@ from spiders.walker import Walker
 WALKED, WHOLE = "run", "whole"
 """Facts of the ledger: the run that wrote it last, and the last one whose every answer it has taken in."""
 _WINDOW = 8
+FILES_AT_MOST = 50
+"""Documents of one article, and as many images."""
 _HOPS = 5
 _TRIED_AGAIN = frozenset((408, 429, 500, 502, 503, 504, 522, 524))
 _LEADS_ON = frozenset((301, 302, 303, 307, 308))
@@ -136,7 +140,8 @@ class Replay:
         self._miscounting: set[str] = set()
         self._rules: dict[str, RobotsRules] = {}
         self._begun = begun
-        self.walker = make(_Replayer, clock=lambda: self._now, latest=self._latest, full=bool(report.get("full")))
+        full, since = bool(report.get("full")), night_of(archive, run, self._now)
+        self.walker = make(_Replayer, clock=lambda: self._now, latest=self._latest, full=full, since=since)
         assert isinstance(self.walker, _Replayer)
         self.walker.was_asked = lambda spelled: bool(self._left(spelled))
         if begun:
@@ -163,23 +168,31 @@ class Replay:
                 self._robots(entry)
                 continue
             known = self.ledger.find_key(entry.key)
-            if known is None or known.queued is None or (known.asked or 0.0) >= entry.moment + 1.0:
+            if known is None or not (self._awaits(known, entry) or self._breaks_off(known)):
                 continue
+            if not self._request(entry).startswith(b"GET "):
+                continue  # a form: the page that it stood on asks for it
             self.ledger.keep_sameness(self.walker.sameness)
             self.ledger.commit()
             try:
                 self._take_in(known, entry)
             except _InFlight:
                 self.ledger.rollback()
-            except (
-                ArchiveError,
-                ValueError,
-            ):  # `verify` tells of a capture that cannot be read; the site is asked again
-                self.ledger.rollback()
         if self._stopped == "finished":
             self._spare_the_rest()
         self.walker.end("signal" if self._interrupted else "budget" if self._stopped not in ("", "finished") else None)
         return self.settled
+
+    def _awaits(self, known: Known, entry: _Entry) -> bool:
+        """Whether the ledger does not know yet what came of it."""
+        return known.queued is not None and (known.asked or 0.0) < entry.moment + 1.0
+
+    def _breaks_off(self, known: Known) -> bool:
+        """Whether the walk through a listing behind forms was under way: its first page is read again."""
+        if not self._begun or known.kind not in ("listing", "start"):
+            return False
+        listing = self.ledger.listing(known.key)
+        return listing is not None and (listing.walked or 0.0) < self.walker.began.timestamp()
 
     def _spare_the_rest(self) -> None:
         """A run that came to its end had asked or spared all that waited; what is left now came to nothing."""
@@ -198,6 +211,11 @@ class Replay:
         while waiting and waiting[0].used:
             waiting.popleft()
         return [entry for entry in waiting or () if not entry.used]
+
+    def _request(self, entry: _Entry) -> bytes:
+        with suppress(ArchiveError, ValueError):
+            return self.archive.exchange(entry.ref).request
+        return b""
 
     def _read(self, entry: _Entry) -> Exchange:
         try:
@@ -265,7 +283,7 @@ class Replay:
     def _matching(self, request: Request) -> _Entry | None:
         """The captured exchange of *request*, to the letter of its body."""
         for entry in self._left(key(request.url)):
-            asked = self.archive.exchange(entry.ref).request
+            asked = self._request(entry)
             if asked.split(b" ", 1)[0] == request.method.encode() and asked[body_start(asked) :] == request.body:
                 return entry
         return None
@@ -320,7 +338,7 @@ class Replay:
         """Keep the record where the run had died before; in a ledger that is remade, see that there is one."""
         known = self.book.revisions(item.id) if item.id else []
         there = any(record.capture == item.capture for record in known)
-        item.attachments = self._documents(verdict, must=self._interrupted and not there)
+        item.attachments = self._files(verdict, must=self._interrupted and not there)
         if there:
             return
         if not self.keeps:
@@ -332,12 +350,14 @@ class Replay:
             item.kept = self.book.keep(item.record)
             self.settled.items.append(item)
 
-    def _documents(self, verdict: Verdict, *, must: bool) -> dict[str, AttachmentRecord]:
-        """Those that were captured; where they *must* be and one is not, the article is asked again."""
+    def _files(self, verdict: Verdict, *, must: bool) -> dict[str, AttachmentRecord]:
+        """Documents and images that were captured; where they *must* be and one is not, the page is asked again."""
         kept: dict[str, AttachmentRecord] = {}
-        for paper in verdict.documents[:50]:
-            known = self.ledger.document(paper.url) or self._document(paper.url, paper.media_type)
-            if known is None and must:
+        papers = [*verdict.documents[:FILES_AT_MOST]]
+        papers += [Attachment(image.url, "") for image in verdict.images[:FILES_AT_MOST]]
+        for paper in papers:
+            known, asked = self._file(paper)
+            if known is None and must and not asked:
                 raise _InFlight
             if known is not None and known.digest and known.capture:
                 kept[paper.url] = AttachmentRecord(
@@ -348,35 +368,47 @@ class Replay:
                     digest=known.digest,
                     capture=CaptureRef(**json.loads(known.capture)),
                 )
+        named = list(verdict.requisites)
+        while named:
+            self._file(Attachment(named.pop(), ""), named)
         return kept
 
-    def _document(self, url: str, media_type: str | None) -> KnownDocument | None:
-        entry = next(iter(self._left(key(url))), None)
+    def _file(self, paper: Attachment, named: list[str] | None = None) -> tuple[KnownDocument | None, bool]:
+        """(what is known of a file beside the pages, whether this run had asked for it); *named*: by a style sheet."""
+        before = self.ledger.document(paper.url)
+        entry = next(iter(self._left(key(paper.url))), None)
         if entry is None:
-            return None
+            return before, False
         came = self._final(entry)
-        if isinstance(came, str) or status_of(came.exchange.response) != 200:
-            return None
-        said = (header_of(came.exchange.response, "Content-Type") or "").partition(";")[0].strip().lower()
-        if said == "text/html" and ending(url) not in ("htm", "html"):
-            return None
+        if isinstance(came, str):
+            return before, True
+        answer, now = came.exchange.response, self._now.timestamp()
+        status = status_of(answer)
+        if status == 304 and before is not None:
+            self.ledger.keep_document(replace(before, asked=now))
+            return before, True
+        said = (header_of(answer, "Content-Type") or "").partition(";")[0].strip().lower()
+        if status != 200 or (said == "text/html" and ending(paper.url) not in ("htm", "html")):
+            return before, True
         try:
-            size = len(page_of(came.exchange).body)
+            body = page_of(came.exchange).body
         except PageError:
-            size = len(came.exchange.response) - body_start(came.exchange.response)
+            body = answer[body_start(answer) :]
+        if named is not None and said == "text/css":
+            named += of_style(body[:1_000_000].decode("utf-8", "replace"), came.entry.url)
         document = KnownDocument(
-            key(url),
-            url,
-            said or media_type,
-            size,
+            key(paper.url),
+            paper.url,
+            said or paper.media_type,
+            len(body),
             came.entry.ref.digest,
             json.dumps(asdict(came.entry.ref)),
-            header_of(came.exchange.response, "ETag") or None,
-            header_of(came.exchange.response, "Last-Modified") or None,
-            self._now.timestamp(),
+            header_of(answer, "ETag") or None,
+            header_of(answer, "Last-Modified") or None,
+            now,
         )
         self.ledger.keep_document(document)
-        return document
+        return document, True
 
 
 def settle(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Settled:
@@ -421,6 +453,17 @@ def remake(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Sett
         settled.items += came.items
     rebuild(ledger, archive)
     return settled
+
+
+def night_of(archive: Archive, run: str, began: datetime) -> datetime:
+    """When the work of the night began in which *run* *began*: with the first killed run that it goes on from."""
+    for name in reversed([name for name in archive.runs() if name < run]):
+        report = _report(archive, name)
+        before = datetime.strptime(name, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        if report.get("state") != "interrupted" or began - before > schedule.NIGHT:
+            break
+        began = before
+    return began
 
 
 def _is_crawl(archive: Archive, run: str) -> bool:

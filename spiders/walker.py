@@ -142,7 +142,7 @@ class Walker(Listings):
         article = self.ledger.article(guessed)
         if article is None or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed)):
             return False
-        if not self._stood_on(known, guessed) and not self.ledger.seen_since(guessed, self.began):
+        if not self._stood_on(known, guessed) and not self.ledger.seen_since(guessed, self.tonight):
             return False  # a new address for an article that nobody has seen tonight: it may have moved there
         if self.sameness.to_be_checked():
             return False
@@ -314,7 +314,7 @@ class Walker(Listings):
             if other.key != known.key and other.misses == 0 and other.status != 302 and variant(other.url) is None
         ]
         for other in others[:3]:  # it may live on under another address
-            if other.asked is None or other.asked < self.began.timestamp():
+            if other.asked is None or other.asked < self.tonight.timestamp():
                 self.ledger.queue(other.key, PAGE)
         if misses < 2 or others or answer.capture is None:
             return Verdict()
@@ -432,7 +432,7 @@ class Walker(Listings):
         asked_first = (
             home is not None
             and evidence in ("text", "likeness")
-            and not self.ledger.seen_since(before.id, self.began, but=known.key)
+            and not self.ledger.seen_since(before.id, self.tonight, but=known.key)
         )
         also = not (again or moved or asked_first)
         face = also and (known.kind == "face" or variant(page.url) is not None)
