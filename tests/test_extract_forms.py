@@ -244,6 +244,21 @@ def test_the_text_of_a_page_without_text_is_looked_for_in_its_state():
     assert article.published.edtf.startswith("2021-03-12")
 
 
+@pytest.mark.parametrize(
+    ("list_", "found"),
+    [
+        ("".join(f'<li><a href="/o{n}">Một tin khác của huyện trong tháng này, số {n}</a></li>' for n in range(3)), 3),
+        ("".join(f'<li><a href="/o{n}">Một tin khác của huyện trong tháng này, số {n}</a></li>' for n in range(2)), 0),
+        ("".join(f'<li><a href="/o{n}">Mục số {n}</a></li>' for n in range(6)), 0),
+    ],
+)
+def test_a_list_of_headlines_right_below_the_text_is_other_news_though_nothing_heads_it(list_, found):
+    article = read(f"<div><h1>{T}</h1><div>{PARAS}</div><ul>{list_}</ul></div>")
+    assert len(article.related) == found
+    headed = read(f"<div><h1>{T}</h1><div>{PARAS}</div><h3>Liên kết website</h3><ul>{list_}</ul></div>")
+    assert headed.related == ()
+
+
 def test_of_two_articles_on_a_page_the_one_under_the_headline_of_the_page_is_read():
     other = "".join(
         f"<p>Bài thứ hai kể một chuyện khác hẳn, dài dòng và chẳng liên quan gì, đoạn số {n}.</p>" for n in range(9)

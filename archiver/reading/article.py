@@ -342,13 +342,6 @@ _NOT_LEAD = (
 )  # fmt: skip
 
 
-def _outermost(boxes: list[Box], b: int) -> int:
-    """The outermost box that holds the same single line as box *b*: `<div><div><span>`."""
-    while boxes[b].parent >= 0 and boxes[boxes[b].parent].last - boxes[boxes[b].parent].first == 1:
-        b = boxes[b].parent
-    return b
-
-
 def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | None, set[int]]:
     """The sapo, and the blocks of the text that it is: between headline and text, or the opening set apart."""
     boxes, kept = seen.boxes, text.kept
@@ -386,7 +379,8 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
     if len(kept) > 1 and 40 <= size <= 1200:
         flow = place.flow
         alone = block.box != flow and boxes[block.box].parent != flow and boxes[boxes[block.box].parent].parent != flow
-        following = [b for b in kept[1:6] if b.box == flow or boxes[_outermost(boxes, b.box)].parent == flow]
+        alone = alone or not boxes[flow].first <= block.index < boxes[flow].last
+        following = [b for b in kept[1:6] if boxes[flow].first <= b.index < boxes[flow].last]
         if (
             alone
             and block.text[-1] != ":"

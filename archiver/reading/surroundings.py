@@ -56,6 +56,8 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
         wanted += [n for n in _named_lists(seen, place, last, by_block) if n not in wanted]
     if not any(n > last for n in wanted):
         wanted += [n for n in _bare_list(seen, place, last, by_block) if n not in wanted]
+    if not any(n > last for n in wanted):
+        wanted += [n for n in _undated_list(seen, place, last, by_block) if n not in wanted]
     items: dict[str, Related] = {}
     for n in wanted:
         block = blocks[n]
@@ -169,6 +171,29 @@ def _bare_list(seen: Survey, place: Place, last: int, by_block: dict[int, list[A
         if not found and n - last > 8:
             break
     return found if len(found) >= 3 else []
+
+
+def _undated_list(seen: Survey, place: Place, last: int, by_block: dict[int, list[Anchor]]) -> list[int]:
+    """A list of headlines right below the text that nothing heads: at least three in a row, in one box, links alone."""
+    blocks, boxes = seen.blocks, seen.boxes
+    found: list[int] = []
+    for n in range(last + 1, min(len(blocks), last + 40)):
+        block = blocks[n]
+        size = len(block.text)
+        titled = [a for a in by_block.get(n, ()) if len(a.text) >= 25 and a.text.count(" ") >= 4]
+        if titled and block.linked > 0.8 * size and not place.away[block.box] & (_NOT_HERE | Hint.SIDE):
+            found.append(n)
+        elif found:
+            break
+        elif n - last > 6 or (block.linked < 0.5 * size and size > 40) or boxes[block.box].tag in _HEADINGS:
+            return []  # a heading of something else, or too far
+    if len(found) < 3:
+        return []
+    house = boxes[blocks[found[0]].box]
+    while house.parent >= 0 and house.last <= found[-1]:
+        house = boxes[house.parent]
+    near = house.first <= last or (house.parent >= 0 and boxes[house.parent].first <= last)
+    return found if near else []
 
 
 def _beside(seen: Survey, n: int, by_block: dict[int, list[Anchor]]) -> list[Block]:
