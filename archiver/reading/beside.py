@@ -15,12 +15,13 @@ _MONTHS = (
 DATE = re.compile(
     r"(?<![\d/.-])(?:(?:(?:thứ\s+\w+|chủ\s+nhật|t[2-7]|cn)\s*,?\s*)?(?:ngày\s+)?)"
     r"(?:(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?|(\d{4})-(\d{2})-(\d{2})"
-    r"|(\d{1,2})\s+(?:tháng|thg)\s+(\d{1,2})\s*,?\s*(?:năm\s+)?(\d{4})?"
+    r"|(\d{1,2})\s+(?:tháng\s|thg\s|th)\s*(\d{1,2})\s*,?\s*(?:năm\s+)?(\d{4})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\.?,?\s+\d{{4}}|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd"
     rf"|th)?,?\s+\d{{4}})"
     r"(?:[\sT,|-]*(?:lúc\s*)?\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M|\s?(?:SA|CH)\b)?)?(?![\d/])",
     re.I,
 )
+_SPLIT_DAY = re.compile(r"(\d{1,2})\s+(?:tháng\s*|thg\s*|th\s*)?(\d{1,2})\s*[/.,-]\s*(\d{4})", re.I).fullmatch
 _DIGIT = re.compile(r"\d").search
 _CLOCK_BEFORE = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?[\s,|-]*(?:ngày\s*)?$", re.I)
 _STAMP_LABEL = re.compile(
@@ -50,6 +51,13 @@ def stamp_in(lines: list[str]) -> str | None:
     It stands by itself, in brackets, or at the head or the end of its line: a date in the running text of a summary is
     that of the event.
     """
+    for number, line in enumerate(lines):
+        if len(line) > 16 or not _DIGIT(line):
+            continue
+        after = lines[number + 1] if number + 1 < len(lines) else ""
+        split = _SPLIT_DAY(line) or (_SPLIT_DAY(f"{line} {after}") if len(line) <= 2 and len(after) <= 16 else None)
+        if split:  # '13' over '09/2019', as in the leaf of a calendar
+            return f"{split[1]}/{split[2]}/{split[3]}"
     for line in lines:
         found = DATE.search(line) if _DIGIT(line) else None
         if found is None:

@@ -21,6 +21,7 @@ from archiver.reading.messages import ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, W
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.titles import ELSEWHERE
+from archiver.reading.zones import look
 from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space, unaccent
 
@@ -130,7 +131,7 @@ def with_kind(article: Article, kind: Kind) -> Article:
 
 
 def _facts(document: Document, columns: Columns) -> _Facts:
-    covered = columns.covered
+    covered = sorted([*columns.covered, *columns.apart()])
     at = prose = longest = above = 0
     first = columns.items[0][0].links[columns.items[0][1]].place if columns.items else len(document.elements)
     for block, size in columns.paragraphs.items():  # in document order, but for blocks whose first text is a tail
@@ -347,7 +348,7 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     if "article" in types and not front:
         article.append((0.5, "og:type article"))
     own = items >= 3 and _own_list(columns, facts, paging) == 1
-    if 60 <= facts.prose < 600 and not own and not facts.heading_own and _stamped(document, columns):
+    if 60 <= facts.prose < 1_500 and not own and not facts.heading_own and _stamped(document, columns):
         article.append((2.5, "a text with a date above it"))
     if _slug(document.url).count(" ") >= 5:
         article.append((1.0, "a long address"))
@@ -418,6 +419,14 @@ def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
     if main is None or paging.next is not None or paging.numbers >= 2 or paging.total is not None:
         return 1.0
     many = len(columns.items)
+    bare = not main.dated and not main.prose
+    if (
+        bare
+        and facts.prose >= 250
+        and main.top is not None
+        and any(map(_called_aside, (main.top, *main.top.iterancestors())))
+    ):
+        return 0.4  # a long menu, though it holds most of the page's words
     if main.dated * 3 > len(main.links) or main.prose > 40 * len(main.links) or many >= 12:
         return 1.0
     if len({id(column) for column, _ in columns.items}) >= 2:
@@ -432,6 +441,10 @@ def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
     if announced and many < 8:
         return 0.5
     return 1.0
+
+
+def _called_aside(element: etree._Element) -> bool:
+    return look(element.tag, element.get("class") or "", element.get("id") or "", "")[1] > 0
 
 
 def _stamped(document: Document, columns: Columns) -> bool:

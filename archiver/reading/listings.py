@@ -77,6 +77,8 @@ class Column:
     """The short text before it."""
     heading_at: etree._Element | None = None
     """The element that holds that text."""
+    leading: bool = False
+    """The dates stand before the titles, not below them."""
     dated: int = 0
     """How many items have a date beside the title."""
     prose: int = 0
@@ -304,6 +306,10 @@ class Columns:
         column.containers = self._containers(column)
         column.heading, column.heading_at = self._heading(column)
         looked = min(len(links), 15)
+        last = len(links) - 1
+        if looked >= 3 and links[0].element is not column.containers[0] and not stamp_in(self._beside(column, last)):
+            column.leading = True
+            column.leading = all(stamp_in(self._beside(column, number)) for number in (0, 1, last))
         for number in range(looked):
             lines = self._beside(column, number)
             if stamp_in(lines) or TRAILING_DATE.search(links[number].title):
@@ -383,6 +389,10 @@ class Columns:
         """From where to where an item reaches, rows of a table below its title included."""
         container = column.containers[number]
         begin, end = self.place[container], self.end(container)
+        if column.leading:  # the date stands before the title
+            earlier = self.end(column.containers[number - 1]) if number else begin - 4
+            begin = max(0, earlier, begin - 12)
+            return begin, min(end, begin + 120)
         if len(column.links) > 1 and container.tag in (
             "tr",
             "td",
@@ -563,6 +573,16 @@ class Columns:
         """Whether most of the addresses are of the host to which the main column leads."""
         host = Counter(_host(link.url) for link in main.links).most_common(1)[0][0]
         return sum(_host(link.url) == host for link in column.links) * 2 > len(column.links)
+
+    def apart(self) -> list[tuple[int, int]]:
+        """From where to where the other lists reach that are headed and summarised: sections of a front page."""
+        mine = {id(column) for column, _ in self.items}
+        return sorted(
+            self._span(column, number)
+            for column in self._looked_at
+            if id(column) not in mine and len(column.links) >= 3 and in_heading(column.links[0].element)
+            for number in range(len(column.links))
+        )
 
     def _covered(self) -> list[tuple[int, int]]:
         return sorted(self._span(column, number) for column, number in self.items)

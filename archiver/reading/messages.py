@@ -28,14 +28,16 @@ ERROR = re.compile(
     r"|whoops, looks like"
     r"|(?:đã )?(?:có lỗi|xảy ra lỗi|phát sinh lỗi)|an (?:unexpected )?error (?:has )?occurred"
     r"|an error occurred while processing"
-    r"|(?:hệ thống|website|trang (?:web|thông tin)(?: điện tử)?|cổng thông tin(?: điện tử)?|máy chủ)"
+    r"|(?:hệ thống|chức năng|dịch vụ|ứng dụng|website|trang (?:web|thông tin)(?: điện tử)?"
+    r"|cổng thông tin(?: điện tử)?|máy chủ)"
     r"[^.\n]{0,25}? (?:đang |tạm )(?:được |trong quá trình |tiến hành |thời )?(?:bảo trì|nâng cấp|bảo dưỡng|ngừng"
     r"|tạm ngừng|xây dựng)"
     r"|hệ thống (?:bảo trì|nâng cấp)|(?:under|scheduled|down for) maintenance|maintenance mode|bảo trì hệ thống"
     r"|org\.apache\."
     r"|java\.lang\.\w*exception"
     r"|\w+\.\w*exception: |traceback \(most recent call last\)|critical error on this website"
-    r"|account (?:has been )?suspended|bandwidth limit exceeded|domain (?:has expired|is for sale)"
+    r"|licen[cs]e (?:has |is )?expired|bản quyền (?:đã )?hết hạn|account (?:has been )?suspended"
+    r"|bandwidth limit exceeded|domain (?:has expired|is for sale)"
     r"|tên miền (?:đã )?hết hạn",
     re.I,
 )
@@ -50,6 +52,8 @@ MISSING = re.compile(
     r"|could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
     r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?"
     r"|nothing (?:was )?found|has been (?:removed|deleted)"
+    r"|(?:đường dẫn|địa chỉ|liên kết)[^.!?\n]{0,40}? không (?:đúng|chính xác)"
+    r"|(?:trang|bài viết)(?: \w+){0,3} đã (?:được )?(?:di )?(?:chuyển|dời) (?:sang|đến|tới|đi)"
     r"|(?:page|file|content|article|resource)[^.\n]{0,60}(?:no longer available|might have been removed"
     r"|cannot be found)"
     r"|file or directory not found|the resource cannot be found",
@@ -70,7 +74,8 @@ SIGNS = (
     "đã xóa", "đã xoá", "đã gỡ", "chưa được", "not found", "n't be found", "exist", "removed", "deleted", "no longer",
     "nothing", "went wrong", "không có", "chưa có", "bị chặn", "từ chối", "rejected", "provider for", "checking",
     "không thể", "too many connections", "http status", "jet database", "vbscript", "cookies", "whoops", "mysql",
-    "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested", "expired", "for sale", "hết hạn", "bandwidth",
+    "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested", "expired", "không đúng",
+    "không chính xác", "chuyển sang", "for sale", "hết hạn", "bandwidth",
     "phiên ", "session", "forbidden", "unauthorized", "đăng nhập", "sign in", "log in",
     "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
 )  # fmt: skip

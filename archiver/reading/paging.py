@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 from lxml import etree
 
 from archiver.reading.document import Document, split_url, text_of
+from archiver.reading.turning import PAGE_NAME, page_of, turns
 from archiver.shapes import Postback
 
 
@@ -69,20 +70,6 @@ _GOES = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.S)
 _GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
-_PAGE_NAME = re.compile(
-    r"^(?:.*[_$.])?(?:p|page|pages?_?(?:no|num|number|index|id)?|trang|cur|current_?page|paged|pg|start"
-    r"|offset|skip|from|pn|pageindex|currpage"
-    r"|pagenumber|curpg|npage|from_?row|page_?first_?row|first_?row|startrow|limitstart|so_?trang|cp|pi|pageno|_page)$",
-    re.I,
-)
-_PATH_PAGE = re.compile(
-    r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I
-)
-_NAMED_PATH_PAGE = re.compile(
-    r"(?:^|[/_.-])(?:page|trang|p|pages|pn|paging|current_?page|page_?index|page_?number)[/_.=-]?(\d{1,5})(?=$"
-    r"|[/.?_-])",
-    re.I,
-)
 
 _COUNT = r"(\d{1,3}(?:[.,]\d{3})+|\d{1,7})"
 _THING = (
@@ -91,7 +78,7 @@ _THING = (
     r"|ảnh|hình ảnh|entries|mẩu tin|records?|items?|results?|articles?|posts?)"
 )
 _ALL = r"tổng(?:\s+cộng)?(?:\s+số)?"
-_HAVE = r"(?:có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?|tìm thấy|found)"
+_HAVE = r"(?:khoảng|about|tìm được|có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?|tìm thấy|found)"
 _TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(pattern, re.I), names)
     for pattern, names in (
@@ -146,7 +133,7 @@ def read_paging(document: Document) -> Paging:
     following, rule = pager.following(said.get("page"))
     page = said.get("page") or pager.current
     if page is None and isinstance(following, str):
-        here = _page_of(document.url)
+        here = page_of(document.url)
         page = here if here is not None and turns(document.url, following) == here + 1 else None
     pages = said.get("pages")
     return Paging(following, pages, said.get("total"), page, rule, len(pager.numbered))
@@ -172,7 +159,7 @@ def _totals(document: Document) -> dict[str, int]:
             after
             and value.isdigit()
             and len(value) <= 5
-            and _PAGE_NAME.match(field.get("name") or field.get("id") or "")
+            and PAGE_NAME.match(field.get("name") or field.get("id") or "")
         ):
             said.update(page=int(value), pages=int(after[1]))
             break
@@ -248,7 +235,7 @@ class _Pager:
     def _window_of(self, row: etree._Element, numbers: dict[int, etree._Element]) -> list[etree._Element]:
         """The children of *row* from two before its first number to two after its last: old pages set the pager
         into the very cell that holds the list."""
-        children = list(row)
+        children = [child for child in row if len(numbers) > 12 or _brief(child)]
         if len(children) <= len(numbers) + 6:
             return children
         held = set()
@@ -265,7 +252,7 @@ class _Pager:
     ) -> int | None:
         """Which number is this page's: the one that is no link, the one marked, or the one that leads here."""
         marked = None
-        lead = _bare_number(row.text) if inside and row[0] is inside[0] else None
+        lead = _bare_number(row.text) if inside and len(row) and row[0] is inside[0] else None
         if lead is not None and lead not in numbers and lead + 1 in numbers:
             return lead
         for element in (one for child in inside for one in child.iter()):
@@ -301,11 +288,18 @@ class _Pager:
             url = self.document.absolute(link.get("href"))
             if url is not None and _bare(url) == own:
                 return number
-        here = _page_of(self.url)
+        here = page_of(self.url)
         if here is not None and (here in numbers or here + 1 in numbers or here - 1 in numbers):
             return here
         if here is None and 1 not in numbers and 2 in numbers:
             return 1
+        if (
+            here is None
+            and 1 in numbers
+            and 2 in numbers
+            and (url := self.document.absolute(numbers[1].get("href"))) is not None
+        ):
+            return 1 if turns(self.url, url) == 1 else None  # all are links, and this address names no page
         return None
 
     def _leads(self, element: etree._Element, number: int) -> bool:
@@ -382,7 +376,9 @@ class _Pager:
         for element, text in self.controls:
             label = (element.get("title") or element.get("aria-label") or "").strip()
             if not text and not label:
-                label = next((image.get("alt") or image.get("title") or "" for image in element.iter("img")), "")
+                image = next(element.iter("img"), None)
+                if image is not None:
+                    label = image.get("alt") or image.get("title") or _drawn_next(image.get("src") or "")
             rel = (element.get("rel") or "").lower().split()
             names = f"{element.get('class') or ''} {element.get('id') or ''}"
             parent = element.getparent()
@@ -412,7 +408,7 @@ class _Pager:
             return False
         turned = turns(self.url, target)
         if turned is not None:
-            here = _page_of(self.url)
+            here = page_of(self.url)
             return here is None or turned > here or turned == 0
         return plain and _path(target).startswith(_path(self.url)) and _path(target) != "/" and not _is_article(target)
 
@@ -435,7 +431,7 @@ class _Pager:
             if len(options) < 2 or numbers[:2] != [1, 2] or any(number is None for number in numbers):
                 continue
             name = select.get("name") or ""
-            if not (_GO_SELECT.search(change) or _PAGE_NAME.match(name)):
+            if not (_GO_SELECT.search(change) or PAGE_NAME.match(name)):
                 continue
             chosen = next((at for at, option in enumerate(options) if option.get("selected") is not None), 0)
             if chosen + 1 >= len(options):
@@ -511,7 +507,7 @@ class _Pager:
         for form in forms:
             for field in form.iter("input"):
                 name = field.get("name") or ""
-                if (field.get("type") or "").lower() == "hidden" and _PAGE_NAME.match(name):
+                if (field.get("type") or "").lower() == "hidden" and PAGE_NAME.match(name):
                     return self._post(field, {name: number})
         return None
 
@@ -584,6 +580,16 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)) if found[1] or found[2] else found[3], text)
 
 
+def _brief(element: etree._Element) -> bool:
+    """Whether what an element says could be a part of a pager; the list beside the pager says more."""
+    size = 0
+    for part in element.itertext():
+        size += len(part)
+        if size > 160:
+            return False
+    return True
+
+
 def _unshown(element: etree._Element) -> bool:
     """Whether a control stands in what is not shown: SharePoint keeps raw lists, pager and all, behind real ones."""
     return any(_NOT_SHOWN(up.get("style") or "") for up in element.iterancestors())
@@ -608,6 +614,11 @@ def _upwards(element: etree._Element, levels: int) -> Iterator[etree._Element]:
             return
         yield up
         up = up.getparent()
+
+
+def _drawn_next(source: str) -> str:
+    """'next' where a picture is named so: 'images/next.png', 'btn_sau.gif'."""
+    return "next" if re.search(r"(?:^|[/_-])(?:next|sau|tiep|tiep-?theo)(?:[_-]?\d)?\.\w{3,4}$", source, re.I) else ""
 
 
 def _disabled(element: etree._Element) -> bool:
@@ -653,58 +664,3 @@ def _path(url: str) -> str:
 def _is_article(url: str) -> bool:
     path = _path(url).rstrip("/")
     return path.rpartition("/")[2].count("-") >= 5
-
-
-def _page_of(url: str) -> int | None:
-    """The number of the page that an address names, where it names one."""
-    parts = split_url(url)
-    for name, value in parse_qsl(parts.query):
-        if _PAGE_NAME.match(name) and value.isdigit() and len(value) <= 5:
-            return int(value)
-    found = _NAMED_PATH_PAGE.search(unquote(parts.path))
-    return int(found[1]) if found else None
-
-
-def turns(here: str, there: str) -> int | None:
-    """The page to which *there* turns the listing at *here*, by what differs between the two; None if it does not.
-
-    >>> turns("https://so.example/tin?id=3", "https://so.example/tin?id=3&trang=2")
-    2
-    >>> turns("https://so.example/tin/trang-2.html", "https://so.example/tin/trang-3.html")
-    3
-    >>> turns("https://so.example/tin", "https://so.example/tin/khai-giang-2024.html") is None
-    True
-    """
-    a, b = split_url(here), split_url(there)
-    if a.netloc != b.netloc:
-        return None
-    one, two = dict(parse_qsl(a.query, keep_blank_values=True)), dict(parse_qsl(b.query, keep_blank_values=True))
-    path, other = unquote(a.path), unquote(b.path)
-    if path.rstrip("/") == other.rstrip("/"):
-        differing = [name for name in one.keys() | two.keys() if one.get(name) != two.get(name)]
-        numeric = [name for name in differing if two.get(name, "").isdigit() and len(two[name]) <= 6]
-        named = [name for name in numeric if _PAGE_NAME.match(name)]
-        if named:
-            return int(two[named[0]])
-        if len(differing) == 1 and numeric:
-            return int(two[numeric[0]])
-        return None
-    named = [name for name in two if _PAGE_NAME.match(name) and two[name].isdigit() and one.get(name) != two[name]]
-    if named and len(two[named[0]]) <= 6:
-        return int(two[named[0]])
-    # The paths differ: by one number, beside a word for page or at the end of what is otherwise the same path.
-    for pattern in (_NAMED_PATH_PAGE, _PATH_PAGE):
-        for found in reversed(list(pattern.finditer(other))):
-            rest = _stem(other[: found.start()] + other[found.end() :])
-            known = [_stem(path)]
-            known += [_stem(path[: own.start()] + path[own.end() :]) for own in pattern.finditer(path)]
-            if rest in known:
-                return int(found[1])
-    return None
-
-
-def _stem(path: str) -> str:
-    """A path without what page numbers come with: '/tin/trang-.html', '/tin/' and '/tin.html' have one stem."""
-    path = re.sub(r"\.(?:html?|aspx?|php|chn|jsp|vnp|shtml)$", "", path, flags=re.I)
-    path = re.sub(r"[/_.-](?:page|trang|p|pages|index|default)$", "", path.rstrip("/_.-"), flags=re.I)
-    return path.rstrip("/_.-").lower()
