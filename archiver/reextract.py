@@ -24,11 +24,15 @@ from archiver.keeping.captures import header_of, page_of, status_of
 from archiver.keeping.catalogue import Catalogue
 from archiver.keeping.manifest import digest_file
 from archiver.keeping.parallel import Task, in_order
+from archiver.keeping.rebuilding import first_day
 from archiver.keeping.records import decode, encode, summarise
 from archiver.keeping.rereading import derived_differently, read_new, reread
 from archiver.keeping.run import Run
+from archiver.normalise import article_id, text_of
 from archiver.shapes import CaptureRef, Exchange, Extractor, Page, Record
 from archiver.sites import profile_named
+from archiver.walking.canonical import key
+from archiver.walking.identity import Seen, alike, identify, share_a_token, title_key
 
 PIECE = 32
 """Records that one task reads: enough to pay for its way to another process, few enough for a lively progress."""
@@ -261,14 +265,16 @@ def import_files(
             if pages:
                 yield _read_pages, (slug, run.id, pages)
 
+        articles = _Articles(archive, run)
         size = sum(path.stat().st_size for path in paths)
         for _, lines in in_order(tasks(), workers if size > 1 << 20 else 1):
             for line in lines:
-                imported.records += run.keep(decode(line)) is not None
+                imported.records += articles.keep(decode(line))
             run.commit()
             if progress is not None:
                 progress(imported.captures, imported.captures)
         imported.doubts = doubts.lines()
+        imported.records += articles.finish()
         if run.captured:
             _seal_import(run, now, taken, imported)
     return imported
@@ -287,6 +293,77 @@ def _seal_import(run: Run, now: datetime, taken: dict[str, dict[str, Any]], impo
             "passed_over": imported.doubts,
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What must be remembered of an article to know it again under another address."""
+
+    id: str
+    key: str
+    title_key: str | None
+    published: str | None
+    text_digest: str
+
+
+class _Articles:
+    """Keeps what an import reads, and sees that an article with a print version, or two addresses, is one article.
+
+    The evidence is the walk's own (`walking.identity`). Memory: some 500 bytes an article.
+    """
+
+    def __init__(self, archive: Archive, run: Run) -> None:
+        self._run = run
+        self._ids: set[str] = set()
+        self._by_text: dict[str, list[_Article]] = {}
+        self._by_title: dict[str, list[_Article]] = {}
+        self._further: dict[str, list[str]] = {}
+        for record in archive.latest():
+            self._remember(record)
+
+    def _remember(self, record: Record) -> None:
+        if record.id not in self._ids:
+            self._ids.add(record.id)
+            day = first_day(record.published)
+            known = _Article(record.id, key(record.url), title_key(record.title, day), day, record.text_digest)
+            self._by_text.setdefault(known.text_digest, []).append(known)
+            self._by_title.setdefault(known.title_key or "", []).append(known)
+
+    def keep(self, record: Record) -> bool:
+        """Whether a revision was written."""
+        record = replace(record, id=record.id or article_id(record.site, record.url))
+        home = None if record.id in self._ids else self._home(record)
+        if home is not None:
+            self._further.setdefault(home.id, []).append(record.url)
+            return False
+        self._remember(record)
+        return self._run.keep(record) is not None
+
+    def _home(self, record: Record) -> _Article | None:
+        day, text = first_day(record.published), text_of(record.title, record.lead, record.body)
+        seen = Seen(key(record.url), title_key(record.title, day), day, record.text_digest, len(text))
+        found = identify(seen, None, None, self._by_text.get(seen.text_digest, [])[:20])
+        if found is not None:
+            return next(known for known in self._by_text[seen.text_digest] if known.id == found[0].id)
+        for other in self._by_title.get(seen.title_key, [])[:8] if len(seen.title_key) > 30 else ():
+            last = self._run.latest(other.id) if share_a_token(seen.key, other.key) else None
+            if last is not None and alike(text, text_of(last.title, last.lead, last.body)):
+                return other
+        return None
+
+    def finish(self) -> int:
+        """Write down the further addresses, as the last thing before the run is sealed; revisions that took."""
+        written = 0
+        urls: dict[str, list[str]] = {}
+        for id, more in self._further.items():
+            last = self._run.latest(id)
+            if last is None:
+                continue
+            urls[id] = sorted({*last.urls, *more} - {last.url})
+            if last.run != self._run.id and set(urls[id]) - set(last.urls):
+                written += self._run.keep(replace(last, urls=urls[id])) is not None
+        self._run.amend({id: more for id, more in urls.items() if more})
+        return written
 
 
 def _first(paths: list[Path]) -> Exchange:

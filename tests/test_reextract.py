@@ -18,9 +18,13 @@ from kept_archives import NIGHT, answer, exchange, page, read
 from archiver import open_archive, reextract
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive, foreign, verify
+from archiver.keeping.handover import export_wacz
 from archiver.normalise import text_digest
+from archiver.practice import PracticeServer
 from archiver.reextract import import_files
+from archiver.running import CrawlOptions
 from archiver.shapes import Extractor
+from spiders.crawling import crawl
 
 LATER = NIGHT + timedelta(days=30)
 
@@ -345,3 +349,17 @@ def test_a_long_vietnamese_address_is_kept_whole(tmp_path):
     [(ref, item)] = open_archive(imported.path).captures()
     assert item.url == url.replace("đ", "%C4%91")
     assert ref.file == "captures/2026/20261224T013000Z-00000.warc.gz"
+
+
+def test_an_archive_of_ours_that_is_imported_again_has_each_article_once_under_all_its_addresses(tmp_path):
+    with PracticeServer("webforms") as server:
+        crawled = crawl(server.url, CrawlOptions(root=tmp_path / "one", slug="p", delay=0))
+    first = {record.url: record.title for record in open_archive(crawled.archive)}
+    package = export_wacz(crawled.archive, tmp_path / "p.wacz")
+    imported = import_files([package], tmp_path / "two", now=NIGHT + timedelta(days=400), slug="p")
+    again = list(open_archive(imported.path))
+    assert {record.url: record.title for record in again} == first
+    assert imported.records == len(first) == 60
+    prints = [url for record in again for url in record.urls if "InTin" in url]
+    assert prints
+    assert verify(imported.path, workers=1).harms == []

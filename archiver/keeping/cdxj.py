@@ -126,14 +126,14 @@ def finish(lines: Iterable[str]) -> bytes:
 class Growing:
     """The lines of one file's index as its captures are written; however many, few of them are in memory.
 
-    The others wait, sorted, in nameless files of *folder* (its disk has room, or nothing could be captured either);
-    they vanish with the process, and the next run makes the index from the captures.
+    The others wait, sorted, in nameless files of *folder* (its disk has room, or nothing could be captured either;
+    None: where temporary files go). They vanish with the process; the next run makes the index from the captures.
     """
 
     HELD = 10_000
     """Lines in memory: some 5 MB."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._held: list[bytes] = []
         self._waiting: list[IO[bytes]] = []

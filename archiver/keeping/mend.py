@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -100,8 +101,12 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
     for name in warcs:
         path = _actual(folder, name)
         with path.open("rb") as file:
-            index = cdxj.index(warc.records_of(file), name.rpartition("/")[2])
-        disk.write_new(folder / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN), index)
+            plain, index = name.rpartition("/")[2], cdxj.Growing(folder)
+            with closing(index), telling(path, "indexing"):
+                for record in warc.records_of(file):
+                    if (line := cdxj.line(record, plain)) is not None:
+                        index.add(line)
+                disk.write_new(folder / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN), index.pieces())
     report = _report(folder, run)
     for path in folder.glob(f"captures/*/{run}-*.cdxj*"):  # of captures of which nothing was left
         if path.name.removesuffix(OPEN).removesuffix(".cdxj") not in {

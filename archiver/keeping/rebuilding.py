@@ -30,7 +30,7 @@ def _take(ledger: Ledger, record: Record) -> None:
     moment = datetime.fromisoformat(record.fetched_at.replace("Z", "+00:00"))
     seconds = moment.timestamp()
     before = ledger.article(record.id)
-    published = _first_day(record.published)
+    published = first_day(record.published)
     ledger.keep_article(
         KnownArticle(
             record.id,
@@ -61,7 +61,8 @@ def _take(ledger: Ledger, record: Record) -> None:
         ledger.schedule(key(url))
 
 
-def _first_day(edtf: str | None) -> str | None:
+def first_day(edtf: str | None) -> str | None:
+    """The first day meant, YYYY-MM-DD, as a ledger holds it; None where the year is not told."""
     text = (edtf or "").rstrip("?~%")
     for full in (text, f"{text}-01", f"{text}-01-01"):
         try:

@@ -11,8 +11,9 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -393,9 +394,9 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
     harms = checked.harms
     path = folder / name
     plain = path.name
-    lines: list[str] = []
+    index = cdxj.Growing()
     waiting: str | None = None
-    with open_sealed(path) as file:
+    with closing(index), open_sealed(path) as file:
         hashed = _Hashed(file)
         first = True
         for found in warc.scan(hashed):
@@ -417,16 +418,17 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
                 if why_lost:
                     harms.append(Harm("revisit-lost", name, why_lost, found.offset))
             if (line := cdxj.line(found, plain)) is not None:
-                lines.append(line)
+                index.add(line)
         while hashed.read(CHUNK):
             pass
+        if not any(harm.code == "capture-torn" for harm in harms):
+            _check_index(folder, name, index.pieces(), harms)
     checked.size = size_of(path)
     checked.digest = hashed.sha256.hexdigest()
     if any(harm.code == "capture-torn" for harm in harms):
         with open_sealed(path) as file:  # it was read in leaps
             checked.digest = hashlib.file_digest(file, "sha256").hexdigest()
         return checked
-    _check_index(folder, name, cdxj.finish(lines), harms)
     if checked.digest != sealed_as and not harms:
         what = "its gzip header is not as we write it"
         harms += [Harm("capture-header", name, what, offset) for offset in _odd_headers(path)]
@@ -460,19 +462,25 @@ def _lost(folder: Path, revisit: WarcRecord) -> str | None:
     return None
 
 
-def _check_index(folder: Path, name: str, expected: bytes, harms: list[Harm]) -> None:
+def _check_index(folder: Path, name: str, expected: Iterator[bytes], harms: list[Harm]) -> None:
+    """Compare the index with what the captures give, a piece of each at a time."""
     index = name.removesuffix(".warc.gz") + ".cdxj"
+    offset, line = 0, 1
     try:
-        actual = (folder / index).read_bytes()
+        with (folder / index).open("rb") as file:
+            for piece in chain(expected, iter(lambda: b"", None)):
+                actual = file.read(len(piece) or 1)
+                if not piece and not actual:
+                    return
+                if actual != piece:
+                    same = next((n for n, (a, b) in enumerate(zip(actual, piece, strict=False)) if a != b), None)
+                    same = same if same is not None else min(len(actual), len(piece))
+                    offset, line = offset + same, line + piece[:same].count(b"\n")
+                    harms.append(Harm("index-differs", index, f"line {line} is not what {name!r} gives", offset))
+                    return
+                offset, line = offset + len(piece), line + piece.count(b"\n")
     except OSError:
         return  # missing-file says so
-    if actual == expected:
-        return
-    offset = next(
-        (n for n, (a, b) in enumerate(zip(actual, expected, strict=False)) if a != b), min(len(actual), len(expected))
-    )
-    line = actual[: offset + 1].count(b"\n") + 1
-    harms.append(Harm("index-differs", index, f"line {line} is not what {name!r} gives", offset))
 
 
 def _check_whole(folder: Path, name: str, lines: str) -> _Checked:
