@@ -427,6 +427,8 @@ def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
         and any(map(_called_aside, (main.top, *main.top.iterancestors())))
     ):
         return 0.4  # a long menu, though it holds most of the page's words
+    if bare and facts.above >= 250 and many < 12:
+        return 0.6  # a text, and titles below it
     if main.dated * 3 > len(main.links) or main.prose > 40 * len(main.links) or many >= 12:
         return 1.0
     if len({id(column) for column, _ in columns.items}) >= 2:
