@@ -162,7 +162,7 @@ class Document:
         return joined if not parts.scheme and not self._origin[0] else None
 
 
-_ASKED = ("script", "meta", "link", "title", "iframe", "embed", "object")  # asked of every page, hence in one pass
+_ASKED = ("script", "meta", "link", "title", "iframe", "embed", "object", "base")  # asked of every page, so in one pass
 
 
 def _asked(root: etree._Element) -> dict[str, list[etree._Element]]:
@@ -270,7 +270,7 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
         if fonts is not None:
             problems.append(fonts_problem(fonts))
             encoding = fonts if whole else encoding
-    document = Document(url, _base(root, url), root, text, encoding, media_type, tuple(problems))
+    document = Document(url, _base(asked["base"], url), root, text, encoding, media_type, tuple(problems))
     document.__dict__["_by_tag"] = asked  # links that were made are none of these
     return document
 
@@ -395,8 +395,8 @@ def _parsed(source: bytes, parser: etree.HTMLParser) -> etree._Element | None:
     return whole
 
 
-def _base(root: etree._Element, url: str) -> str:
-    for base in root.iter("base"):
+def _base(bases: list[etree._Element], url: str) -> str:
+    for base in bases:
         href = (base.get("href") or "").strip()
         if not href:
             continue
