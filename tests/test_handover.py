@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import shutil
+import struct
 import subprocess
 import zipfile
 from datetime import timedelta
@@ -199,3 +200,13 @@ def test_the_formats_own_validator_agrees(archive, tmp_path):
     done = subprocess.run(["wacz", "validate", "-f", str(path)], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "invalid" not in done.stdout.lower()
+
+
+def test_what_stands_before_an_entry_is_as_long_as_the_directory_says(archive, tmp_path):
+    """ReplayWeb.page finds the bytes of an entry by that; a ZIP64 entry of Python's has 20 bytes more there."""
+    path = handover.export_wacz(archive, tmp_path / "thu.wacz")
+    data = path.read_bytes()
+    with zipfile.ZipFile(path) as package:
+        for info in package.infolist():
+            names, extra = struct.unpack("<2H", data[info.header_offset + 26 : info.header_offset + 30])
+            assert (names, extra) == (len(info.filename.encode()), len(info.extra))

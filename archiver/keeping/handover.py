@@ -28,7 +28,7 @@ from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.disk import OPEN, Disk, telling
 from archiver.keeping.mend import FOLDER as MENDED
-from archiver.keeping.sealed import open_sealed
+from archiver.keeping.sealed import open_sealed, size_of
 from archiver.shapes import Record
 
 BLOCK = 1 << 20
@@ -130,13 +130,18 @@ class _Package:
         self._date = (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second)
         self.resources: list[dict[str, Any]] = []
 
-    def add(self, name: str, pieces: Iterable[bytes], *, packed: bool = False) -> str:
-        """Stored as it is, since replay tools read captures in place; *packed* where it is text. Returns its sha256."""
+    def add(self, name: str, pieces: Iterable[bytes], *, at_most: int = 0, packed: bool = False) -> str:
+        """Stored as it is, since replay tools read captures in place; *packed* where it is text. Returns its sha256.
+
+        *at_most* bytes will come. Only beyond 2 GiB is the entry one of ZIP64: ReplayWeb.page takes it that what stands
+        before an entry is as long as the directory at the end says, which Python's ZIP64 entries are not.
+        """
         info = zipfile.ZipInfo(name, self._date)
         info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
         info.create_system, info.external_attr = 3, 0o644 << 16
+        info.file_size = at_most
         sha, size = hashlib.sha256(), 0
-        with self._zip.open(info, "w", force_zip64=True) as out:
+        with self._zip.open(info, "w") as out:
             for piece in pieces:
                 sha.update(piece)
                 size += len(piece)
@@ -150,6 +155,10 @@ class _Package:
         self._zip.close()
 
 
+def _bytes(archive: Archive, pattern: str) -> int:
+    return sum(path.stat().st_size for path in archive.path.glob(pattern))
+
+
 def _write_wacz(archive: Archive, path: Path) -> None:
     moment = _last(archive)
     package = _Package(path, moment)
@@ -157,12 +166,15 @@ def _write_wacz(archive: Archive, path: Path) -> None:
         stated = {entry.path: entry.digest for entry in manifest.read(archive.path)}
         for file in archive.capture_files():
             name = file.relative_to(archive.path).as_posix()
-            if package.add(f"archive/{file.name}", _pieces(file)) != f"sha256:{stated.get(name)}":
+            if (
+                package.add(f"archive/{file.name}", _pieces(file), at_most=size_of(file))
+                != f"sha256:{stated.get(name)}"
+            ):
                 raise ArchiveError(f"{str(file)!r} is not what was sealed; see: archiver verify {archive.path}")
         idx: list[bytes] = []
-        package.add("indexes/index.cdx.gz", _index_blocks(archive, idx))
+        package.add("indexes/index.cdx.gz", _index_blocks(archive, idx), at_most=_bytes(archive, "captures/*/*.cdxj"))
         package.add("indexes/index.idx", idx)
-        package.add("pages/pages.jsonl", _pages(archive), packed=True)
+        package.add("pages/pages.jsonl", _pages(archive), at_most=_bytes(archive, "records/*/*.jsonl"), packed=True)
         described = {
             "profile": "data-package",
             "wacz_version": "1.1.1",
