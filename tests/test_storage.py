@@ -61,8 +61,8 @@ def s3(server, tmp_path, monkeypatch):
     yield server
     server.faults.clear()
     server.seen.clear()
-    for one in server.client.list_objects_v2(Bucket="kho").get("Contents", []):
-        server.client.delete_object(Bucket="kho", Key=one["Key"])
+    if held := server.client.list_objects_v2(Bucket="kho").get("Contents", []):
+        server.client.delete_objects(Bucket="kho", Delete={"Objects": [{"Key": one["Key"]} for one in held]})
 
 
 @pytest.fixture(scope="module")
@@ -82,10 +82,10 @@ def one_night(made, tmp_path):
     return open_archive(tmp_path / "one" / "thu")
 
 
-def there(s3) -> dict[str, bytes]:
+def there(s3, prefix: str = "") -> dict[str, bytes]:
     return {
-        one["Key"]: s3.client.get_object(Bucket="kho", Key=one["Key"])["Body"].read()
-        for one in s3.client.list_objects_v2(Bucket="kho").get("Contents", [])
+        one["Key"].removeprefix(prefix): s3.client.get_object(Bucket="kho", Key=one["Key"])["Body"].read()
+        for one in s3.client.list_objects_v2(Bucket="kho", Prefix=prefix).get("Contents", [])
     }
 
 
@@ -381,9 +381,7 @@ def test_a_death_at_any_point_loses_nothing_and_the_next_offload_ends_it(s3, tmp
         with pytest.raises(Died):
             offload(folder, to, now=LATER, keep_local=0, disk=dying([], n))
         monkeypatch.setattr(buckets.Bucket, "put", real_put)
-        held = {
-            name.removeprefix(f"{n}/thu/"): data for name, data in there(s3).items() if name.startswith(f"{n}/thu/")
-        }
+        held = there(s3, f"{n}/thu/")
         assert held.items() <= before.items(), steps[n - 1]  # each is whole or not there
         assert set(before) - set(here(folder)) <= set(held), steps[n - 1]
         if "manifest-sha256.txt" in held:
@@ -391,11 +389,9 @@ def test_a_death_at_any_point_loses_nothing_and_the_next_offload_ends_it(s3, tmp
         for name in (read_stored(folder) or sealed.Stored("")).files:
             assert name in held  # nothing is called proved that is not there
         offload(folder, to, now=LATER, keep_local=0)
-        held = {
-            name.removeprefix(f"{n}/thu/"): data for name, data in there(s3).items() if name.startswith(f"{n}/thu/")
-        }
+        held = there(s3, f"{n}/thu/")
         assert held == before
-        assert there(s3)[f"{n}/sites.txt"] == b"thu\n"
+        assert there(s3, f"{n}/s") == {"ites.txt": b"thu\n"}
         assert not list(folder.rglob("*.warc.gz"))
         assert not verify(folder, workers=1)
 
@@ -425,3 +421,54 @@ def test_the_cache_stays_within_its_bytes_and_its_loss_is_no_harm(tmp_path):
     cache.put("a", bytes(10))
     Cache(tmp_path / "none", 0).put("a", b"x")
     assert not (tmp_path / "none").exists()
+
+
+def test_a_crawl_offloads_and_another_machine_takes_the_site_up(s3, tmp_path):
+    from archiver.errors import Exit
+    from archiver.practice import PracticeServer
+    from archiver.running import CrawlOptions
+    from archiver.running.report import past_reports
+    from spiders.crawling import crawl
+
+    def options(name: str, **given) -> CrawlOptions:
+        return CrawlOptions(root=tmp_path / name, slug="so", delay=0.0, storage="s3://kho/tin", keep_local=0.0, **given)
+
+    with PracticeServer("plain", articles=3) as server:
+        first = crawl(server.url, options("a", max_pages=4))
+        assert first.report.articles.new > 0
+        assert not list((tmp_path / "a").rglob("*.warc.gz"))
+        shutil.rmtree(tmp_path / "a")  # the machine is gone
+        second = crawl("so", options("b"))
+        assert second.exit == Exit.OK
+        assert past_reports(tmp_path / "b" / "so")[0].articles.new == first.report.articles.new
+        assert second.report.articles_known >= 3
+        assert not verify(tmp_path / "b" / "so", workers=1)
+        s3.faults.append(Fault("AccessDenied", "PUT", times=99))
+        third = crawl("so", options("b"))
+        assert third.exit == Exit.DAMAGED
+        assert "no right to do this" in third.message
+        s3.faults.clear()
+        assert len(list((tmp_path / "b").rglob("*.warc.gz"))) == 1  # what could not go up
+        s3.faults.append(Fault("AccessDenied", "HEAD", times=99))
+        assert crawl("so", options("b")).exit == Exit.DAMAGED
+
+
+def test_the_command_says_what_is_there_and_ends_with_6_where_it_may_not(s3, one_night, capsys):
+    from archiver.cli import main
+
+    root = str(one_night.path.parent)
+    assert main(["offload", "--root", root, "--lang", "en"]) == 2
+    assert "say where to" in capsys.readouterr().err
+    s3.faults.append(Fault("AccessDenied", "PUT", times=99))
+    assert main(["offload", "--root", root, "--to", "s3://kho/tin", "--lang", "en"]) == 6
+    assert "no right" in capsys.readouterr().err
+    s3.faults.clear()
+    (one_night.path.parent / "archiver.toml").write_text('storage = "s3://kho/tin"\nkeep-local = "0s"\n')
+    assert main(["offload", "thu", "--root", root, "--lang", "vi"]) == 0
+    assert "thu: 5 tệp đã được kiểm chứng tại s3://kho/tin/thu" in capsys.readouterr().out
+    assert main(["verify", "s3://kho/tin", "--lang", "en"]) == 0
+    assert main(["verify", "s3://kho/tin/thu", "--lang", "en"]) == 0
+    assert "0 harm(s) in 5 files" in capsys.readouterr().out
+    assert main(["sql", "SELECT count(*) AS n FROM records", "--root", "s3://kho/tin", "--json", "--lang", "en"]) == 0
+    assert '"n": 2' in capsys.readouterr().out.replace('"n":2', '"n": 2')
+    assert main(["verify", "s3://kho/khong", "--lang", "en"]) == 2

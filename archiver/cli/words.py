@@ -269,6 +269,7 @@ VIETNAMESE = {
     "no place in the plan: {why}": "không có chỗ trong kế hoạch: {why}",
     "all workers were busy": "mọi tiến trình đều bận",
     "its host or network was busy": "máy chủ hoặc mạng của nó đang bận",
+    "its window closed before a place was free": "khung giờ của nó đã hết trước khi có chỗ",
     "its window does not open before the end of the plan": "khung giờ của nó không mở trước khi hết kế hoạch",
     "Lines for crontab (the default).": "Dòng cho crontab (mặc định).",
     "A hardened service and a timer for each site.": "Một dịch vụ được gia cố và một bộ hẹn giờ cho mỗi trang.",

@@ -173,6 +173,7 @@ def plan(sites: Iterable[Wanted], *, workers: int, now: datetime, horizon: timed
     waiting: dict[str, list[tuple[float, int]]] = {}  # for a host, or for a network
     turns: list[Turn] = []
     left: dict[str, str] = {}
+    put_off: set[int] = set()  # they had waited when their window closed
 
     def released(what: str) -> None:
         if queue := waiting.get(what):
@@ -205,10 +206,12 @@ def plan(sites: Iterable[Wanted], *, workers: int, now: datetime, horizon: timed
                 released(host)  # it held its host's place in the queue
                 continue
             if (later := site.fitting(at)) > at:
+                put_off.add(n)
                 heapq.heappush(arrivals, (later, n))
                 released(host)
                 released(network)
                 continue
+            put_off.discard(n)
             worker = heapq.heappop(free)
             turns.append(Turn(datetime.fromtimestamp(at, UTC), worker, site.wanted.site, site.need))
             busy_hosts.add(host)
@@ -224,7 +227,9 @@ def plan(sites: Iterable[Wanted], *, workers: int, now: datetime, horizon: timed
         why = "all workers were busy" if (site.deadline, n) in ready else "its host or network was busy"
         left[site.wanted.site] = why
     for moment, n in arrivals:
-        if moment >= end and known[n].due < end - DAY:
+        if n in put_off:
+            left.setdefault(known[n].wanted.site, "its window closed before a place was free")
+        elif moment >= end and known[n].due < begin - LATE * known[n].wanted.every:
             left.setdefault(known[n].wanted.site, "its window does not open before the end of the plan")
     return Plan(tuple(sorted(turns)), tuple(sorted(left.items())))
 
