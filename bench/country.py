@@ -1,8 +1,8 @@
 """What a country costs: small costs measured here, a model fed with them, and a simulation that checks the model.
 
 python -m bench.country measure             a portal of 300 articles over seven nights, and what S3 is asked for them
-python -m bench.country model               docs/scale.md's table, from COSTS and COUNTRY below
-python -m bench.country simulate [NIGHTS]   20,000 sites, every night planned by archiver.running.planning, workers that die
+python -m bench.country model               docs/scale.md's table, from Costs and Country below
+python -m bench.country simulate [NIGHTS [WORKERS]]   20,000 sites, every night planned by the planner; workers die
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ class Costs:
     cpu_page: float = 0.0095
     """Seconds of processor of one request of it: asked, captured, read, kept (3.97 s for 419; pages of 3 kB)."""
     cpu_large: float = 0.0083
-    """The same, beyond that, where the page is new and as large as real ones: to read it (README: 120 pages a second)."""
+    """The same, beyond that, where the page is new and of real size: to read it (README: 120 pages a second)."""
     seconds_request: float = 1.2
     """Delay of a second and the answer."""
     requests_beside: float = 4.0
     """Requests of a night for each revision that it writes (37 to 43 for 10)."""
     full_capture: int = 39_000
-    """Bytes in the WARC of a page that is kept whole: 186 kB of portal page at 21.0 % (archiver/keeping/captures.py)."""
+    """Bytes in the WARC of a page kept whole: 186 kB of portal page at 21.0 % (archiver/keeping/captures.py)."""
     repeat: int = 1_258
     """Bytes of a revisit or 304, both records."""
     beside_capture: int = 377
@@ -158,13 +158,15 @@ def simulate(costs: Costs, country: Country, nights: int, workers: int, *, seed:
     window = (clock(country.window[0]), clock(country.window[1]))
     now = datetime(2026, 1, 1, 13, 0, tzinfo=UTC)  # 20:00 in Vietnam: before the window opens
     last: list[datetime | None] = [now - timedelta(hours=chance.uniform(13, 22)) for _ in range(country.sites)]
-    total = {name: 0.0 for name in ("runs", "captures", "whole", "cpu", "died", "missed", "plan")}
+    total = dict.fromkeys(("runs", "captures", "whole", "cpu", "died", "missed", "plan"), 0.0)
     ages, busiest = [], []
     for night in range(nights):
         at = now + timedelta(days=night)
         captures = [_poisson(chance, rate) for rate in rates]
         wanted = [
-            Wanted(f"s{n:05}", hosts[n], networks[n], max(5.0, rates[n] * costs.seconds_request), last[n], window=window)
+            Wanted(
+                f"s{n:05}", hosts[n], networks[n], max(5.0, rates[n] * costs.seconds_request), last[n], window=window
+            )
             for n in range(country.sites)
         ]
         began = time.process_time()
@@ -300,8 +302,8 @@ def _to_s3(root: Path) -> None:
             began = time.process_time()
             done = offload(root / "s", "s3://kho/tin", now=datetime.now(UTC))
             took = time.process_time() - began
-            print(f"offload, {name}: {done.files} files, {done.bytes} bytes; {json.dumps(Counter(m for m, _ in proxy.seen))};"
-                  f" {took:.2f} s of CPU, the server's included")  # fmt: skip
+            asked = json.dumps(Counter(method for method, _ in proxy.seen))
+            print(f"offload, {name}: {done.files} files, {done.bytes} bytes; {asked}; {took:.2f} s of CPU in all")
     server.stop()
 
 

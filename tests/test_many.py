@@ -10,6 +10,7 @@ import textwrap
 import threading
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -62,6 +63,13 @@ def test_the_longest_of_last_time_begins_first(tmp_path):
     Crew(noted, 1).run([job("short", root=tmp_path, seconds=1), job("long", root=tmp_path, seconds=900)])
     ran = spans(tmp_path)
     assert ran["long"] < ran["short"]
+
+
+def test_whoever_is_overdue_begins_before_the_longest(tmp_path):
+    jobs = [job("long", root=tmp_path, seconds=900), job("late", root=tmp_path), job("later", root=tmp_path)]
+    Crew(noted, 1).run([replace(one, late={"late": 9e4, "later": 2e5}.get(one.slug, 0.0)) for one in jobs])
+    ran = spans(tmp_path)
+    assert ran["later"] < ran["late"] < ran["long"]
 
 
 def misbehaving(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:

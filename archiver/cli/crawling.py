@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -170,13 +171,15 @@ class _watched:
 
 def _crawl_all(config: Config, root: Path, jobs: int, given: dict[str, Any]) -> int:
     from archiver.running.many import Crew, Job, host_of, slugs_by_code, worst
+    from archiver.running.planning import overdue
     from spiders.crawling import crawl as crawl_site
 
-    plan = []
+    plan, now = [], given["now"] or datetime.now(UTC)
     for slug, url in enabled_sites(config, root).items():
         target, options = planned(slug, config, given)
-        last = past_reports(root / slug, last=1)
-        plan.append(Job(slug, target, host_of(url), options, last[-1].seconds if last else 0.0))
+        last = next(iter(past_reports(root / slug, last=1)), None)
+        late = overdue(datetime.fromisoformat(last.started_at) if last and last.started_at else None, now)
+        plan.append(Job(slug, target, host_of(url), options, last.seconds if last else 0.0, late))
     with screen(len(plan)) as shown:
 
         def ended(slug: str, outcome: CrawlOutcome) -> None:

@@ -48,6 +48,8 @@ class Job:
     """Of this site."""
     seconds: float = 0.0
     """How long its last run took: the longest begin first, so that none is left over at the end."""
+    late: float = 0.0
+    """Seconds by which it is overdue (`planning.overdue`): those that are begin before all others, the latest first."""
 
 
 def host_of(url: str) -> str:
@@ -92,7 +94,7 @@ class Crew:
 
     def run(self, jobs: Sequence[Job]) -> dict[str, CrawlOutcome]:
         """Crawl them all. TERM or INT ends every run in good order and begins no other; a second one, at once."""
-        waiting = sorted(jobs, key=lambda job: -job.seconds)
+        waiting = sorted(jobs, key=lambda job: (-job.late, -job.seconds))
         outcomes: dict[str, CrawlOutcome] = {}
         before = {one: signal.signal(one, self._signalled) for one in (signal.SIGTERM, signal.SIGINT)}
         try:

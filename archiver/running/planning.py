@@ -13,6 +13,7 @@ import hashlib
 import heapq
 import ipaddress
 import itertools
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -90,6 +91,18 @@ def moment_of(site: str) -> float:
     return int.from_bytes(hashlib.blake2b(site.encode(), digest_size=6).digest()) / 2**48
 
 
+def overdue(last: datetime | None, now: datetime, every: float = DAY) -> float:
+    """Seconds by which a site is late; 0 where it is not, infinity where it was never seen.
+
+    >>> overdue(datetime(2026, 11, 24, tzinfo=UTC), datetime(2026, 11, 25, 7, tzinfo=UTC)) / 3600
+    7.0
+    """
+    if last is None:
+        return math.inf
+    late = (now - last).total_seconds() - every
+    return late if late > LATE * every else 0.0
+
+
 class _Site:
     """One site on the planner's clock: seconds since the epoch."""
 
@@ -125,7 +138,7 @@ class _Site:
             return self.fitting(now)
         if every < DAY / 2:  # several times a day: its own moment says nothing
             return self.fitting(max(now, self.due))
-        earliest = max(now, self.due - LATE * every)
+        earliest = max(now, self.due - DAY / 2)  # the nearest of its moments: who went late goes at its own time again
         day = self._opened(earliest)
         while day + self.phase < earliest:
             day += DAY
