@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import math
 import os
 import re
 import time
@@ -94,7 +95,8 @@ def offload(
         stored = Stored(stored.to, dict(stored.files))  # the one that was read is shared
         _upload_all(archive, source, stored, done, disk, progress)
         if keep_local is not None:
-            _evict(archive, source, stored, done, disk, now.timestamp() - keep_local)
+            # 0 is all: a run may be named a second after its own clock, since names keep the order of writing
+            _evict(archive, source, stored, done, disk, now.timestamp() - keep_local if keep_local else math.inf)
     finally:
         lock.release()
     return done
