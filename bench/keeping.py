@@ -32,6 +32,7 @@ from kept_archives import NIGHT, answer, exchange, read
 from archiver import reextract
 from archiver.keeping import Archive, Run, create_archive, verify
 from archiver.keeping.captures import page_of
+from archiver.keeping.parallel import in_order
 from archiver.reading.article import extract
 
 WORDS = (
@@ -229,12 +230,17 @@ def main() -> None:
         alone = timed(extract_alone)[1]
         bytes_only = timed(lambda: verify(archive.path, derive=False, workers=1))[1]
         print(f"verify without reading again: {bytes_only:.2f} s CPU ({raw / bytes_only / 1e6:.0f} MB/s unpacked)")
+        start, _, _ = timed(lambda: list(in_order([(len, ((),))] * 4, 2)))
+        print(f"starting two processes takes {start:.2f} s, of which the first imports once for both")
         for name, work in (
             ("verify", lambda n: verify(archive.path, workers=n)),
             ("reextract", lambda n: reextract.reextract(archive, now=NIGHT, dry_run=True, workers=n)),
         ):
             one, one_cpu, _ = timed(lambda work=work: work(1))  # type: ignore[misc]
+            own = time.process_time()
             two, _, _ = timed(lambda work=work: work(2))  # type: ignore[misc]
+            own = time.process_time() - own
+            print(f"{name}: with two, {own:.2f} s CPU go into handing out the work, which no second core can share")
             print(
                 f"{name}: reading and extracting alone {alone:.2f} s CPU, one process {one_cpu:.2f} s "
                 f"({alone / one_cpu:.0%} of that speed); wall {one:.2f} s with one, {two:.2f} s with two "
