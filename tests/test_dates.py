@@ -22,7 +22,7 @@ from archiver.errors import UnreadableDate
 from archiver.shapes import DateReading
 from archiver.vietnamese import lunar
 from archiver.vietnamese import text as text_module
-from archiver.vietnamese.dates import PROBLEMS, grammar, infer_years
+from archiver.vietnamese.dates import PROBLEMS, forms, grammar, infer_years
 from archiver.vietnamese.text import aligned, fold_space, unaccent
 
 DOC = Path(__file__).parents[1] / "docs" / "dates.md"
@@ -413,6 +413,11 @@ def mangled(draw: st.DrawFn) -> str:
     return text
 
 
+OWN = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "dates_of_our_own.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 TEXTS = [row[0] for row in (*ALL, *ERRORS, *DECOYS)]
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))  # `make fuzz` asks for many more
 
@@ -452,6 +457,28 @@ def test_whatever_is_found_reads_the_same_when_it_stands_alone(text):
         composed = unicodedata.normalize("NFC", found.raw)
         if "year-implausible" not in found.problems and not moon.search(composed) and not found.raw.isascii():
             assert parse_date(found.raw).edtf == found.edtf, found.raw
+
+
+def by_grammar_alone(text: str, reference: date | None) -> list[DateReading]:
+    """What is found without the short way for a day that nothing follows."""
+    short = forms.Reader.plain
+    forms.Reader.plain = lambda *_: None
+    try:
+        return find_dates(text, reference)
+    finally:
+        forms.Reader.plain = short
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(mangled() | st.lists(PIECES, max_size=30).map(" ".join), st.sampled_from([None, REFERENCE]))
+def test_the_short_way_reads_as_the_grammar_does(text, reference):
+    assert find_dates(text, reference) == by_grammar_alone(text, reference)
+
+
+@pytest.mark.parametrize("reference", [None, REFERENCE])
+def test_the_short_way_reads_every_form_and_every_expression_as_the_grammar_does(reference):
+    for text in [*TEXTS, *(row[-1].replace("[[", "").replace("]]", "") for row in OWN)]:
+        assert find_dates(text, reference) == by_grammar_alone(text, reference), text
 
 
 EDTF_DAY = r"-?(\d{4}|\d{3}X|\d\dXX|XXXX)(-\d\d(-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d))?)?)?[?~%]?"
@@ -576,11 +603,6 @@ def test_offsets_lead_back_to_the_text(text):
 
 # --- expressions of our own, labelled before the reader was asked ---------------------------------------------------
 
-OWN = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "dates_of_our_own.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-]
 # What is still silent: a year of two digits after "năm", and words that nothing but their sentence dates.
 STILL_SILENT = {"năm 40", "năm ấy 1968", "Đại lễ Phật đản Phật lịch 2565 - Dương lịch 2021", "tháng Tám", "Vừa xong"}
 

@@ -215,6 +215,8 @@ class Days(Scanner):
     def lead(self, i: int) -> Lead | None:
         """Clock, part of the day, weekday and 'ngày', in any order, up to where the day itself must stand."""
         words = self.words
+        if words[i] == "ngày" and words[i + 1] in NUMBERS and words[i + 2] in {"/", "-", ".", "tháng"}:
+            return Lead(i + 1, None, None, None, None, None, True, False, None)
         clock = clock_end = None
         zone: str | None = None
         part: str | None = None
@@ -437,7 +439,8 @@ class Days(Scanner):
             return None
         second = words[i + 2]
         a, b = NUMBERS[first], NUMBERS.get(second)
-        tight = self.glued(i + 1) and self.glued(i + 2)
+        starts = self.starts
+        tight = starts[i + 2] - starts[i] == len(first) + 1
         if not tight and sep != "/" and not (words[i + 3] == sep and 4 in {len(words[i + 4]), len(first)}):
             return None
         if b is None:

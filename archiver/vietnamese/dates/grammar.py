@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from archiver.shapes import Problem
@@ -22,6 +23,10 @@ from archiver.vietnamese.dates.words import (
 # Latin letters by their ranges, which is twice as fast as asking for each what kind it is; then those of any script.
 # An empty line is a sign of its own: no date goes on beyond it.
 TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+|[0-9]+|[^\W\d_]+|\n\s*\n|\S")
+SPACED_TOKEN = re.compile(
+    r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+[ \n]?|[0-9]+[ \n]?|[^\W\d_]+[ \n]?|\S[ \n]?"
+)
+_WIDE_SPACE = re.compile(r"\s\s|[^\S \n]")
 
 # Numbers by their printed form; anything longer than a year is no part of a date (but for 20240805).
 NUMBERS = {f"{n:0{width}d}": n for width in (1, 2, 4) for n in range(10**width)}
@@ -67,6 +72,14 @@ UNMARKED = {
 }
 
 
+_UNMARKED_WORDS = frozenset(UNMARKED)
+_NO_WORDS = [""] * 8
+
+# Where none of these stands in a text, nothing in it is lunar.
+LUNAR_HINTS = frozenset(
+    ["âm", "al", "âl", "nhuận", "giêng", "chạp", "mùng", "mồng", "nhằm", "tức", "tết", "rằm", *BRANCHES]
+)
+
 # Words that pages glue to a date for want of a space ("ngày 10/7/2024của"); none ends the number of a document.
 _GLUED_ON = frozenset(("của", "tại", "về", "và", "đến", "với", "được", "trên"))
 
@@ -86,18 +99,32 @@ class Scanner:
         self.lenient = lenient
         if "quí" in folded:
             folded = folded.replace("quí", "quý")
-        words: list[str] = TOKEN.findall(folded)
-        if folded.isascii() or not _MARKED.search(folded):
+        words: list[str]
+        starts: list[int]
+        if len(folded) > 200 and _WIDE_SPACE.search(folded) is None:  # each blank goes with the word before it
+            pieces = SPACED_TOKEN.findall(folded)
+            words = [*map(str.rstrip, pieces)]
+            starts = [*accumulate(map(len, pieces), initial=len(folded) - len(folded.lstrip()))]
+            starts.pop()
+        else:
+            words, starts, at, find = TOKEN.findall(folded), [], 0, folded.find
+            for word in words:
+                at = find(word, at)
+                starts.append(at)
+                at += len(word)
+        if (folded.isascii() or not _MARKED.search(folded)) and not _UNMARKED_WORDS.isdisjoint(words):
             words = [UNMARKED.get(word, word) for word in words]
-        starts = [match.start() for match in TOKEN.finditer(folded)]
         self.count = len(words)
-        words += [""] * 8  # so that a bounded look ahead needs no check
+        self.lunar_hint = not LUNAR_HINTS.isdisjoint(words)
+        words += _NO_WORDS  # so that a bounded look ahead needs no check
         starts += [len(folded) + 9] * 8
         self.words = words
         self.starts = starts
         self.faults: list[tuple[int, int, str]] = []
         self.solar: date | None = None  # the last complete day read, for "(tức ngày 10/3 âm lịch)" beside it
         self.solar_end = -99
+        self.doubts: list[Problem] = []
+        self.years_printed: set[int] | None = None
 
     # --- signs and their neighbours --------------------------------------------------------------------------------
 

@@ -11,14 +11,11 @@ from datetime import date, timedelta
 from archiver.shapes import Problem
 from archiver.vietnamese import lunar
 from archiver.vietnamese.dates.days import Days
-from archiver.vietnamese.dates.grammar import NUMBERS, Given
+from archiver.vietnamese.dates.grammar import NUMBERS
 from archiver.vietnamese.dates.points import Node, Point, Span
-from archiver.vietnamese.dates.words import BRANCHES, LUNAR_FEASTS, Feasts
+from archiver.vietnamese.dates.words import LUNAR_FEASTS, Feasts
 
-# Where none of these stands in a text, nothing in it is lunar.
 _AFTER_SHORT_MARK = frozenset(["", ",", ".", ";", ":", ")", "năm", "hằng", "hàng"])  # "15 tháng 7 âm"; no "âm u"
-_HINTS = frozenset(["âm", "al", "âl", "nhuận", "giêng", "chạp", "mùng", "mồng", "nhằm", "tức", "tết", "rằm", *BRANCHES])
-
 # Lunar days so well known that "mùng" and the numbers are enough; "mùng 2 tháng 9" is the solar National Day.
 _KNOWN = frozenset([(10, 3), (3, 3), (5, 5), (7, 7), (9, 9)])
 
@@ -30,12 +27,6 @@ class Moons(Days):
     """Forms of the lunar calendar."""
 
     __slots__ = ()
-
-    def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
-        super().__init__(folded, given, reference, lenient)
-        self.lunar_hint = not _HINTS.isdisjoint(self.words)
-        self.doubts: list[Problem] = []
-        self.years_printed: set[int] | None = None
 
     def lunar_mark(self, i: int) -> int | None:
         """The index after 'âm lịch', 'AL', '(ÂL)' at *i*; None where it does not stand there."""

@@ -27,6 +27,8 @@ MONTH_NAMES = (
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_TWO = tuple(f"{n:02d}" for n in range(100))
+
 Clock = tuple[int, int, int, str]  # hour, minute, second, and what is printed: "hour", "minute" or "second"
 
 
@@ -51,7 +53,6 @@ class Point:
         "m",
         "printed",
         "problems",
-        "since",
         "unit",
         "y",
         "zone",
@@ -71,14 +72,14 @@ class Point:
         self.last: date | None = None
         self.problems: list[Problem] = []
         self.printed = True  # whether the year is printed, where there is one
-        self.since = 0  # for words of two ends: 1 "and later", -1 "and before"
 
     def copy(self) -> Point:
         """Another of the same."""
         twin = Point(self.unit, self.y, self.m, self.d)
-        for name in ("clock", "clock_end", "zone", "approx", "doubt", "first", "last", "printed", "since"):
-            setattr(twin, name, getattr(self, name))
-        twin.problems = list(self.problems)
+        twin.clock, twin.clock_end, twin.zone = self.clock, self.clock_end, self.zone
+        twin.approx, twin.doubt, twin.printed = self.approx, self.doubt, self.printed
+        twin.first, twin.last = self.first, self.last
+        twin.problems = self.problems.copy()
         return twin
 
 
@@ -117,11 +118,11 @@ def edtf_of(node: Node) -> str:
             return "{" + ",".join(edtf_of(p) for p in node.members) + "}"
         return (edtf_of(node.a) if node.a else "..") + "/" + (edtf_of(node.b) if node.b else "..")
     unit, y = node.unit, node.y
-    mark = "%" if node.approx and node.doubt else "~" if node.approx else "?" if node.doubt else ""
+    mark = "" if not node.approx and not node.doubt else "?" if not node.approx else "%" if node.doubt else "~"
     if unit == "day":
-        if node.y is None:
-            return f"XXXX-{node.m:02d}-{node.d:02d}{mark}"
-        text = f"{_year(node.y)}-{node.m:02d}-{node.d:02d}"
+        if y is None:
+            return f"XXXX-{_TWO[node.m or 0]}-{_TWO[node.d or 0]}{mark}"
+        text = f"{y if 1000 <= y <= 9999 else _year(y)}-{_TWO[node.m or 0]}-{_TWO[node.d or 0]}"
         if node.clock and not node.doubt and (not node.approx or not node.printed):
             # EDTF has no qualifier for a moment; of an inferred year `problems` speaks.
             at = f"{text}T{node.clock[0]:02d}:{node.clock[1]:02d}:{node.clock[2]:02d}{node.zone}"

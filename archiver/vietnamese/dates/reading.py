@@ -54,14 +54,18 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     folded, offsets = aligned(text)
     reference = _day(reference)
     reader = Reader(folded, (text, offsets), reference, lenient=True)
-    hits = reader.hits()
-    firm = [h for h in hits if not h.bare]
-    if len(firm) > 1 and len({edtf_of(h.node) for h in firm}) > 1:
-        raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
-    chosen = firm[:1] or (hits if len(hits) == 1 and _alone(reader, hits[0]) else [])
-    readings = _readings(text, folded, offsets, reader, chosen, reference)
-    if readings:
-        return readings[0]
+    chosen = reader.hits()
+    if len(chosen) > 1:
+        firm = [h for h in chosen if not h.bare]
+        if len(firm) > 1 and len({edtf_of(h.node) for h in firm}) > 1:
+            raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
+        chosen = firm[:1]
+    elif chosen and chosen[0].bare and not _alone(reader, chosen[0]):
+        chosen = []
+    if chosen:
+        readings = _readings(text, folded, offsets, reader, chosen, reference)
+        if readings:
+            return readings[0]
     foreign = _foreign(text, reader)
     if foreign is not None:
         return foreign
@@ -164,43 +168,45 @@ def _readings(
 ) -> list[DateReading]:
     out = []
     years: list[int] | None = None
+    words, starts = reader.words, reader.starts
     for hit in hits:
         node = hit.node
+        alone = isinstance(node, Point)
         points = [node] if isinstance(node, Point) else points_of(node)
         beyond = yearless = False
         for point in points:
             year = point.y
             if year is None:
                 yearless = True
-                continue
-            if _EARLIEST <= year < _LATEST:
-                continue
-            beyond = beyond or not -9999 <= year <= 9999  # next to the last year that a date can have
-            if point.unit == "day":
-                if years is None:
-                    years = _years_said(hits, reference)
-                _mend_year(point, years, reader, hit)
+            elif not _EARLIEST <= year < _LATEST:
+                beyond = beyond or not -9999 <= year <= 9999  # next to the last year that a date can have
+                if point.unit == "day":
+                    if years is None:
+                        years = _years_said(hits, reference)
+                    _mend_year(point, years, reader, hit)
         if beyond:
             continue
         if yearless and reference is not None:
             _infer(node, reference)
-        first = reader.starts[hit.first]
-        last = reader.starts[hit.end - 1] + len(reader.words[hit.end - 1])
-        if reader.words[hit.end] == ")" and "(" in folded[first:last] and ")" not in folded[first:last]:
-            last = reader.starts[hit.end] + 1
-        if offsets is not None:
-            first, last = offsets[first], offsets[last]
         start, end = bounds(node)
         if start and end and start > end:
             reader.faults.insert(0, (hit.first, hit.end, "the end lies before the beginning"))
             continue
-        problems: list[Problem] = []
+        first = starts[hit.first]
+        last = starts[hit.end - 1] + len(words[hit.end - 1])
+        if words[hit.end] == ")":
+            printed = folded[first:last]
+            if "(" in printed and ")" not in printed:
+                last = starts[hit.end] + 1
+        if offsets is not None:
+            first, last = offsets[first], offsets[last]
+        problems: tuple[Problem, ...] = ()
         for point in points:
             if point.problems:
-                problems += [p for p in point.problems if p.detail not in {q.detail for q in problems}]
-        out.append(
-            DateReading(text[first:last], edtf_of(node), start, end, precision_of(node), (first, last), tuple(problems))
-        )
+                said = () if alone else [problem.detail for problem in problems]
+                problems += tuple([problem for problem in point.problems if problem.detail not in said])
+        raw = text[first:last]
+        out.append(DateReading(raw, edtf_of(node), start, end, precision_of(node), (first, last), problems))
     return out
 
 
@@ -252,11 +258,15 @@ def _infer(node: Node, reference: date) -> None:
     """Give a day, month or quarter without a year that of the reference, where it lies near enough to be meant."""
     if isinstance(node, Span) and (node.members is not None or node.a is None):
         return  # a set, or all that lies before: no one day of it need be near
-    points = points_of(node)
-    bare = [p for p in points if p.y is None and p.unit in ("day", "month", "quarter")]
-    if not bare:
-        return
-    anchor = bare[-1] if isinstance(node, Span) and node.members is None and node.b else bare[0]
+    if isinstance(node, Point):
+        if node.y is not None or node.unit not in _INFERABLE:
+            return
+        bare, anchor = [node], node
+    else:
+        bare = [p for p in points_of(node) if p.y is None and p.unit in _INFERABLE]
+        if not bare:
+            return
+        anchor = bare[-1] if node.b else bare[0]
     year = _nearest(anchor, reference)
     if year is None:
         return
@@ -277,30 +287,30 @@ def _infer(node: Node, reference: date) -> None:
     )
 
 
+_INFERABLE = frozenset(("day", "month", "quarter"))
+
+
 def _nearest(point: Point, reference: date) -> int | None:
+    """The year in which a day, month or quarter lies near enough to *reference*; two cannot, the window is no year."""
     assert point.m
-    if point.unit == "quarter":
-        first_month, last_month = (point.m - 33) * 3 + 1, (point.m - 33) * 3 + 3
-    else:
-        first_month = last_month = point.m
-    best: tuple[int, int] | None = None
     for year in (reference.year, reference.year - 1, reference.year + 1):
         if not 1 <= year <= 9999:
             continue
         if point.unit == "day":
-            if (point.d or 1) > days_in(point.m, year):
+            if (point.d or 1) > 28 and (point.d or 1) > days_in(point.m, year):
                 continue
-            first = last = date(year, point.m, point.d or 1)
+            away = (date(year, point.m, point.d or 1) - reference).days
         else:
+            first_month = last_month = point.m
+            if point.unit == "quarter":
+                first_month, last_month = (point.m - 33) * 3 + 1, (point.m - 33) * 3 + 3
             first, last = date(year, first_month, 1), date(year, last_month, days_in(last_month, year))
-        away = (first - reference).days if first > reference else (last - reference).days if last < reference else 0
-        if -_BEHIND <= away <= _AHEAD and (best is None or abs(away) < best[0]):
-            best = (abs(away), year)
-    if best is None:
-        return None
-    if best[1] != reference.year and (reference.month, reference.day) == (1, 1):
-        return None  # 1 January often stands for a bare year, which says nothing of the year before
-    return best[1]
+            away = (first - reference).days if first > reference else (last - reference).days if last < reference else 0
+        if -_BEHIND <= away <= _AHEAD:
+            if year != reference.year and (reference.month, reference.day) == (1, 1):
+                return None  # 1 January often stands for a bare year, which says nothing of the year before
+            return year
+    return None
 
 
 def _alone(reader: Reader, hit: Hit) -> bool:
@@ -364,6 +374,9 @@ def _foreign(text: str, reader: Reader) -> DateReading | None:
     """A date in English or mixed words that the grammar lacks, by dateparser; only where the year is printed."""
     if _ENGLISH.isdisjoint(reader.words) or len(text) > 80:
         return None
+    numbers = [word for word in reader.words if word in NUMBERS]
+    if [len(number) for number in numbers].count(4) != 1 or sum(len(number) <= 2 for number in numbers) != 1:
+        return None  # "August 16-14, 2024": it would choose one of them
     import dateparser  # half a second to load: only here, and only for such text
 
     settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}

@@ -20,7 +20,7 @@ from archiver.vietnamese.lunar import from_solar
 
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
-_SIGNS = frozenset("/-.")
+SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _FAR_ZONES = frozenset("est edt pst pdt cst cdt mst mdt et pt ct ist bst cet cest myt sgt jst kst msk hkt pht".split())
 _OPEN = frozenset(("nay", "giờ"))
@@ -41,7 +41,7 @@ class Spans(Moons):
     def dated(self, i: int, strong: bool = False) -> tuple[Node, int, bool] | None:
         """A day or several with all that leads to them and follows; the third tells whether they are bare."""
         words = self.words
-        lead = _NOTHING if words[i + 1] in _SIGNS and words[i] in NUMBERS else self.lead(i)
+        lead = _NOTHING if words[i + 1] in SIGNS and words[i] in NUMBERS else self.lead(i)
         if lead is None:
             return None
         strong = strong or lead.strong
