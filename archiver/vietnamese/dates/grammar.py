@@ -23,9 +23,7 @@ from archiver.vietnamese.dates.words import (
 # Latin letters by their ranges, which is twice as fast as asking for each what kind it is; then those of any script.
 # An empty line is a sign of its own: no date goes on beyond it.
 TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+|[0-9]+|[^\W\d_]+|\n\s*\n|\S")
-SPACED_TOKEN = re.compile(
-    r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+[ \n]?|[0-9]+[ \n]?|[^\W\d_]+[ \n]?|\S[ \n]?"
-)
+SPACED_TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+[ \n]?|[0-9]+[ \n]?|[^\W\d_]+[ \n]?|\S[ \n]?")
 _WIDE_SPACE = re.compile(r"\s\s|[^\S \n]")
 
 # Numbers by their printed form; anything longer than a year is no part of a date (but for 20240805).
