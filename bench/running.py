@@ -21,6 +21,9 @@ from collections import Counter
 from copy import deepcopy
 from pathlib import Path
 
+# As pip leaves an installation: with its bytecode compiled. A checkout that may write none compiles a second a start.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("PYTHONDONTWRITEBYTECODE", "LANG")}
+ENVIRONMENT["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / f"archiver-bench-bytecode-{os.getuid()}")
 PROGRAM = [sys.executable, "-m", "archiver"]
 ROOT = Path(__file__).parents[1]
 
@@ -88,7 +91,8 @@ def serve(sites: int = 1) -> tuple[list[Server], int]:
 def archiver(*line: object, root: Path) -> tuple[int, float, float]:
     """Exit code, wall and CPU seconds (children included)."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    done = subprocess.run([*PROGRAM, *map(str, line), "--root", str(root)], cwd=ROOT, check=False, capture_output=True)
+    command = [*PROGRAM, *map(str, line), "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, env=ENVIRONMENT)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     if done.returncode:
@@ -158,10 +162,10 @@ def starts(count: int = 50) -> None:
     root = Path(tempfile.mkdtemp())
     archiver("crawl", f"http://127.0.1.1:{port}/", "--slug", "s", "--delay", 0, "--max-pages", 1, root=root)
     line = [*PROGRAM, "crawl", "s", "--delay", "30", "--full", "--root", str(root)]
-    first = subprocess.Popen(line, cwd=ROOT, stderr=subprocess.DEVNULL)
+    first = subprocess.Popen(line, cwd=ROOT, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
     time.sleep(5)
     began = time.monotonic()
-    others = [subprocess.Popen(line, cwd=ROOT, stderr=subprocess.DEVNULL) for _ in range(count - 1)]
+    others = [subprocess.Popen(line, cwd=ROOT, stderr=subprocess.DEVNULL, env=ENVIRONMENT) for _ in range(count - 1)]
     codes = Counter(process.wait() for process in others)
     wall = time.monotonic() - began
     still = first.poll() is None
@@ -179,7 +183,10 @@ def term() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/"
         process = subprocess.Popen(
-            [*PROGRAM, "crawl", url, "--slug", "s", "--root", str(root)], cwd=ROOT, stderr=subprocess.DEVNULL
+            [*PROGRAM, "crawl", url, "--slug", "s", "--root", str(root)],
+            cwd=ROOT,
+            stderr=subprocess.DEVNULL,
+            env=ENVIRONMENT,
         )
         connection, _ = silent.accept()
         time.sleep(1)
@@ -214,7 +221,6 @@ def alarms(seeds: int = 12) -> None:
 
 
 def main(which: str) -> None:
-    os.environ.pop("LANG", None)
     for name, measure in (("term", term), ("idle", idle), ("starts", starts), ("many", many), ("alarms", alarms)):
         if which in ("all", name):
             measure()

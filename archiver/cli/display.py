@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import click
-from rich import box
-from rich.live import Live
-from rich.table import Table
 
 from archiver.cli.screen import console, number, size
 from archiver.cli.words import say
 from archiver.running.options import Progress
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 
 class Silent:
@@ -60,6 +60,8 @@ class Screen(Silent):
     """A table that is drawn anew in its place: a row a site at work, and the count of those done."""
 
     def __init__(self, sites: int = 1) -> None:
+        from rich.live import Live  # only here: cron's runs need no rich, and it is slow to load
+
         self.sites = sites
         self.done = 0
         self.at_work: dict[str, Progress] = {}
@@ -91,6 +93,9 @@ class Screen(Silent):
             self.live.update(self._drawn(), refresh=True)
 
     def _drawn(self) -> Table:
+        from rich import box
+        from rich.table import Table
+
         drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
         for heading in ("site", "pages", "kept", "to ask", "a minute", "received", "left", "asking"):
             drawn.add_column(

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
-from rich import box
-from rich.console import Console
-from rich.table import Table
 
 from archiver.cli.sentences import heard
 from archiver.cli.words import say, spoken
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 
 def console(*, stderr: bool = False) -> Console:
     """A console that cuts nothing off when the output is a file or a pipe, which has no width of its own."""
+    from rich.console import Console  # only here: cron's runs need no rich, and it is slow to load
+
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() else 160
     return Console(file=stream, width=width, highlight=False, soft_wrap=False, emoji=False)
@@ -23,6 +26,9 @@ def console(*, stderr: bool = False) -> Console:
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]], *, title: str | None = None) -> None:
     """Print a table; numbers stand right, everything else left. Headings are said in the language in use."""
+    from rich import box
+    from rich.table import Table
+
     drawn = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False)
     lines = [[cell if cell is not None else "–" for cell in row] for row in rows]
     for at, heading in enumerate(headings):
