@@ -91,7 +91,7 @@ def test_report_shows_the_last_runs_in_a_table(capsys, tmp_path, monkeypatch):
     assert "lượt chạy" in out
     assert "06/11/2026 01:30" in out
     assert "04/11/2026 01:30" not in out
-    assert "alarm field-fell: byline in 6 of 9" in out
+    assert "cảnh báo field-fell: byline in 6 of 9" in out
     assert re.search(r"byline +6 +9 +66,7", out)
 
 
