@@ -17,7 +17,7 @@ from archiver.reading.page import Reading
 from archiver.shapes import Record
 from archiver.sites import Profile
 from archiver.walking.budgets import Budgets
-from archiver.walking.canonical import absolute, hopeless, pattern, same_site, sorts, tidy, variant
+from archiver.walking.canonical import absolute, filters, hopeless, pattern, same_site, sorts, tidy, variant
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.identity import share_a_token
 from archiver.walking.turning import Walk
@@ -123,6 +123,7 @@ class Ground:
         """Note the links of a page. Most stand on every page of the site, and are seen once."""
         now = self.clock()
         turning = pattern(turns_to) if turns_to else None
+        own = [known.url, *self._short_links(reading)] if of_article else []
         for link in reading.links:
             if link.url is None or link.url in self._noted or link.rel & _NO_LINKS:
                 continue
@@ -142,7 +143,9 @@ class Ground:
             kind = "unknown"
             if turning is not None and pattern(url) == turning:
                 place, kind = FACE, "pager"  # another page of this listing: the walk gets there by itself, in order
-            elif of_article and len(link.text) <= 40 and share_a_token(url, known.url):
+            elif not of_article and filters(url, known.url):
+                place, kind = FACE, "filter"
+            elif len(link.text) <= 40 and any(share_a_token(url, one) for one in own):
                 place, kind = FACE, "face"
             elif variant(url) is not None or is_print_link(link.text):
                 # A tool of the article's own page is one of its faces whatever its address: 'Bản in', print.aspx?id=5.
@@ -160,6 +163,15 @@ class Ground:
                 via=listing if kind == "pager" else known.url,
                 depth=known.depth + 1,
             )
+
+    def _short_links(self, reading: Reading) -> list[str]:
+        """Other addresses that an article's page gives itself in its head: /node/345."""
+        found = (
+            absolute(reading.document.base_url, link.get("href"))
+            for link in reading.document.root.iter("link")
+            if (link.get("rel") or "").lower() == "shortlink"
+        )
+        return [url for url in found if url is not None and self._welcome(url)][:1]
 
     def _note(self, url: str, *, yielded: bool, twin: bool = False, weight: float = 1.0) -> None:
         for sort in sorts(url):

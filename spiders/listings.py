@@ -21,7 +21,7 @@ from archiver.keeping.ledger import (
 from archiver.reading.page import Reading
 from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
-from archiver.walking.canonical import hopeless, key, same_site, tidy
+from archiver.walking.canonical import filters, hopeless, key, same_site, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.scripted import Source, says_it_is_the_last, sources
@@ -127,6 +127,7 @@ class Listings(Ground):
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
         if twin is not None and twin.kind != "article" and not start:
             self._note(known.url, yielded=False, twin=True)
+            self._note_filter(known, yielded=False)
             return Verdict()
         now = self.clock()
         for url in (doors.moves_to, *doors.frames):
@@ -142,9 +143,12 @@ class Listings(Ground):
             before = self.ledger.listing(known.key)
             walked = before.walked if before is not None else None
             term = schedule.full_walk(known.key).total_seconds()
-            fresh = walked is None
+            fresh = (
+                walked is None and known.kind != "filter"
+            )  # all else was asked: what it lists is known, or it goes on
             long_ago = walked is not None and now.timestamp() - walked > term
-            walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full)
+            filtering = known.kind == "filter"
+            walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full, filter=filtering)
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
         shell = not items and listing.next is None and _words(reading) < SHELL
@@ -222,6 +226,8 @@ class Listings(Ground):
         )
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
         self._note(known.url, yielded=fresh, weight=0.25 if items else 1.0)
+        walk.found += found
+        self._note_filter(known, yielded=found > 0)
         self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)
         if target is not None:
             self._turning[walk.key] = target
@@ -239,6 +245,11 @@ class Listings(Ground):
         elif target is not None:
             self._turn_to(target, walk)
         return verdict
+
+    def _note_filter(self, known: Known, *, yielded: bool) -> None:
+        if known.kind == "filter":
+            for name in filters(known.url, known.via or ""):
+                self.budgets.note(f"filter {name}", known.url, yielded=yielded)
 
     def _turn_to(self, url: str, walk: Walk) -> None:
         old = self.ledger.find(url)
@@ -265,6 +276,8 @@ class Listings(Ground):
             return
         self.walked.append(walk)
         before = self.ledger.listing(walk.key)
+        if before is None and walk.filter and not walk.found:
+            return  # a filter that shows what others show is no list to come back to
         now = self.clock().timestamp()
         keep = before or KnownListing(walk.key, walk.url)
         if walk.complete:

@@ -24,7 +24,7 @@ from archiver.normalise import article_id, text_digest, text_of, utc
 from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
-from archiver.walking.canonical import absolute, key, same_site, sorts, variant
+from archiver.walking.canonical import absolute, filters, key, same_site, sorts, variant
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
 from archiver.walking.requisites import of_page, wanted
 from archiver.walking.sameness import same_words
@@ -122,6 +122,13 @@ class Walker(Listings):
                 self.budgets.refuse(spent)
                 self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
                 return True
+        if known.kind == "filter":
+            barren = self.budgets.barren_filter(filters(known.url, known.via or ""))
+            if barren is not None:
+                self.budgets.refuse(barren)
+                self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
+                return True
+            return False
         if known.kind == "pager":
             listing = self.ledger.listing(key(known.via or ""))
             if listing is not None and listing.walked is not None and listing.ended != "error":
@@ -445,6 +452,7 @@ class Walker(Listings):
             state="same" if also else "done",
         )
         self._hops_show(answer, known, before.id)
+        self._calls_itself(reading, known, before.id)
         stale = home is not None and (home.asked or 0.0) < self.began.timestamp()
         if also and not face and stale and seen.text_digest != before.text_digest:
             self.ledger.queue(before.key, PAGE)  # edited, as it seems: its own address will tell
@@ -492,6 +500,7 @@ class Walker(Listings):
             self.ledger.discover(address, now=self.clock(), queue=None, kind="article")
             self.ledger.settle(key(address), article=id, state="same", kind="article")
         self._hops_show(answer, known, id)
+        self._calls_itself(reading, known, id)
         self._note(answer.page.url, yielded=True)
         first = KnownArticle(
             id, key(address), address, None, "", None, seen.text_digest, seen.text_length, "published", now, now
@@ -552,6 +561,16 @@ class Walker(Listings):
             needed = of_page(reading.document.root, reading.document.base_url)
             verdict.requisites = tuple(url for url in needed if same_site(url, self.hosts))
         return verdict
+
+    def _calls_itself(self, reading: Reading, known: Known, id: str) -> None:
+        """The short address that a page gives itself shows the same article, unless it is that of another one."""
+        for url in self._short_links(reading):
+            self.ledger.discover(url, now=self.clock(), queue=None, kind="article")
+            other = self.ledger.find(url)
+            home = any(key(url) == key(start) for start in self.start_urls)
+            if other is not None and other.article is None and other.asked is None and not home:
+                self.ledger.settle(other.key, article=id, state="same", kind="article")
+                self.sameness.observe(url, id)
 
     def _hops_show(self, answer: Answer, known: Known, id: str) -> None:
         for hop in dict.fromkeys((answer.known.url, *answer.hops)):

@@ -12,6 +12,8 @@ PATIENCE = 10
 """Barren answers in a row before a sort of address is left, while it has never yielded anything."""
 PATIENCE_AT_MOST = 40
 """The same for a sort that has yielded much. Between the two it grows by one for each two that yielded."""
+FILTERS = 3
+"""Pages in a row on which a filter of a list showed nothing new, before it is left: filters come last."""
 TWINS = 12
 """Answers in a row that repeat a page already seen, before a sort of address is left."""
 
@@ -67,6 +69,14 @@ class Budgets:
         tally = self.tallies.get(pattern)
         return tally.spent(4 if listed else 1) if tally else None
 
+    def barren_filter(self, names: tuple[str, ...]) -> str | None:
+        """The name of a filter, of those that an address has, that shows nothing new whatever its value; or None."""
+        for name in names:
+            tally = self.tallies.get(f"filter {name}")
+            if tally is not None and tally.barren >= FILTERS:
+                return f"filter {name}"
+        return None
+
     def refuse(self, pattern: str) -> None:
         """One address of *pattern* was left alone."""
         self.left[pattern] = self.left.get(pattern, 0) + 1
@@ -98,10 +108,10 @@ class Budgets:
     def hit(self) -> list[str]:
         """The bounds that were hit, for the report."""
         return [
-            f"trap: {pattern}: {self.tallies[pattern].spent()}; {count} more of them not asked,"
+            f"trap: {pattern}: {self.tallies[pattern].spent() or 'showed nothing new'}; {count} more of them not asked,"
             f" such as those beside {self.tallies[pattern].example}"
             for pattern, count in sorted(self.left.items())
-            if pattern in self.tallies and self.tallies[pattern].spent()
+            if pattern in self.tallies and self.tallies[pattern].barren
         ] + [
             f"trap: {why}: {count} addresses not asked, such as {example[:200]}"
             for why, (count, example) in sorted(self.lost_causes.items())

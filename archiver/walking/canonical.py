@@ -268,6 +268,33 @@ def sorts(url: str) -> tuple[str, ...]:
     return (own, f"{path}?*") if names.count("&") >= 2 else (own,)
 
 
+_SORTS = re.compile(
+    r"^(?:(?:filter_)?order(?:_?by|_?dir)?|sort(?:_?by|_?order|_?dir)?|sap(?:_?xep)?|dir|direction|view(?:_?mode)?|hien(?:_?thi)?|"
+    r"display|layout|style|limit|page_?size|per_?page|so_?dong|filter_order_dir)$",
+    re.I,
+)
+
+
+def filters(url: str, page: str) -> tuple[str, ...]:
+    """Names of the filters by which *url* narrows or sorts what the list at *page* shows already; () where it does not.
+
+    >>> filters("http://a.vn/loc?nam=2020&linhvuc=2", "http://a.vn/loc?nam=2020"), filters("http://a.vn/tin?id=5", "http://a.vn/")
+    (('linhvuc',), ())
+    >>> filters("http://a.vn/tin?sort=title", "http://a.vn/")
+    ('sort',)
+    """
+    one, two = urlsplit(url), urlsplit(page)
+    pairs = dict(parse_qsl(one.query, keep_blank_values=True))
+    sorting = tuple(sorted(name for name in pairs if _SORTS.match(name)))
+    own = dict(parse_qsl(two.query, keep_blank_values=True))
+    if one.path.rstrip("/") != two.path.rstrip("/") or not _DEFAULT_PAGE.sub("", two.path).strip("/"):
+        return sorting
+    added = pairs.keys() - own.keys()
+    if not added or any(pairs.get(name) != value for name, value in own.items()):
+        return sorting
+    return sorting or tuple(sorted(added))
+
+
 def _names(query: str) -> str:
     if not query:
         return ""

@@ -57,6 +57,8 @@ class Walk:
     """Different items seen."""
     new: int = 0
     """Items that nobody had met when the run began."""
+    found: int = 0
+    """Items whose address this walk was the first to name."""
     claims: int | None = None
     claims_of: Literal["items", "pages"] | None = None
     ended: Ended | None = None
@@ -64,6 +66,8 @@ class Walk:
     head: tuple[str, ...] = ()
     """Keys of the items of the first page."""
     idle: int = 0
+    filter: bool = False
+    """A list that was shown already, narrowed or sorted."""
     source: Source | None = None
     """What the page's script would fetch next, where the page itself names no following one."""
     _met: set[int] = field(default_factory=set)
