@@ -24,7 +24,7 @@ from w3lib.url import safe_url_string
 from archiver.errors import ArchiveError, PageError
 from archiver.keeping import Archive, Run
 from archiver.keeping.captures import body_start, header_of, page_of, status_of
-from archiver.keeping.ledger import FACE, Known, KnownDocument, Ledger
+from archiver.keeping.ledger import Known, KnownDocument, Ledger
 from archiver.keeping.mend import Mended
 from archiver.keeping.rebuilding import rebuild
 from archiver.politeness import RobotsRules, robots_answer
@@ -196,10 +196,8 @@ class Replay:
 
     def _spare_the_rest(self) -> None:
         """A run that came to its end had asked or spared all that waited; what is left now came to nothing."""
-        held: dict[int, Known] = {}
-        while chosen := self.walker.waiting(_WINDOW, held):
+        while chosen := self.walker.waiting(_WINDOW, {}):
             for known in chosen:
-                held[known.id] = replace(known, queued=FACE)
                 rules = self._rules.get(_origin(known.url))
                 self.walker.failed(known, "no-answer" if rules is None or rules.allow(known.url) else "robots")
 

@@ -103,9 +103,13 @@ class Walker(Listings):
             for known in batch:
                 if known.queued == FACE and chosen and chosen[0].queued != FACE:
                     return chosen
-                held.add(known.id)
                 if self._spared(known):
-                    continue
+                    continue  # settled, so off the queue
+                held.add(known.id)
+                if known.asked is None and any(
+                    self.sameness.twins(known.url, other.url) for other in (*in_flight.values(), *chosen)
+                ):
+                    continue  # it waits: what is in flight may show the same article
                 chosen.append(known)
                 if known.queued == FACE and len(chosen) >= FACES_AT_A_TIME:
                     return chosen  # what these two turn out to be decides about the others

@@ -122,6 +122,19 @@ class Sameness:
                     said.add(article)
         return said.pop() if len(said) == 1 else None
 
+    def twins(self, one: str, other: str) -> bool:
+        """Whether two addresses must show the same article, by what has been learned, whichever that is."""
+        mine, theirs = form(one), form(other)
+        values = dict[str, list[str]]()
+        for kind, value in tokens(other):
+            values.setdefault(value, []).append(f"{theirs} {kind}")
+        return any(
+            self.believed(_relation(f"{mine} {kind}", end))
+            for kind, value in tokens(one)
+            for end in values.get(value, ())
+            if end not in self.dull and f"{mine} {kind}" not in self.dull
+        )
+
     def to_be_checked(self) -> bool:
         """Whether this prediction is one of those that are asked after all."""
         self.predictions += 1
