@@ -31,6 +31,8 @@ LAST_GRACE = 30.0
 WORST_FIRST = (Exit.DAMAGED, Exit.UNREACHABLE, Exit.ALARM, Exit.LOCKED, Exit.USAGE, Exit.OK)
 """A site that is locked is being crawled; an alarm is the greater trouble."""
 
+_ENDING = (signal.SIGTERM, signal.SIGINT)
+
 Crawl = Callable[..., CrawlOutcome]
 
 
@@ -96,7 +98,7 @@ class Crew:
         """Crawl them all. TERM or INT ends every run in good order and begins no other; a second one, at once."""
         waiting = sorted(jobs, key=lambda job: (-job.late, -job.seconds))
         outcomes: dict[str, CrawlOutcome] = {}
-        before = {one: signal.signal(one, self._signalled) for one in (signal.SIGTERM, signal.SIGINT)}
+        before = {one: signal.signal(one, self._signalled) for one in _ENDING}
         try:
             while waiting or self._running:
                 while len(self._running) < self.jobs and not self._signals and (job := self._next(waiting)):
@@ -128,7 +130,12 @@ class Crew:
         context = get_context("fork")
         ear, mouth = context.Pipe(duplex=False)
         process = context.Process(target=_child, args=(self.crawl, job, mouth, os.getpid()), name=job.slug)
-        process.start()
+        # A signal must not find the child with our handlers, which would swallow it: it waits until those are off.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         mouth.close()
         return _Running(job, process, ear, time.monotonic())
 
@@ -189,9 +196,10 @@ def _broken(slug: str, running: _Running) -> CrawlOutcome:
 
 def _child(crawl: Crawl, job: Job, mouth: Connection, parent: int) -> None:
     os.setsid()  # a Ctrl-C at the terminal reaches the parent alone, which passes it on once
-    for one in (signal.SIGTERM, signal.SIGINT):
+    for one in _ENDING:
         signal.signal(one, signal.SIG_DFL)
     die_with(parent)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     quiet_until = 0.0
 
     def report(progress: Progress) -> None:
