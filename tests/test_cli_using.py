@@ -101,6 +101,26 @@ def test_an_archive_of_a_newer_version_is_named_and_left_as_it_is(capsys, tmp_pa
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        (["search", "thi dua"], Exit.DAMAGED, "Thi đua"),
+        (["sql", "SELECT DISTINCT site FROM records"], Exit.DAMAGED, "thu"),
+        (["stats"], Exit.DAMAGED, "--site thu"),
+        (["stats", "--site", "thu"], Exit.OK, "2024"),
+        (["snapshot"], Exit.DAMAGED, "--site thu"),
+        (["snapshot", "--site", "thu"], Exit.OK, "archiver:sha256:"),
+    ],
+)
+def test_beside_an_archive_of_a_newer_version_the_others_answer(capsys, tmp_path, line, code, said):
+    create_archive(tmp_path, "thu", url="http://127.0.0.1/", now=datetime.now(UTC))
+    write(tmp_path, [record("a", "Thi đua yêu nước", "", "", "2024-01-05")])
+    newer = create_archive(tmp_path, "newer", url="http://127.0.0.1/", now=datetime.now(UTC)).path / "archive.json"
+    newer.write_text(newer.read_text("utf-8").replace('"format_version": 1', '"format_version": 9'), "utf-8")
+    got, out, err = run(capsys, tmp_path, *line)
+    assert (got, said in out + err, "upgrade archiver" in err) == (code, True, code == Exit.DAMAGED), (out, err)
+
+
 def test_the_reading_room_opens_on_this_machine(root):
     pytest.importorskip("uvicorn", reason="the extra 'web' is not installed")
     import socket

@@ -257,6 +257,7 @@ SENTENCES = {
         "{path} có định dạng {version}, do archiver bản mới hơn tạo ({software}); bản này biết định dạng {known}: hãy"
         " nâng cấp archiver. Không có gì bị thay đổi"
     ),
+    "{why}. To go on without it: {sites}": "{why}. Để tiếp tục mà không có nó: {sites}",
     "{path!r} is an archive already; open it instead": "{path} đã là một kho; hãy mở nó",
     "{path!r}, byte {offset:d}: no capture of {digest!r}; see: archiver verify {archive}": (
         "{path}, byte {offset}: không có bản chụp {digest}; xem: archiver verify {archive}"

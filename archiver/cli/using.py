@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
@@ -16,10 +17,11 @@ import click
 import msgspec
 
 from archiver.cli.command import Day, command, option
-from archiver.cli.running import ROOT, refuse_newer
+from archiver.cli.running import ROOT
 from archiver.cli.screen import note, table
 from archiver.cli.words import say, spoken
-from archiver.errors import ArchiveError, Exit, UsageError
+from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
+from archiver.using.sites import newer_archives, newer_sites
 
 SITES = option("--site", "sites", multiple=True, help="Only this site; may be repeated.")
 SINCE = option("--from", "since", type=Day(), help="First day, by the article's own date.")
@@ -30,8 +32,28 @@ JSON = option("--json", "as_json", is_flag=True, help="Print JSON, one object a 
 def _existing(root: Path) -> Path:
     if not root.is_dir():
         raise UsageError(f"{str(root)!r}: no such folder. Make an archive first: archiver crawl URL --root {root}")
-    refuse_newer(file.parent for file in sorted(root.glob("*/archive.json")))
     return root
+
+
+def _whole(root: Path, sites: Collection[str] = ()) -> Path:
+    """*root*, where each of *sites* (all, where none is named) can be read: a set is never short of one in silence."""
+    newer = newer_archives(_existing(root))
+    for slug, why in newer.items():
+        if not sites or slug in sites:
+            others = sorted(p.parent.name for p in root.glob("*/archive.json") if p.parent.name not in newer)
+            if not others:
+                raise why
+            raise NewerArchive(f"{why}. To go on without it: {' '.join(f'--site {one}' for one in others)}") from why
+    return root
+
+
+def _answering(root: Path, newer: Mapping[str, ArchiveError]) -> Exit:
+    """Say which sites a newer archiver made: the others answer all the same. Raises where no other is there."""
+    for why in newer.values():
+        if len(newer) == sum(1 for _ in root.glob("*/archive.json")):
+            raise why
+        note(str(why))
+    return Exit.DAMAGED if newer else Exit.OK
 
 
 @command("search", help="Find articles by their words, over all sites. Marks are optional: thi dua finds thi đua.")
@@ -51,8 +73,8 @@ def search(
     from archiver.using.search import Search, Where
     from archiver.web.views import day
 
-    index = Search(_existing(root))
-    code = Exit.OK
+    code = _answering(root, newer_archives(_existing(root)))
+    index = Search(root)
     if index.behind():
         try:
             index.update()
@@ -87,7 +109,9 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
     from archiver.using.export import cell
     from archiver.using.sql import ask
 
-    answer = ask(_existing(root), question, seconds=seconds)
+    newer = newer_sites(_existing(root))
+    code = _answering(root, newer)
+    answer = ask(root, question, seconds=seconds, but=newer)
     if as_json:
         for row in answer.to_dicts():
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
@@ -97,7 +121,7 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
         writer.writerows([v if isinstance(v, int | float) else cell(v) for v in row] for row in answer.rows)
     else:
         table(answer.columns, answer.rows)
-    return Exit.OK
+    return code
 
 
 @command("export", help="Write the records as Parquet, CSV or JSON Lines: one order, the same bytes each time.")
@@ -138,10 +162,10 @@ def export(
     if form == "croissant":
         from archiver.using.describing import describe
 
-        for file in describe(_existing(root), out, Choice(sites or None, since, until, history)):
+        for file in describe(_whole(root, sites), out, Choice(sites or None, since, until, history)):
             note(say("written: {file}", file=file))
         return Exit.OK
-    count = write(_existing(root), out, cast(Form, form), Choice(sites or None, since, until, history))
+    count = write(_whole(root, sites), out, cast(Form, form), Choice(sites or None, since, until, history))
     note(say("{count} records written: {file}", count=count, file=out))
     return Exit.OK
 
@@ -152,7 +176,7 @@ def export(
 def snapshot(root: Path, sites: tuple[str, ...]) -> int:
     from archiver.using.export import snapshot as take
 
-    click.echo(json.dumps(dataclasses.asdict(take(_existing(root), sites or None)), ensure_ascii=False))
+    click.echo(json.dumps(dataclasses.asdict(take(_whole(root, sites), sites or None)), ensure_ascii=False))
     return Exit.OK
 
 
@@ -164,7 +188,7 @@ def snapshot(root: Path, sites: tuple[str, ...]) -> int:
 def stats(root: Path, sites: tuple[str, ...], html: Path | None, as_json: bool) -> int:
     from archiver.using.figures import count, page
 
-    figures = count(_existing(root), sites or None)
+    figures = count(_whole(root, sites), sites or None)
     if html:
         drawn = page(figures, language="vi" if spoken() == "vi" else "en", made=datetime.now(UTC), names=sites)
         html.write_text(drawn, "utf-8")
@@ -202,7 +226,7 @@ def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
         import archiver.web.app  # noqa: F401 - the workers load it; here it tells whether they can
     except ImportError as why:
         raise UsageError(f"the reading room needs {why.name}: pip install 'archiver[web]'") from why
-    _existing(root)
+    _answering(root, newer_archives(_existing(root)))
     note(say("The reading room is open: {url} (Ctrl+C closes it)", url=f"http://{host}:{port}{prefix.rstrip('/')}/"))
     settings = {"host": host, "port": port, "log_level": "warning", "proxy_headers": True}
     os.environ["ARCHIVER_PREFIX"] = prefix
@@ -230,6 +254,8 @@ def publish(folder: Path, root: Path) -> int:
         from archiver.web.publish import publish as write
     except ImportError as why:
         raise UsageError(f"publishing needs {why.name}: pip install 'archiver[web]'") from why
-    count = write(_existing(root), folder, language="vi" if spoken() == "vi" else "en")
+    for refused in newer_archives(_existing(root)).values():
+        raise refused
+    count = write(root, folder, language="vi" if spoken() == "vi" else "en")
     note(say("{count} articles written: {file}", count=count, file=folder / "index.html"))
     return Exit.OK

@@ -21,6 +21,7 @@ import msgspec
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.shapes import SCHEMA_VERSION, Record
+from archiver.using.sites import record_files
 
 Form = Literal["jsonl", "csv", "parquet"]
 
@@ -67,16 +68,12 @@ class _Key(msgspec.Struct):
 
 def _index(root: Path, choice: Choice) -> list[_Line]:
     """One entry a record, in the order of the export. Some 200 bytes each: a million records are held in 200 MB."""
-    known = {p.parent.name for p in root.glob("*/archive.json")} | {
-        p.parents[2].name for p in root.glob("*/records/*/*.jsonl")
-    }
+    known = {p.parent.name for p in root.glob("*/archive.json")} | {p.parents[2].name for p in record_files(root)}
     if choice.sites is not None and (strange := sorted(set(choice.sites) - known)):
         raise UsageError(f"{strange[0]!r}: no such site in {root}. It has: {', '.join(sorted(known)) or 'none'}.")
     lines: list[_Line] = []
     decode = msgspec.json.Decoder(_Key).decode
-    for file in sorted(root.glob("*/records/*/*.jsonl")):
-        if choice.sites is not None and file.parents[2].name not in choice.sites:
-            continue
+    for file in record_files(root, but=known.difference(choice.sites) if choice.sites is not None else ()):
         offset = 0
         with file.open("rb") as rows:
             for number, row in enumerate(rows, 1):

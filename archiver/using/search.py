@@ -31,6 +31,7 @@ import tantivy
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.cdxj import surt
 from archiver.shapes import SCHEMA_VERSION
+from archiver.using.sites import newer_archives, record_files
 from archiver.vietnamese.text import unaccent
 
 FIELDS = ("text", "title", "lead", "byline", "category")  # text: title, lead and body together
@@ -287,9 +288,13 @@ class Search:
 
     # --- following the records -------------------------------------------------------------------------------------
 
+    def _files(self) -> list[Path]:
+        """Of the sites that can be read; an archive of a newer format is left out, the others answer."""
+        return record_files(self.root, but=newer_archives(self.root))
+
     def behind(self) -> list[Path]:
         """Sealed record files that the index has not read, oldest first."""
-        files = sorted(self.root.glob("*/records/*/*.jsonl"), key=lambda p: (p.name, p.parts))
+        files = sorted(self._files(), key=lambda p: (p.name, p.parts))
         return [p for p in files if self._state.get(p.relative_to(self.root).as_posix()) != p.stat().st_size]
 
     def update(self, *, progress: Callable[[int], None] | None = None) -> int:
@@ -299,7 +304,7 @@ class Search:
         hand: the index is made anew. A file that cannot be read (damaged, or written by a newer archiver) stops its
         site there; all else is taken in, and then ArchiveError is raised, naming the first of them.
         """
-        known = {p.relative_to(self.root).as_posix(): p.stat().st_size for p in self.root.glob("*/records/*/*.jsonl")}
+        known = {p.relative_to(self.root).as_posix(): p.stat().st_size for p in self._files()}
         if any(known.get(name, -1) != size for name, size in self._state.items()):
             self._begin(anew=True)
             self._speak()

@@ -16,20 +16,18 @@ when its time is over.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import threading
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-import msgspec
-
-from archiver.errors import ArchiveError, UsageError
-from archiver.shapes import SCHEMA_VERSION, Record
+from archiver.errors import UsageError
+from archiver.shapes import Record
+from archiver.using.sites import newer_sites, record_files
 
 SECONDS = 60.0
 MEMORY = "2GB"
@@ -77,24 +75,11 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-class _Version(msgspec.Struct):
-    schema_version: int = 0
-
-
-def _refuse_newer(file: Path) -> None:
-    """Raise ArchiveError where *file* is newer than we know: DuckDB would leave out what it cannot name.
-
-    A file is of one run, so its first line tells; one that is torn is DuckDB's to refuse.
-    """
-    with file.open("rb") as lines, contextlib.suppress(msgspec.DecodeError):
-        if msgspec.json.decode(lines.readline(), type=_Version).schema_version > SCHEMA_VERSION:
-            raise ArchiveError(f"{file}: written by a newer archiver. Install that version to ask it.")
-
-
-def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None) -> Any:
+def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None, but: Collection[str] | None = None) -> Any:
     """A DuckDB connection that sees the tables above and can touch nothing else.
 
-    Raises UsageError without duckdb, ArchiveError where a file was written by a newer archiver.
+    *but*: slugs of sites to leave out. Raises UsageError without duckdb; without *but*, ArchiveError where a newer
+    archiver wrote something: DuckDB would leave out in silence what it cannot name.
     """
     try:
         import duckdb
@@ -109,9 +94,10 @@ def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None) -> 
     connection.execute("SET enable_external_access=false")
     hints = typing.get_type_hints(Record)
     columns = ", ".join(f"{_quoted(f.name)}: {_quoted(duck_type(hints[f.name]))}" for f in dataclasses.fields(Record))
-    files = sorted(str(p) for p in root.glob("*/records/*/*.jsonl") if p.stat().st_size)
-    for file in files:
-        _refuse_newer(Path(file))
+    if but is None:
+        for refused in newer_sites(root).values():
+            raise refused
+    files = [str(p) for p in record_files(root, but=but or ()) if p.stat().st_size]
     # A glob inside SQL would meet the open file of a run at work; the list holds sealed files only.
     if files:
         source = (
@@ -121,7 +107,7 @@ def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None) -> 
     else:
         nothing = ", ".join(f'NULL::{duck_type(hints[f.name])} AS "{f.name}"' for f in dataclasses.fields(Record))
         source = f"SELECT {nothing} WHERE false"
-    runs = sorted(str(p) for p in root.glob("*/runs/*.json"))
+    runs = sorted(str(p) for p in root.glob("*/runs/*.json") if p.parents[1].name not in (but or ()))
     if runs:
         runs_source = (
             "SELECT split_part(filename, '/', -3) AS site, replace(split_part(filename, '/', -1), '.json', '') AS run, "
@@ -144,13 +130,20 @@ def connect(root: Path, *, memory: str = MEMORY, threads: int | None = None) -> 
     return connection
 
 
-def ask(root: Path, question: str, *, seconds: float = SECONDS, limit: int | None = None) -> Table:
-    """The rows that answer one SELECT; at most *limit* of them.
+def ask(
+    root: Path,
+    question: str,
+    *,
+    seconds: float = SECONDS,
+    limit: int | None = None,
+    but: Collection[str] | None = None,
+) -> Table:
+    """The rows that answer one SELECT; at most *limit* of them, with no site in *but* (see `connect`).
 
     Raises UsageError, with DuckDB's own words, for what is no question, writes, reads elsewhere, or takes longer than
     *seconds*.
     """
-    connection = connect(root)
+    connection = connect(root, but=but)
     try:
         return _ask(connection, question, seconds, limit)
     finally:
