@@ -92,6 +92,9 @@ def test_filters_speak_of_the_articles_own_date_and_place(search: Search):
 
     assert found("thi dua", since=date(2024, 1, 1)) == ["d", "a"]
     assert found("", since=date(2015, 1, 1), until=date(2015, 12, 31)) == ["e"]
+    assert found("", since=date(2015, 5, 20), until=date(2015, 5, 25)) == ["e"]  # "2015-05" may be any of its days
+    assert found("", since=date(2015, 6, 1), until=date(2015, 6, 30)) == []
+    assert found("", until=date(2015, 4, 30)) == []
     assert found("thi dua", site="khac") == []
     assert found("khen", field="lead") == ["b"]
     assert len(found("thi", category="tin tuc")) == 4

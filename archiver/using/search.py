@@ -41,7 +41,7 @@ _APART = "ꙮ"  # a word that nobody writes, so that no phrase reaches from the 
 LONGEST_QUERY = 500
 FACETS = ("site", "year", "month", "category", "byline", "status")
 _NUMBERS = ("year", "month")
-_FORMAT = 4  # of the index: another number, and it is made anew
+_FORMAT = 5  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
@@ -111,7 +111,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where to look. *since* and *until* speak of the article's own date; one without a date answers neither."""
+    """Where to look. *since* and *until* speak of the article's own date: one without a date answers neither, one that
+    gives a year or a month alone answers where any of its days lies within."""
 
     site: str | None = None
     """Slug."""
@@ -199,6 +200,7 @@ def _schema() -> tantivy.Schema:
         build.add_integer_field(f"by_{name}", indexed=True, fast=True)
     build.add_integer_field("address", indexed=True)
     build.add_integer_field("day", indexed=True, fast=True)
+    build.add_integer_field("last_day", indexed=True, fast=True)
     build.add_integer_field("revision", stored=True)
     build.add_text_field("file", stored=True, tokenizer_name="raw", index_option="basic")
     build.add_integer_field("offset", stored=True)
@@ -206,13 +208,20 @@ def _schema() -> tantivy.Schema:
     return build.build()
 
 
-def _day_number(edtf: str | None) -> int:
-    """YYYYMMDD of the first day that *edtf* may mean; 0 where it names no year."""
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", edtf or "")
+def days_of(edtf: str | None) -> tuple[int, int]:
+    """YYYYMMDD of the first and of the last day that *edtf* may mean, as numbers; (0, 0) where it names no year.
+
+    >>> days_of("2024-08-05T14:30:00+07:00"), days_of("2015-05?"), days_of("2013")
+    ((20240805, 20240805), (20150501, 20150531), (20130101, 20131231))
+    """
+    found = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?", edtf or "")
     if not found:
-        return 0
-    month = int(found[2] or 1)
-    return int(found[1]) * 10000 + (month if month <= 12 else 1) * 100 + int(found[3] or 1)  # 21 to 41: seasons
+        return 0, 0
+    year, month = int(found[1]) * 10000, int(found[2] or 0) * 100
+    if not month:
+        return year + 101, year + 1231  # a season or a quarter too: within that year
+    day = int(found[3] or 0)
+    return year + month + (day or 1), year + month + (day or 31)
 
 
 def month_of(edtf: str | None) -> int:
@@ -420,10 +429,12 @@ class Search:
         if where.category is not None:
             spoken = where.category.replace('"', " ")
             must += [self._clause(c, None) for c in parse_query(f'category:"{spoken}"')]
-        if where.since is not None or where.until is not None:
-            low = int(where.since.strftime("%Y%m%d")) if where.since else 1
-            high = int(where.until.strftime("%Y%m%d")) if where.until else 99999999
-            days = tantivy.Query.range_query(schema, "day", tantivy.FieldType.Integer, low, high)
+        # A date that names a year or a month alone touches every range that it may lie in.
+        limits = [("day", 1, int(where.until.strftime("%Y%m%d")))] if where.until else []
+        if where.since is not None:
+            limits.append(("last_day", int(where.since.strftime("%Y%m%d")), 99999999))
+        for name, low, high in limits:
+            days = tantivy.Query.range_query(schema, name, tantivy.FieldType.Integer, low, high)
             must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(days, 0.0)))
         return tantivy.Query.boolean_query(must)
 
@@ -529,7 +540,7 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> ta
     values: dict[str, Any] = {
         "id": record["id"], "by_site": record["site"], "by_status": record["status"], "revision": record["revision"],
         "by_category": record.get("category") or "", "by_byline": record.get("byline") or "",
-        "day": (day := _day_number(record.get("published"))), "by_year": day // 10000,
+        "day": (days := days_of(record.get("published")))[0], "last_day": days[1], "by_year": days[0] // 10000,
         "by_month": month_of(record.get("published")),
         "address": sorted({_address_number(url) for url in (record["url"], *(record.get("urls") or ()))}),
         "file": file, "offset": offset, "length": length,
