@@ -16,7 +16,7 @@ from made_records import ARTICLES, record, write
 
 from archiver.errors import UsageError
 from archiver.using.describing import describe
-from archiver.using.export import FIELDS, Choice, cell, export, lines, snapshot
+from archiver.using.export import COLUMNS, Choice, cell, export, lines, snapshot
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_a_spreadsheet_finds_no_formula(root: Path, tmp_path: Path):
     export(root, tmp_path / "out.csv", "csv")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert tuple(rows[0]) == FIELDS
+    assert tuple(rows[0]) == COLUMNS
     edited = next(r for r in rows if r["id"] == "a")
     assert (edited["title"], edited["lead"], edited["body"]) == ("'=HYPERLINK(1)", "'+1", "'- một mục")
     assert json.loads(edited["capture"])["offset"] == 0
@@ -92,7 +92,7 @@ def test_parquet_holds_every_field(root: Path, tmp_path: Path):
     rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
     assert [r["id"] for r in rows] == ["z", "a", "c", "d", "e"]
     assert rows[1]["capture"]["file"] == "captures/2026/x.warc.gz"
-    assert set(rows[0]) == set(FIELDS)
+    assert set(rows[0]) == set(COLUMNS)
 
 
 def test_the_rights_of_each_site_go_with_the_table_and_with_the_described_set(root: Path, tmp_path: Path):
@@ -104,6 +104,11 @@ def test_the_rights_of_each_site_go_with_the_table_and_with_the_described_set(ro
     export(root, tmp_path / "out.parquet", "parquet")
     said = pq.read_schema(tmp_path / "out.parquet").metadata[b"rights"]
     assert json.loads(said) == {"khac": None, "thu": "Sở Thử nghiệm, CC BY 4.0"}
+    rows = pq.read_table(tmp_path / "out.parquet").to_pylist()
+    assert {r["site"]: r["rights"] for r in rows} == {"khac": None, "thu": "Sở Thử nghiệm, CC BY 4.0"}
+    export(root, tmp_path / "out.csv", "csv")
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {r["site"]: r["rights"] for r in csv.DictReader(file)} == {"khac": "", "thu": "Sở Thử nghiệm, CC BY 4.0"}
     export(root, tmp_path / "one.parquet", "parquet", Choice(sites=["khac"]))
     assert json.loads(pq.read_schema(tmp_path / "one.parquet").metadata[b"rights"]) == {"khac": None}
     described = {p.name: p for p in describe(root, tmp_path / "set")}

@@ -26,6 +26,8 @@ from archiver.using.sites import record_files
 Form = Literal["jsonl", "csv", "parquet"]
 
 FIELDS = tuple(f.name for f in dataclasses.fields(Record))
+COLUMNS = (*FIELDS, "rights")
+"""Of CSV and Parquet: a record's fields, and what its archive says of rights."""
 _ROWS = 10_000  # of a Parquet row group: some 30 MB of news
 
 
@@ -135,7 +137,7 @@ def export(
     """Write the chosen records to the file *out*, and say how many. Nothing is left there if it fails."""
     writers: dict[Form, Callable[[Iterator[bytes], Path], int]] = {
         "jsonl": _write_jsonl,
-        "csv": _write_csv,
+        "csv": lambda rows, file: _write_csv(rows, file, rights_of(root, choice.sites)),
         "parquet": lambda rows, file: _write_parquet(rows, file, rights_of(root, choice.sites)),
     }
     scratch = out.with_name(out.name + ".tmp")
@@ -182,14 +184,15 @@ def cell(value: Any) -> str:
     return "'" + text if text.startswith(_FORMULA) and not isinstance(value, int | float) else text
 
 
-def _write_csv(rows: Iterator[bytes], out: Path) -> int:
+def _write_csv(rows: Iterator[bytes], out: Path, rights: dict[str, str | None]) -> int:
     count = 0
     with out.open("w", encoding="utf-8-sig", newline="") as file:  # the mark tells Excel that it is UTF-8
         writer = csv.writer(file, lineterminator="\r\n")  # RFC 4180
-        writer.writerow(FIELDS)
+        writer.writerow(COLUMNS)
         for count, row in enumerate(rows, 1):  # noqa: B007
             record = json.loads(row)
-            writer.writerow([cell(record.get(name)) for name in FIELDS])
+            record["rights"] = rights.get(record["site"])
+            writer.writerow([cell(record.get(name)) for name in COLUMNS])
     return count
 
 
@@ -225,7 +228,7 @@ def rights_of(root: Path, sites: Collection[str] | None = None) -> dict[str, str
 
 
 def _write_parquet(rows: Iterator[bytes], out: Path, rights: dict[str, str | None]) -> int:
-    """Write *rows*; *rights* go into the file's own metadata, so that the table cannot lose them."""
+    """Write *rows*, each with what *rights* say of its site; all of them stand in the file's own metadata too."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -233,7 +236,8 @@ def _write_parquet(rows: Iterator[bytes], out: Path, rights: dict[str, str | Non
         raise UsageError("Parquet needs pyarrow: pip install 'archiver[table]'") from why
     hints = typing.get_type_hints(Record)
     metadata = {"rights": json.dumps(rights, ensure_ascii=False)}
-    schema = pa.schema([pa.field(name, arrow_type(hints[name])) for name in FIELDS], metadata)
+    fields = [pa.field(name, arrow_type(hints[name])) for name in FIELDS]
+    schema = pa.schema([*fields, pa.field("rights", pa.string())], metadata)
     count, batch = 0, list[dict[str, Any]]()
     with pq.ParquetWriter(out, schema, compression="zstd", version="2.6") as writer:
 
@@ -245,6 +249,7 @@ def _write_parquet(rows: Iterator[bytes], out: Path, rights: dict[str, str | Non
         for count, row in enumerate(rows, 1):  # noqa: B007
             record = json.loads(row)
             record["found"] = list((record.get("found") or {}).items())
+            record["rights"] = rights.get(record["site"])
             batch.append(record)
             if len(batch) == _ROWS:
                 flush()
