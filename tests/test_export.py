@@ -169,6 +169,7 @@ def test_a_described_set_says_what_its_records_show(root: Path, tmp_path: Path):
         describe(root, tmp_path / "one")
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, which mlcroissant stands on
 def test_croissants_own_validator_agrees(root: Path, tmp_path: Path):
     mlcroissant = pytest.importorskip("mlcroissant", reason="mlcroissant is not installed: pip install mlcroissant")
     describe(root, tmp_path / "set")
