@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: setup demo test lint types fast torture lock clean
+.PHONY: setup demo test lint types fast fuzz torture lock clean
 
 setup: $(VENV)/.ready
 
@@ -37,6 +37,9 @@ types: setup
 
 fast: setup
 	$(BIN)/pytest -n 2 --dist loadfile -x -q
+
+fuzz: setup # dates: some hundred times the invented texts of the tests, other ones each time; some 10 minutes
+	FUZZ_EXAMPLES=20000 $(BIN)/pytest -q tests/test_dates.py -k "any_text or short_way_reads_as or stands_alone"
 
 torture: setup # kills and harms, bounded: some 30 minutes
 	$(BIN)/python bench/torture.py

@@ -445,7 +445,7 @@ def test_any_text_gives_readings_that_quote_it_and_never_an_exception(text):
             check(parse_date(text, reference))
 
 
-@settings(derandomize=True)  # the same texts on every run: `make fuzz` is for finding more
+@settings(derandomize=EXAMPLES == 300, max_examples=EXAMPLES // 3, deadline=None)  # `make fuzz` finds other texts
 @given(mangled())
 def test_whatever_is_found_reads_the_same_when_it_stands_alone(text):
     """But for a year that the rest of the text told: of a slip that was mended, or of a lunar day."""
