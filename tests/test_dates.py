@@ -450,7 +450,9 @@ def test_any_text_gives_readings_that_quote_it_and_never_an_exception(text):
 def test_whatever_is_found_reads_the_same_when_it_stands_alone(text):
     """But for a year that the rest of the text told: of a slip that was mended, or of a lunar day."""
     moon = re.compile(
-        "âm|AL|ÂL|tết|giáp|ất|kỷ|bính|mùng|mồng|rằm|giêng|chạp|nhuận|trung thu|đoan|giỗ|vu lan|quý|xuân", re.I
+        "âm|AL|ÂL|tết|giáp|ất|kỷ|bính|mùng|mồng|rằm|giêng|chạp|nhuận|trung thu|đoan|giỗ|vu lan|quý|xuân"
+        "|nguyên tiêu|phật đản|ông táo|giao thừa",
+        re.I,
     )
     assume(not text.isascii())
     for found in find_dates(text):

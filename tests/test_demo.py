@@ -189,6 +189,16 @@ def test_a_site_that_is_not_there_is_exit_5_with_a_sound_archive_of_the_attempt(
     assert list(verify(tmp_path / "data" / "thu", workers=1)) == []
 
 
+def test_a_mistyped_address_leaves_nothing_for_all_to_ask_again(tmp_path):
+    done = archiver("crawl", "http://127.0.0.1:9/", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
+    assert "nothing was received, so no archive was begun" in done.stderr
+    assert list((tmp_path / "data").iterdir()) == []
+    (tmp_path / "data" / "archiver.toml").write_text('[sites."127.0.0.1-9"]\nurl = "http://127.0.0.1:9/"\n', "utf-8")
+    assert archiver("crawl", "127.0.0.1-9", cwd=tmp_path).returncode == Exit.UNREACHABLE
+    assert len(list((tmp_path / "data" / "127.0.0.1-9" / "runs").iterdir())) == 1
+
+
 def test_all_gives_the_worst_and_names_the_others(tmp_path, capsys):
     with PracticeServer("modern") as server:
         assert archiver("crawl", server.url, "--delay", 0, "--slug", "tot", cwd=tmp_path).returncode == Exit.OK
