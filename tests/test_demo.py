@@ -190,11 +190,14 @@ def test_a_site_that_is_not_there_is_exit_5_with_a_sound_archive_of_the_attempt(
 
 
 def test_a_mistyped_address_leaves_nothing_for_all_to_ask_again(tmp_path):
+    settings = tmp_path / "data" / "archiver.toml"
+    settings.parent.mkdir()
+    settings.write_text("retries = 0\n", "utf-8")
     done = archiver("crawl", "http://127.0.0.1:9/", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
     assert "nothing was received, so no archive was begun" in done.stderr
-    assert list((tmp_path / "data").iterdir()) == []
-    (tmp_path / "data" / "archiver.toml").write_text('[sites."127.0.0.1-9"]\nurl = "http://127.0.0.1:9/"\n', "utf-8")
+    assert list(settings.parent.iterdir()) == [settings]
+    settings.write_text('retries = 0\n[sites."127.0.0.1-9"]\nurl = "http://127.0.0.1:9/"\n', "utf-8")
     assert archiver("crawl", "127.0.0.1-9", cwd=tmp_path).returncode == Exit.UNREACHABLE
     assert len(list((tmp_path / "data" / "127.0.0.1-9" / "runs").iterdir())) == 1
 

@@ -80,7 +80,9 @@ def send(message: News, address: str) -> None:
     scheme = address.partition("://")[0] + "://…"
     # What apprise logs is heard here, and not on cron's standard error, where it would be a second line of one trouble.
     with apprise.LogCapture(level=logging.WARNING, fmt="%(message)s") as heard:  # type: ignore[no-untyped-call]
-        post = apprise.Apprise()  # one address: more of them would be threads that nothing ends
+        # In this very thread (not async, no limit of apprise's own): it would else use a pool, whose threads the end of
+        # the process waits for, however long a chat hangs. Ours is left alone after PATIENCE.
+        post = apprise.Apprise(asset=apprise.AppriseAsset(async_mode=False, service_timeout=0))
         if not post.add(address):
             raise RuntimeError(f"{scheme} is no address that apprise knows")
         if not post.notify(title=message.title, body=message.body):
