@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_D = str.maketrans("đĐðÐ", "dddd")  # NFD leaves đ whole; eth is what old fonts and OCR print for it
+_D = str.maketrans("đĐðÐɖƉ", "dddddd")  # NFD leaves đ whole; old fonts and OCR print eth or the African Ɖ for it
 _LONG_RUN = re.compile("[\u0300-\u036f]{31,}")  # UAX 15, stream-safe text: no language stacks 30 marks
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -25,6 +25,8 @@ _ODD = {
     **{0xFF10 + n: str(n) for n in range(10)},
     ord("ð"): "đ",
     ord("Ð"): "đ",
+    0x0256: "đ",  # ɖ and Ɖ, African letters that look like it
+    0x0189: "đ",
     ord("’"): "'",
     ord("′"): "'",
 }

@@ -296,7 +296,7 @@ class Reader(Longer):
             a, b = node.a, node.b
             early = 1000 if (before == "(" and follows == ")") or (self.lenient and self.count == 3) else 1500
             if a and b.unit == "year" and a.y and b.y and early <= a.y < b.y <= 2100 and follows not in NOT_AFTER_YEAR:
-                return Hit(node, i, end, before in NOT_BEFORE_DATE and before not in {"khóa", "khoá"})
+                return Hit(node, i, end, before in NOT_BEFORE_DATE and before != "khóa")
             return None
         if isinstance(node, Span) and node.b is None and node.members is None and 1500 <= year <= 2100:
             return Hit(node, i, end, False)

@@ -272,7 +272,7 @@ class Longer(Spans):
         """'nhiệm kỳ 2010 - 2015', 'giai đoạn 2011 - 2020', 'niên khóa 2014-2015'."""
         words = self.words
         j = i + 1
-        if words[j] not in {"kỳ", "kì", "đoạn", "khóa", "khoá", "hạn", "độ", "vụ", "gian"}:
+        if words[j] not in {"kỳ", "kì", "đoạn", "khóa", "hạn", "độ", "vụ", "gian"}:
             return None
         j += 1
         while words[j] in {"thứ", "lần", ":", "(", "từ", "năm", "là", "các"} or (words[j] in ROMAN and j < i + 8):

@@ -171,6 +171,8 @@ class Moons(Days):
         named = named or self.canchi_year(j) is not None or (words[j] in ",-/(" and self.canchi_year(j + 1) is not None)
         self.doubts = []
         year = self.lunar_year(j) if named or words[j] != "," or words[j + 1] == "năm" else None
+        if year is None and after is not None and words[j] == ")" and words[j + 1] == "năm":
+            year = self.lunar_year(j + 1)  # "(10/3 âm lịch) năm 2016"
         if named:
             sure = True
         end = year[1] if year else j
@@ -213,7 +215,10 @@ class Moons(Days):
             )
 
     def told_as_lunar(self, point: Point, i: int) -> int:
-        """The index after 'tức ngày mùng 5 Tết Kỷ Hợi' beside a solar day; whether they agree is checked."""
+        """The index after 'tức ngày mùng 5 Tết Kỷ Hợi' or '(10/3 âm lịch)' beside a solar day.
+
+        Whether the two agree is checked.
+        """
         if not self.lunar_hint or point.unit != "day" or point.y is None or not 1 <= point.y <= 9999:
             return i
         words = self.words
@@ -221,10 +226,12 @@ class Moons(Days):
         bracket = words[j] == "("
         if words[j] in {"(", ",", "-"}:
             j += 1
-        if words[j] != "tức" and not (words[j] == "nhằm" and bracket):
+        called = words[j] == "tức" or (words[j] == "nhằm" and bracket)
+        if not called and not bracket:
             return i
         at = j
-        j += 1
+        if called:
+            j += 1
         while words[j] in {"là", "ngày", "vào", "nhằm"}:
             j += 1
         mung = words[j] in {"mùng", "mồng"}
@@ -239,9 +246,13 @@ class Moons(Days):
         else:
             tet = self.tet_day(j, mung)
             tet_point = tet[0] if tet and isinstance(tet[0], Point) else None
-            found = (tet_point, tet[1]) if tet and tet_point else self.lunar_day(j, True, mung, called=True)
+            found = (tet_point, tet[1]) if tet and tet_point else self.lunar_day(j, True, mung, called)
         del self.faults[faults:]
-        if not found or self.words[found[1]] in {"-", "đến", "tới"}:  # a lunar range beside a solar one stands alone
+        if (
+            not found
+            or (not called and words[found[1]] != ")")
+            or words[found[1]] in {"-", "đến", "tới"}  # a lunar range beside a solar one stands alone
+        ):
             self.solar, self.solar_end = was
             return i
         told, end = found

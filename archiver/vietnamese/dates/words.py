@@ -202,7 +202,7 @@ NATIONAL = frozenset(
 
 # What stands before a number that a street, a clause or a count carries, however much it looks like a date.
 NOT_BEFORE_DATE = frozenset(
-    "đường phố hẻm kiệt ngõ ngách quốc_lộ trường viện xã phường ấp thôn khoản điều điểm mục chương lớp tổ khóa khoá "
+    "đường phố hẻm kiệt ngõ ngách quốc_lộ trường viện xã phường ấp thôn khoản điều điểm mục chương lớp tổ khóa "
     "lệ số hạng phòng quận ql tl dt cầu chợ viên xưởng hãng ty tỷ_lệ tỉ_lệ".replace("_", " ").split()
 )
 
