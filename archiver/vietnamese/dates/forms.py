@@ -193,7 +193,7 @@ class Reader(Longer):
                 return both
         if after in {"to", "until", "-", "and", "&"} and words[i + 2] in NUMBERS and words[i + 3] in ENGLISH_MONTHS:
             last = self.core(i + 2, True)  # "10 to 15 March 2021"
-            if last and last[0].d and NUMBERS[words[i]] < last[0].d and self.clean_after(last[1]):
+            if last and last[0].d and 0 < NUMBERS[words[i]] < last[0].d and self.clean_after(last[1]):
                 first = Point("day", last[0].y, last[0].m, NUMBERS[words[i]])
                 together = after in {"and", "&"}
                 english = Span(None, None, [first, last[0]]) if together else Span(first, last[0])

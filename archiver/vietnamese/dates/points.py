@@ -83,6 +83,12 @@ class Point:
         return twin
 
 
+def without_24(point: Point) -> None:
+    """Leave the day alone where a clock says 24 o'clock: that is its end, and EDTF has no such hour."""
+    if (point.clock and point.clock[0] == 24) or (point.clock_end and point.clock_end[0] == 24):
+        point.clock = point.clock_end = None
+
+
 class Span:
     """Two ends, either of which may be open, or a set of points."""
 

@@ -9,7 +9,7 @@ from archiver.vietnamese.dates.days import Lead
 from archiver.vietnamese.dates.grammar import NUMBERS
 from archiver.vietnamese.dates.moons import Moons
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
-from archiver.vietnamese.dates.points import Node, Point, Span, days_in
+from archiver.vietnamese.dates.points import Node, Point, Span, days_in, without_24
 from archiver.vietnamese.dates.words import (
     ENGLISH_DAYS,
     NATIONAL,
@@ -51,6 +51,7 @@ class Spans(Moons):
             if point.unit == "undated":
                 return point, at, False
             point.clock, point.clock_end = lead.clock, lead.clock_end
+            without_24(point)
             return self.extended(point, self.tail(point, at), strong=True)
         if at >= self.count:
             return None
@@ -75,8 +76,7 @@ class Spans(Moons):
                 return through
         if lead.clock:
             point.clock, point.clock_end = lead.clock, lead.clock_end
-            if lead.clock[0] == 24:
-                point.clock = None
+            without_24(point)
             if lead.zone:
                 point.zone = lead.zone
             bare = False
@@ -111,12 +111,11 @@ class Spans(Moons):
                 ):
                     break
                 point.clock, after = timed
-                if point.clock[0] == 24:
-                    point.clock = None
                 if words[after] == "-" and words[after + 1] in NUMBERS:
                     second = self.clock(after + 1)
-                    if second and point.clock:
+                    if second:
                         point.clock_end, after = second
+                without_24(point)
                 placed = self.zone(after)
                 if placed:
                     point.zone, after = placed
@@ -279,7 +278,7 @@ class Spans(Moons):
     def lunar_several(self, days: list[int], ranges: int, i: int) -> tuple[Node, int, bool] | None:
         """The same of the moon: 'mùng 6 đến mùng 8 tháng Giêng', '1 - 10/3 năm Giáp Thìn', 'mùng 2, 3 và 4 Tết'."""
         words = self.words
-        if not self.lunar_hint or (ranges and len(days) > 1) or days[-1] >= NUMBERS[words[i]]:
+        if not self.lunar_hint or (ranges and len(days) > 1) or not 0 < days[0] <= days[-1] < NUMBERS[words[i]]:
             return None
         mung = words[i - 1] in {"mùng", "mồng"}
         found = self.tet_day(i, True) if words[i + 1] == "tết" else self.lunar_day(i, True, mung)
