@@ -105,30 +105,15 @@ def crawl(
         ask_lock(root / target)
     from spiders.crawling import crawl as crawl_site
 
-    known = {meta.parent.name for meta in root.glob("*/archive.json")} | set(config.sites)
     with _watched(options), screen() as shown:
         outcome = crawl_site(target, options, progress=shown.update)
     if outcome.message:
         note(outcome.message)
-    begun = outcome.archive if _is_empty(outcome) else None
-    if "://" in target and not given["slug"] and begun is not None and begun.name not in known:
-        # A mistyped address must not be asked again by every --all. What was given a name, here or in archiver.toml, is
-        # meant, and keeps the report of the attempt.
-        shutil.rmtree(begun, ignore_errors=True)
-        note(say("{site}: nothing was received, so no archive was begun", site=begun.name))
-        return outcome.exit
     if outcome.report and sys.stdout.isatty():
         summary(outcome.report)
     if outcome.archive is not None:
         tell_of(config, root, outcome.exit, {outcome.archive.name: outcome}, outcome.archive.name)
     return outcome.exit
-
-
-def _is_empty(outcome: CrawlOutcome) -> bool:
-    """Whether the run ended well enough to be sure that not one byte came."""
-    if outcome.exit != Exit.UNREACHABLE or outcome.report is None or outcome.archive is None:
-        return False
-    return not any(outcome.archive.glob("captures/*/*")) and not any(outcome.archive.glob("records/*/*"))
 
 
 def ask_lock(archive: Path) -> None:

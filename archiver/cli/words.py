@@ -107,7 +107,6 @@ VIETNAMESE = {
     "Write the reading room as plain files, for file:// or any static server.": (
         "Ghi phòng đọc thành các tệp tĩnh, mở bằng file:// hoặc máy chủ tĩnh bất kỳ."
     ),
-    "{site}: nothing was received, so no archive was begun": "{site}: không nhận được gì, nên chưa lập kho nào",
     "{count} articles written: {file}": "đã ghi {count} bài: {file}",
     "Address to listen on.": "Địa chỉ lắng nghe.",
     "Port to listen on.": "Cổng lắng nghe.",
