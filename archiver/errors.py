@@ -9,6 +9,7 @@
     │   ├── UsageError       what was asked for makes no sense                      exit 2
     │   ├── SiteAlarm        it yields nothing, or far less than before             exit 3
     │   ├── SiteLocked       another run is at work on it                           exit 4
+    │   │   └── LeaseLost    it took over from this one, which had stood still
     │   └── SiteUnreachable  it could not be reached, or was given up part-way      exit 5
     └── ArchiveError         everything stops: the archive is damaged or unwritable     exit 6
         ├── NewerArchive     it was made by a newer version of archiver
@@ -101,6 +102,10 @@ class SiteLocked(SiteError):
     """Another run is at work on this archive."""
 
     exit_code = Exit.LOCKED
+
+
+class LeaseLost(SiteLocked):
+    """This run stood still for so long that another one took over; it writes nothing more."""
 
 
 class SiteUnreachable(SiteError):

@@ -7,7 +7,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from archiver.errors import ArchiveError
+from archiver.errors import ArchiveError, LeaseLost
 from pipelines.items import Item
 from pipelines.manners import stop_everything
 
@@ -31,7 +31,7 @@ class RecordToArchive:
             raise DropItem(f"{item.page.url}: no record; ArticleToRecord must run before (ITEM_PIPELINES)")
         try:
             item.kept = self._crawler.spider.run.keep(item.record)  # type: ignore[union-attr]  # see pipelines.items
-        except (ArchiveError, OSError) as error:
+        except (ArchiveError, LeaseLost, OSError) as error:
             stop_everything(self._crawler, error)
             raise DropItem(f"{item.page.url}: not kept: {error}") from error
         return item

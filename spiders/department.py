@@ -26,7 +26,7 @@ from scrapy.utils.asyncio import call_later, create_looping_call
 from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
-from archiver.errors import ArchiveError, UsageError
+from archiver.errors import ArchiveError, LeaseLost, UsageError
 from archiver.keeping.ledger import HEAD, HUB, START, Known, KnownDocument
 from archiver.politeness import check_contact
 from archiver.running.options import CrawlOptions, Progress
@@ -219,7 +219,7 @@ class DepartmentSpider(Spider):
             for ask in verdict.asks:
                 if self._limit() is None:
                     yield self._form(ask, known, response.meta.get("cookiejar"))
-        except ArchiveError as error:
+        except (ArchiveError, LeaseLost) as error:
             assert self.crawler is not None
             stop_everything(self.crawler, error)
             return
@@ -417,7 +417,7 @@ class DepartmentSpider(Spider):
             self.run.commit()
             self.ledger.keep_sameness(self.walker.sameness)
             self.ledger.commit()
-        except ArchiveError as error:
+        except (ArchiveError, LeaseLost) as error:
             assert self.crawler is not None
             stop_everything(self.crawler, error)
         self._committed = monotonic()

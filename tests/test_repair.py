@@ -31,7 +31,7 @@ def contents(folder):
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in folder.rglob("*")
-        if p.is_file() and not p.name.startswith((".lock", "catalogue")) and "mended" not in p.parts
+        if p.is_file() and not p.name.startswith((".lock", "catalogue")) and not {"mended", ".lease"} & {*p.parts}
     }
 
 

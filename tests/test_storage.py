@@ -78,7 +78,7 @@ def made(tmp_path_factory):
 @pytest.fixture
 def one_night(made, tmp_path):
     """An archive of six files."""
-    shutil.copytree(made, tmp_path / "one" / "thu", ignore=shutil.ignore_patterns(".lock"))
+    shutil.copytree(made, tmp_path / "one" / "thu", ignore=shutil.ignore_patterns(".lock", ".lease"))
     return open_archive(tmp_path / "one" / "thu")
 
 
@@ -94,6 +94,7 @@ def here(folder: Path) -> dict[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
         if path.is_file() and path.name not in (".lock", "stored.json") and "sqlite" not in path.name
+        if path.parent.name != ".lease"
     }
 
 
@@ -255,6 +256,26 @@ def test_what_is_not_ours_is_never_overwritten(s3, tmp_path):
     assert len(list(archive.path.rglob("*.warc.gz"))) == 3
 
 
+def test_a_manifest_of_a_higher_lease_is_never_replaced_by_one_of_a_lower(s3, tmp_path):
+    archive = nights(tmp_path)
+    offload(archive, "s3://kho/tin", now=LATER)
+    name = {"Bucket": "kho", "Key": "tin/thu/manifest-sha256.txt"}
+    fences = [archive.report(run)["fence"] for run in archive.runs()]
+    assert s3.client.head_object(**name)["Metadata"]["fence"] == str(max(fences))
+    whole = there(s3)
+    # the same bytes, so that nothing else could tell: another one has taken over, and has sealed nothing yet
+    s3.client.put_object(**name, Body=whole[name["Key"]], Metadata={"fence": "99"})
+    with archive.begin(LATER) as run:
+        visit(run, 1, "Tin sửa.", at=LATER)
+        run.seal({})
+    with pytest.raises(StorageError, match=r"sealed under lease 99, what is here under \d+: another one took over"):
+        offload(archive, now=LATER)
+    assert there(s3) == whole
+    s3.client.put_object(**name, Body=whole[name["Key"]], Metadata={"fence": "1"})
+    offload(archive, now=LATER)
+    assert there(s3)[name["Key"]] == (archive.path / "manifest-sha256.txt").read_bytes()
+
+
 @pytest.mark.parametrize("put", [b"", b"half", b"something else"])
 def test_a_strange_object_under_a_name_of_ours_stops_it_and_stays(s3, one_night, put):
     archive = one_night
@@ -368,7 +389,7 @@ def test_a_death_at_any_point_loses_nothing_and_the_next_offload_ends_it(s3, tmp
         return disk
 
     def copied(name: str) -> Path:
-        return shutil.copytree(made, tmp_path / name / "thu", ignore=shutil.ignore_patterns(".lock"))
+        return shutil.copytree(made, tmp_path / name / "thu", ignore=shutil.ignore_patterns(".lock", ".lease"))
 
     steps: list[str] = []
     offload(copied("all"), "s3://kho/all", now=LATER, keep_local=0, disk=dying(steps, 0))

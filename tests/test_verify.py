@@ -33,7 +33,8 @@ def copy(sealed, tmp_path):
 
 
 def files_of(folder):
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name.partition("-wal")[0] not in DERIVED)
+    files = (p for p in folder.rglob("*") if p.is_file() and p.parent.name != ".lease")
+    return sorted(p for p in files if p.name.partition("-wal")[0] not in DERIVED)
 
 
 def file_of(folder, pattern, number=0):

@@ -102,6 +102,35 @@ SENTENCES = {
     "{slug}: another run is at work on it ({holder}); wait for its end. Lock: {lock!r}": (
         "{slug}: một lượt chạy khác đang làm việc ({holder}); hãy đợi nó xong. Khóa: {lock}"
     ),
+    "{slug}: another run has just taken lease {number:d}; wait for its end. Lock: {lock!r}": (
+        "{slug}: một lượt chạy khác vừa nhận quyền ghi số {number}; hãy đợi nó xong. Khóa: {lock}"
+    ),
+    "{slug}: this run stood still, and its lease {number:d} was taken over ({holder})."
+    " It writes nothing more; what it had not sealed, the other one takes up": (
+        "{slug}: lượt chạy này đã đứng im, quyền ghi số {number} của nó đã bị lượt khác nhận ({holder})."
+        " Nó không ghi gì nữa; phần nó chưa niêm phong, lượt kia làm tiếp"
+    ),
+    "{slug}: {lease!r}, the lease of this run, is gone or not its own any more."
+    " It writes nothing more; the next run mends what it left": (
+        "{slug}: {lease}, quyền ghi của lượt chạy này, đã mất hoặc không còn là của nó."
+        " Nó không ghi gì nữa; lượt sau sẽ sửa phần dở dang"
+    ),
+    "ARCHIVER_LEASE_SECONDS={said!r}: give a number of seconds from 0.1 to 86400, or none (90)": (
+        "ARCHIVER_LEASE_SECONDS={said}: hãy cho số giây từ 0.1 đến 86400, hoặc bỏ trống (90)"
+    ),
+    "{lease!r} is of format {version}, made by a newer archiver; this one knows format {ours}:"
+    " upgrade archiver. Nothing was changed": (
+        "{lease} có định dạng {version}, do bản archiver mới hơn tạo; bản này chỉ biết định dạng {ours}:"
+        " hãy nâng cấp archiver. Chưa thay đổi gì"
+    ),
+    "pid {pid:d} on {host}, since {since}, lease {number:d}": (
+        "tiến trình {pid} trên {host}, từ {since}, quyền ghi số {number}"
+    ),
+    "'{url}/{name}': it was sealed under lease {theirs:d}, what is here under {ours:d}:"
+    " another one took over. Nothing was overwritten; a crawl with this storage takes up what is there": (
+        "'{url}/{name}': ở đó niêm phong theo quyền ghi số {theirs}, ở đây theo số {ours}:"
+        " lượt khác đã nhận. Không ghi đè gì; lượt lấy tin có dùng kho này sẽ làm tiếp từ đó"
+    ),
     "{slug}: {message}": "{slug}: {message}",
     "notify: {error}": "thông báo: {error}",
     "prometheus: {error}": "prometheus: {error}",

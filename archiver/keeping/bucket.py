@@ -36,6 +36,8 @@ class Found:
     """Changes with the content; not trusted as a digest, only for 'unless it changed since'."""
     sha256: str | None
     """What whoever put it there says that it should be: proof of what was meant, not of what is there."""
+    fence: int = 0
+    """Number of the lease under which the newest run that a manifest names was sealed; 0 where it does not say."""
 
 
 def is_url(place: object) -> bool:
@@ -99,7 +101,9 @@ class Bucket:
                 said = self._call("head_object", name)
             except FileNotFoundError:
                 return None
-        return Found(said["ContentLength"], said["ETag"], said.get("Metadata", {}).get("sha256"))
+        meta = said.get("Metadata", {})
+        fence = str(meta.get("fence", ""))
+        return Found(said["ContentLength"], said["ETag"], meta.get("sha256"), int(fence) if fence.isdecimal() else 0)
 
     def read(self, name: str, start: int = 0, end: int | None = None, *, etag: str | None = None) -> bytes:
         """The object, or its bytes from *start* to before *end*; fewer where it is shorter. FileNotFoundError."""
@@ -141,20 +145,21 @@ class Bucket:
             sha.update(self.read(name, start, min(start + PIECE, found.bytes), etag=found.etag))
         return sha.hexdigest()
 
-    def put(self, name: str, file: BinaryIO | bytes, sha256: str, *, instead_of: Found | None = None) -> bool:
+    def put(
+        self, name: str, file: BinaryIO | bytes, sha256: str, *, instead_of: Found | None = None, fence: int = 0
+    ) -> bool:
         """Put an object where nothing is, or *instead_of* what was found. False where something else is there by now.
 
         In one request, whatever its size (a capture file is at most some 2 GB, S3 takes 5): it is there whole or not
         at all, and nothing half-way is left to be paid for. The server is told the sha256 and may refuse what differs.
         """
         unless = {"IfNoneMatch": "*"} if instead_of is None else {"IfMatch": instead_of.etag}
+        meta = {"sha256": sha256} | ({"fence": str(fence)} if fence else {})
         body = io.BytesIO(file) if isinstance(file, bytes) else file
         checksum = b64encode(bytes.fromhex(sha256)).decode()
         with self._telling(name, "writing"):
             try:
-                self._call(
-                    "put_object", name, Body=body, ChecksumSHA256=checksum, Metadata={"sha256": sha256}, **unless
-                )
+                self._call("put_object", name, Body=body, ChecksumSHA256=checksum, Metadata=meta, **unless)
             except OSError as error:
                 gone = instead_of is not None and isinstance(error, FileNotFoundError) and _code(error) == "NoSuchKey"
                 if gone or _code(error) in ("PreconditionFailed", "412", "ConditionalRequestConflict"):

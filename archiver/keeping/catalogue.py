@@ -125,9 +125,9 @@ class Catalogue:
         self.refresh()
         return self
 
-    def close(self) -> None:
-        """Leave it as one plain file, so that readers make no others beside it."""
-        if self._writing:
+    def close(self, *, ours: bool = True) -> None:
+        """Leave it as one plain file, so that readers make no others beside it; as it is where it is not *ours* now."""
+        if self._writing and ours:
             self._writing = False
             with suppress(sqlite3.DatabaseError):  # someone is reading, or the disk is full: it stays as it is
                 self._db.rollback()

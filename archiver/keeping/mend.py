@@ -19,6 +19,7 @@ from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest
 from archiver.keeping.catalogue import Catalogue
 from archiver.keeping.disk import OPEN, Disk, telling
+from archiver.keeping.lease import Lease, private_drafts
 from archiver.keeping.records import decode
 from archiver.keeping.sealing import seal_files
 
@@ -48,7 +49,7 @@ class Mended:
         return f"{whose}{self.file + ': ' if self.file else ''}{self.what}{aside}"
 
 
-def mend_unsealed(archive: Archive, disk: Disk) -> list[Mended]:
+def mend_unsealed(archive: Archive, disk: Disk, lease: Lease) -> list[Mended]:
     """Seal every run that died before its end. The caller holds the lock. Doing it twice does no harm."""
     folder = archive.path
     try:
@@ -60,7 +61,7 @@ def mend_unsealed(archive: Archive, disk: Disk) -> list[Mended]:
             f"{str(folder / manifest.NAME)!r} is missing though runs were sealed; "
             f"make it again from the runs' own files with: archiver verify --mend {folder}"
         )
-    for draft in folder.glob(f"*{OPEN}"):  # archive.json and the manifest are replaced whole: a draft says nothing
+    for draft in private_drafts(folder):
         with telling(draft, "removing a draft"):
             disk.unlink(draft)
     left: dict[str, set[str]] = defaultdict(set)
@@ -71,23 +72,32 @@ def mend_unsealed(archive: Archive, disk: Disk) -> list[Mended]:
             left[match.group()].add(name)
     mended: list[Mended] = []
     for run in sorted(left):
-        mended += _mend_run(archive, disk, run, sorted(left[run]), sealed)
+        mended += _mend_run(archive, disk, lease, run, sorted(left[run]), sealed)
     return mended
 
 
-def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: set[str]) -> list[Mended]:
+def _mend_run(archive: Archive, disk: Disk, lease: Lease, run: str, names: list[str], sealed: set[str]) -> list[Mended]:
     folder = archive.path
     mended: list[Mended] = []
     for name in [n for n in names if n in sealed]:  # a draft beside its sealed file: no run of ours leaves that
-        mended.append(_set_aside(archive, disk, run, name + OPEN, 0, "a draft beside the sealed file of that name"))
+        mended.append(
+            _set_aside(archive, disk, lease, run, name + OPEN, 0, "a draft beside the sealed file of that name")
+        )
     names = [n for n in names if n not in sealed]
+    if f"runs/{run}.json" in sealed:  # written by a run that had been taken over, in the moment before it saw that
+        for name in names:
+            actual = _actual(folder, name).relative_to(folder).as_posix()
+            mended.append(
+                _set_aside(archive, disk, lease, run, actual, 0, "it came after its run was sealed by another")
+            )
+        return mended
     warcs: list[str] = []
     responses: dict[tuple[str, int], str] = {}
     for name in [n for n in names if n.endswith(".warc.gz")]:
         found, harm = _read_warc(_actual(folder, name))
         if harm is not None:
             actual = _actual(folder, name).relative_to(folder).as_posix()
-            mended.append(_set_aside(archive, disk, run, actual, harm.offset, harm.why))
+            mended.append(_set_aside(archive, disk, lease, run, actual, harm.offset, harm.why))
         if not found:  # what is left says who would have written, and no more
             _remove(disk, _actual(folder, name))
         else:
@@ -95,7 +105,7 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
             responses |= {(name, offset): digest for offset, digest in found}
     records = []
     for name in [n for n in names if n.endswith(".jsonl")]:
-        kept, notes = _mend_records(archive, disk, run, name, responses)
+        kept, notes = _mend_records(archive, disk, lease, run, name, responses)
         mended += notes
         records += [name] if kept else []
     for name in warcs:
@@ -106,7 +116,7 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
                 for record in warc.records_of(file):
                     if (line := cdxj.line(record, plain)) is not None:
                         index.add(line)
-                disk.write_new(folder / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN), index.pieces())
+                lease.write(folder / (name.removesuffix(".warc.gz") + ".cdxj" + OPEN), index.pieces())
     report = _report(folder, run)
     for path in folder.glob(f"captures/*/{run}-*.cdxj*"):  # of captures of which nothing was left
         if path.name.removesuffix(OPEN).removesuffix(".cdxj") not in {
@@ -126,7 +136,7 @@ def _mend_run(archive: Archive, disk: Disk, run: str, names: list[str], sealed: 
             _sync(disk, _actual(folder, name))
             with telling(folder, "syncing to disk"):
                 disk.sync_folder((folder / name).parent)
-    seal_files(archive, disk, run, warcs, records, report)
+    seal_files(archive, disk, lease, run, warcs, records, report)
     return mended
 
 
@@ -167,7 +177,7 @@ def _read_warc(path: Path) -> tuple[list[tuple[int, str]], warc.Torn | None]:
 
 
 def _mend_records(
-    archive: Archive, disk: Disk, run: str, name: str, responses: dict[tuple[str, int], str]
+    archive: Archive, disk: Disk, lease: Lease, run: str, name: str, responses: dict[tuple[str, int], str]
 ) -> tuple[int, list[Mended]]:
     """(lines that stay, what was set aside). A line stays that is whole, has its capture, and is no repeat."""
     path = _actual(archive.path, name)
@@ -212,14 +222,16 @@ def _mend_records(
     aside = save_aside(archive.path, disk, f"{Path(name).name}.lines", b"".join(bad))
     actual = path.relative_to(archive.path).as_posix()
     if good:
-        disk.replace(path, b"".join(good))
+        lease.write(path, b"".join(good))
+        with telling(path, "syncing to disk"):
+            disk.sync_folder(path.parent)
     else:
         _remove(disk, path)
     shown = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more" if len(reasons) > 3 else "")
     return len(good), [Mended(run, actual, f"{len(bad)} lines set aside: {shown}", aside)]
 
 
-def _set_aside(archive: Archive, disk: Disk, run: str, name: str, offset: int, why: str) -> Mended:
+def _set_aside(archive: Archive, disk: Disk, lease: Lease, run: str, name: str, offset: int, why: str) -> Mended:
     """Copy what stands in a file from *offset* on to `mended/`, then cut it off; the whole file where that is all."""
     path = archive.path / name
     with path.open("rb") as file:
@@ -228,6 +240,7 @@ def _set_aside(archive: Archive, disk: Disk, run: str, name: str, offset: int, w
     aside = (
         save_aside(archive.path, disk, f"{Path(name).name.removesuffix(OPEN)}.from-{offset}", rest) if rest else None
     )
+    lease.check()
     with telling(path, "cutting off its torn end"):
         if offset == 0:
             disk.unlink(path)
@@ -278,5 +291,9 @@ def _report(folder: Path, run: str) -> dict[str, Any] | None:
         except (OSError, ValueError):
             continue
         if isinstance(report, dict):
-            return {k: v for k, v in report.items() if k not in ("run", "format_version", "files", "previous_manifest")}
+            return {
+                k: v
+                for k, v in report.items()
+                if k not in ("run", "format_version", "fence", "files", "previous_manifest")
+            }
     return None

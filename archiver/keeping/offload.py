@@ -26,7 +26,8 @@ from archiver.keeping import manifest
 from archiver.keeping.archive import META, Archive, open_archive
 from archiver.keeping.bucket import Bucket, Found, bucket
 from archiver.keeping.disk import Disk, telling
-from archiver.keeping.run import Lock
+from archiver.keeping.lease import Lease
+from archiver.keeping.run import Lock, last_fence
 from archiver.keeping.sealed import STORED, Object, Stored, cache_folder, read_stored
 
 SITES = "sites.txt"
@@ -78,7 +79,7 @@ def offload(
     """
     archive = archive if isinstance(archive, Archive) else open_archive(archive)
     folder, disk = archive.path, disk or Disk()
-    lock = Lock(folder / ".lock", archive.slug, now)
+    lock = Lock(folder / ".lock", archive.slug, now, disk)
     try:
         stored = read_stored(folder)
         url = f"{to.rstrip('/')}/{archive.slug}" if to is not None else stored.to if stored is not None else None
@@ -93,7 +94,7 @@ def offload(
         source = bucket(url)
         stored = stored or Stored(url)
         stored = Stored(stored.to, dict(stored.files))  # the one that was read is shared
-        _upload_all(archive, source, stored, done, disk, progress)
+        _upload_all(archive, source, stored, done, disk, lock.lease, progress)
         if keep_local is not None:
             # 0 is all: a run may be named a second after its own clock, since names keep the order of writing
             _evict(archive, source, stored, done, disk, now.timestamp() - keep_local if keep_local else math.inf)
@@ -108,6 +109,7 @@ def _upload_all(
     stored: Stored,
     done: Offloaded,
     disk: Disk,
+    lease: Lease,
     progress: Callable[[int, int], None] | None,
 ) -> None:
     folder = archive.path
@@ -119,6 +121,12 @@ def _upload_all(
             f"'{source.url}/{manifest.NAME}': it is no earlier state of {str(folder / manifest.NAME)!r}: another "
             "archive, or this one was continued elsewhere. Nothing was overwritten; compare the two, or give another "
             "--to"
+        )
+    fence = last_fence(folder)
+    if found is not None and found.fence > fence:
+        raise StorageError(
+            f"'{source.url}/{manifest.NAME}': it was sealed under lease {found.fence}, what is here under {fence}:"
+            " another one took over. Nothing was overwritten; a crawl with this storage takes up what is there"
         )
     todo = [entry for entry in entries if entry.path not in stored.files]
     first = [entry for entry in todo if entry.path == META]  # of another archive by that name, before all else
@@ -142,7 +150,8 @@ def _upload_all(
         disk.replace(folder / STORED, stored.to_json())
     # The full stop: only now does it name what is proved to be there.
     if here != there:
-        _put_proved(source, manifest.NAME, here, found)
+        lease.check()
+        _put_proved(source, manifest.NAME, here, found, fence)
     _name_site(source, archive.slug)
 
 
@@ -193,13 +202,13 @@ def _upload(folder: Path, source: Bucket, entry: manifest.Entry) -> tuple[Object
     )
 
 
-def _put_proved(source: Bucket, name: str, data: bytes, found: Found | None) -> None:
+def _put_proved(source: Bucket, name: str, data: bytes, found: Found | None, fence: int) -> None:
     """Put a small object that may change, unless someone else changed it meanwhile; read back."""
     digest = hashlib.sha256(data).hexdigest()
     for number in range(TRIES):
         if number:
             time.sleep(WAIT * number)
-        if source.put(name, data, digest, instead_of=found):
+        if source.put(name, data, digest, instead_of=found, fence=fence):
             found = source.head(name)
             if found is not None and source.read(name, etag=found.etag) == data:
                 return
@@ -278,7 +287,7 @@ def bring(url: str, folder: Path, *, disk: Disk | None = None) -> bool:
     if not (folder / META).exists():
         _bring(source, there, folder, disk)
         return True
-    lock = Lock(folder / ".lock", folder.name, datetime.now(UTC))  # no run may be at work in it
+    lock = Lock(folder / ".lock", folder.name, datetime.now(UTC), disk)  # no run may be at work in it
     try:
         _bring(source, there, folder, disk)
     finally:

@@ -40,7 +40,7 @@ def mend(path: str | Path, *, now: datetime, disk: Disk | None = None) -> list[M
     folder = Path(path)
     if not (folder / META).exists() and not (folder / manifest.NAME).exists():
         open_archive(folder)  # raises, and says what to do
-    lock = Lock(folder / ".lock", folder.name, now)
+    lock = Lock(folder / ".lock", folder.name, now, disk)
     try:
         done = _mend_meta(folder, disk)
         archive = open_archive(folder)

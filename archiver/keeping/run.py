@@ -6,9 +6,11 @@ The order of what is synced, and why a death at any moment loses nothing that wa
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +24,7 @@ from archiver.keeping.archive import Archive, read_at
 from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
+from archiver.keeping.lease import FOLDER, Lease
 from archiver.keeping.mend import Mended, mend_unsealed
 from archiver.keeping.records import content_digest, decode, encode, summarise
 from archiver.keeping.rereading import reader_state
@@ -37,9 +40,10 @@ MAX_FILE = 1_000_000_000
 
 
 class Lock:
-    """One run an archive. The kernel lets go of it when the process dies, however it dies."""
+    """One run an archive. The kernel lets go of it when the process dies, however it dies; where the kernel's lock does
+    not reach (a shared folder), the lease decides."""
 
-    def __init__(self, path: Path, slug: str, now: datetime) -> None:
+    def __init__(self, path: Path, slug: str, now: datetime, disk: Disk | None = None) -> None:
         with telling(path, "opening the lock"):
             self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -56,18 +60,32 @@ class Lock:
             f"pid {os.getpid()} on {socket.gethostname()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n".encode(),
             0,
         )
+        try:
+            self.lease = Lease(path.parent, slug, self._fd, now, disk or Disk(), lambda: last_fence(path.parent))
+        except BaseException:
+            os.close(self._fd)
+            raise
 
     def release(self) -> None:
         if self._fd >= 0:
+            self.lease.release()
             os.close(self._fd)
             self._fd = -1
 
 
+def last_fence(folder: Path) -> int:
+    """The number of the newest sealed run, 0 where it has none: a lease that was lost does not begin again at 1."""
+    for path in sorted(folder.glob("runs/*.json"), reverse=True):
+        with suppress(OSError, ValueError, TypeError, AttributeError):
+            return max(0, int(json.loads(path.read_bytes()).get("fence", 0)))
+    return 0
+
+
 def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
     """See Archive.begin."""
-    lock = Lock(archive.path / ".lock", archive.slug, now)
+    lock = Lock(archive.path / ".lock", archive.slug, now, disk)
     try:
-        mended, catalogue = _take_up(archive, disk)
+        mended, catalogue = _take_up(archive, disk, lock.lease)
         moment = now.astimezone(UTC).replace(microsecond=0)
         runs = archive.runs()
         while runs and f"{moment:%Y%m%dT%H%M%SZ}" <= runs[-1]:
@@ -82,9 +100,9 @@ def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
         raise
 
 
-def _take_up(archive: Archive, disk: Disk) -> tuple[list[Mended], Catalogue]:
-    with telling(archive.path, "mending what the last run left"):
-        mended = mend_unsealed(archive, disk)
+def _take_up(archive: Archive, disk: Disk, lease: Lease) -> tuple[list[Mended], Catalogue]:
+    with lease.telling(), telling(archive.path, "mending what the last run left"):
+        mended = [Mended(None, FOLDER, note) for note in lease.notes] + mend_unsealed(archive, disk, lease)
     with telling(archive.path / "catalogue.sqlite", "bringing the catalogue up to date"):
         catalogue = Catalogue.for_writing(archive.path)
     gone = "a sealed file is gone; its records count as never kept. Restore it from a copy"
@@ -138,7 +156,9 @@ class Run:
 
     def capture(self, exchange: Exchange) -> CaptureRef:
         """Append an exchange to the captures; what is already kept, to the byte, becomes a revisit."""
-        with telling(self.archive.path, "capturing"):
+        with self._lock.lease.telling(), telling(self.archive.path, "capturing"):
+            if self._lock.lease.gone:
+                self._lock.lease.refuse()
             file = self._open_warc()
             original = self._original_of(exchange)
             packed = warc.pack_exchange(exchange, info_id=self._info_id, original=original)
@@ -187,7 +207,7 @@ class Run:
         """That of the last WARC file, which takes no more captures. A draft until the run is sealed, as the WARC is."""
         if self._index is not None:
             draft = self.archive.path / (self._warcs[-1].removesuffix(".warc.gz") + ".cdxj" + OPEN)
-            self._disk.write_new(draft, self._index.pieces())
+            self._lock.lease.write(draft, self._index.pieces())
             self._index.close()
             self._index = None
 
@@ -196,6 +216,7 @@ class Run:
         with telling(path.parent, "making a folder"):
             self._disk.make_folder(path.parent)
         self._new_folders.add(path.parent)
+        self._lock.lease.check()
         return AppendFile(self._disk, path)
 
     def _original_of(self, exchange: Exchange) -> Original | None:
@@ -239,7 +260,7 @@ class Run:
         Assigns id (from the url, where it is empty), revision, change, change_summary and run. A tombstone (status
         'gone') keeps the content of the revision before it; there is none for an article that was never kept.
         """
-        with telling(self.archive.path, "keeping a record"):
+        with self._lock.lease.telling(), telling(self.archive.path, "keeping a record"):
             record = replace(record, id=record.id or article_id(self.archive.slug, record.url), run=self.id)
             latest = self._catalogue.latest(record.id)
             files: list[AttachmentRecord | ImageRecord] = [*record.attachments, *record.images]
@@ -316,15 +337,13 @@ class Run:
         wanted = {id: place for id in urls if (place := self._catalogue.latest(id)) and place.file == name}
         if not wanted or self._records is None:
             return set()
-        with telling(self.archive.path, "adding addresses to its records"):
+        with self._lock.lease.telling(), telling(self.archive.path, "adding addresses to its records"):
             self.commit()
             self._records.close()
             draft = self.archive.path / (name + OPEN)
             more = {place.offset: urls[id] for id, place in wanted.items()}
-            other = self.archive.path / f"{self.id}.jsonl{OPEN}"  # the next run takes away what it finds here
             with draft.open("rb") as lines:
-                self._disk.write_new(other, _amended(lines, more))
-            self._disk.rename(other, draft)
+                self._lock.lease.write(draft, _amended(lines, more))
             self._disk.sync_folder(draft.parent)
             self._catalogue.rescan(name, draft)
         return set(wanted)
@@ -352,7 +371,7 @@ class Run:
 
     def commit(self) -> None:
         """Make durable all that was captured and kept. Only after it returned may the ledger call anything done."""
-        with telling(self.archive.path, "making it durable"):
+        with self._lock.lease.telling(), telling(self.archive.path, "making it durable"):
             if self._warc is not None:
                 self._warc.sync()  # first: a record must never be there without its capture
             if self._records is not None:
@@ -361,18 +380,22 @@ class Run:
                 with telling(folder, "syncing to disk"):
                     self._disk.sync_folder(folder)
             self._new_folders.clear()
+            # After the syncing: who takes over removes the lease first, then takes up all that was written till then.
+            self._lock.lease.check()
             self._catalogue.commit()  # last, and not synced: it can be made again from the others
 
     def seal(self, report: dict[str, Any]) -> None:
         """End the run: index, report and manifest are written, and every file gets its final name."""
-        with telling(self.archive.path, "sealing the run"):
+        with self._lock.lease.telling(), telling(self.archive.path, "sealing the run"):
             self.commit()
             self._write_index()
             self._close_files()
             year = self.id[:4]
             records = [f"records/{year}/{self.id}.jsonl"] if self._records is not None else []
             report = {**report, "reader_state": reader_state(), "mended": [asdict(m) for m in self.mended]}
-            self.manifest_digest = seal_files(self.archive, self._disk, self.id, self._warcs, records, report)
+            self.manifest_digest = seal_files(
+                self.archive, self._disk, self._lock.lease, self.id, self._warcs, records, report
+            )
             self._catalogue.begin()
             for name in [*self._warcs, *records]:
                 self._catalogue.covers(name, (self.archive.path / name).stat().st_size)
@@ -390,7 +413,7 @@ class Run:
                 file.close()
 
     def _release(self) -> None:
-        self._catalogue.close()
+        self._catalogue.close(ours=not self._lock.lease.gone)
         self._lock.release()
 
 

@@ -10,15 +10,23 @@ from typing import Any
 from archiver.keeping import manifest
 from archiver.keeping.archive import FORMAT_VERSION, META, Archive
 from archiver.keeping.disk import OPEN, Disk, telling
+from archiver.keeping.lease import Lease
 
 
 def seal_files(
-    archive: Archive, disk: Disk, run: str, warcs: list[str], records: list[str], report: dict[str, Any]
+    archive: Archive,
+    disk: Disk,
+    lease: Lease,
+    run: str,
+    warcs: list[str],
+    records: list[str],
+    report: dict[str, Any],
 ) -> str:
     """Give a run's files, all synced already, their final names. Returns 'sha256:…' of the new manifest.
 
     Captures come first and records last, since a reader takes whatever has a final name, and a record must find its
     capture. The manifest is the full stop: until it names them, the next run takes the files up and seals them again.
+    LeaseLost where another one took over meanwhile: nothing of what it has is touched.
     """
     folder = archive.path
     indexes = [name.removesuffix(".warc.gz") + ".cdxj" for name in warcs]
@@ -46,6 +54,7 @@ def seal_files(
                 "run": run,
                 "format_version": FORMAT_VERSION,
                 **report,
+                "fence": lease.number,
                 "files": files,
                 "previous_manifest": "sha256:" + hashlib.sha256(before).hexdigest(),
             },
@@ -57,9 +66,10 @@ def seal_files(
     )
     with telling(folder / "runs", "making a folder"):
         disk.make_folder(folder / "runs")
-    disk.write_new(folder / (report_name + OPEN), data)
+    lease.write(folder / (report_name + OPEN), data)
     # every byte is durable under a temporary name, in folders that are durable too; from here on names only
     for step in ([*warcs, *indexes], [report_name], records):
+        lease.check()
         for name in step:
             path = folder / name
             draft = path.with_name(path.name + OPEN)
@@ -70,7 +80,9 @@ def seal_files(
             with telling(parent, "syncing to disk"):
                 disk.sync_folder(parent)
     lines = manifest.format_lines([*entries, _entry(report_name, data)])
-    disk.replace(manifest_file, before + lines)
+    lease.write(manifest_file, before + lines)
+    with telling(folder, "syncing to disk"):
+        disk.sync_folder(folder)
     return "sha256:" + hashlib.sha256(before + lines).hexdigest()
 
 
