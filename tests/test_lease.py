@@ -257,6 +257,44 @@ def test_who_ended_or_was_killed_on_this_machine_is_not_waited_for(tmp_path, mon
     assert len(list(path.glob(".lease/*"))) == 1
 
 
+def test_in_a_copy_of_what_a_dead_run_left_nobody_is_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(lease.time, "sleep", lambda _: pytest.fail("it waited"))
+    path = empty(tmp_path / "one")
+    child = get_context("forkserver").Process(target=_die_at_work, args=(path,))
+    child.start()
+    child.join()
+    copied = shutil.copytree(path, tmp_path / "two" / "thu")
+    with open_archive(copied).begin(NIGHT):
+        assert read_lease(copied).number == 2
+
+
+@pytest.mark.parametrize("lacks", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_where_the_folder_has_no_locks_the_lease_alone_decides(tmp_path, monkeypatch, lacks):
+    monkeypatch.setenv("ARCHIVER_LEASE_SECONDS", "0.6")
+
+    def none(*_):
+        raise OSError(lacks, os.strerror(lacks))
+
+    monkeypatch.setattr("archiver.keeping.run.fcntl.flock", none)
+    path = empty(tmp_path)
+    with open_archive(path).begin(NIGHT) as run:
+        with pytest.raises(SiteLocked, match=r"another run is at work on it \(pid \d+ on .*lease 1\)"):
+            open_archive(path).begin(NIGHT)
+        visit(run, 1)
+        run.seal({})
+    crawl(path, QuickDisk(), {0, 1, 2, 3}, hours=1)
+    assert verify(path, workers=1).harms == []
+
+
+def test_a_lock_that_fails_says_why(tmp_path, monkeypatch):
+    def fails(*_):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("archiver.keeping.run.fcntl.flock", fails)
+    with pytest.raises(ArchiveError, match="taking the lock failed: Input/output error; the disk may be failing"):
+        open_archive(empty(tmp_path)).begin(NIGHT)
+
+
 def _die_at_work(path: Path) -> None:
     open_archive(path).begin(NIGHT)
     os.kill(os.getpid(), signal.SIGKILL)

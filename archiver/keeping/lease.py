@@ -66,7 +66,7 @@ class Held:
     process: str = ""
     """Namespace and start time of the process: with pid and kernel, that process and no other."""
     lock: tuple[int, ...] = ()
-    """Device and inode of the `.lock` that it holds."""
+    """Device and inode of the `.lock` that it holds; empty where the folder has no locks."""
     every: float = 0.0
     """Seconds between two beats."""
     beat: int = 0
@@ -90,10 +90,12 @@ def read_lease(folder: Path) -> Held | None:
 
 
 class Lease:
-    """This process's right to write in the archive. The caller holds the flock already."""
+    """This process's right to write in the archive. The caller holds the flock already, where there is one."""
 
-    def __init__(self, folder: Path, slug: str, lock: int, now: datetime, disk: Disk, floor: Callable[[], int]) -> None:
-        """*lock*: descriptor of `.lock`. *floor*: the highest number that a sealed run bears.
+    def __init__(
+        self, folder: Path, slug: str, lock: int | None, now: datetime, disk: Disk, floor: Callable[[], int]
+    ) -> None:
+        """*lock*: descriptor of `.lock`; None: there are no locks here. *floor*: the highest number of a sealed run.
 
         Raises SiteLocked where another one beats, or is quicker; ArchiveError where a lease cannot be read or made.
         """
@@ -105,8 +107,9 @@ class Lease:
         """What was odd about the lease before this one."""
         wait = patience()
         with telling(folder / FOLDER, "taking the lease"):
-            facts = os.fstat(lock)
-            before, dead = self._before((facts.st_dev, facts.st_ino), wait)
+            facts = os.fstat(lock) if lock is not None else None
+            of = (facts.st_dev, facts.st_ino) if facts is not None else ()
+            before, dead = self._before(of, wait)
             number = max(before.number if before is not None else 0, floor()) + 1
             self._held = Held(
                 number,
@@ -117,7 +120,7 @@ class Lease:
                 secrets.token_hex(16),
                 _kernel(),
                 _process(os.getpid()),
-                (facts.st_dev, facts.st_ino),
+                of,
                 wait / _BEATS,
                 0,
                 dead and before.apart if before is not None else _is_untouched(folder),
@@ -139,7 +142,7 @@ class Lease:
 
     # --- taking -------------------------------------------------------------------------------------------------
 
-    def _before(self, lock: tuple[int, int], wait: float) -> tuple[Held | None, bool]:
+    def _before(self, lock: tuple[int, ...], wait: float) -> tuple[Held | None, bool]:
         """(the lease that stands, whether its holder has certainly no descriptor open): it is free to be taken."""
         held = read_lease(self._folder)
         if held is None:
@@ -147,11 +150,14 @@ class Lease:
         if held.state == "released":
             return held, True
         if held.kernel == _kernel():
-            ours = held.pid == os.getpid() and held.process == _process(os.getpid())
+            here = _process(os.getpid())
+            ours = held.pid == os.getpid() and held.process == here
             if ours and held.token not in _ours:
                 return held, True
-            # We hold the lock that it held, and a kernel gives it to one alone; but over NFS it may have lost it.
-            if held.lock == lock and not _alive(held):
+            # Of our own namespace we see every process. Of another one (a container) we hold the lock that it held, and
+            # a kernel gives that to one alone; but over NFS it may have lost it.
+            seen = held.process.partition(" ")[0] == here.partition(" ")[0] != ""
+            if not _alive(held) and (seen or held.lock == lock != ()):
                 return held, True
         end = time.monotonic() + max(wait, 3 * held.every)
         while True:

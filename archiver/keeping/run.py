@@ -5,6 +5,7 @@ The order of what is synced, and why a death at any moment loses nothing that wa
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -47,24 +48,30 @@ class Lock:
         with telling(path, "opening the lock"):
             self._fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
-            fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            holder = os.pread(self._fd, 200, 0).decode("utf-8", "replace").strip() or "unknown"
-            os.close(self._fd)
-            raise SiteLocked(
-                f"{slug}: another run is at work on it ({holder}); wait for its end. Lock: {str(path)!r}"
-            ) from None
-        os.ftruncate(self._fd, 0)
-        os.pwrite(
-            self._fd,
-            f"pid {os.getpid()} on {socket.gethostname()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n".encode(),
-            0,
-        )
-        try:
-            self.lease = Lease(path.parent, slug, self._fd, now, disk or Disk(), lambda: last_fence(path.parent))
+            lock = self._take(path, slug, now)
+            self.lease = Lease(path.parent, slug, lock, now, disk or Disk(), lambda: last_fence(path.parent))
         except BaseException:
             os.close(self._fd)
             raise
+
+    def _take(self, path: Path, slug: str, now: datetime) -> int | None:
+        """The lock's descriptor; None where the file system has no locks, and the lease alone decides."""
+        with telling(path, "taking the lock"):
+            try:
+                fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                holder = os.pread(self._fd, 200, 0).decode("utf-8", "replace").strip() or "unknown"
+                raise SiteLocked(
+                    f"{slug}: another run is at work on it ({holder}); wait for its end. Lock: {str(path)!r}"
+                ) from None
+            except OSError as error:
+                if error.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS):
+                    raise
+                return None
+            os.ftruncate(self._fd, 0)
+            who = f"pid {os.getpid()} on {socket.gethostname()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n"
+            os.pwrite(self._fd, who.encode(), 0)
+            return self._fd
 
     def release(self) -> None:
         if self._fd >= 0:
