@@ -22,7 +22,7 @@ import click
 
 from archiver.cli.command import command, option
 from archiver.cli.display import Lines, Screen, Silent
-from archiver.cli.running import ROOT, configuration, enabled_sites, standings_of
+from archiver.cli.running import ON, ROOT, configuration, enabled_sites, standings_of
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
@@ -65,6 +65,8 @@ BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, floa
 @ROOT
 @option("--all", "everything", is_flag=True, help="Every site of the folder, several at a time, one a host.")
 @option("-j", "--jobs", type=click.IntRange(min=1), help="So many sites at a time, with --all.")
+@ON
+@option("--anew", is_flag=True, help="With --all: do not take up a plan that broke off, begin a new one.")
 @option("--delay", type=SECONDS, metavar="S", help="Seconds between two requests to the site.")
 @option("--full", is_flag=True, help="Ask for every known address again, whatever the schedule says.")
 @option(
@@ -84,7 +86,15 @@ BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, floa
 @option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the log to this file instead.")
 @option("--now", hidden=True, type=click.DateTime([f"%Y-%m-%dT%H:%M{rest}" for rest in ("", ":%S", "%z", ":%S%z")]))
 def crawl(
-    target: str | None, root: Path, everything: bool, jobs: int | None, full: bool, log: Any, **given: Any
+    target: str | None,
+    root: Path,
+    everything: bool,
+    jobs: int | None,
+    on: str,
+    anew: bool,
+    full: bool,
+    log: Any,
+    **given: Any,
 ) -> int:
     config = configuration(root)
     if given["now"] is not None and given["now"].tzinfo is None:
@@ -95,7 +105,9 @@ def crawl(
             raise UsageError(
                 f"--all takes no TARGET ({target or given['slug']!r}): it crawls every site of {str(root)!r}"
             )
-        return _crawl_all(config, root, jobs or config.value("jobs").value, given)
+        return _crawl_all(config, root, jobs, given, on, anew)
+    if on != "local" or anew:
+        raise UsageError("--on and --anew are for many sites: give --all with them")
     if target is None:
         raise UsageError(
             "give a TARGET (a URL, a profile's name, an archive's name), or --all. See: archiver crawl --help"
@@ -169,24 +181,45 @@ class _watched:
         os._exit(Exit.UNREACHABLE)
 
 
-def _crawl_all(config: Config, root: Path, jobs: int, given: dict[str, Any]) -> int:
-    from archiver.running.many import Crew, Job, host_of, slugs_by_code, worst
+def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, Any], on: str, anew: bool) -> int:
+    from archiver.engines.carrying import Hooks, carry_out, engine_of
+    from archiver.engines.plan import Plan, forget
+    from archiver.running.many import Job, host_of, slugs_by_code, worst
     from archiver.running.planning import overdue
-    from spiders.crawling import crawl as crawl_site
 
-    plan, now = [], given["now"] or datetime.now(UTC)
+    wanted, now = [], given["now"] or datetime.now(UTC)
     for slug, url in enabled_sites(config, root).items():
         target, options = planned(slug, config, given)
+        options = replace(options, root=options.root.absolute())  # a worker stands elsewhere
         last = next(iter(past_reports(root / slug, last=1)), None)
         late = overdue(datetime.fromisoformat(last.started_at) if last and last.started_at else None, now)
-        plan.append(Job(slug, target, host_of(url), options, last.seconds if last else 0.0, late))
-    with screen(len(plan)) as shown:
+        wanted.append(Job(slug, target, host_of(url), options, last.seconds if last else 0.0, late))
+    arguments = {name: value for name, value in given.items() if value is not None and not name.startswith("log")}
+    if anew:
+        forget(root, "crawl", arguments)
+    elsewhere = on != "local"
+    import spiders.crawling  # noqa: F401  # before anything is forked, which then has it for nothing
 
-        def ended(slug: str, outcome: CrawlOutcome) -> None:
-            shown.finish(slug, outcome.message)
+    with (
+        engine_of(on, jobs if elsewhere else jobs or config.value("jobs").value) as engine,
+        screen(len(wanted)) as shown,
+    ):
 
-        crew = Crew(crawl_site, jobs, shown.update, ended, shown.tick)
-        outcomes = crew.run(plan)
+        def said(plan: Plan) -> None:
+            if plan.taken_up:
+                done, all_ = plan.taken_up, len(plan.units)
+                note(
+                    say(
+                        "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on",
+                        done=done, all=all_, left=all_ - done,
+                    )
+                )  # fmt: skip
+
+        hooks = Hooks(shown.update, lambda slug, outcome, _crash: shown.finish(slug, outcome.message), shown.tick)
+        carried = carry_out(engine, "spiders.crawling:crawl", wanted, root, arguments, hooks, said=said)
+    outcomes = carried.outcomes
+    if carried.stopped is not None:
+        note(str(carried.stopped))
     for slug, outcome in sorted(outcomes.items()):
         if outcome.message and not sys.stdout.isatty():
             note(outcome.message if slug in outcome.message else f"{slug}: {outcome.message}")
@@ -201,7 +234,8 @@ def _crawl_all(config: Config, root: Path, jobs: int, given: dict[str, Any]) -> 
                 listed=listed,
             )
         )
-    code = worst(outcome.exit for outcome in outcomes.values())
+    ended = [carried.stopped.exit_code] if carried.stopped else []
+    code = worst([*ended, *(outcome.exit for outcome in outcomes.values())])
     tell_of(config, root, code, outcomes)
     return code
 

@@ -72,6 +72,14 @@ def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -
     archive = root / site
     if site not in config.sites and not (archive / "archive.json").exists():
         raise UsageError(f"{str(root)!r} has no site {site!r}. See: archiver sites --root {root}")
+    if "poison" in alarms:
+        from archiver.engines.plan import Poison
+
+        lifted = Poison(root).clear(site)
+        note(say("{site} is crawled again", site=site) if lifted else say("{site} was not set aside", site=site))
+        alarms = tuple(code for code in alarms if code != "poison")
+        if not alarms:
+            return Exit.OK
     lasting = sorted(CODES[check] for check in LASTING)
     last = past_reports(archive, last=1)
     wanted = alarms or sorted({alarm.code for one in last for alarm in one.alarms if alarm.code in lasting})

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
 from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
-from archiver.running.report import RunReport, past_reports, report_schema
+from archiver.running.report import Alarm, RunReport, past_reports, report_schema
 from archiver.shapes import ICT
 
 if TYPE_CHECKING:
@@ -45,6 +46,14 @@ ROOT = option(
     default=Path("data"),
     show_default=True,
     help="Folder that holds the archives, one folder a site; for readers also s3://bucket/prefix.",
+)
+
+ON = option(
+    "--on",
+    metavar="ENGINE",
+    default="local",
+    show_default=True,
+    help="What does the work: local, dask (workers on this machine), or a Dask scheduler such as tcp://10.0.0.5:8786.",
 )
 
 
@@ -274,13 +283,28 @@ def status(root: Path, as_json: bool, prometheus: Path | None) -> int:
 
 def standings_of(config: Config, root: Path) -> list[Standing]:
     """How every enabled site stands now."""
+    from archiver.engines.plan import Poison
     from archiver.running.schedule import next_due
     from archiver.running.status import standings
 
     now = datetime.now(UTC)
     sites = enabled_sites(config, root)
     due = {slot.site: next_due(slot, now) for slot in night(config, sites)}
-    return standings(sites, root, now=now, due=due)
+    aside = Poison(root).aside()
+    return [
+        replace(one, alarms=(*one.alarms, poisoned(one.site, aside[one.site]))) if one.site in aside else one
+        for one in standings(sites, root, now=now, due=due)
+    ]
+
+
+def poisoned(site: str, how: str) -> Alarm:
+    """The alarm of a site that is set aside."""
+    return Alarm(
+        code="poison",
+        seen=f"its process crashed {how}; it is set aside",
+        usual="a run ends, whatever the site does",
+        next=f"See why with: archiver crawl {site} --debug. Then: archiver accept {site} poison",
+    )
 
 
 def night(config: Config, sites: Iterable[str]) -> list[Slot]:

@@ -8,12 +8,27 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from multiprocessing import get_context
 from typing import Any, TypeAlias, TypeVar
 
 _T = TypeVar("_T")
 Task: TypeAlias = tuple[Callable[..., _T], tuple[Any, ...]]
 """A function of a module, and what it is called with."""
+Spread: TypeAlias = Callable[[Iterable[Task[Any]]], Iterator[tuple[Task[Any], Any]]]
+"""What does tasks elsewhere, as `in_order` does them here."""
+
+_spread: ContextVar[Spread | None] = ContextVar("spread", default=None)
+
+
+@contextmanager
+def spread_by(spread: Spread | None) -> Iterator[None]:
+    """While it is open, `in_order` has its tasks done by *spread*: an engine of the room above."""
+    token = _spread.set(spread)
+    try:
+        yield
+    finally:
+        _spread.reset(token)
 
 
 @contextmanager
@@ -38,6 +53,10 @@ def in_order(tasks: Iterable[Task[_T]], workers: int | None) -> Iterator[tuple[T
 
     *workers* processes; None: one a core; 1: none besides this one. What a task raises is raised here.
     """
+    spread = _spread.get()
+    if spread is not None and workers != 1:  # 1: too little to be worth its way elsewhere
+        yield from spread(tasks)
+        return
     workers = workers if workers is not None else (os.cpu_count() or 1)
     if workers <= 1:
         for task in tasks:

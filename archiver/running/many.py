@@ -91,6 +91,10 @@ class Crew:
     on_progress: Callable[[Progress], None] = lambda _progress: None
     on_end: Callable[[str, CrawlOutcome], None] = lambda _slug, _outcome: None
     on_tick: Callable[[], None] = lambda: None
+    crashed: set[str] = field(default_factory=set)
+    """Sites whose process died without a word, although nobody had told it to end."""
+    unfinished: set[str] = field(default_factory=set)
+    """Sites that were not begun, or told to end, since the whole was stopped by a signal."""
     _running: dict[str, _Running] = field(default_factory=dict)
     _signals: int = 0
 
@@ -116,6 +120,7 @@ class Crew:
             for one, handler in before.items():
                 signal.signal(one, handler)
         for job in waiting:
+            self.unfinished.add(job.slug)
             outcomes[job.slug] = CrawlOutcome(
                 exit=Exit.UNREACHABLE, message=f"{job.slug}: not begun, since the whole was stopped by a signal"
             )
@@ -163,6 +168,10 @@ class Crew:
             self._hear(running)
             running.process.join()
             outcomes[slug] = running.outcome or _broken(slug, running)
+            if running.outcome is None and running.told is None:
+                self.crashed.add(slug)
+            if self._signals:
+                self.unfinished.add(slug)
             del self._running[slug]
             self.on_end(slug, outcomes[slug])
 
