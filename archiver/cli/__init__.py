@@ -46,6 +46,7 @@ SECTIONS = {
         "config": "archiver.cli.running",
     },
     "Using": {
+        "index": "archiver.cli.using",
         "search": "archiver.cli.using",
         "sql": "archiver.cli.using",
         "export": "archiver.cli.using",

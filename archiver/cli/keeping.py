@@ -9,15 +9,19 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from archiver.cli.command import command, option
 from archiver.cli.crawling import SECONDS
-from archiver.cli.running import ROOT, Place, configuration, sites_of
+from archiver.cli.running import ON, ROOT, Place, configuration, sites_of
 from archiver.cli.screen import console, note, number, table
 from archiver.cli.words import say
 from archiver.errors import ArchiveError, Exit, SiteLocked
+
+if TYPE_CHECKING:
+    from archiver.reextract import Change
 
 
 @command(
@@ -28,8 +32,19 @@ from archiver.errors import ArchiveError, Exit, SiteLocked
 @option("--since", metavar="DIGEST", help="A manifest's digest noted earlier: what was there then must be there now.")
 @option("--no-derive", is_flag=True, help="Do not read the pages again; faster.")
 @option("--mend", is_flag=True, help="First put right what can be proved from what else is kept; see mended/.")
+@ON
+@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
 @option("--json", "as_json", is_flag=True, help="Print JSON, one object an archive.")
-def verify(path: Path, since: str | None, no_derive: bool, mend: bool, as_json: bool) -> int:
+def verify(
+    path: Path, since: str | None, no_derive: bool, mend: bool, on: str, workers: int | None, as_json: bool
+) -> int:
+    from archiver.engines.carrying import spreading
+
+    with spreading(on, workers):
+        return _verify(path, since, no_derive, mend, workers if on == "local" else None, as_json)
+
+
+def _verify(path: Path, since: str | None, no_derive: bool, mend: bool, workers: int | None, as_json: bool) -> int:
     from archiver.keeping.repair import mend as repair
     from archiver.keeping.verify import noted_digest
     from archiver.keeping.verify import verify as check
@@ -43,7 +58,7 @@ def verify(path: Path, since: str | None, no_derive: bool, mend: bool, as_json: 
         if mend:
             for told in repair(archive, now=datetime.now(UTC)):
                 click.echo(f"{archive}: {say('mended')}: {told}", err=as_json)
-        verdict = check(archive, since=since, derive=not no_derive)
+        verdict = check(archive, since=since, derive=not no_derive, workers=workers)
         harmed = harmed or bool(verdict)
         if as_json:
             click.echo(json.dumps({"archive": str(archive), **asdict(verdict)}, ensure_ascii=False))
@@ -76,32 +91,52 @@ def verify(path: Path, since: str | None, no_derive: bool, mend: bool, as_json: 
 @ROOT
 @option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
 @option("--profile", help="Read with this profile; default: the one that each record was read with.")
-@option("--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
-def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, workers: int | None) -> int:
-    from archiver.reextract import Change
-    from archiver.reextract import reextract as read_again
+@ON
+@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, on: str, workers: int | None) -> int:
+    from archiver.engines.carrying import spreading, unfinished
 
     def show(change: Change) -> None:
         click.echo(f"{change.id}  {change.url}\n    {change.summary}")
 
-    for archive in sites_of(root, site):
-        with working(archive.name) as progress:
-            outcome = read_again(
-                archive, now=datetime.now(UTC), dry_run=dry_run, profile=profile, workers=workers,
-                progress=progress, on_change=show,
+    arguments = {"profile": profile, "dry_run": dry_run}
+    with (
+        unfinished("reextract", root, sites_of(root, site), arguments, durable=not dry_run and site is None) as left,
+        spreading(on, workers),
+    ):
+        if left.taken_up:
+            note(
+                say(
+                    "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on",
+                    done=left.taken_up, all=left.all, left=left.all - left.taken_up,
+                )
             )  # fmt: skip
-        for unreadable in outcome.unreadable:
-            note(unreadable)
-        if outcome.fields:
-            table(("field", "articles"), outcome.fields.most_common())
-        done = say(
-            "{archive}: {records} articles read again, {changed} come out otherwise",
-            archive=archive,
-            records=number(outcome.records),
-            changed=number(outcome.changed),
-        )
-        click.echo(done + (f" ({say('nothing was written')})" if dry_run else ""))
+        for archive in left:
+            _reextract(archive, dry_run, profile, workers if on == "local" else None, show)
     return Exit.OK
+
+
+def _reextract(
+    archive: Path, dry_run: bool, profile: str | None, workers: int | None, show: Callable[[Change], None]
+) -> None:
+    from archiver.reextract import reextract as read_again
+
+    with working(archive.name) as progress:
+        outcome = read_again(
+            archive, now=datetime.now(UTC), dry_run=dry_run, profile=profile, workers=workers,
+            progress=progress, on_change=show,
+        )  # fmt: skip
+    for unreadable in outcome.unreadable:
+        note(unreadable)
+    if outcome.fields:
+        table(("field", "articles"), outcome.fields.most_common())
+    done = say(
+        "{archive}: {records} articles read again, {changed} come out otherwise",
+        archive=archive,
+        records=number(outcome.records),
+        changed=number(outcome.changed),
+    )
+    click.echo(done + (f" ({say('nothing was written')})" if dry_run else ""))
 
 
 @command("import", help="Make an archive of WARC and WACZ files (plain, gz, zstd) that others made, or add to one.")
@@ -109,13 +144,23 @@ def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, 
 @ROOT
 @option("--site", help="Name of the archive; default: the host of the first answer.")
 @option("--rights", help="What the archive may be used for.")
-@option("--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
-def import_(files: tuple[Path, ...], root: Path, site: str | None, rights: str | None, workers: int | None) -> int:
+@ON
+@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+def import_(
+    files: tuple[Path, ...], root: Path, site: str | None, rights: str | None, on: str, workers: int | None
+) -> int:
+    from archiver.engines.carrying import spreading
     from archiver.reextract import import_files
 
-    with working("import") as progress:
+    with spreading(on, workers), working("import") as progress:
         imported = import_files(
-            files, root, now=datetime.now(UTC), slug=site, rights=rights, workers=workers, progress=progress
+            files,
+            root,
+            now=datetime.now(UTC),
+            slug=site,
+            rights=rights,
+            workers=workers if on == "local" else None,
+            progress=progress,
         )
     for doubt in imported.doubts:
         note(doubt)

@@ -17,8 +17,8 @@ import click
 import msgspec
 
 from archiver.cli.command import Day, command, option
-from archiver.cli.running import ROOT
-from archiver.cli.screen import note, table
+from archiver.cli.running import ON, ROOT
+from archiver.cli.screen import note, number, table
 from archiver.cli.words import say, spoken
 from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
 from archiver.using.sites import newer_archives, newer_sites
@@ -54,6 +54,27 @@ def _answering(root: Path, newer: Mapping[str, ArchiveError]) -> Exit:
             raise why
         note(str(why))
     return Exit.DAMAGED if newer else Exit.OK
+
+
+@command(
+    "index", help="Bring the search index up to date now, rather than at the first search. --anew: all of it again."
+)
+@ROOT
+@option("--anew", is_flag=True, help="Make it again from the records.")
+@ON
+@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+def index(root: Path, anew: bool, on: str, workers: int | None) -> int:
+    from archiver.engines.carrying import spreading
+    from archiver.using.search import Search
+
+    code = _answering(root, newer_archives(_existing(root)))
+    built = Search(root)
+    if anew:
+        built.begin_anew()
+    with spreading(on, workers):
+        read = built.update(workers=workers if on == "local" else None)
+    click.echo(say("{revisions} revisions read into the index", revisions=number(read)))
+    return code
 
 
 @command("search", help="Find articles by their words, over all sites. Marks are optional: thi dua finds thi đua.")

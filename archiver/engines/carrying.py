@@ -174,3 +174,42 @@ def carry_out(
 def set_aside(slug: str, how: str) -> str:
     """The line for a site that is left out."""
     return f"{slug}: set aside, since its process crashed {how}. Once that is mended: archiver accept {slug} poison"
+
+
+class Left:
+    """Archives that a command has still to go through, one after the other; each that was gone through is noted."""
+
+    def __init__(self, archives: Sequence[Path], plan: Plan | None) -> None:
+        self.all = len(archives)
+        """How many the command is about."""
+        self.taken_up = plan.taken_up if plan else 0
+        """How many were done by a run that died."""
+        self._archives = archives
+        self._plan = plan
+
+    def __iter__(self) -> Iterator[Path]:
+        left = set(self._plan.left()) if self._plan else None
+        for archive in self._archives:
+            if left is None or archive.name in left:
+                yield archive
+                if self._plan:
+                    self._plan.done(Outcome(archive.name, int(Exit.OK)))
+
+
+@contextmanager
+def unfinished(
+    kind: str, root: Path, archives: Sequence[Path], arguments: Mapping[str, Any], *, durable: bool
+) -> Iterator[Left]:
+    """What of *archives* is left to do by this command, by its plan; not *durable*: all of them, and nothing is noted.
+
+    The plan is of this very version: another one reads every archive again.
+    """
+    if not durable:
+        yield Left(archives, None)
+        return
+    from archiver.engines.unit import version
+
+    names = [archive.name for archive in archives]
+    with begin(root, kind, names, {**arguments, "version": version()}) as plan:
+        yield Left(archives, plan)
+        plan.end()

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import dask
@@ -165,7 +166,9 @@ class Dask:
         try:
             for task in tasks:
                 key = f"{task[0].__name__}-{begun_here}-{next(numbers)}"
-                waiting.append((task, self._client.submit(do_piece, task, version(), key=key, pure=False)))
+                waiting.append(
+                    (task, self._client.submit(do_piece, _found_anywhere(task), version(), key=key, pure=False))
+                )
                 if len(waiting) >= window:
                     yield self._piece(*waiting.popleft(), done)
                     done += 1
@@ -212,3 +215,8 @@ class Dask:
         return UsageError(
             f"a worker of {self._where} runs archiver {theirs}, this is {version()}: install the same there"
         )
+
+
+def _found_anywhere(task: Task[Any]) -> Task[Any]:
+    """The same task for a worker that stands in another folder."""
+    return task[0], tuple(said.absolute() if isinstance(said, Path) else said for said in task[1])

@@ -30,6 +30,7 @@ import tantivy
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.cdxj import surt
+from archiver.keeping.parallel import in_order
 from archiver.shapes import SCHEMA_VERSION
 from archiver.using.sites import newer_archives, record_files
 from archiver.vietnamese.text import unaccent
@@ -295,6 +296,11 @@ class Search:
                 f"{self.path}: the search index cannot be written ({why}). Mend the rights of the folder."
             ) from why
 
+    def begin_anew(self) -> None:
+        """Forget all that was read; `update` reads it again. The index holds nothing that the records do not."""
+        self._begin(anew=True)
+        self._speak()
+
     # --- following the records -------------------------------------------------------------------------------------
 
     def _files(self) -> list[Path]:
@@ -306,8 +312,10 @@ class Search:
         files = sorted(self._files(), key=lambda p: (p.name, p.parts))
         return [p for p in files if self._state.get(p.relative_to(self.root).as_posix()) != p.stat().st_size]
 
-    def update(self, *, progress: Callable[[int], None] | None = None) -> int:
+    def update(self, *, progress: Callable[[int], None] | None = None, workers: int | None = 1) -> int:
         """Read the record files that are new, and say how many revisions were read.
+
+        *workers* as in `keeping.parallel.in_order`: they read and fold, file by file; one process writes.
 
         *progress* is told the running count. A file that vanished or shrank means that the archive was changed by
         hand: the index is made anew. A file that cannot be read (damaged, or written by a newer archiver) stops its
@@ -333,23 +341,23 @@ class Search:
         fresh = not self._index.searcher().num_docs
         count, seen = 0, set[str]()
         stopped: dict[Path, ArchiveError] = {}
-        for file in files:
-            site, name = file.parents[2], file.relative_to(self.root).as_posix()
-            if site in stopped:
+        sizes = {file: file.stat().st_size for file in files}
+        tasks = ((_prepared, (file, file.relative_to(self.root).as_posix())) for file in files)
+        for (_, (file, name)), (documents, harm) in in_order(tasks, workers):
+            if (site := file.parents[2]) in stopped:
                 continue  # a later revision must not stand before an earlier one
-            try:
-                for offset, length, record in _lines(file):
-                    if not fresh or record["id"] in seen:
-                        writer.delete_documents_by_term("id", record["id"])
-                    seen.add(record["id"])
-                    writer.add_document(_document(record, name, offset, length))
-                    count += 1
-                    if progress and count % 1000 == 0:
-                        progress(count)
-            except ArchiveError as why:
-                stopped[site] = why
+            for values in documents:
+                if not fresh or values["id"] in seen:
+                    writer.delete_documents_by_term("id", values["id"])
+                seen.add(values["id"])
+                writer.add_document(tantivy.Document(**values))
+                count += 1
+                if progress and count % 1000 == 0:
+                    progress(count)
+            if harm is not None:
+                stopped[site] = harm
             else:
-                self._state[name] = file.stat().st_size
+                self._state[name] = sizes[file]
         writer.commit()
         writer.wait_merging_threads()
         self._write_state()
@@ -536,7 +544,18 @@ def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 
     return "".join(out).replace("» «", " ")
 
 
-def _document(record: dict[str, Any], file: str, offset: int, length: int) -> tantivy.Document:
+def _prepared(file: Path, name: str) -> tuple[list[dict[str, Any]], ArchiveError | None]:
+    """What the index keeps of every record of *file*, and what stopped the reading, if anything did."""
+    documents: list[dict[str, Any]] = []
+    try:
+        for offset, length, record in _lines(file):
+            documents.append(_document(record, name, offset, length))
+    except ArchiveError as why:
+        return documents, why
+    return documents, None
+
+
+def _document(record: dict[str, Any], file: str, offset: int, length: int) -> dict[str, Any]:
     values: dict[str, Any] = {
         "id": record["id"], "by_site": record["site"], "by_status": record["status"], "revision": record["revision"],
         "by_category": record.get("category") or "", "by_byline": record.get("byline") or "",
@@ -551,7 +570,7 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> ta
             text if name == "text" else record.get(name) or ""
         ).split()  # the language has some 7,000 syllables, so nearly every one is in the cache
         values[name], values[f"{name}_exact"] = " ".join(map(folded, words)), " ".join(map(exact, words))
-    return tantivy.Document(**values)
+    return values
 
 
 def _lines(file: Path) -> Iterator[tuple[int, int, dict[str, Any]]]:
