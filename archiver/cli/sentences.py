@@ -767,4 +767,52 @@ SENTENCES = {
     "{url} is another one than in run {run}": "{url} khác với trong lượt {run}",
     "Read it": "Hãy đọc nó",
     "nothing that matters differs from run {run}": "không có gì đáng kể khác với lượt {run}",
+    # --- engines ------------------------------------------------------------------------------------------------------
+    "--on and --anew are for many sites: give --all with them": "--on và --anew dành cho nhiều trang: hãy dùng cùng --all",
+    "{on!r} is no engine. There are: local, dask, and a scheduler's address such as tcp://10.0.0.5:8786": (
+        "{on} không phải nơi làm việc nào. Có: local, dask, và địa chỉ bộ điều phối như tcp://10.0.0.5:8786"
+    ),
+    "--on {on}: Dask is not installed. Install it: pip install 'archiver[cluster]'": (
+        "--on {on}: chưa cài Dask. Hãy cài: pip install 'archiver[cluster]'"
+    ),
+    "--on {address}: no Dask scheduler answers there ({error}). Start one: dask scheduler; and workers: dask worker {again}": (
+        "--on {address}: không có bộ điều phối Dask nào trả lời ({error}). Hãy chạy: dask scheduler; và các tiến trình:"
+        " dask worker {again}"
+    ),
+    "--on {where}: the scheduler has no worker. Start some: dask worker {again}": (
+        "--on {where}: bộ điều phối không có tiến trình nào. Hãy chạy: dask worker {again}"
+    ),
+    "{where}: the scheduler was lost; {far}; run again, it goes on": (
+        "{where}: mất bộ điều phối; {far}; hãy chạy lại, việc sẽ được làm tiếp"
+    ),
+    "{done:d} of {all:d} done": "đã xong {done} trên {all}",
+    "{done:d} pieces done": "đã xong {done} phần",
+    "a worker of {where} runs archiver {theirs}, this is {ours}: install the same there": (
+        "một tiến trình của {where} chạy archiver {theirs}, ở đây là {ours}: hãy cài cùng một bản ở đó"
+    ),
+    "{piece}: each worker that took it up was lost; nothing was written. Run again, with more memory a worker if that is"
+    " what they lack": (
+        "{piece}: mọi tiến trình nhận phần này đều mất; chưa ghi gì. Hãy chạy lại, cho mỗi tiến trình thêm bộ nhớ nếu"
+        " thiếu"
+    ),
+    "{path!r}: {unit!r} is no task of this plan; please report this": (
+        "{path}: {unit} không phải việc của kế hoạch này; xin hãy báo lỗi"
+    ),
+    "{slug}: given up by the engine: {why}; the next run mends what it left and goes on": (
+        "{slug}: nơi làm việc đã bỏ: {why}; lượt sau sẽ sửa phần dở dang và làm tiếp"
+    ),
+    "each worker that took it up was lost": "mọi tiến trình nhận việc đều mất",
+    "its helper process was lost {times:d} times": "tiến trình phụ của nó mất {times} lần",
+    "{slug}: it has no result; run again, the plan goes on with it": (
+        "{slug}: không có kết quả; hãy chạy lại, kế hoạch sẽ làm tiếp"
+    ),
+    "{slug}: set aside, since its process crashed {how}. Once that is mended: archiver accept {site} poison": (
+        "{slug}: bị để riêng, vì tiến trình của nó hỏng {how}. Khi đã sửa: archiver accept {site} poison"
+    ),
+    "its process crashed {how}; it is set aside": "tiến trình của nó hỏng {how}; trang bị để riêng",
+    "{times:d} times in a row, last: {why}": "{times} lần liên tiếp, lần cuối: {why}",
+    "a run ends, whatever the site does": "lượt nào cũng kết thúc, dù trang làm gì",
+    "See why with: archiver crawl {site} --debug. Then: archiver accept {again} poison": (
+        "Xem vì sao: archiver crawl {site} --debug. Rồi: archiver accept {again} poison"
+    ),
 }

@@ -218,6 +218,23 @@ VIETNAMESE = {
     "Read with this profile; default: the one that each record was read with.": (
         "Đọc theo hồ sơ trang này; mặc định: hồ sơ đã dùng cho từng bản ghi."
     ),
+    "What does the work: local, dask (workers on this machine), or a Dask scheduler such as tcp://10.0.0.5:8786.": (
+        "Nơi làm việc: local (máy này), dask (các tiến trình Dask trên máy này), hoặc một bộ điều phối Dask như"
+        " tcp://10.0.0.5:8786."
+    ),
+    "With --all: do not take up a plan that broke off, begin a new one.": (
+        "Cùng --all: không làm tiếp kế hoạch dở dang, bắt đầu kế hoạch mới."
+    ),
+    "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on": (
+        "làm tiếp một kế hoạch dở dang: {done} trên {all} trang đã xong, còn {left} trang"
+    ),
+    "Bring the search index up to date now, rather than at the first search. --anew: all of it again.": (
+        "Cập nhật chỉ mục tìm kiếm ngay, không đợi lần tìm đầu tiên. --anew: làm lại toàn bộ."
+    ),
+    "Make it again from the records.": "Làm lại từ các bản ghi.",
+    "{revisions} revisions read into the index": "đã đọc {revisions} bản vào chỉ mục",
+    "{site} is crawled again": "{site} lại được lấy tin",
+    "{site} was not set aside": "{site} không bị để riêng",
     "Processes; default: one a core.": "Số tiến trình; mặc định: mỗi nhân một tiến trình.",
     "{archive}: {records} articles read again, {changed} come out otherwise": (
         "{archive}: đọc lại {records} bài, {changed} bài cho kết quả khác"

@@ -61,7 +61,8 @@ class Dask:
                 # A worker that is lost is begun again, and its site goes on.
                 stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 10}))
                 cluster = LocalCluster(
-                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
+                    n_workers=workers, threads_per_worker=1, processes=True,
+                    host="127.0.0.1", dashboard_address="127.0.0.1:0",  # who reaches it can run anything here
                     memory_limit=0, silence_logs=logging.CRITICAL,
                 )  # fmt: skip
                 stack.enter_context(cluster)

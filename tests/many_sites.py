@@ -1,0 +1,46 @@
+"""Crawls that engines are tried with: found by name on a worker and in its helper (see `PYTHONPATH` in the tests)."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from archiver.errors import Exit
+from archiver.running import CrawlOptions, CrawlOutcome
+
+
+def noted(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """Writes a file of its own, once a call, with when it began and ended."""
+    began = time.time()
+    time.sleep(0.2)
+    with (options.root / f"{target}.ran").open("a") as file:
+        file.write(f"{began} {time.time()}\n")
+    return CrawlOutcome(exit=Exit.OK, message=f"{target}: as asked")
+
+
+def crashing(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """The one called 'bad' kills its own process."""
+    if target == "bad":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return noted(target, options, progress=progress)
+
+
+def lingering(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """Notes its process, and stays."""
+    (options.root / f"{target}.pid").write_text(f"{os.getpid()} {os.getppid()}")
+    time.sleep(60)
+    raise AssertionError
+
+
+def killing_its_worker(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """The first time, takes its worker with it; the second time all is well."""
+    once = Path(options.root) / f"{target}.once"
+    if not once.exists():
+        once.write_text("")
+        helper = os.getppid()
+        worker = int(Path(f"/proc/{helper}/stat").read_text().rpartition(")")[2].split()[1])
+        os.kill(worker, signal.SIGKILL)
+        time.sleep(60)
+    return noted(target, options, progress=progress)

@@ -1,0 +1,343 @@
+"""Plans that survive whoever carries them out, and engines that carry them: real processes, real files, a real Dask."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import many_sites
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archiver.cli import main
+from archiver.cli.running import poisoned
+from archiver.engines.carrying import Hooks, Local, carry_out, engine_of
+from archiver.engines.plan import CRASHES, FOLDER, Outcome, Poison, begin, forget, state_of
+from archiver.errors import Exit, UsageError
+from archiver.practice import PracticeServer
+from archiver.running import CrawlOptions
+from archiver.running.many import Job
+
+HERE = Path(__file__).parent
+NOW = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+
+
+def job(root: Path, slug: str, host: str | None = None) -> Job:
+    return Job(slug, slug, host or slug, CrawlOptions(root=root))
+
+
+def ran(root: Path) -> dict[str, int]:
+    """How often each site was crawled."""
+    return {file.stem: len(file.read_text().splitlines()) for file in root.glob("*.ran")}
+
+
+# --- the plan ---------------------------------------------------------------------------------------------------------
+
+NAMES = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8)
+
+
+@given(st.lists(NAMES, unique=True, max_size=8), st.data())
+def test_of_a_plan_cut_off_anywhere_no_outcome_is_invented_and_no_earlier_one_lost(tmp_path_factory, units, data):
+    root = tmp_path_factory.mktemp("plan")
+    done = [unit for unit in units if data.draw(st.booleans())]
+    with begin(root, "crawl", units, {}, now=NOW) as plan:
+        for unit in done:
+            plan.done(Outcome(unit, 0, f"{unit}: ‘fine’\n"))
+        path = plan.path
+    whole = path.read_bytes()
+    cut = data.draw(st.integers(0, len(whole)))
+    state = state_of(whole[:cut])
+    expected = [unit for unit in done if unit in state.outcomes]
+    assert expected == done[: len(expected)]
+    assert len(expected) >= whole[:cut].count(b'{"done"') - 1
+    if units and whole[:cut].count(b"\n"):  # its head is there
+        path.write_bytes(whole[:cut])
+        with begin(root, "crawl", units, {}, now=NOW + timedelta(hours=1)) as again:
+            assert again.path == path
+            assert again.left() == [unit for unit in units if unit not in expected]
+            for unit in again.left():
+                again.done(Outcome(unit, 0))
+            assert again.end() == []
+        assert state_of(path.read_bytes()).ended
+        assert set(state_of(path.read_bytes()).outcomes) == set(units)
+
+
+@pytest.mark.parametrize(
+    ("what", "later", "arguments", "taken_up"),
+    [
+        ("the same command", timedelta(hours=2), {"full": True}, 1),
+        ("another command", timedelta(hours=2), {"full": None}, 0),
+        ("tonight's, not yesterday's", timedelta(hours=23), {"full": True}, 0),
+        ("a clock that was set back", -timedelta(hours=1), {"full": True}, 0),
+    ],
+)
+def test_a_plan_is_taken_up_by_the_next_run_of_the_same_command(tmp_path, what, later, arguments, taken_up):
+    with begin(tmp_path, "crawl", ["a", "b"], {"full": True}, now=NOW) as plan:
+        plan.done(Outcome("a", 3, "a: an alarm"))
+    with begin(tmp_path, "crawl", ["b", "a", "c"], arguments, now=NOW + later) as again:
+        assert again.taken_up == taken_up, what
+        assert again.left() == (["b", "c"] if taken_up else ["b", "a", "c"])
+
+
+def test_a_plan_that_ended_or_was_set_aside_is_not_taken_up(tmp_path):
+    with begin(tmp_path, "crawl", ["a"], {}, now=NOW) as plan:
+        plan.done(Outcome("a", 0))
+        assert plan.end() == []
+    with begin(tmp_path, "crawl", ["a", "b"], {}, now=NOW) as plan:
+        assert plan.left() == ["a", "b"]
+        plan.done(Outcome("a", 0))
+        assert plan.end() == ["b"]
+    forget(tmp_path, "crawl", {})
+    with begin(tmp_path, "crawl", ["a", "b"], {}, now=NOW) as plan:
+        assert plan.taken_up == 0
+
+
+HOLDER = """
+import sys, time
+from datetime import datetime
+from pathlib import Path
+from archiver.engines.plan import Outcome, begin
+plan = begin(Path(sys.argv[1]), "crawl", ["a", "b"], {}, now=datetime.fromisoformat(sys.argv[2]))
+plan.done(Outcome("a", 0))
+print("ready", flush=True)
+time.sleep(60)
+"""
+
+
+def test_only_a_plan_whose_coordinator_is_dead_is_taken_up(tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path), NOW.isoformat()], stdout=subprocess.PIPE
+    ) as holder:
+        try:
+            assert holder.stdout.readline() == b"ready\n"
+            with begin(tmp_path, "crawl", ["a", "b"], {}, now=NOW) as mine:
+                assert mine.left() == ["a", "b"]
+                for unit in mine.left():
+                    mine.done(Outcome(unit, 0))
+                mine.end()
+        finally:
+            holder.kill()
+    with begin(tmp_path, "crawl", ["a", "b"], {}, now=NOW) as after:
+        assert after.left() == ["b"]
+
+
+# --- carried out ------------------------------------------------------------------------------------------------------
+
+
+def test_a_site_without_a_result_is_named_and_the_plan_stays(tmp_path):
+    class Forgetful:
+        def crawl(self, call, jobs, hooks):
+            for one in jobs[1:]:
+                hooks.ended(one.slug, many_sites.noted(one.target, one.options, progress=None), None)
+
+        def spread(self):
+            return None
+
+    jobs = [job(tmp_path, slug) for slug in ("a", "b", "c")]
+    carried = carry_out(Forgetful(), "", jobs, tmp_path, {}, Hooks())
+    assert carried.outcomes["a"].exit == Exit.UNREACHABLE
+    assert carried.outcomes["a"].message == "a: it has no result; run again, the plan goes on with it"
+    again = carry_out(Local(2), "many_sites:noted", jobs, tmp_path, {}, Hooks())
+    assert again.taken_up == 2
+    assert {outcome.exit for outcome in again.outcomes.values()} == {Exit.OK}
+    assert ran(tmp_path) == {"a": 1, "b": 1, "c": 1}
+
+
+def test_what_crashes_three_times_is_set_aside_until_someone_lifts_it(tmp_path, capsys):
+    jobs = [job(tmp_path, slug) for slug in ("bad", "good")]
+    for crashes in range(1, CRASHES + 1):
+        carried = carry_out(Local(2), "many_sites:crashing", jobs, tmp_path, {}, Hooks())
+        assert carried.outcomes["bad"].exit == Exit.UNREACHABLE
+        assert bool(Poison(tmp_path).aside()) == (crashes == CRASHES)
+    carried = carry_out(Local(2), "many_sites:crashing", jobs, tmp_path, {}, Hooks())
+    assert carried.outcomes["bad"].exit == Exit.ALARM
+    assert carried.outcomes["bad"].message.startswith("bad: set aside, since its process crashed 3 times in a row")
+    assert poisoned("bad", Poison(tmp_path).aside()["bad"]).severity == "alarm"
+    (tmp_path / "archiver.toml").write_text('[sites.bad]\nurl = "http://127.0.0.1:9/"\n')
+    assert main(["status", "--root", str(tmp_path), "--json"]) == Exit.OK
+    assert [alarm["code"] for alarm in json.loads(capsys.readouterr().out)["alarms"]] == ["poison"]
+    assert main(["accept", "bad", "poison", "--root", str(tmp_path)]) == Exit.OK
+    assert Poison(tmp_path).aside() == {}
+
+
+def test_a_good_end_clears_the_count(tmp_path):
+    poison = Poison(tmp_path)
+    for _ in range(CRASHES - 1):
+        poison.crashed("a", "killed")
+    carry_out(Local(1), "many_sites:noted", [job(tmp_path, "a")], tmp_path, {}, Hooks())
+    poison.crashed("a", "killed")
+    assert poison.aside() == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["crawl", "--all", "--on", "spark"], "'spark' is no engine. There are: local, dask, and"),
+        (["crawl", "http://a.example/", "--on", "dask"], "give --all with them"),
+    ],
+)
+def test_an_engine_that_cannot_be_is_said_in_one_line(tmp_path, capsys, line, said):
+    (tmp_path / "archiver.toml").write_text('[sites.a]\nurl = "http://127.0.0.1:9/"\n')
+    assert main([*line, "--root", str(tmp_path)]) == Exit.USAGE
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_without_dask_one_line_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(UsageError, match=r"Dask is not installed. Install it: pip install 'archiver\[cluster\]'"), \
+            engine_of("dask", 1):  # fmt: skip
+        pass
+
+
+# --- on Dask ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def engine():
+    pytest.importorskip("distributed", reason="Dask is not installed: pip install 'archiver[cluster]'")
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(HERE)
+    try:
+        with engine_of("dask", 2) as opened:
+            yield opened
+    finally:
+        if before is None:
+            del os.environ["PYTHONPATH"]
+        else:
+            os.environ["PYTHONPATH"] = before
+
+
+def test_on_dask_every_site_is_crawled_once_and_no_two_of_one_host_together(engine, tmp_path):
+    jobs = [job(tmp_path, f"a{n}", "one.example") for n in range(3)] + [job(tmp_path, f"b{n}") for n in range(3)]
+    carried = carry_out(engine, "many_sites:noted", jobs, tmp_path, {}, Hooks())
+    assert {outcome.message for outcome in carried.outcomes.values()} == {f"{one.slug}: as asked" for one in jobs}
+    assert set(ran(tmp_path).values()) == {1}
+    spans = sorted(tuple(map(float, file.read_text().split())) for file in tmp_path.glob("a*.ran"))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_on_dask_a_crash_is_of_the_site_and_counted(engine, tmp_path):
+    jobs = [job(tmp_path, slug) for slug in ("bad", "good")]
+    carried = carry_out(engine, "many_sites:crashing", jobs, tmp_path, {}, Hooks())
+    assert "killed by SIGKILL" in carried.outcomes["bad"].message
+    assert carried.outcomes["good"].exit == Exit.OK
+    assert json.loads((tmp_path / FOLDER / "poison.json").read_text())["bad"]["crashes"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the test finds the worker by way of /proc")
+def test_on_dask_a_lost_worker_loses_no_site_and_is_no_crash_of_the_site(engine, tmp_path):
+    carried = carry_out(
+        engine, "many_sites:killing_its_worker", [job(tmp_path, slug) for slug in ("a", "b")], tmp_path, {}, Hooks()
+    )
+    assert {outcome.exit for outcome in carried.outcomes.values()} == {Exit.OK}
+    assert ran(tmp_path) == {"a": 1, "b": 1}
+    assert not (tmp_path / FOLDER / "poison.json").exists()
+
+
+def test_a_worker_of_another_version_is_refused(engine, tmp_path, monkeypatch):
+    monkeypatch.setattr("archiver.engines.dask.version", lambda: "9.9 (reader 0)")
+    carried = carry_out(engine, "many_sites:noted", [job(tmp_path, "a")], tmp_path, {}, Hooks())
+    assert isinstance(carried.stopped, UsageError)
+    assert "runs archiver 0." in str(carried.stopped)
+    assert "this is 9.9 (reader 0): install the same there" in str(carried.stopped)
+    assert ran(tmp_path) == {}
+    with pytest.raises(UsageError, match="install the same there"):
+        list(engine.spread()([(len, ([1],))]))
+
+
+def test_pieces_come_back_in_order_and_what_they_raise_is_raised_here(engine):
+    assert [result for _, result in engine.spread()((pow, (n, 2)) for n in range(40))] == [n * n for n in range(40)]
+    with pytest.raises(ZeroDivisionError):
+        list(engine.spread()([(divmod, (1, 0))]))
+
+
+def test_a_scheduler_that_is_not_there_is_said_in_one_line(tmp_path, capsys, monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("archiver.engines.dask.REACHED_WITHIN", 1.0)
+    (tmp_path / "archiver.toml").write_text('[sites.a]\nurl = "http://127.0.0.1:9/"\n')
+    assert main(["crawl", "--all", "--on", "tcp://127.0.0.1:9", "--root", str(tmp_path)]) == Exit.USAGE
+    err = capsys.readouterr().err
+    assert "no Dask scheduler answers there" in err
+    assert err.count("\n") == 1
+
+
+LINGERS = """
+import sys
+from pathlib import Path
+from archiver.engines.unit import crawl_one, version
+from archiver.running import CrawlOptions
+from archiver.running.many import Job
+crawl_one("many_sites:lingering", Job("a", "a", "a", CrawlOptions(root=Path(sys.argv[1]))), version())
+"""
+
+
+def test_the_crawl_dies_with_the_worker_that_it_works_for(tmp_path):
+    env = {**os.environ, "PYTHONPATH": str(HERE)}
+    with subprocess.Popen([sys.executable, "-c", LINGERS, str(tmp_path)], env=env) as worker:
+        try:
+            deadline = time.monotonic() + 20
+            while not (pids := (tmp_path / "a.pid").read_text().split() if (tmp_path / "a.pid").exists() else []):
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+        finally:
+            worker.send_signal(signal.SIGKILL)
+    deadline = time.monotonic() + 10
+    while any(alive(int(pid)) for pid in pids):
+        assert time.monotonic() < deadline, "the crawl, or its helper, outlives its worker"
+        time.sleep(0.05)
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def facts(root: Path) -> dict[str, set[tuple[str, int, str | None, str]]]:
+    """Of each archive: id, revision, title and digest of the text of every record."""
+    found = {}
+    for archive in sorted(path.parent for path in root.glob("*/archive.json")):
+        lines = [line for file in sorted(archive.glob("records/*/*.jsonl")) for line in file.read_bytes().splitlines()]
+        rows = [json.loads(line) for line in lines]
+        found[archive.name] = {(row["id"], row["revision"], row["title"], row["text_digest"]) for row in rows}
+    return found
+
+
+def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, capsys):
+    pytest.importorskip("distributed")
+    with PracticeServer(articles=12) as one, PracticeServer(articles=12) as other:
+        for on in ("local", "dask"):
+            (tmp_path / on).mkdir()
+            (tmp_path / on / "archiver.toml").write_text(
+                f'[sites.one]\nurl = "{one.url}"\ndelay = 0\n[sites.other]\nurl = "{other.url}"\ndelay = 0\n'
+            )
+            line = ["crawl", "--all", "--on", on, "-j", "2", "--root", str(tmp_path / on)]
+            assert main(line) == Exit.OK, capsys.readouterr().err
+    local, dask = facts(tmp_path / "local"), facts(tmp_path / "dask")
+    assert local == dask
+    assert all(len(records) >= 12 for records in local.values())
+    capsys.readouterr()
+    said = {}
+    for on in ("local", "dask"):
+        root = str(tmp_path / "dask")
+        assert main(["verify", root, "--on", on, "-j", "2"]) == Exit.OK
+        assert main(["reextract", "--dry-run", "--root", root, "--on", on, "-j", "2"]) == Exit.OK
+        assert main(["index", "--anew", "--root", root, "--on", on, "-j", "2"]) == Exit.OK
+        assert main(["search", "khen thuong", "--root", root, "--json"]) == Exit.OK
+        said[on] = capsys.readouterr().out
+    assert said["local"] == said["dask"]
