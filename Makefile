@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
-.PHONY: setup demo test lint types fast fuzz torture lock clean
+.PHONY: setup demo test lint types fast fuzz torture chaos lock clean
 
 setup: $(VENV)/.ready
 
@@ -43,6 +43,10 @@ fuzz: setup # dates: some hundred times the invented texts of the tests, other o
 
 torture: setup # kills and harms, bounded: some 30 minutes
 	$(BIN)/python bench/torture.py
+
+chaos: setup # workers and the scheduler killed at random; some 5 minutes, another seed each time, which it prints
+	for seed in $$(od -An -N8 -tu2 /dev/urandom); do \
+	  CHAOS_SITES=8 CHAOS_KILLS=12 CHAOS_SEED=$$seed $(BIN)/pytest -q -s tests/test_chaos.py || exit 1; done
 
 lock: # the core lock is a part of the larger one, so that both name the same versions
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.lock

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
@@ -271,6 +272,26 @@ def test_a_scheduler_that_is_not_there_is_said_in_one_line(tmp_path, capsys, mon
     assert err.count("\n") == 1
 
 
+def test_a_scheduler_whose_last_worker_is_gone_is_no_wait_without_end(tmp_path, monkeypatch):
+    pytest.importorskip("distributed")
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("archiver.engines.dask.WORKERS_WITHIN", 2.0)
+    monkeypatch.setattr("archiver.engines.dask.ASKED_EVERY", 0.5)
+    monkeypatch.setenv("PYTHONPATH", str(HERE))
+    with (
+        LocalCluster(
+            n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", memory_limit=0
+        ) as own,
+        engine_of(own.scheduler_address, 1) as opened,
+    ):
+        own.scale(0)
+        while own.scheduler.workers:
+            time.sleep(0.05)
+        carried = carry_out(opened, "many_sites:noted", [job(tmp_path, "a")], tmp_path, {}, Hooks())
+    assert "no worker is left; 0 of 1 done" in str(carried.stopped)
+
+
 LINGERS = """
 import sys
 from pathlib import Path
@@ -318,8 +339,17 @@ def facts(root: Path) -> dict[str, set[tuple[str, int, str | None, str]]]:
     return found
 
 
-def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, capsys):
+def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, capsys, monkeypatch):
     pytest.importorskip("distributed")
+    from archiver.engines.dask import Dask
+
+    # So little would not be worth its way to a worker; here it is to go.
+    monkeypatch.setattr(import_module("archiver.reextract"), "PIECE", 2)
+    monkeypatch.setattr(import_module("archiver.keeping.verify"), "CHUNK", 100)
+    pieces, one_piece = set(), Dask._piece
+    monkeypatch.setattr(
+        Dask, "_piece", lambda self, task, *rest: (pieces.add(task[0].__name__), one_piece(self, task, *rest))[1]
+    )
     with PracticeServer(articles=12) as one, PracticeServer(articles=12) as other:
         for on in ("local", "dask"):
             (tmp_path / on).mkdir()
@@ -341,3 +371,4 @@ def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, cap
         assert main(["search", "khen thuong", "--root", root, "--json"]) == Exit.OK
         said[on] = capsys.readouterr().out
     assert said["local"] == said["dask"]
+    assert pieces >= {"_check_captures_there", "_check_records", "_read_piece", "_prepared"}

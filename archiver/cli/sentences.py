@@ -785,6 +785,9 @@ SENTENCES = {
     "{where}: the scheduler was lost; {far}; run again, it goes on": (
         "{where}: mất bộ điều phối; {far}; hãy chạy lại, việc sẽ được làm tiếp"
     ),
+    "{where}: no worker is left; {far}; start some: dask worker; then run again, it goes on": (
+        "{where}: không còn tiến trình nào; {far}; hãy chạy: dask worker; rồi chạy lại, việc sẽ được làm tiếp"
+    ),
     "{done:d} of {all:d} done": "đã xong {done} trên {all}",
     "{done:d} pieces done": "đã xong {done} phần",
     "a worker of {where} runs archiver {theirs}, this is {ours}: install the same there": (

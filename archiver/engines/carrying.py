@@ -166,7 +166,8 @@ def carry_out(
         for slug in plan.end():
             carried.outcomes[slug] = CrawlOutcome(
                 exit=carried.stopped.exit_code if carried.stopped else Exit.UNREACHABLE,
-                message=f"{slug}: it has no result; run again, the plan goes on with it",
+                # Where the engine gave up, it has said so, once for all of them; a country has 20,000.
+                message="" if carried.stopped else f"{slug}: it has no result; run again, the plan goes on with it",
             )
     return carried
 

@@ -15,7 +15,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,8 @@ WORKERS_WITHIN = 30.0
 """And have a worker."""
 LOST_AFTER = 10.0
 """Seconds without a scheduler, and it is lost."""
+ASKED_EVERY = 5.0
+"""Seconds between two questions after how many workers there are."""
 HANDED_IN = 5
 """So often a task is given to Dask, each time for its own `allowed-failures` (3), before it is given up by name."""
 
@@ -49,12 +51,14 @@ class Dask:
         self._where = where
         self._jobs = jobs
         self._silent_since: float | None = None
+        self._asked = self._worked = time.monotonic()
 
     @classmethod
     @contextmanager
     def opened(cls, address: str | None, jobs: int | None) -> Iterator[Dask]:
         """Connect to *address*; None: begin *jobs* workers here, one a core by default."""
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by us, once
+        for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what matters is said by us, once
         with ExitStack() as stack:
             if address is None:
                 workers = jobs or os.cpu_count() or 1
@@ -92,6 +96,7 @@ class Dask:
 
     def crawl(self, call: str, jobs: Sequence[Job], hooks: Hooks) -> None:
         """See carrying.Engine. Raises SiteUnreachable where the scheduler is lost, UsageError for another version."""
+        self._worked = time.monotonic()
         waiting = sorted(jobs, key=lambda job: (-job.late, -job.seconds))
         all_, capacity, tries = len(waiting), self._capacity, Counter[str]()
         running: dict[str, tuple[Job, Any]] = {}
@@ -161,6 +166,7 @@ class Dask:
         return self._in_order
 
     def _in_order(self, tasks: Iterable[Task[Any]]) -> Iterator[tuple[Task[Any], Any]]:
+        self._worked = time.monotonic()
         window, done = 8 * self._capacity, 0
         waiting: deque[tuple[Task[Any], Any]] = deque()
         numbers, begun_here = count(), f"{os.getpid()}-{time.time_ns()}"
@@ -203,19 +209,38 @@ class Dask:
     def _look(self, done: int, all_: int | None) -> None:
         if self._client.status == "running":
             self._silent_since = None
+            self._count(done, all_)
             return
         self._silent_since = self._silent_since or time.monotonic()
         if time.monotonic() - self._silent_since > LOST_AFTER:
             raise self._lost(done, all_)
 
+    def _count(self, done: int, all_: int | None) -> None:
+        """A scheduler without workers waits for ever, and says nothing: a nanny may have given up too."""
+        now = time.monotonic()
+        if now - self._asked < ASKED_EVERY:
+            return
+        self._asked = now
+        with suppress(OSError, TimeoutError):
+            if self._client.sync(self._client.scheduler.ncores, callback_timeout=5):
+                self._worked = time.monotonic()
+        if time.monotonic() - self._worked > WORKERS_WITHIN:
+            raise SiteUnreachable(
+                f"{self._where}: no worker is left; {_so_far(done, all_)}; start some: dask worker; then run again,"
+                " it goes on"
+            )
+
     def _lost(self, done: int, all_: int | None) -> ArchiverError:
-        far = f"{done} of {all_} done" if all_ is not None else f"{done} pieces done"
-        return SiteUnreachable(f"{self._where}: the scheduler was lost; {far}; run again, it goes on")
+        return SiteUnreachable(f"{self._where}: the scheduler was lost; {_so_far(done, all_)}; run again, it goes on")
 
     def _refused(self, theirs: str) -> ArchiverError:
         return UsageError(
             f"a worker of {self._where} runs archiver {theirs}, this is {version()}: install the same there"
         )
+
+
+def _so_far(done: int, all_: int | None) -> str:
+    return f"{done} of {all_} done" if all_ is not None else f"{done} pieces done"
 
 
 def _found_anywhere(task: Task[Any]) -> Task[Any]:

@@ -1,0 +1,163 @@
+"""Every worker killed at random, the scheduler once: what is kept in the end is what a quiet run keeps.
+
+`make chaos` runs the same for longer: more sites, more kills, another seed each time (which it prints).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from test_engines import facts
+
+from archiver.cli import main
+from archiver.errors import Exit
+from archiver.practice import PracticeServer
+
+pytest.importorskip("distributed", reason="Dask is not installed: pip install 'archiver[cluster]'")
+import psutil
+
+SITES = int(os.environ.get("CHAOS_SITES", "4"))
+KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
+SEED = int(os.environ.get("CHAOS_SEED", "10"))
+RUNS = 4
+"""So often is the command given at the most: each loss of the scheduler costs one, and one is the rule."""
+
+
+def port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+class Cluster:
+    """A scheduler and two workers under a nanny, as a person would start them."""
+
+    def __init__(self, log: Path) -> None:
+        self.log = log.open("wb")
+        self.begin()
+
+    def begin(self) -> None:
+        self.address = f"tcp://127.0.0.1:{port()}"
+        self.scheduler = self._run(
+            "distributed.cli.dask_scheduler", "--host", self.address, "--no-dashboard", "--dashboard-address", ":0"
+        )
+        self.begin_workers()
+
+    def begin_workers(self) -> None:
+        self.nanny = self._run(
+            "distributed.cli.dask_worker", self.address, "--nworkers", "2", "--nthreads", "1", "--memory-limit", "0",
+            "--no-dashboard", "--dashboard-address", ":0",
+        )  # fmt: skip
+
+    def _run(self, *line: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([sys.executable, "-m", *line], stdout=self.log, stderr=self.log, start_new_session=True)
+
+    def workers(self) -> list[psutil.Process]:
+        with suppress(psutil.Error):
+            return [
+                child
+                for child in psutil.Process(self.nanny.pid).children()
+                if "spawn_main" in " ".join(child.cmdline())
+                and child.status() != psutil.STATUS_ZOMBIE
+                and time.time() - child.create_time() > 1.0  # a nanny whose worker dies while it starts gives up
+            ]
+        return []
+
+    def end(self) -> None:
+        for process in (self.nanny, self.scheduler):
+            with suppress(psutil.Error):
+                for child in psutil.Process(process.pid).children(recursive=True):
+                    with suppress(psutil.Error):
+                        child.kill()
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def cluster(log: Path) -> Iterator[Cluster]:
+    one = Cluster(log)
+    try:
+        yield one
+    finally:
+        one.end()
+        one.log.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds the workers by way of /proc")
+def test_what_is_kept_after_kills_at_random_is_what_a_quiet_run_keeps(tmp_path):
+    chance = random.Random(SEED)
+    quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
+    with ExitStack() as stack:
+        servers = [stack.enter_context(PracticeServer(articles=12)) for _ in range(SITES)]
+        for root in (quiet, stormy):
+            root.mkdir()
+            sites = (f'[sites.s{n}]\nurl = "{server.url}"\ndelay = 0.05\n' for n, server in enumerate(servers))
+            (root / "archiver.toml").write_text("".join(sites))
+        assert main(["crawl", "--all", "-j", "4", "--root", str(quiet)]) == Exit.OK
+        workers = stack.enter_context(cluster(tmp_path / "dask.log"))
+        killed: set[int] = set()
+        lost, said = False, []
+        for _ in range(RUNS):
+            line = ["crawl", "--all", "--on", workers.address, "-j", "2", "--root", str(stormy), "--lang", "en"]
+            with (tmp_path / "said").open("w+b") as err:
+                run = subprocess.Popen([sys.executable, "-m", "archiver", *line], stderr=err, stdout=err)
+                try:
+                    lost |= storm(run, workers, stormy, killed, chance, lost)
+                    run.wait(90)
+                finally:
+                    run.kill()
+                    run.wait()
+                err.seek(0)
+                said.append(err.read().decode())
+            if run.returncode == Exit.OK:
+                break
+            assert run.returncode == Exit.UNREACHABLE, said
+            if workers.scheduler.poll() is not None:
+                assert "the scheduler was lost" in said[-1]
+                workers.end()
+                workers.begin()
+        print(f"seed {SEED}: {len(killed)} workers killed, scheduler lost: {lost}, {len(said)} runs: {said}")
+        assert run.returncode == Exit.OK, said
+        assert len(killed) >= 2, "the storm was none"
+        assert lost
+    assert facts(stormy) == facts(quiet)
+    for archive in sorted(path.parent for path in stormy.glob("*/archive.json")):
+        assert main(["verify", str(archive)]) == Exit.OK
+
+
+def storm(
+    run: subprocess.Popen[bytes], workers: Cluster, root: Path, killed: set[int], chance: random.Random, lost: bool
+) -> bool:
+    """Kill workers at random while *run* goes on, and the scheduler once; whether that was done."""
+    while run.poll() is None and not list(root.glob("*/captures/*/*")):  # nothing to lose yet
+        time.sleep(0.05)
+    until = time.monotonic() + 20 + 3 * KILLS
+    while run.poll() is None and time.monotonic() < until:
+        if (
+            workers.nanny.poll() is not None
+        ):  # it gives up when a worker dies while it starts; systemd would do the same
+            workers.begin_workers()
+        time.sleep(chance.uniform(0.3, 1.2))
+        if not lost and len(killed) >= 2:
+            workers.scheduler.send_signal(signal.SIGKILL)
+            workers.scheduler.wait()
+            return True
+        if len(killed) >= KILLS:
+            break
+        there = [one for one in workers.workers() if one.pid not in killed]
+        if there and run.poll() is None:
+            one = chance.choice(there)
+            with suppress(psutil.Error):
+                one.kill()
+                killed.add(one.pid)
+    return False
