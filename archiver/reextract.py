@@ -36,6 +36,8 @@ from archiver.walking.identity import Seen, alike, identify, share_a_token, titl
 
 PIECE = 32
 """Records that one task reads: enough to pay for its way to another process, few enough for a lively progress."""
+SMALL = 1 << 20
+"""Bytes of files to import that are read here: other processes would take longer to begin."""
 
 Progress = Callable[[int, int], None]
 """Called with (records done, records in all)."""
@@ -267,7 +269,7 @@ def import_files(
 
         articles = _Articles(archive, run)
         size = sum(path.stat().st_size for path in paths)
-        for _, lines in in_order(tasks(), workers if size > 1 << 20 else 1):
+        for _, lines in in_order(tasks(), workers if size > SMALL else 1):
             for line in lines:
                 imported.records += articles.keep(decode(line))
             run.commit()

@@ -130,6 +130,18 @@ def test_only_a_plan_whose_coordinator_is_dead_is_taken_up(tmp_path):
         assert after.left() == ["b"]
 
 
+def test_a_plan_of_a_whole_country_is_begun_and_taken_up_in_seconds(tmp_path):
+    units = [f"s{n}" for n in range(20_000)]
+    began = time.process_time()
+    with begin(tmp_path, "crawl", units, {}, now=NOW) as plan:
+        for unit in units[:500]:
+            plan.done(Outcome(unit, 0))
+    with begin(tmp_path, "crawl", units, {}, now=NOW) as plan:
+        assert plan.taken_up == 500
+        assert plan.left() == units[500:]
+    assert time.process_time() - began < 5
+
+
 # --- carried out ------------------------------------------------------------------------------------------------------
 
 
@@ -345,6 +357,7 @@ def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, cap
 
     # So little would not be worth its way to a worker; here it is to go.
     monkeypatch.setattr(import_module("archiver.reextract"), "PIECE", 2)
+    monkeypatch.setattr(import_module("archiver.reextract"), "SMALL", 0)
     monkeypatch.setattr(import_module("archiver.keeping.verify"), "CHUNK", 100)
     pieces, one_piece = set(), Dask._piece
     monkeypatch.setattr(
@@ -370,5 +383,9 @@ def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, cap
         assert main(["index", "--anew", "--root", root, "--on", on, "-j", "2"]) == Exit.OK
         assert main(["search", "khen thuong", "--root", root, "--json"]) == Exit.OK
         said[on] = capsys.readouterr().out
+        warcs = sorted(map(str, (tmp_path / "dask" / "one" / "captures").glob("*/*.warc.gz")))
+        assert main(["import", *warcs, "--site", "one", "--root", str(tmp_path / f"in-{on}"), "--on", on]) == Exit.OK
     assert said["local"] == said["dask"]
-    assert pieces >= {"_check_captures_there", "_check_records", "_read_piece", "_prepared"}
+    assert facts(tmp_path / "in-local") == facts(tmp_path / "in-dask")
+    assert len(facts(tmp_path / "in-dask")["one"]) >= 12
+    assert pieces >= {"_check_captures_there", "_check_records", "_read_piece", "_read_pages", "_prepared"}

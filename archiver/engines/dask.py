@@ -222,7 +222,8 @@ class Dask:
             return
         self._asked = now
         with suppress(OSError, TimeoutError):
-            if self._client.sync(self._client.scheduler.ncores, callback_timeout=5):
+            scheduler: Any = self._client.scheduler
+            if self._client.sync(scheduler.ncores, callback_timeout=5):
                 self._worked = time.monotonic()
         if time.monotonic() - self._worked > WORKERS_WITHIN:
             raise SiteUnreachable(

@@ -108,6 +108,7 @@ class Plan:
         """What is done, in this run or before."""
         self.taken_up = len(outcomes)
         """How many were done by a coordinator that died."""
+        self._known = frozenset(units)
         self._fd = fd
         self._disk = disk
 
@@ -117,7 +118,7 @@ class Plan:
 
     def done(self, outcome: Outcome) -> None:
         """Note, for good, how one ended. Twice is no harm: the last word holds."""
-        if outcome.unit not in self.units:
+        if outcome.unit not in self._known:
             raise ArchiveError(f"{str(self.path)!r}: {outcome.unit!r} is no task of this plan; please report this")
         self._say([{"done": outcome.unit, "exit": outcome.exit, "message": outcome.message}])
         self.outcomes[outcome.unit] = outcome
@@ -179,7 +180,8 @@ def begin(
             if state.ended or state.begun is None or not timedelta() <= now - state.begun <= TAKEN_UP_WITHIN:
                 os.close(fd)
                 continue
-            done = {unit: outcome for unit, outcome in state.outcomes.items() if unit in set(units)}
+            wanted = set(units)
+            done = {unit: outcome for unit, outcome in state.outcomes.items() if unit in wanted}
             plan = Plan(path, fd, units, done, disk)
             if data and not data.endswith(b"\n"):  # a torn line; ours must not be a part of it
                 write_all(disk, fd, b"\n")
