@@ -385,6 +385,7 @@ def test_local_and_dask_make_the_same_archives_and_read_them_alike(tmp_path, cap
         said[on] = capsys.readouterr().out
         warcs = sorted(map(str, (tmp_path / "dask" / "one" / "captures").glob("*/*.warc.gz")))
         assert main(["import", *warcs, "--site", "one", "--root", str(tmp_path / f"in-{on}"), "--on", on]) == Exit.OK
+        capsys.readouterr()  # it names another folder for each
     assert said["local"] == said["dask"]
     assert facts(tmp_path / "in-local") == facts(tmp_path / "in-dask")
     assert len(facts(tmp_path / "in-dask")["one"]) >= 12
