@@ -77,7 +77,8 @@ def test_of_a_plan_cut_off_anywhere_no_outcome_is_invented_and_no_earlier_one_lo
         ("the same command", timedelta(hours=2), {"full": True}, 1),
         ("another command", timedelta(hours=2), {"full": None}, 0),
         ("tonight's, not yesterday's", timedelta(hours=23), {"full": True}, 0),
-        ("a clock that was set back", -timedelta(hours=1), {"full": True}, 0),
+        ("that of a machine whose clock goes an hour before ours", -timedelta(hours=1), {"full": True}, 1),
+        ("a clock that was set back by a day", -timedelta(hours=24), {"full": True}, 0),
     ],
 )
 def test_a_plan_is_taken_up_by_the_next_run_of_the_same_command(tmp_path, what, later, arguments, taken_up):

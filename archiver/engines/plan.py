@@ -12,6 +12,7 @@ import fcntl
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archiver.errors import ArchiveError
+from archiver.errors import ArchiveError, Exit
 from archiver.keeping.disk import Disk, telling, write_all
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 FOLDER = ".plans"
 TAKEN_UP_WITHIN = timedelta(hours=20)
 """A nightly plan that is older must not hide tonight's: what it had done is due again."""
+CLOCKS_APART = timedelta(hours=2)
+"""A plan that begins later than now by no more was begun by a machine whose clock goes before ours."""
 CRASHES = 3
 """As many in a row, in whatever runs, and a task is set aside."""
 KEPT = 30
@@ -52,6 +55,8 @@ class State:
 
     begun: datetime | None = None
     """From its head; None: it is no plan."""
+    kind: str = ""
+    """The command."""
     tasks: dict[str, None] = field(default_factory=dict)
     """Units, in their order."""
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -73,7 +78,9 @@ def state_of(data: bytes) -> State:
         try:
             said = json.loads(line)
             if "begun" in said:
-                state.begun = datetime.fromisoformat(said["begun"])
+                begun = datetime.fromisoformat(said["begun"])
+                state.begun = begun if begun.tzinfo else begun.replace(tzinfo=UTC)
+                state.kind = str(said.get("kind", ""))
             elif "task" in said:
                 state.tasks[str(said["task"])] = None
             elif "done" in said:
@@ -170,18 +177,25 @@ def begin(
     with telling(folder, "making a plan"):
         disk.make_folder(folder)
         for path in sorted(folder.glob(f"{name}-*.jsonl"), reverse=True):
-            fd = disk.open(path, os.O_RDWR | os.O_APPEND)
+            try:
+                fd = disk.open(path, os.O_RDWR | os.O_APPEND)
+            except FileNotFoundError:  # another one has just tidied up
+                continue
             if not _locked(fd):  # a coordinator is at work on it
                 os.close(fd)
                 continue
             # Read through this very descriptor: closing another one of the same file would give the lock away.
             data = os.pread(fd, os.fstat(fd).st_size, 0)
             state = state_of(data)
-            if state.ended or state.begun is None or not timedelta() <= now - state.begun <= TAKEN_UP_WITHIN:
+            if state.ended or not is_fresh(state, now):
                 os.close(fd)
                 continue
             wanted = set(units)
-            done = {unit: outcome for unit, outcome in state.outcomes.items() if unit in wanted}
+            done = {
+                unit: outcome
+                for unit, outcome in state.outcomes.items()
+                if unit in wanted and outcome.exit != Exit.LOCKED  # whoever held it may be gone by now
+            }
             plan = Plan(path, fd, units, done, disk)
             if data and not data.endswith(b"\n"):  # a torn line; ours must not be a part of it
                 write_all(disk, fd, b"\n")
@@ -193,11 +207,53 @@ def begin(
                 fd = disk.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL)
                 break
             now += timedelta(microseconds=1)
-        _locked(fd)
+        fcntl.lockf(fd, fcntl.LOCK_EX)  # who looks whether there is something to take up holds it for a moment
         plan = Plan(path, fd, units, {}, disk)
         plan._say([{"begun": now.isoformat(), "kind": kind, "pid": os.getpid()}, *({"task": unit} for unit in units)])
         disk.sync_folder(folder)
         return plan
+
+
+def is_fresh(state: State, now: datetime) -> bool:
+    """Whether a plan that did not end may be taken up now."""
+    return state.begun is not None and -CLOCKS_APART <= now - state.begun <= TAKEN_UP_WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A plan that has not come to its end."""
+
+    kind: str
+    """The command."""
+    begun: datetime
+    """By the clock of whoever began it."""
+    tasks: int
+    """How many there are."""
+    outcomes: tuple[Outcome, ...]
+    """Of those that are done."""
+    at_work: bool
+    """Whether someone carries it out now; False: it broke off, and the next run of the same command takes it up."""
+
+
+def open_plans(root: Path, now: datetime) -> list[Open]:
+    """The plans of *root* that have not come to their end and are not too old to be taken up, oldest first.
+
+    Not for a process that carries one out: what is closed here would give its lock away.
+    """
+    found = []
+    for path in (root / FOLDER).glob("*.jsonl"):
+        with suppress(OSError), path.open("rb") as file:
+            state = state_of(file.read())
+            if state.begun is None or state.ended or not is_fresh(state, now):
+                continue
+            try:
+                fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+                at_work = False
+            except OSError:
+                at_work = True
+            done = tuple(state.outcomes[unit] for unit in state.tasks if unit in state.outcomes)
+            found.append(Open(state.kind, state.begun, len(state.tasks), done, at_work))
+    return sorted(found, key=lambda plan: plan.begun)
 
 
 def forget(root: Path, kind: str, arguments: Mapping[str, Any], *, disk: Disk | None = None) -> None:
@@ -215,11 +271,12 @@ def forget(root: Path, kind: str, arguments: Mapping[str, Any], *, disk: Disk | 
 
 
 def _locked(fd: int) -> bool:
-    try:
-        fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+    for _ in range(3):
+        with suppress(OSError):
+            fcntl.lockf(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(0.05)  # `open_plans` holds it for a moment
+    return False
 
 
 def _prune(folder: Path) -> None:
@@ -227,7 +284,7 @@ def _prune(folder: Path) -> None:
     with suppress(OSError):
         for path in sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             state = state_of(path.read_bytes())
-            if state.ended or state.begun is None or datetime.now(UTC) - state.begun > TAKEN_UP_WITHIN:
+            if state.ended or not is_fresh(state, datetime.now(UTC)):
                 path.unlink()
 
 
