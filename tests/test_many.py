@@ -136,8 +136,14 @@ def ends_well(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
 
 
 def test_a_signal_ends_those_at_work_in_good_order_and_begins_no_other():
-    crew = Crew(ends_well, 2)
-    crew.on_progress = lambda progress: os.kill(os.getpid(), signal.SIGTERM) if progress.site == "b" else None
+    crew, listening = Crew(ends_well, 2), set()
+
+    def heard(progress: Progress) -> None:
+        listening.add(progress.site)
+        if listening == {"a", "b"}:  # one that does not listen yet is simply ended
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    crew.on_progress = heard
     handler = signal.getsignal(signal.SIGTERM)
     outcomes = crew.run([job("a"), job("b"), job("c")])
     assert outcomes["a"].message == "a: stopped by signal"
