@@ -29,6 +29,7 @@ _STAMP_LABEL = re.compile(
     r"|posted on|date)\s*:?\s*\(?$",
     re.I,
 )
+_HEADS = re.compile(r"\s*[\])]?\s*(?:[-–—|•:…]|\.{2,3})\s").match  # '20/11/2023 - Sáng nay, tại hội trường …'
 _LEADING_DATE = re.compile(rf"^[\[(]?\s*({DATE.pattern})\s*[\])]?\s*[-–:|]\s*", re.I)
 TRAILING_DATE = re.compile(rf"\s*[-–|]?\s*[\[(]\s*(?:({DATE.pattern})|{_CLOCK_BEFORE.pattern[:-1]})?\s*[\])]\s*$", re.I)
 
@@ -70,7 +71,8 @@ def stamp_in(lines: list[str]) -> str | None:
             before.rstrip()[-1:] in ("(", "[") and after.lstrip()[:1] in (")", "]") and not before.strip(" ([-–")
         )
         labelled = bool(_STAMP_LABEL.search(before[-30:]))
-        if alone or bracketed or labelled:
+        heads = bool(found[3] or found[4] or found[9]) and not before.strip(" ([") and bool(_HEADS(after))
+        if alone or bracketed or labelled or heads:
             return ((clock[0] if clock else "") + found[0]).strip()
     return None
 

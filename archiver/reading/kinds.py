@@ -16,11 +16,11 @@ from lxml import etree
 
 from archiver.reading.beside import stamp_in
 from archiver.reading.document import Document, parse, split_url, text_of
-from archiver.reading.listings import Columns
-from archiver.reading.messages import ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, WALL
+from archiver.reading.listings import FILE, Columns
+from archiver.reading.messages import EMPTY, ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, UPDATING, WALL
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
-from archiver.reading.titles import ELSEWHERE
+from archiver.reading.titles import ASIDE, ELSEWHERE
 from archiver.reading.zones import look
 from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space, unaccent
@@ -47,16 +47,23 @@ _SITE_MAP = re.compile(r"^(?:sơ đồ (?:cổng|trang|web|site)|bản đồ (?:
 _DOCUMENT_FIELDS = (
     re.compile(
         r"^(?:số\s*[/,]?\s*)?(?:ký|kí)\s*hiệu(?: văn bản)?$|^số (?:ký|kí) hiệu|^số\s*/?\s*(?:ký"
-        r"|kí)? ?hiệu|^số hiệu|^số văn bản",
+        r"|kí)? ?hiệu|^số hiệu|^số văn bản|^(?:document |doc\\.? )?(?:number|no\\.?)$",
         re.I,
     ),
-    re.compile(r"^trích yếu", re.I),
-    re.compile(r"^ngày (?:ban hành|văn bản|ký|có hiệu lực|hiệu lực|bh)", re.I),
-    re.compile(r"^(?:cơ quan|đơn vị|nơi) ban hành|^cqbh", re.I),
-    re.compile(r"^(?:loại|hình thức|thể loại) văn bản|^loại vb", re.I),
+    re.compile(r"^(?:trích yếu|nội dung trích yếu|tên văn bản|về việc$|subject$|abstract$)", re.I),
+    re.compile(
+        r"^ngày (?:ban hành|văn bản|ký|có hiệu lực|hiệu lực|bh)|^date of (?:issue|signing|effect)|^issue date", re.I
+    ),
+    re.compile(r"^(?:cơ quan|đơn vị|nơi) ban hành|^cqbh|^issu(?:ing|ed by)", re.I),
+    re.compile(r"^(?:loại|hình thức|thể loại) văn bản|^loại vb|^(?:document )?type$", re.I),
     re.compile(r"^(?:lĩnh vực|người ký|hiệu lực|tình trạng hiệu lực|ngày hết hiệu lực)", re.I),
-    re.compile(r"^(?:văn bản đính kèm|file đính kèm|tệp đính kèm|tải về|toàn văn|download)", re.I),
+    re.compile(r"^(?:văn bản đính kèm|file đính kèm|tệp đính kèm|tải về|toàn văn|download|attachment|file$)", re.I),
 )
+_DOCUMENT_NUMBER = re.compile(
+    r"(?:số\s*(?:/?\s*(?:ký|kí) hiệu)?\s*:?\s*)?\d{1,6}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*[A-ZĐƯ]{2,8}\d{0,2}"
+    r"(?:\s*[-–&.]\s*[A-ZĐƯ]{1,10}\d{0,2}){0,3}",
+    re.I,
+).fullmatch
 _FRONT = re.compile(
     r"^(?:/[^/]{1,40}){0,3}?/(?:index|home|default|trang-?chu|main)(?:\.(?:html?|aspx?|php|jsp|chn"
     r"|vnp))?/?$|^/?(?:vi|vn|en|vi-vn|portal|web)?/?$",
@@ -66,7 +73,7 @@ _FRONT = re.compile(
 
 _MAYBE_FIELD = re.compile(
     r"\s*(?:số|ký|kí|trích|ngày|cơ quan|đơn vị|nơi|cqbh|loại|hình thức|thể|lĩnh|người|hiệu lực|tình|văn bản"
-    r"|file|tệp|tải|toàn|down)",
+    r"|file|tệp|tải|toàn|down|nội|tên|về|subject|abstract|doc|number|no|date|issu|type|attach)",
     re.I,
 ).match
 _SITE_NAME = re.compile(
@@ -84,8 +91,14 @@ class _Facts:
     heading: str
     heading_own: bool
     """A heading that is no link and that the title begins with or the address is made of."""
+    slugged: bool
+    """That the address is made of the heading's words."""
+    titled: bool
+    """A heading, of whatever length, that is the page's title or a part of it between its dashes."""
     prose: int
     """Characters in paragraphs outside the items of lists."""
+    spoken: int
+    """The same with lines of 25 characters and more that end as sentences do."""
     longest: int
     above: int
     """Characters of such paragraphs above the first item of the page's list."""
@@ -118,7 +131,7 @@ def kind_of(document: Document, columns: Columns, paging: Paging, structured: St
     if not document.is_html:
         return Kind("other", 1.0, (f"the bytes are {document.media_type}",))
     facts = _facts(document, columns)
-    return _broken(document, facts, columns) or _weighed(document, facts, columns, paging, structured)
+    return _broken(document, facts, columns, paging) or _weighed(document, facts, columns, paging, structured)
 
 
 def with_kind(article: Article, kind: Kind) -> Article:
@@ -132,15 +145,19 @@ def with_kind(article: Article, kind: Kind) -> Article:
 
 def _facts(document: Document, columns: Columns) -> _Facts:
     covered = sorted([*columns.covered, *columns.apart()])
-    at = prose = longest = above = 0
+    at = prose = longest = above = spoken = 0
     first = columns.items[0][0].links[columns.items[0][1]].place if columns.items else len(document.elements)
-    for block, size in columns.paragraphs.items():  # in document order, but for blocks whose first text is a tail
+    for block, size in columns.lines.items():  # in document order, but for blocks whose first text is a tail
         place = columns.place[block]
         while at + 1 < len(covered) and covered[at][1] <= place:
             at += 1
         if columns.zone(block) or any(begin <= place < end for begin, end in covered[max(0, at - 1) : at + 2]):
             continue
+        if size < 60:
+            spoken += size if _SENTENCE_END(_start(block)) else 0
+            continue
         prose += size
+        spoken += size
         above += size if place < first else 0
         longest = max(longest, size)
     title = ""
@@ -149,6 +166,9 @@ def _facts(document: Document, columns: Columns) -> _Facts:
         if title:
             break
     heading, heading_own = _heading(document, columns, title)
+    plain = _plain(heading)
+    slugged = heading_own and _made_of(_slug(document.url), plain)
+    titled = bool(plain) and any(_plain(part) == plain for part in (title, *re.split(r"\s[-–—|»:•]\s", title)))
     fields = sum(1 for field in document.tags("textarea") if columns.zone(field) == 0)
     if fields:
         fields += sum(
@@ -156,7 +176,27 @@ def _facts(document: Document, columns: Columns) -> _Facts:
             for field in document.tags("input")
         )
     images = len(document.tags("img"))
-    return _Facts(title, heading, heading_own, prose, longest, above, images, _passwords(document), fields)
+    groups = {
+        field.get("name")
+        for field in document.tags("input")
+        if (field.get("type") or "").lower() in ("radio", "checkbox") and columns.zone(field) == 0
+    }
+    if len(groups) >= 3:
+        fields += len(groups)
+    return _Facts(
+        title,
+        heading,
+        heading_own,
+        slugged,
+        titled,
+        prose,
+        spoken,
+        longest,
+        above,
+        images,
+        _passwords(document),
+        fields,
+    )
 
 
 def _heading(document: Document, columns: Columns, title: str) -> tuple[str, bool]:
@@ -245,34 +285,88 @@ def _passwords(document: Document) -> int:
 # --- pages that are no content ---------------------------------------------------------------------------------------
 
 
-def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
-    """Error pages, soft 404s and login walls: said where a title would stand, and little else said."""
+def _broken(document: Document, facts: _Facts, columns: Columns, paging: Paging) -> Kind | None:
+    """Error pages, soft 404s, login walls and lists of nothing: said where a title would stand, and little else said.
+
+    A page that tells a story is none of them, whatever it says: news is written about pages that are gone, systems
+    under repair and how to log in, and a live article taken for a dead one is the worst of errors.
+    """
+    if _tells_a_story(document, facts, columns):
+        return None
     items = len(columns.items)
     little = facts.prose < _LITTLE
-    said = [facts.title, *_prominent(document, columns, facts)]
-    for where, text in enumerate(said):
-        place = "the title" if where == 0 else "a line of its own"
-        found = ERROR.search(text)
-        if (
-            found
-            and (columns.characters < 6_000 and (items < 8 or where == 0))
-            and (little or where == 0 or columns.characters < 4_000)
-        ):
-            return Kind("error", 0.95 if where == 0 else 0.85, (f"{place} says {found[0]!r}",))
-    for where, text in enumerate(said):
-        place = "the title" if where == 0 else "a line of its own"
-        found = MISSING.search(text)
-        if not found or not little:
-            continue
-        # A story may be headed "Trang web giả mạo không còn tồn tại"; a page of this size with no list tells none.
-        message = len(found[0]) * 2 > len(text) or text.lstrip().startswith("404")
-        storied = facts.heading_own and not (columns.characters < 1_500 and items < 3 and message)
-        if storied or (where and len(text) > 220):
-            continue
-        confidence = 0.95 if where == 0 else 0.9 if items < 4 else 0.8
-        return Kind("soft-404", confidence, (f"{place} says {found[0]!r}", f"{facts.prose} characters of prose"))
+    said = _prominent(document, columns, facts)
+    return (
+        _message(facts.title, 0, facts, columns)
+        or next((kind for text in said if (kind := _fault(text, 1, facts, columns)) is not None), None)
+        or _nothing_listed(document, said, facts, columns, paging)
+        or next((kind for text in said if (kind := _missing(text, 1, facts, columns)) is not None), None)
+        or _wall(document, said, facts, columns, items, little)
+    )
+
+
+def _message(text: str, where: int, facts: _Facts, columns: Columns) -> Kind | None:
+    return _fault(text, where, facts, columns) or _missing(text, where, facts, columns)
+
+
+_PLACES = ("the title", "a line of its own")
+
+
+def _fault(text: str, where: int, facts: _Facts, columns: Columns) -> Kind | None:
+    found = ERROR.search(text)
+    little = facts.prose < _LITTLE
+    if (
+        found
+        and (columns.characters < 6_000 and (len(columns.items) < 8 or where == 0))
+        and (little or where == 0 or columns.characters < 4_000)
+    ):
+        return Kind("error", 0.85 if where else 0.95, (f"{_PLACES[where]} says {found[0]!r}",))
+    return None
+
+
+def _missing(text: str, where: int, facts: _Facts, columns: Columns) -> Kind | None:
+    found = MISSING.search(text)
+    if not found or facts.prose >= _LITTLE or (where and len(text) > 220):
+        return None
+    items = len(columns.items)
+    # A story may be headed "Trang web giả mạo không còn tồn tại"; a page of this size with no list tells none.
+    message = len(found[0]) * 2 > len(text) or text.lstrip().startswith("404")
+    headed = MISSING.search(facts.heading)
+    headed_so = headed is not None and (len(headed[0]) * 2 > len(facts.heading) or facts.heading.startswith("404"))
+    if facts.heading_own and not (message and (headed_so or (columns.characters < 1_500 and items < 3))):
+        return None
+    confidence = 0.9 if where and items < 4 else 0.8 if where else 0.95
+    return Kind("soft-404", confidence, (f"{_PLACES[where]} says {found[0]!r}", f"{facts.prose} characters of prose"))
+
+
+_SEARCHED = re.compile(r"tìm kiếm|kết quả tìm|tra cứu|search", re.I).search
+_SEARCH_URL = re.compile(r"[?&](?:s|q|k|key|keyword|query|tukhoa|tu-khoa|search)=|tim-?kiem|search", re.I).search
+
+
+def _nothing_listed(
+    document: Document, said: list[str], facts: _Facts, columns: Columns, paging: Paging
+) -> Kind | None:
+    """A category or a search that lists nothing, or a page that is still to be written: there, but empty."""
+    if facts.prose >= 300 or (len(columns.items) >= 3 and _own_list(columns, facts, paging) == 1):
+        return None
+    for text in said:
+        found = EMPTY.search(text)
+        if found and len(text) <= 220:
+            sought = _SEARCHED(f"{facts.title} {facts.heading}") or _SEARCH_URL(document.url)
+            return Kind(
+                "other" if sought else "listing", 0.75, (f"a line of its own says {found[0]!r}: a list of nothing",)
+            )
+    for text in said:
+        if UPDATING.match(text):
+            return Kind("other", 0.75, (f"a line of its own says {text[:60]!r}",))
+    return None
+
+
+def _wall(
+    document: Document, said: list[str], facts: _Facts, columns: Columns, items: int, little: bool
+) -> Kind | None:
     if items < 3 and facts.prose < 300 and columns.characters < 1_500 and not facts.heading_own:
-        for text in said:
+        for text in (facts.title, *said):
             found = WALL.search(text)
             if found:
                 return Kind("login", 0.8, (f"it says {found[0]!r} and little else",))
@@ -284,6 +378,22 @@ def _broken(document: Document, facts: _Facts, columns: Columns) -> Kind | None:
             reason = "a field for a password" + (f", and {' and '.join(signs)} say so" if signs else " and little else")
             return Kind("login", 0.9 if signs else 0.7, (reason,))
     return None
+
+
+def _tells_a_story(document: Document, facts: _Facts, columns: Columns) -> bool:
+    """Whether a page that may sound like a message is an article: its address is made of its heading, or it is dated,
+    or has more to say than messages have.
+
+    The address of what is gone is made of the title that it had, never of the words that say so.
+    """
+    message = next((found for pattern in (ERROR, MISSING) if (found := pattern.search(facts.heading))), None)
+    all_message = message is not None and len(message[0]) * 2 > len(facts.heading)
+    if facts.slugged and (not all_message or facts.spoken >= 100 or _stamped(document, columns)):
+        return not (facts.passwords and facts.spoken < 100)
+    if not facts.heading_own:
+        return facts.spoken >= 250 and not all_message and _stamped(document, columns)
+    long = facts.heading.count(" ") >= 7 and facts.spoken >= 120
+    return long or (facts.spoken >= 120 and _stamped(document, columns))
 
 
 def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]:
@@ -350,6 +460,17 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     own = items >= 3 and _own_list(columns, facts, paging) == 1
     if 60 <= facts.prose < 1_500 and not own and not facts.heading_own and _stamped(document, columns):
         article.append((2.5, "a text with a date above it"))
+    brief = (
+        facts.titled
+        and not facts.heading_own
+        and 80 <= facts.spoken < 1_500
+        and not own
+        and not facts.fields
+        and not _SERVICE.match(facts.heading)
+        and not front
+    )
+    if brief:
+        article.append((1.6 + min(facts.spoken, 250) / 400, "a few sentences below a heading that is the title"))
     if _slug(document.url).count(" ") >= 5:
         article.append((1.0, "a long address"))
     if items >= 3:
@@ -358,7 +479,7 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         trust = _own_list(columns, facts, paging)
         listing.append((trust * min(3.0, 0.8 + items * 0.15), f"{items} links to articles, alike"))
         listing.append((trust * 3.0 * share, f"{share:.0%} of the text is of that list"))
-        if trust < 1:
+        if trust < 1 and not brief:
             other.append((1.5, "its only list is announced as another, in bare titles, at the page's side"))
         if main is not None and main.dated * 2 > len(main.links):
             listing.append((0.8, "a date beside most of them"))
@@ -379,17 +500,22 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         listing.append((0.5, "the page counts what it lists"))
     if types & {"collectionpage", "itemlist", "searchresultspage"}:
         listing.append((1.0, "calls itself a collection"))
+    filed = columns.main is not None and sum(bool(FILE(link.url)) for link in columns.main.links) * 3 >= 2 * items
+    if filed and items >= 3 and facts.heading_own and facts.prose >= 60:
+        article.append((1.5, "what it lists are files below a text"))
+        listing.append((-1.5, "what it lists are files below a text"))
     if front:
-        other.append((6.0, "the address of a front page"))
+        deep = not _ROOMS(parts.path)
+        other.append((1.5 if deep else 6.0, "the address of a front page"))
         article.append((-1.5, "the address of a front page"))
         if paging.next is not None or paging.numbers >= 2:
             listing.append((6.0, "a front page whose pages can be turned"))
-    if _HOME.match(facts.title):
+    if _HOME.match(facts.title) and not facts.slugged:
         other.append((3.0, f"the title begins with {facts.title[:20]!r}"))
     blocks = len({id(column) for column, _ in columns.items})
     if front and blocks >= 3:
         other.append((1.0, f"{blocks} blocks of news"))
-    if items < 3 and facts.prose < 250:
+    if items < 3 and facts.prose < 250 and not brief:
         other.append((1.0, "neither a text nor a list"))
     if facts.fields >= 3 and facts.prose < 250:
         other.append((2.0, f"a form of {facts.fields} fields to be filled in"))
@@ -397,7 +523,7 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     if procedure >= 3:
         other.append((3.5 + 0.5 * procedure, f"{procedure} fields of an administrative procedure"))
     if _SITE_MAP.search(facts.title) or _SITE_MAP.match(facts.heading):
-        other.append((4.0, "calls itself a map of the site"))
+        other.append((6.0, "calls itself a map of the site"))
     documents = _documents(document, columns, facts)
     if documents:  # a table of documents is turned and counted as any list
         documents += [pair for pair in listing if "turned" in pair[1] or "counts" in pair[1]]
@@ -413,11 +539,24 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
     return Kind(best, confidence, tuple(reason for weight, reason in reasons if weight > 0))
 
 
+_SERVICE = re.compile(r"liên hệ|contact|góp ý|đăng ký|tìm kiếm|search|kết quả tìm", re.I)
+_SENTENCE_END = re.compile(r".{24,}[.!?…:]\s*$", re.S).match
+# Folders that stand before a front page's own name; 'index.html' in any other is the index of that section.
+_ROOMS = re.compile(
+    r"(?:/[^/]+){0,3}/(?:home|trang-?chu)(?:\.\w{3,5})?/?"
+    r"|(?:/\w{2,12}(?=/(?:site)?pages/))?(?:/(?:vi|vn|en|vi-vn|en-us|portal|web|guest|pages|sitepages|site|cms|www|html"
+    r"|public|main|wps|default|pub|myportal)(?=/|$))*(?:/(?:index|default|main)?(?:\.\w{3,5})?)?/?",
+    re.I,
+).fullmatch
+
+
 def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
     """How far the page's list is its own, 0.3 to 1: every page has bare lists of the newest or the most read."""
     main = columns.main
     if main is None or paging.next is not None or paging.numbers >= 2 or paging.total is not None:
         return 1.0
+    if not main.dated and ASIDE.search(main.heading) and main.heading.lower() not in facts.title.lower():
+        return 0.3
     many = len(columns.items)
     bare = not main.dated and not main.prose
     if (
@@ -434,7 +573,9 @@ def _own_list(columns: Columns, facts: _Facts, paging: Paging) -> float:
     if len({id(column) for column, _ in columns.items}) >= 2:
         return 1.0
     heading = main.heading.lower()
-    called = f"{facts.title} {facts.heading}".lower()
+    called = facts.title.lower()
+    if facts.heading != main.heading or main.heading_at is None or main.heading_at.tag in ("h1", "h2"):
+        called += " " + facts.heading.lower()
     if main.zone == 0 and ((heading and heading in called) or (not heading and many >= 6)):
         return 1.0
     announced = bool(heading) and heading not in called
@@ -491,6 +632,13 @@ def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tupl
     best = max(tables.values(), key=len, default=set())
     inner = {number for number in best if number < 6}
     if len(inner) < 3:
+        numbers = {
+            line
+            for cell, text in document.texts
+            if 4 <= len(text) <= 60 and _DOCUMENT_NUMBER(line := fold_space(text)) and columns.zone(cell) == 0
+        }
+        if len(numbers) >= 3 and len(numbers) * 5 >= 3 * len(columns.items) and not facts.heading_own:
+            return [(6.5 - min(6.0, facts.prose / 300), f"{len(numbers)} numbers of legal documents, each by itself")]
         return []
     # An article with a search form for documents beside it has prose of its own; a record of a document hardly any.
     return [(3.5 + 1.2 * len(best) - min(6.0, facts.prose / 300), f"{len(best)} fields of legal documents together")]

@@ -39,7 +39,7 @@ _SIDE_HEADING = re.compile(
 )
 _OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
 _AGO = re.compile(r"\d\s*(?:'|phút|giờ|ngày|tuần|h\b|lượt)|^\W*[\d\W]*$|\bago$", re.I)
-_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:$|[?#])|download|taive|tai-ve", re.I).search
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:$|[?#])|download|taive|tai-ve", re.I).search
 _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
     ".avi",     ".wmv", ".flv", ".mov", ".xml", ".rss", ".exe", ".apk",
@@ -79,6 +79,8 @@ class Column:
     """The element that holds that text."""
     leading: bool = False
     """The dates stand before the titles, not below them."""
+    running: bool = False
+    """The dates stand before the titles in one running line: '20/11/2023: <a>Tin</a><br>'."""
     dated: int = 0
     """How many items have a date beside the title."""
     prose: int = 0
@@ -155,6 +157,7 @@ class Columns:
                 block = parent
             if not linked:
                 blocks[block] = blocks.get(block, 0) + size
+        self.lines = {block: size for block, size in blocks.items() if size >= 25}
         return {block: size for block, size in blocks.items() if size >= 60}
 
     def _mass_held(self) -> dict[etree._Element, int]:
@@ -217,6 +220,7 @@ class Columns:
         for link in links:
             groups.setdefault(self._signature(link.element), []).append(link)
         columns = []
+        self._in_menus = {link.title.lower() for (_, zone), members in groups.items() if zone == 2 for link in members}
         for (_, zone), members in groups.items():
             distinct = {link.title or link.url for link in members}
             if len(members) > 3 and len(distinct) * 3 < len(members):
@@ -225,7 +229,7 @@ class Columns:
         self._one_title_each(columns)
         unnamed = [column for column in columns if column.links and not all(link.words for link in column.links)]
         named = {link.title for column in columns for link in column.links if link.words >= 4}
-        for column in sorted(unnamed, key=lambda column: bool(_FILE(column.links[0].url))):
+        for column in sorted(unnamed, key=lambda column: bool(FILE(column.links[0].url))):
             self._name(column, named)
         columns = [part for column in columns if column.links for part in self._apart(column)]
         for column in columns:
@@ -274,13 +278,19 @@ class Columns:
             column.links = [link for link in column.links if link.words]
             return
         column.top = self._common(column.links)
+        kept: list[Link] = []
         for link, container in zip(column.links, self._containers(column), strict=True):
-            if not link.words:
-                link.title = outstanding(container)
-                link.words = link.title.count(" ") + 1 if link.title else 0
-        # The document itself beside its page, in one row: the page is the item.
-        column.links = [link for link in column.links if link.words >= 4 and link.title not in named]
-        named.update(link.title for link in column.links)
+            if link.words:
+                if link.words >= 4:  # where nothing has a class, menus stand at the same path as titles
+                    kept.append(link)
+                continue
+            link.title = outstanding(container)
+            link.words = link.title.count(" ") + 1 if link.title else 0
+            # The document itself beside its page, in one row: the page is the item.
+            if link.words >= 4 and link.title not in named:
+                kept.append(link)
+        column.links = kept
+        named.update(link.title for link in kept)
 
     def _one_title_each(self, columns: list[Column]) -> None:
         """Of several links to one address within one item (title, summary, "Xem chi tiết"), keep the title."""
@@ -310,6 +320,9 @@ class Columns:
         if looked >= 3 and links[0].element is not column.containers[0] and not stamp_in(self._beside(column, last)):
             column.leading = True
             column.leading = all(stamp_in(self._beside(column, number)) for number in (0, 1, last))
+        elif looked >= 3 and links[0].element is column.containers[0]:
+            edges = (links[0].element, links[1].element, links[last].element)
+            column.running = not DATE.search(edges[2].tail or "") and all(DATE.search(_before(one)) for one in edges)
         for number in range(looked):
             lines = self._beside(column, number)
             if stamp_in(lines) or TRAILING_DATE.search(links[number].title):
@@ -417,8 +430,10 @@ class Columns:
     def _beside(self, column: Column, number: int) -> list[str]:
         """The text of an item without its title, line by line: a line ends with its block or at a break."""
         container = column.containers[number]
-        begin, end = self._span(column, number)
         link = column.links[number]
+        if column.running:
+            return [fold_space(_before(link.element))]
+        begin, end = self._span(column, number)
         titled = link.element if link.named is None else link.named
         skip_from, skip_to = self.place[titled], self.end(titled)
         lines: list[str] = []
@@ -478,12 +493,25 @@ class Columns:
         seen: set[str] = set()
         found = []
         for column in sorted(chosen, key=lambda column: column is not main):  # the main column's word for a title first
-            sections = _sections(column)
+            sections = self._sections(column)
             for number, link in enumerate(column.links):
                 if link.url not in seen and link not in sections and (column is main or link.words >= 4):
                     seen.add(link.url)
                     found.append((column, number))
         return sorted(found, key=lambda pair: pair[0].links[pair[1]].place)
+
+    def _sections(self, column: Column) -> list[Link]:
+        """Links to sections among those to articles: short, their address says no more than their title, and no day
+        stands beside them."""
+        found = []
+        for number, link in enumerate(column.links):
+            if link.words <= 3:
+                slug = re.sub(r"\.\w{2,5}$", "", split_url(link.url).path.rstrip("/").rpartition("/")[2])
+                if slug and slug.lower() == unaccent(link.title).replace(" ", "-"):
+                    if link.title.lower() not in self._in_menus and stamp_in(self._beside(column, number)):
+                        continue  # 'Tết trồng cây' and its day
+                    found.append(link)
+        return found if len(found) * 3 < len(column.links) else []
 
     def _belongs(self, column: Column, main: Column) -> bool:
         """Whether *column* is of the page's own list, too: a lead story set larger, a second block, a plain tail."""
@@ -641,6 +669,14 @@ def _by_cell(links: list[Link]) -> list[list[Link]]:
     return list(cells.values())
 
 
+def _before(element: etree._Element) -> str:
+    """The text right before an element."""
+    earlier, parent = element.getprevious(), element.getparent()
+    if earlier is not None:
+        return earlier.tail or ""
+    return (parent.text or "") if parent is not None else ""
+
+
 def _bare(url: str) -> str:
     url = url.partition("#")[0]
     if url.startswith("https"):
@@ -651,17 +687,6 @@ def _bare(url: str) -> str:
 def _host(url: str) -> str:
     parts = url.split("/", 3)
     return parts[2].lower().removeprefix("www.") if len(parts) > 2 else ""
-
-
-def _sections(column: Column) -> list[Link]:
-    """Links to sections among those to articles: short, and their address says no more than their title."""
-    found = []
-    for link in column.links:
-        if link.words <= 3:
-            slug = re.sub(r"\.\w{2,5}$", "", split_url(link.url).path.rstrip("/").rpartition("/")[2])
-            if slug and slug.lower() == unaccent(link.title).replace(" ", "-"):
-                found.append(link)
-    return found if len(found) * 3 < len(column.links) else []
 
 
 def _title_rank(link: Link) -> float:

@@ -32,6 +32,9 @@ ERROR = re.compile(
     r"|cổng thông tin(?: điện tử)?|máy chủ)"
     r"[^.\n]{0,25}? (?:đang |tạm )(?:được |trong quá trình |tiến hành |thời )?(?:bảo trì|nâng cấp|bảo dưỡng|ngừng"
     r"|tạm ngừng|xây dựng)"
+    r"|đang (?:bị )?quá tải|(?:vui lòng|xin|hãy|mời bạn)(?: vui lòng)? (?:thử|quay|truy cập|trở) lại (?:sau|trong)"
+    r"|tạm thời không (?:thể )?(?:truy cập|hoạt động|khả dụng|phục vụ)|(?:briefly|temporarily|currently) unavailable"
+    r"|(?:please )?try again (?:later|in a (?:few|moment|minute))|(?:be|we are) (?:right )?back (?:soon|shortly)"
     r"|hệ thống (?:bảo trì|nâng cấp)|(?:under|scheduled|down for) maintenance|maintenance mode|bảo trì hệ thống"
     r"|org\.apache\."
     r"|java\.lang\.\w*exception"
@@ -42,21 +45,48 @@ ERROR = re.compile(
     re.I,
 )
 MISSING = re.compile(
-    r"^\W*(?:không tìm thấy|not found|không tồn tại)\W*$|(?:trang|bài viết|tin|nội dung|tài nguyên|đối tượng"
-    r"|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin|tài liệu"
-    r"|bài)\b[^.!?\n]{0,50}?"
+    r"^\W*(?:không tìm thấy|not found|không tồn tại)\W*(?:$|\s[-–—|:])"
+    r"|(?:trang|bài viết|tin|nội dung|tài nguyên|đối tượng|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin"
+    r"|tài liệu|bài)\b[^.!?\n]{0,50}?"
     r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|có sẵn|hợp lệ)"
-    r"|đã (?:bị )?(?:xóa|xoá|gỡ)|chưa (?:được )?xuất bản)"
-    r"|không (?:tìm thấy|tồn tại)\s+(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin|tài liệu|liên kết)"
+    r"|đã (?:bị |được |tạm )?(?:xóa|xoá|gỡ|ẩn|hủy|huỷ|khóa|khoá)\b"
+    r"|(?:chưa|không) được (?:xuất bản|duyệt|công bố|hiển thị)|chưa xuất bản"
+    r"|không (?:còn|có)(?: (?:nữa|hiển thị|hiệu lực)\b|\W*$| (?:ở|trên|trong|tại) (?:hệ thống|trang"
+    r"|cổng|website|địa chỉ|máy chủ))|(?:đã )?hết (?:hạn|thời gian) (?:hiển thị|đăng))"
+    r"|không (?:tìm thấy|tồn tại)\s+(?:bản |mẩu |mục )?(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin"
+    r"|tài liệu|liên kết|địa chỉ|chuyên mục)"
     r"|(?:^|\b)(?:lỗi|error)?\s*404(?:\b|$)(?!\s*(?:người|triệu|tỷ|đồng|/))|page (?:was "
     r"|could )?(?:can)?(?:not|n't) (?:be )?found|page not found"
     r"|page (?:you (?:are|were) looking for|you requested)|(?:does not|doesn't|no longer) exists?"
+    r"|(?:can(?:not|['’]?t)|could(?: not|n['’]t)|unable to|didn['’]t) (?:find|locate)\s[^.!?\n]{0,40}?"
+    r"(?:page|file|article|content|looking for|requested)"
+    r"|không (?:thể )?tìm (?:thấy|được) (?:trang|bài|nội dung)"
     r"|nothing (?:was )?found|has been (?:removed|deleted)"
     r"|(?:đường dẫn|địa chỉ|liên kết)[^.!?\n]{0,40}? không (?:đúng|chính xác)"
     r"|(?:trang|bài viết)(?: \w+){0,3} đã (?:được )?(?:di )?(?:chuyển|dời) (?:sang|đến|tới|đi)"
     r"|(?:page|file|content|article|resource)[^.\n]{0,60}(?:no longer available|might have been removed"
     r"|cannot be found)"
     r"|file or directory not found|the resource cannot be found",
+    re.I,
+)
+EMPTY = re.compile(
+    r"(?:không (?:có|tìm thấy|còn)|chưa (?:có|tìm thấy)) (?:bất (?:kỳ|kì|cứ) |một )?"
+    r"(?:kết quả|bài(?: viết| đăng)?|tin(?: tức| bài)?|dữ liệu|bản ghi|nội dung|văn bản|mục|thông tin|tài liệu|sự kiện"
+    r"|thông báo|hình ảnh|album|video|câu hỏi)"
+    r"(?: (?:nào|phù hợp|tương ứng|trong|thuộc|để hiển thị|khớp|được tìm thấy|cần tìm)\b"
+    r"|(?<!tìm thấy bài viết)(?<!tìm thấy tin)(?<!tìm thấy nội dung)(?<!tìm thấy dữ liệu)(?<!tìm thấy thông tin)"
+    r"(?<!tìm thấy tài liệu)(?<!tìm thấy bài)\W*$)"
+    r"|không tìm thấy kết quả|(?:tìm thấy|có) 0 (?:kết quả|bài|tin)|^\W*0 (?:kết quả|results)|no match(?:es|ing)"
+    r"|no (?:results|posts|items|records|entries|articles|data|news|content|documents)\b(?: (?:were|was|is|are))?"
+    r"(?: (?:found|available|here|yet|to display|match\w*)|\W*$)"
+    r"|there (?:are|is) (?:currently )?no (?:results|posts|items|records|entries|articles|news|content|documents)",
+    re.I,
+)
+"""Lists that hold nothing: the page is there, what it would list is not."""
+UPDATING = re.compile(
+    r"^\W*(?:(?:nội dung|dữ liệu|chuyên mục|thông tin|trang|bài viết|mục)(?: này)? )?(?:hiện )?đang "
+    r"(?:được |trong quá trình )?(?:cập nhật|xây dựng|hoàn thiện|biên tập)\W*$"
+    r"|^\W*(?:coming soon|content is being updated|under construction)\W*$",
     re.I,
 )
 WALL = re.compile(
@@ -70,12 +100,16 @@ LOGIN = re.compile(
 LOGIN_URL = re.compile(r"log-?in|sign-?in|dang-?nhap|authenticate|/sso|/cas/|_layouts/15?/?authenticate", re.I)
 SIGNS = (
     "404", "500", "502", "503", "504", "lỗi", "error", "exception", "gateway", "unavailable", "maintenance", "bảo trì",
-    "không tồn tại", "không còn", "không tìm thấy", "tìm thấy", "không được", "không khả dụng", "không hợp lệ", "đã bị",
+    "không tồn tại", "không còn", "hết thời gian", "bị ẩn",
+    "không tìm thấy", "tìm thấy", "không được", "không khả dụng", "không hợp lệ", "đã bị",
     "đã xóa", "đã xoá", "đã gỡ", "chưa được", "not found", "n't be found", "exist", "removed", "deleted", "no longer",
     "nothing", "went wrong", "không có", "chưa có", "bị chặn", "từ chối", "rejected", "provider for", "checking",
     "không thể", "too many connections", "http status", "jet database", "vbscript", "cookies", "whoops", "mysql",
     "sqlstate", "ora-", "odbc", "suspended", "looking for", "requested", "expired", "không đúng",
     "không chính xác", "chuyển sang", "for sale", "hết hạn", "bandwidth",
     "phiên ", "session", "forbidden", "unauthorized", "đăng nhập", "sign in", "log in",
-    "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
+    "quá tải", "lại sau", "tạm thời", "gỡ bỏ", "được gỡ", "find", "locate", "back soon", "shortly", "again", "cập nhật",
+    "no results", "no posts", "no items", "no records", "no articles", "no news", "no data", "no content", "no match",
+    "there are no", "there is no", "0 kết quả", "không còn", "xây dựng", "hoàn thiện", "coming soon", "no documents",
+    "under construction", "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
 )  # fmt: skip

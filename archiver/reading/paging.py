@@ -10,11 +10,11 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from urllib.parse import unquote
 
 from lxml import etree
 
+from archiver.reading.counting import few, totals
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.turning import PAGE_NAME, page_of, turns
 from archiver.shapes import Postback
@@ -38,15 +38,27 @@ class Paging:
     """How many page numbers the pager shows."""
 
 
-_NEXT = re.compile(
-    r"(?:(?:xem |đi (?:tới|đến) |đến |sang )?trang (?:sau|tiếp(?: theo)?|kế(?: tiếp)?)|(?:các )?(?:bài"
-    r"|tin)(?: viết| đăng)? (?:cũ hơn|trước đó)"
-    r"|sau|tiếp(?: theo| tục)?|kế(?: tiếp)?|tới|next(?: page)?|older(?: posts| entries)?|go to next page"
-    r"|xem tiếp|trang tới)"
-    r"\s*[»›>→❯▶⟩]*",
+_WORDS = (
+    r"(?:(?:xem|đọc|đi|chuyển)\s)?(?:tiếp\s)?(?:(?:tới|đến|sang|qua)\s)?(?:các\s)?"
+    r"(?:trang\s(?:sau|tiếp(?:\stheo)?|kế(?:\stiếp)?(?:\stheo)?|tới|cũ\shơn|trước\sđó)"
+    r"|(?:bài|tin|mục|kết quả)(?:\s(?:viết|tức|bài|đăng))?\s(?:cũ(?:\shơn)?|trước\sđó))"
+    r"|sau|tiếp(?:\stheo|\stục)?|kế(?:\stiếp)?|tới|cũ\shơn|xem\stiếp|về\ssau"
+    r"|(?:go\sto\s(?:the\s)?)?next(?:\spage)?|(?:view\s)?older(?:\s(?:posts|entries|stories|news|articles|items))?"
+)
+_EDGE = r"[\s»›>→❯▶⟩▸«‹<←❮◀.…|\[\]()]*"
+_NEXT = re.compile(rf"{_EDGE}(?:{_WORDS}){_EDGE}", re.I)
+# Said of the next page and of much else: believed where the address turns this very list.
+_MORE = re.compile(
+    rf"{_EDGE}(?:(?:xem|tải|hiển\sthị|đọc)\sthêm(?:\s(?:tin|bài|kết quả|nội dung)(?:\s(?:bài|viết|tức|khác|cũ))?)?"
+    r"|thêm\s(?:tin|bài|kết quả)(?:\sviết)?|xem\s(?:các\s)?(?:tin|bài)(?:\sviết)?\skhác"
+    r"|(?:load|show|view|see|read)\smore(?:\s(?:posts|results|news|articles|stories))?|more(?:\s(?:posts|results|news))?)"
+    rf"{_EDGE}",
     re.I,
 )
 _ARROW = re.compile(r"(?:[»›❯→▶⟩▸]|>|&gt;|>>|››|»»|chevron_right|navigate_next|arrow_forward)")
+# Addresses of further items that a script would fetch, written on what it listens to: 'data-next-url', 'data-href'
+_CARRIES = re.compile(r"data-[\w-]*(?:next|more|href|url|load|page|src|path|link)[\w-]*", re.I)
+_CALLED_MORE = re.compile(r"next|more|load|infinite|scroll|them|tiep", re.I)
 _LAST_ARROW = frozenset((">>", "»»", "››", "»"))
 _CALLED_NEXT = re.compile(
     r"(?:^|[\s_-])(?:next|sau|tiep|nextpage|next-page|pager-next|lnknext|btnnext)(?:$|[\s_-])", re.I
@@ -71,53 +83,7 @@ _GOES = re.compile(
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.S)
 _GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
 
-_COUNT = r"(\d{1,3}(?:[.,]\d{3})+|\d{1,7})"
-_THING = (
-    r"(?:tin(?:\s+bài)?|bài(?:\s+viết)?|kết quả|bản ghi|mục|văn bản|thủ tục|câu hỏi|hồ sơ|dịch vụ công|thông báo"
-    r"|album|video"
-    r"|ảnh|hình ảnh|entries|mẩu tin|records?|items?|results?|articles?|posts?)"
-)
-_ALL = r"tổng(?:\s+cộng)?(?:\s+số)?"
-_HAVE = r"(?:khoảng|about|tìm được|có(?:\s+tất\s+cả)?|tất cả|total(?:\s+of)?|tìm thấy|found)"
-_TOTALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
-    (re.compile(pattern, re.I), names)
-    for pattern, names in (
-        # 'Trang 3/57', 'Page 2 of 10', 'Trang 3 trong tổng số 57'
-        (
-            rf"(?:trang|page)\s*:?\s*(?:số\s*)?{_COUNT}\s*(?:/|trên|của|of|trong(?:\s+{_ALL})?|out of)\s*{_COUNT}",
-            ("page", "pages"),
-        ),
-        # '1-20 trong tổng số 345'
-        (rf"\b{_COUNT}\s*[-–]\s*{_COUNT}\s*(?:/|trên|của|of|trong)\s*(?:{_ALL}\s*)?:?\s*{_COUNT}", ("", "", "total")),
-        # 'Hiển thị 1 đến 20 của 345'
-        (
-            rf"(?:hiển thị|showing|kết quả)[^\d]{{0,20}}{_COUNT}\s*(?:[-–]|đến|tới|to)\s*{_COUNT}\D{{1,30}}?{_COUNT}",
-            ("", "", "total"),
-        ),
-        # 'Tổng số: 1240 tin', 'Có tất cả 12 bài viết'
-        (rf"(?:{_ALL}|{_HAVE})\s*{_THING}?\s*:?\s*{_COUNT}\s*{_THING}", ("total",)),
-        # 'Tổng số tin: 1240'
-        (rf"{_ALL}\s*{_THING}\s*:?\s*{_COUNT}\b(?!\s*trang)", ("total",)),
-        # 'Tổng số 57 trang', 'Tổng số trang: 57'
-        (rf"{_ALL}\s*:?\s*{_COUNT}\s*trang\b|{_ALL}\s+trang\s*:?\s*{_COUNT}", ("pages", "pages")),
-        (rf"(?:^|[(\s]){_COUNT}\s+(?:trang|pages)\s*$", ("pages",)),
-        # '57 items in 6 pages', '57 mục trong 6 trang'
-        (rf"\b{_COUNT}\s*{_THING}\s+(?:in|trong|trên)\s+{_COUNT}\s*(?:trang|pages)", ("total", "pages")),
-        # '(1240 tin)' alone
-        (rf"^\(?\s*{_COUNT}\s+{_THING}\s*\)?$", ("total",)),
-    )
-)
-_WORTH_A_LOOK = re.compile(
-    r"trang|tổng|page|kết quả|entries|có\s|bản ghi|hiển thị|showing|records|tin\b|bài|total|tìm thấy|\d\s*(?:/|of"
-    r"|trên)\s*\d",
-    re.I,
-)
-
-
-_OF_PAGES = re.compile(r"\s*(?:/|trên|của|of|trong(?: tổng số)?)\s*(\d{1,5})(?!\d)", re.I).match
-_DIGIT = re.compile(r"\d").search
-_ONLY_NUMBER = re.compile(r"\s*[\d.,]+\s*$").match
-_MARKED = frozenset(("span", "b", "strong", "em", "font"))
+_LOOKED_AT = 60_000  # elements whose attributes are asked for an address
 
 
 def read_paging(document: Document) -> Paging:
@@ -128,7 +94,7 @@ def read_paging(document: Document) -> Paging:
     >>> read_paging(parse(page, "https://so.example/tin?p=2")).next
     'https://so.example/tin?p=3'
     """
-    said = _totals(document)
+    said = totals(document)
     pager = _Pager(document)
     following, rule = pager.following(said.get("page"))
     page = said.get("page") or pager.current
@@ -137,51 +103,6 @@ def read_paging(document: Document) -> Paging:
         page = here if here is not None and turns(document.url, following) == here + 1 else None
     pages = said.get("pages")
     return Paging(following, pages, said.get("total"), page, rule, len(pager.numbered))
-
-
-def _totals(document: Document) -> dict[str, int]:
-    said: dict[str, int] = {}
-    heard: set[etree._Element] = set()
-    for element, text in document.texts:
-        if len(text) >= 200 or not _DIGIT(text):
-            continue
-        _hear(text, said)
-        if element.tag in _MARKED and _ONLY_NUMBER(text):
-            parent = element.getparent()  # 'Trang <b>3</b>/<b>57</b>', 'Tổng số <b>1240</b> tin'
-            if parent is not None and parent not in heard:
-                heard.add(parent)
-                whole = " ".join(text_of(parent).split()) if _few(parent, 12) else ""
-                if 0 < len(whole) < 200:
-                    _hear(whole, said)
-    for field in document.tags("input") if "pages" not in said else ():  # 'Trang [2] / 17'
-        value, after = field.get("value") or "", _OF_PAGES(field.tail or "")
-        if (
-            after
-            and value.isdigit()
-            and len(value) <= 5
-            and PAGE_NAME.match(field.get("name") or field.get("id") or "")
-        ):
-            said.update(page=int(value), pages=int(after[1]))
-            break
-    if "pages" in said and "page" in said and said["page"] > said["pages"]:
-        del said["pages"], said["page"]
-    return said
-
-
-def _hear(text: str, said: dict[str, int]) -> None:
-    if not _WORTH_A_LOOK.search(text):
-        return
-    text = " ".join(text.split())
-    for pattern, names in _TOTALS:
-        found = pattern.search(text)
-        if found:
-            if names == ("", "", "total"):  # '28/7/1929 - 28/7/2019' is no range of items
-                first, last, whole = (int(re.sub(r"[.,]", "", number)) for number in found.groups())
-                if not first <= last <= whole:
-                    continue
-            for number, name in enumerate(names, 1):
-                if name and found[number]:
-                    said.setdefault(name, int(re.sub(r"[.,]", "", found[number])))
 
 
 class _Pager:
@@ -269,7 +190,7 @@ class _Pager:
                 elif any(
                     _CURRENT.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.get("aria-current")
                     for up in _upwards(element, 3)
-                    if up is not row and _few(up, 2)
+                    if up is not row and few(up, 2)
                 ):
                     marked = number
             tail = (element.tail or "").strip(" \t\r\n[](){}|,.-\xa0") if element is not row else ""
@@ -347,9 +268,10 @@ class _Pager:
             if target is not None:
                 return target, rule
         if not self.numbered:
-            target = self._rel()
-            if target is not None:
-                return target, "rel=next"
+            for reader, rule in ((self._rel, "rel=next"), (self._carried, "data")):
+                target = reader()
+                if target is not None:
+                    return target, rule
         return None, ""
 
     def _known(self, target: str | Postback) -> bool:
@@ -385,9 +307,10 @@ class _Pager:
             if parent is not None and parent.tag in ("li", "span"):
                 names += f" {parent.get('class') or ''}"
             words = bool(_NEXT.fullmatch(text))
+            more = not words and bool(_MORE.fullmatch(text))
             arrow = bool(_ARROW.fullmatch(text)) or (bool(label) and bool(_NEXT.fullmatch(label)) and not words)
             called = bool(_CALLED_NEXT.search(names)) and len(text) <= 12
-            if not (words or arrow or called or "next" in rel) or _unshown(element):
+            if not (words or more or arrow or called or "next" in rel) or _unshown(element):
                 continue
             target = self._target(element)
             if target is None or (
@@ -396,11 +319,20 @@ class _Pager:
                 continue
             if isinstance(target, Postback) and not (words or arrow):
                 continue
+            if isinstance(target, str) and not words and self._neighbour(target):
+                continue
             rank = 0 if words and "trang" in text.lower() else 1 if "next" in rel or words else 2 if called else 3
             if arrow and text in _LAST_ARROW:
                 rank = 4
             found.append((rank, target))
         return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _neighbour(self, target: str) -> bool:
+        """Whether *target* is the next of numbered articles, '/node/512' of '/node/511', and no page of a list."""
+        turned, own = turns(self.url, target), _LAST_NUMBER(_path(self.url))
+        if turned is None or own is None or page_of(target) is not None:
+            return False
+        return int(own[1]) >= 100 and turned - int(own[1]) == 1
 
     def _plausible(self, target: str, plain: bool) -> bool:
         """Whether an address can be the next page of this one."""
@@ -410,6 +342,10 @@ class _Pager:
         if turned is not None:
             here = page_of(self.url)
             return here is None or turned > here or turned == 0
+        if plain and (numbered := _NUMBERED_FILE(_path(target))) is not None:  # 'tin.htm' goes on in 'tin2.htm'
+            own = _NUMBERED_FILE(_path(self.url))
+            if own is not None and own[1] == numbered[1] and int(own[2] or 1) + 1 == int(numbered[2] or 0):
+                return True
         return plain and _path(target).startswith(_path(self.url)) and _path(target) != "/" and not _is_article(target)
 
     def _rel(self) -> str | None:
@@ -417,6 +353,23 @@ class _Pager:
             if "next" in (element.get("rel") or "").lower().split():
                 target = self.document.absolute(element.get("href"))
                 if target is not None and self._plausible(target, True):
+                    return target
+        return None
+
+    def _carried(self) -> str | None:
+        """An address that turns this list, on the attribute of an element for a script to fetch it from."""
+        if "data-" not in self.document.text:
+            return None
+        for element in self.document.elements[:_LOOKED_AT]:
+            for name, value in element.attrib.items():
+                if len(value) > 2_000 or not value or not _CARRIES.fullmatch(str(name)):
+                    continue
+                value = str(value)
+                said = f"{name!s} {element.get('class') or ''} {element.get('id') or ''}"
+                if not _CALLED_MORE.search(said) or not ("/" in value or "?" in value):
+                    continue
+                target = self.document.absolute(value)
+                if target is not None and (turns(self.url, target) or 0) >= 2 and self._plausible(target, False):
                     return target
         return None
 
@@ -598,11 +551,6 @@ def _unshown(element: etree._Element) -> bool:
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I).search
 
 
-def _few(element: etree._Element, most: int) -> bool:
-    """Whether *element* has no more than *most* children; len() of an element counts them all, each time."""
-    return next(islice(element.iterchildren(), most, None), None) is None
-
-
 def _form(element: etree._Element) -> etree._Element | None:
     return next(element.iterancestors("form"), None)
 
@@ -659,6 +607,10 @@ def _bare(url: str) -> str:
 
 def _path(url: str) -> str:
     return unquote(split_url(url).path)
+
+
+_LAST_NUMBER = re.compile(r".*?(\d{1,9})/?", re.S).fullmatch
+_NUMBERED_FILE = re.compile(r"(.*?)[-_]?(\d{1,3})?\.\w{2,5}", re.S).fullmatch
 
 
 def _is_article(url: str) -> bool:

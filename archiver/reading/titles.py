@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from archiver.reading.beside import DATE
 from archiver.reading.document import UNREAD, text_of
 from archiver.reading.zones import HEADINGS
 from archiver.vietnamese.text import fold_space
@@ -25,6 +26,8 @@ ELSEWHERE = re.compile(
     re.I,
 )
 """How lists are announced that stand on every page of a site."""
+ASIDE = re.compile(r"(?:đọc|xem) nhiều|quan tâm|most (?:read|viewed|popular)|popular|trending|có thể bạn", re.I)
+"""How lists are announced that are never a page's own, unless its title says the same."""
 NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
 
 
@@ -40,6 +43,8 @@ def in_heading(element: etree._Element) -> bool:
 def title_of(element: etree._Element, text: str) -> tuple[str, etree._Element | None]:
     """The title that a link gives: its heading if it wraps a card, else its text; its tooltip where that is cut."""
     named = None
+    if len(element) > 1 and len(text) > 30 and (line := _titled_line(element)) is not None:
+        return fold_space(text_of(line)), line
     if len(element) and len(text) > 60:
         for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):
             if inner.tag in _STANDS_OUT or "title" in (inner.get("class") or "").lower():
@@ -53,6 +58,25 @@ def title_of(element: etree._Element, text: str) -> tuple[str, etree._Element | 
         if len(whole) > len(start) and whole.startswith(start[: max(len(start) - 3, 1)]):
             return whole, named
     return text, named
+
+
+def _titled_line(element: etree._Element) -> etree._Element | None:
+    """The title of a card that is one link: its first line of three words that is no date, where a date is another.
+
+    Where nothing is called a title, that a date stands on a line of its own is what tells a card from a long link.
+    """
+    lines = [
+        (inner, fold_space(inner.text or ""))
+        for inner in element.iter("div", "p", "span", "time", "h2", "h3", "h4", "h5", "b", "strong", "small", "i", "em")
+        if inner.text and not inner.text.isspace()
+    ]
+    if not 2 <= len(lines) <= 12 or any(inner.tag in HEADINGS for inner, _ in lines):
+        return None
+    if not any(len(line) <= 40 and DATE.search(line) and len(DATE.sub("", line)) <= 14 for _, line in lines):
+        return None
+    if any("title" in (inner.get("class") or "").lower() for inner, _ in lines):
+        return None
+    return next((inner for inner, line in lines if line.count(" ") >= 2 and not DATE.search(line)), None)
 
 
 def label_of(element: etree._Element) -> str:

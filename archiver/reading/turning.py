@@ -13,6 +13,8 @@ PAGE_NAME = re.compile(
     r"|pagenumber|curpg|npage|from_?row|page_?first_?row|first_?row|startrow|limitstart|so_?trang|cp|pi|pageno|_page)$",
     re.I,
 )
+# What DotNetNuke and others append as pairs: '/tin-tuc' + '/pgrid/412/pageid/2'
+_PAIRS = re.compile(r"(?:/[a-z_]{1,20}/\d{1,9})*/([a-z_]{1,20})/(\d{1,5})/?", re.I)
 _PATH_PAGE = re.compile(
     r"(?:^|[/_.-])(?:page|trang|p|pages|trang-so|so-trang|pagenum|paging)?[/_.=-]?(\d{1,5})(?=$|[/.?_-])", re.I
 )
@@ -50,6 +52,10 @@ def turns(here: str, there: str) -> int | None:
     named = [name for name in two if PAGE_NAME.match(name) and two[name].isdigit() and one.get(name) != two[name]]
     if named and len(two[named[0]]) <= 6:
         return int(two[named[0]])
+    if other.startswith(path.rstrip("/") + "/"):
+        pairs = _PAIRS.fullmatch(other, len(path.rstrip("/")))
+        if pairs and PAGE_NAME.match(pairs[1]):
+            return int(pairs[2])
     # The paths differ: by one number, beside a word for page or at the end of what is otherwise the same path.
     for pattern in (_NAMED_PATH_PAGE, _PATH_PAGE):
         for found in reversed(list(pattern.finditer(other))):

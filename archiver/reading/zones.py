@@ -31,7 +31,7 @@ _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?"
     r"|pagination|pager|paging|phan-?trang|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
     r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
-    r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch|ribbon\w*)(?:$|[\s_-])"
+    r"|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch\w*|ribbon\w*)(?:$|[\s_-])"
     # The header and the footer of the page, not those of an item ('entry-header', 'page-header').
     r"|(?:^|\s)(?:(?:site|main|top|bottom|global|wrap\w*|div|id|the|inner|master|portal|web|mobile|desktop)[_-]*)?"
     r"(?:header|footer|foot)(?:$|[\s\d_-]|wrap|bg|top|bottom|menu|inner)",
@@ -53,6 +53,11 @@ _NOISE = re.compile(
 )
 
 
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # 'sideNavBox' is said as 'side-nav-box' is
+_BUILT = re.compile(r"\belementor-(?:widget|element)[\w-]*|\bso-panel widget\b")  # builders call every box a widget
+_MENU_IN_CAMEL = re.compile(r"(?:^|[\s_-])(?:nav|menu|breadcrumb|pager|social)(?:$|[\s_-])", re.I)
+
+
 @lru_cache(maxsize=8192)
 def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
     """How an element looks (tag and the classes that do not tell one row from the next), and its zone by its names."""
@@ -62,12 +67,13 @@ def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
     shape = tag + "." + ".".join(classes) if classes else tag
     cue = 0
     called = f"{names} {identity}" if len(names) + len(identity) < 400 else ""
-    named = bool(called) and tag not in _NEVER_MENU and bool(_MENU.search(called))
+    parted = _CAMEL.sub("-", _BUILT.sub("", called))
+    named = bool(called) and tag not in _NEVER_MENU and bool(_MENU.search(called) or _MENU_IN_CAMEL.search(parted))
     if "nav-stacked" in called:
         pass  # how Bootstrap draws a list of links, such as the further articles below a blog of Joomla
     elif named or tag in _MENU_TAGS or role in _MENU_ROLES:
         cue = 2
-    elif tag == "aside" or role == "complementary" or (_SIDE.search(called) and tag not in ("html", "body")):
+    elif tag == "aside" or role == "complementary" or (_SIDE.search(parted) and tag not in ("html", "body")):
         cue = 1
     return shape, cue
 
