@@ -21,6 +21,7 @@ from archiver.errors import UsageError
 
 PRODUCT = "archiver"  # the product token of RFC 9309: robots.txt names us by it
 ROBOTS_LIMIT = 500 * 1024  # bytes that RFC 9309 2.5 asks a crawler to read at least; what follows is left out
+ROBOTS_OF_HTML = "answered with a page of HTML: no rules in it"
 ROBOTS_AGE = 24 * 3600.0  # seconds after which it is asked again (2.4)
 ROBOTS_REDIRECTS = 5  # RFC 9309 2.3.1.2
 CRAWL_DELAY_LIMIT = 60.0  # seconds. The largest delay seen in earnest is 30; '3600' is a page an hour, and a slip
@@ -87,7 +88,7 @@ def parse_robots(body: bytes, product: str = PRODUCT) -> RobotsRules:
         note = f"only its first {ROBOTS_LIMIT // 1024} KiB were read"
     text = body.decode("utf-8-sig", "replace").lstrip("\ufeff")
     if text.lstrip()[:1] == "<":
-        return RobotsRules(allows=True, note="answered with a page of HTML: no rules in it")
+        return RobotsRules(allows=True, note=ROBOTS_OF_HTML)
     groups: dict[str, list[str]] = {}
     delays: dict[str, float] = {}
     sitemaps: list[str] = []
@@ -176,6 +177,8 @@ class Pace:
     """Seconds: what the server's slowness asks for now."""
     troubles: int = 0
     """Answers in a row that say 'too much'."""
+    troubled_since: float = 0.0
+    """When the first of them came."""
     first_rest: float = 1.0
     """Seconds: the least rest after the first trouble."""
     asked_at: float = float("-inf")
@@ -214,6 +217,7 @@ class Pace:
             if self.slow < 0.2:
                 self.slow = 0.0
         if status in (429, 503) or status is None:
+            self.troubled_since = self.troubled_since if self.troubles else now
             self.troubles += 1
             rest = self.back_off() if wish is None else wish
             self._rest(now + rest, "back-off" if wish is None else "retry-after")

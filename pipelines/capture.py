@@ -16,6 +16,7 @@ Numbered as it runs: (1) the handler waits for the host's turn, (2) connects, bu
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import ssl as std_ssl
 import warnings
@@ -65,7 +66,7 @@ from zope.interface import implementer  # type: ignore[import-untyped]
 from archiver.normalise import utc
 from archiver.running.report import Certificate
 from archiver.shapes import Exchange
-from pipelines.manners import Manners, Refused, failure_of, manners_of, stop_everything, turn, wish_of
+from pipelines.manners import Manners, Refused, failure_of, manners_of, stop_everything, turn, unfinished, wish_of
 
 Cut = Literal["length", "time", "disconnect", "unspecified"]
 
@@ -95,6 +96,12 @@ class _Wire:
     tls: str | None = None
     chain: Sequence[x509.Certificate] = ()
     """Certificates that the peer showed, its own first."""
+    excess: bytes = b""
+    """What came behind a body that was as long as its Content-Length."""
+    listening: Callable[[], None] | None = None
+    """More may come: the body is as long as was announced, and breaks off all the same. Called, it hangs up."""
+    closes: bool = False
+    """The server said that it closes the connection."""
 
 
 @dataclass(slots=True)
@@ -170,13 +177,15 @@ class _Protocol(_LenientHTTP11ClientProtocol):
     tap: _Tap | None = None
     """Of the request that is next; set by the pool."""
     _wire: _Wire | None = None
+    _last: _Wire | None = None
+    """The exchange that ended last, while more of it may come."""
     _tls: tuple[str, Sequence[x509.Certificate]] | None = None
     used = False
 
     def request(self, request: Any) -> defer.Deferred[IResponse]:
         tap, transport = self.tap, cast(Any, self.transport)
         assert tap is not None
-        self.used = True
+        self.used, self._last = True, None
         address = getattr(transport.getPeer(), "host", None)
         if not tap.check(address or "0.0.0.0"):  # noqa: S104 - an address that is nobody's, and so refused
             transport.abortConnection()
@@ -193,7 +202,13 @@ class _Protocol(_LenientHTTP11ClientProtocol):
         return answer
 
     def dataReceived(self, data: bytes) -> None:
-        wire = self._wire
+        wire, last = self._wire, self._last
+        if wire is None and last is not None and last.listening is not None and last.size <= HEAD_LIMIT * 32:
+            last.excess += data
+            last.received.append(data)
+            last.size += len(data)
+            last.finished_at = cast(_Tap, self.tap).clock()
+            return
         if wire is None:
             # Bytes that nobody asked for, behind a whole answer or between two: they belong to no exchange, and the
             # connection can no longer be trusted to pair them.
@@ -221,9 +236,27 @@ class _Protocol(_LenientHTTP11ClientProtocol):
                 # A body without length, over TLS that was not closed in good order: many servers never do, so nobody
                 # can tell whether it is whole.
                 wire.cut = "unspecified"
-        if self._currentRequest is not None and (rest or self._closes()):
+        if wire is not None and self._breaks_off(wire, rest):
+            self._last, wire.excess, wire.listening = wire, rest, cast(Any, self.transport).abortConnection
+            said = cast(Any, self._parser).connHeaders
+            wire.closes = bool(rest) or self._closes() or b"close" in said.getRawHeaders(b"Connection", ())
+            said.removeHeader(b"Connection")  # Twisted would hang up at once; `_exchange` does, a moment later
+            rest = b""
+        elif self._currentRequest is not None and (rest or self._closes()):
             self._currentRequest.persistent = False
         super()._finishResponse(rest)
+
+    def _breaks_off(self, wire: _Wire, rest: bytes) -> bool:
+        """Whether the announced Content-Length has come, and is not all: old servers count letters, not bytes."""
+        parser = cast(Any, self._parser)
+        response = getattr(parser, "response", None)
+        if response is None or response.code in parser.NO_BODY_CODES or not isinstance(response.length, int):
+            return False
+        if parser.connHeaders.hasHeader(b"Transfer-Encoding"):
+            return False
+        if rest:
+            return not rest.startswith(b"HTTP/")  # a second answer to one question is none of this one's
+        return unfinished(b"".join(wire.received).partition(b"\r\n\r\n")[2])
 
     def _closes(self) -> bool:
         """Whether the server closes by itself: HTTP/1.0 does, where it does not say that it keeps the connection."""
@@ -233,7 +266,9 @@ class _Protocol(_LenientHTTP11ClientProtocol):
         return b"keep-alive" not in b",".join(parser.connHeaders.getRawHeaders(b"Connection", ())).lower()
 
     def connectionLost(self, reason: Failure) -> None:  # type: ignore[override]
-        wire = self._wire
+        wire, last = self._wire, self._last
+        if last is not None:
+            last.listening = None
         if wire is not None:
             if isinstance(reason.value, ConnectionAborted):
                 wire.hung_up = True
@@ -412,6 +447,11 @@ class CapturingHandler(HTTP11DownloadHandler):
         if kind := _kind_of(request, response):
             manners.by_kind[kind] += 1
         wire = tap.wires[-1]
+        if (size := _head_size(wire.received)) > LONG_HEAD:
+            manners.fail("long-header", request.url, f"a head of {size} bytes; the page was taken all the same")
+        await _listen(wire, host, manners)
+        if wire.excess:
+            response = response.replace(body=response.body + wire.excess, flags=[*response.flags, "overlong"])
         ended: Cut = "disconnect" if wire.lost else "unspecified"  # in the second case, chunks that are none
         self._hand_over(request, tap, manners, "length" if "download_stopped" in response.flags else ended)
         if wire.cut == "disconnect" and not wire.whole:
@@ -457,6 +497,37 @@ class CapturingHandler(HTTP11DownloadHandler):
             self._received[request] = self._received.get(request, 0) + len(data)
             if self._received[request] >= request.meta["stop_after"]:
                 raise StopDownload(fail=False)
+
+
+LONG_HEAD = 32 * 1024
+"""Bytes of a head that are worth a word in the report; common servers and browsers stop at 8 to 256 KiB."""
+
+
+def _head_size(received: list[bytes]) -> int:
+    """Bytes before the body; interim answers are not counted apart."""
+    if b"\r\n\r\n" in received[0]:
+        return 0 if len(received[0]) <= LONG_HEAD else received[0].index(b"\r\n\r\n") + 4
+    return max(0, b"".join(received).find(b"\r\n\r\n") + 4)
+
+
+LISTEN = 0.3
+"""Seconds for which more is waited for, where a body breaks off at the very end of what was announced."""
+
+
+async def _listen(wire: _Wire, host: str, manners: Manners) -> None:
+    """Take what comes behind a body that breaks off at its Content-Length; then hang up, where anything did."""
+    if wire.listening is None:
+        return
+    if wire.excess or manners.waits[host] < 5:  # a site that never ends its pages is not waited for each time
+        size, still = wire.size, monotonic()
+        while wire.listening is not None and monotonic() - still < LISTEN:
+            await asyncio.sleep(0.02)
+            if wire.size > size:
+                size, still = wire.size, monotonic()
+        manners.waits[host] += 0 if wire.excess else 1
+    if wire.listening is not None and (wire.excess or wire.closes):
+        wire.listening()
+    wire.listening = None
 
 
 def _certificate(host: str, chain: Sequence[x509.Certificate], manners: Manners, url: str) -> Certificate:

@@ -45,6 +45,7 @@ from archiver.errors import ArchiverError, UsageError
 from archiver.politeness import (
     ROBOTS_AGE,
     ROBOTS_LIMIT,
+    ROBOTS_OF_HTML,
     ROBOTS_REDIRECTS,
     Pace,
     Reach,
@@ -86,6 +87,8 @@ class Manners:
     """By origin ('https://so.gov.vn'): what robots.txt said, as far as it was asked."""
     miscounting: set[str] = field(default_factory=set)
     """Hosts whose Content-Length is known to be wrong."""
+    waits: Counter[str] = field(default_factory=Counter)
+    """By host: how often more was waited for behind a body that seemed to break off, and nothing came."""
     doors: dict[str, asyncio.Semaphore] = field(default_factory=dict)
     at_once: int = 1
     """Connections to one host."""
@@ -225,6 +228,9 @@ async def turn(crawler: Crawler, request: Request) -> None:
         if why in ("retry-after", "hours") and left > manners.patience:
             asked = "asked to be left alone" if why == "retry-after" else "is outside the hours of its profile"
             manners.closed[host] = f"{host} {asked} for {left:.0f} s; the next run asks again"
+            continue
+        if why == "back-off" and monotonic() + left - pace.troubled_since > manners.patience:
+            manners.closed[host] = f"{host} gave no answer {pace.troubles} times in a row; the next run asks again"
             continue
         if left > longest[1]:
             longest = (why, left)
@@ -434,6 +440,8 @@ class ObeyRobots:
         )
         if rules.note:
             logger.info("%s: %s", first, rules.note)
+        if rules.note == ROBOTS_OF_HTML:
+            manners.fail("robots-html", first, rules.note)
         return rules
 
     async def _download(self, url: str, *, offsite: bool) -> Response:
@@ -463,8 +471,8 @@ class Patience(RetryMiddleware):
     """Scrapy's retries, and one for an answer that was cut off.
 
     A host that closes in good order and sends the same bytes twice under the same wrong Content-Length miscounts, as
-    old servers do: from then on its answers are believed, and flagged 'miscounted' in place of 'dataloss'. Whatever
-    remains of a failure when no retry is left is counted here.
+    old servers do: from then on its answers are believed, and flagged 'miscounted' in place of 'dataloss', but for one
+    that breaks off within its markup. Whatever remains of a failure when no retry is left is counted here.
     """
 
     def process_response(
@@ -475,10 +483,10 @@ class Patience(RetryMiddleware):
             host = urlparse_cached(request).hostname or ""
             digest = hashlib.sha256(response.body).digest()
             counted = b"Content-Length" in response.headers and not {"reset", "torn"} & set(response.flags)
-            if counted and response.body and request.meta.get("cut_off") == digest and host not in manners.miscounting:
+            if counted and response.body and request.meta.get("cut_off") == digest:
                 manners.miscounting.add(host)
+            if counted and host in manners.miscounting and not unfinished(response.body):
                 manners.fail("miscounted", request.url, "the same bytes twice, fewer than were announced")
-            if counted and host in manners.miscounting:
                 response.flags[response.flags.index("dataloss")] = "miscounted"
                 return response
             if "cut_off" not in request.meta and not request.meta.get("dont_retry"):
@@ -488,6 +496,8 @@ class Patience(RetryMiddleware):
                     again.priority = request.priority + 10  # before others: what is learned saves their second try
                     return again
             manners.fail("cut-off", request.url, f"{len(response.body)} bytes came, fewer than were announced")
+        if "overlong" in response.flags:
+            manners.fail("miscounted", request.url, "more bytes came than were announced; all were taken")
         result = super().process_response(request, response)
         if result is response and (response.status >= 500 or response.status == 429):
             manners.fail(f"http-{response.status}", request.url, f"answered {response.status}")
@@ -565,6 +575,23 @@ class Decompress(HttpCompressionMiddleware):
         if zipped and isinstance(decoded, Response) and _breaks_off(response.body, len(decoded.body)):
             decoded.flags += ["dataloss", "torn"]
         return decoded
+
+
+def unfinished(body: bytes) -> bool:
+    """Whether a page of HTML, XML or JSON breaks off before its end, as far as its markup shows.
+
+    >>> unfinished(b"<!doctype html><html><p>Xin"), unfinished(b"<html><p>Xin</html>"), unfinished(b"Xin")
+    (True, False, False)
+    """
+    head = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    tail = body[-1024:].rstrip()
+    if head[:1] in (b"{", b"["):
+        return tail[-1:] not in (b"}", b"]")
+    if b"<html" in head:
+        return b"</html" not in tail.lower() and b"</html" not in body.lower()
+    if head.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemapindex")):
+        return not tail.endswith(b">")
+    return b"<!doctype html".startswith(head) if head else False
 
 
 def _breaks_off(body: bytes, size: int) -> bool:

@@ -291,6 +291,8 @@ class DepartmentSpider(Spider):
         if self.walker.redesigned:
             return False
         response = await self._inline(Request(url, dont_filter=True, meta={"asked_as": "article"}))
+        if response is None and self.in_a_hurry:
+            return True  # nobody asked: nothing speaks for a move
         return response is not None and response.status < 400 and key(response.url) == key(url)
 
     async def _inline(self, request: Request) -> Response | None:
@@ -483,6 +485,7 @@ class DepartmentSpider(Spider):
         """The limit of time is one for the answers in flight too: a server that drips holds nobody up."""
         if self.stopping is None:
             self._stop("max-time", f"max-time: {self.options.max_time} s")
+        self.in_a_hurry = True  # a host that is left to rest is not waited for either
         call_later(HANG_UP_AFTER, self._hang_up)
 
     def _hang_up(self) -> None:

@@ -28,6 +28,10 @@ from pipelines.manners import Manners
 from spiders.walker import Walker
 
 FIELDS = ("title", "lead", "body", "byline", "authors", "source", "category", "published", "modified", "language")
+TAKEN_ALL_THE_SAME = ("certificate", "miscounted", "robots-html", "long-header")
+"""Kinds of failure after which the page was there, and whole."""
+LOST_AT_LEAST, LOST_SHARE = 3, 0.1
+"""So many pages, and more than such a share of the site, that did not come: the run did not do what it was for."""
 LISTINGS_AT_MOST = 500
 """In one report; a site with more of them has them counted."""
 
@@ -168,6 +172,11 @@ class Reporter:
             said.append(("redesign: " if walker.redesigned else "moved: ") + moved)
         if walker.overdue:
             said.append(f"schedule: {walker.overdue} articles are due beyond tonight's quota; they keep their place")
+        if tallies.cut:
+            said.append(
+                f"incomplete: {tallies.cut} articles broke off and are kept as far as they came, such as"
+                f" {tallies.cut_example}"
+            )
         if tallies.unread:
             said.append(f"unread: {tallies.unread} known articles no longer read as articles")
         if tallies.saved:
@@ -226,6 +235,18 @@ def _exit(report: RunReport, start_failed: str | None) -> RunReport:
                 f"{report.site}: no article yet: stopped by {report.stopped_by} after {report.pages} pages;"
                 " the next run goes on"
             )
+        return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
+    lost = {kind: one for kind, one in report.failures.items() if kind not in TAKEN_ALL_THE_SAME}
+    lost |= {kind: one for kind, one in report.refused.items() if kind == "left-alone"}
+    count = sum(one.count for one in lost.values())
+    whole = max(report.pages + count, report.articles_known)
+    if count >= LOST_AT_LEAST and count > LOST_SHARE * whole:
+        kinds = ", ".join(f"{one.count} {kind}" for kind, one in sorted(lost.items(), key=lambda pair: -pair[1].count))
+        example = max(lost.values(), key=lambda one: one.count).example
+        message = (
+            f"{report.site}: {count} of {whole} pages did not come whole ({kinds}), such as {example!r};"
+            " the next run asks again. See: archiver report"
+        )
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
     return report
 

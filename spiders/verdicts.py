@@ -82,5 +82,8 @@ class Tallies:
     """Articles found again at a new address, the old one being dead."""
     stayed: int = 0
     """Those that had both."""
+    cut: int = 0
+    """Articles of which only a part came."""
+    cut_example: str = ""
     confidence: float = 0.0
     read: int = 0

@@ -409,6 +409,8 @@ class Walker(Listings):
                 self.failed(known, "cut-off")  # half an article never replaces a whole one
                 return Verdict()
             article = replace(article, problems=(*article.problems, CUT_OFF))
+            self.tallies.cut += 1
+            self.tallies.cut_example = self.tallies.cut_example or page.url
         canonical = canonical_of(page.url, article.canonical_url, start=self.start_urls[0], hosts=self.hosts)
         published = article.published.start.isoformat() if article.published and article.published.start else None
         seen = Seen(

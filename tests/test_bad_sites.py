@@ -67,7 +67,8 @@ def test_what_is_broken_on_a_site_hides_nothing_of_what_is_whole(tmp_path):
     scripts["/tin/8.html"] = [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", HANG]
     with Hostile(scripts) as server:
         outcome = go(tmp_path, server.url + "/")
-        assert outcome.exit == Exit.OK, outcome.message
+        assert outcome.exit == Exit.UNREACHABLE
+        assert "5 of 13 pages did not come whole (2 cut-off, " in outcome.message
         examples = {kind: failure.example for kind, failure in outcome.report.failures.items()}
         assert examples["no-answer"] == f"{server.url}/tin/6.html"
         assert examples["http-500"] == f"{server.url}/tin/7.html"
@@ -82,6 +83,75 @@ def test_what_is_broken_on_a_site_hides_nothing_of_what_is_whole(tmp_path):
         assert whole <= set(records)
         assert all("cut-off" not in records[name].problems for name in whole)
         assert all("cut-off" in record.problems for name, record in records.items() if name not in whole)
+
+
+def miscounted(n: int, announced: int) -> list:
+    whole = len(article(n))
+    return [ok(article(n)).replace(b"Content-Length: %d" % whole, b"Content-Length: %d" % announced), CLOSE]
+
+
+SMALL = len(article(4))
+
+
+@pytest.mark.parametrize(
+    ("path", "script", "kind", "exit", "complete"),
+    [
+        ("/tin/4.html", [ok(article(4))[:900], RESET], "cut-off", Exit.OK, False),
+        ("/tin/4.html", [ok(gzip.compress(article(4))[:-40], "Content-Encoding: gzip")], "cut-off", Exit.OK, False),
+        ("/tin/4.html", miscounted(4, 9 * SMALL), "miscounted", Exit.OK, True),
+        ("/tin/4.html", [ok(article(4))[:900], CLOSE], "cut-off", Exit.OK, False),
+        ("/tin/4.html", miscounted(4, 5), "miscounted", Exit.OK, True),
+        ("/tin/4.html", miscounted(4, SMALL // 2), "miscounted", Exit.OK, True),
+        ("/tin/4.html", miscounted(4, SMALL - 20), "miscounted", Exit.OK, True),
+        ("/tin/4.html", [ok(article(4), "X-Big: " + "x" * 100_000)], "long-header", Exit.OK, True),
+        ("/robots.txt", [ok(html("Trang chủ", "<p>Xin chào</p>"))], "robots-html", Exit.OK, None),
+        ("/", [RESET], "no-answer", Exit.UNREACHABLE, None),
+        ("/tin/4.html", [RESET], "no-answer", Exit.OK, None),
+    ],
+    ids=[
+        "reset within",
+        "gzip breaks off",
+        "length too long",
+        "too long and cut",
+        "length of nothing",
+        "length of half",
+        "length of nearly all",
+        "a huge head",
+        "robots of html",
+        "start reset",
+        "reset",
+    ],
+)
+def test_what_comes_to_nothing_is_counted_by_kind_with_an_example(tmp_path, path, script, kind, exit, complete):
+    with Hostile({**portal(), path: script}) as server:
+        outcome = go(tmp_path, server.url + "/")
+    assert outcome.exit == exit, outcome.message
+    assert outcome.report.failures.keys() == {kind}
+    assert (outcome.report.failures[kind].count, outcome.report.failures[kind].example) == (1, server.url + path)
+    if complete is not None:
+        records = {record.url.rpartition("/")[2]: record for record in open_archive(outcome.archive)}
+        assert len(records) == 9
+        assert ("cut-off" not in records["4.html"].problems) == complete
+        assert records["4.html"].body.count("\n") == 5 or not complete
+        assert any("broke off" in said for said in outcome.report.warnings) != complete
+
+
+def test_a_site_of_which_most_does_not_come_is_no_success(tmp_path, monkeypatch):
+    monkeypatch.setattr(spiders.settings, "PATIENCE", 10)
+    with Hostile({**portal(), **{f"/tin/{n}.html": [RESET] for n in range(1, 10)}}) as server:
+        outcome = go(tmp_path, server.url + "/")
+    assert outcome.exit == Exit.UNREACHABLE
+    assert "no-answer" in outcome.report.failures
+    assert "gave no answer" in outcome.report.refused["left-alone"].detail
+    assert outcome.report.seconds < 15
+
+
+def test_a_limit_of_time_is_one_for_pauses_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(spiders.settings, "BACK_OFF", 30)
+    with Hostile({**portal(), **{f"/tin/{n}.html": [RESET] for n in range(1, 10)}}) as server:
+        outcome = go(tmp_path, server.url + "/", max_time=1.5)
+    assert outcome.report.stopped_by == "max-time"
+    assert outcome.report.seconds < 8
 
 
 def test_half_an_article_never_replaces_a_whole_one(tmp_path):

@@ -25,6 +25,7 @@ from hostile import CLOSE, CUT, HANG, RESET, Hostile
 from pipelines.capture import certificate_fault
 
 PAGE = "<!doctype html><title>Tin</title><p>Sáng 5/8/2024, Sở X họp.</p>".encode()
+WHOLE = b"<!doctype html><html><title>Tin</title><p>" + "Sáng 5/8/2024, Sở X họp.".encode() * 9 + b"</p></html>"
 ZIPPED = gzip.compress(PAGE * 50, mtime=0)
 BOMB = gzip.compress(b"\0" * (3 << 20), mtime=0)  # 3 KB that become 3 MB; the limit of these tests is 1 MiB
 MAXSIZE = 1 << 20
@@ -144,7 +145,17 @@ KINDS = [
         flags=("miscounted",),
         tries=2,
     ),
-    Kind("a Content-Length too short", [http("200 OK", "Content-Length: 5", length=False) + PAGE], body=PAGE[:5]),
+    Kind("a Content-Length too short", [http("200 OK", "Content-Length: 5", length=False) + PAGE], flags=("overlong",)),
+    Kind("one that is short of what comes later",
+         [http("200 OK", f"Content-Length: {len(WHOLE) - 9}", length=False) + WHOLE[:-9], 0.1, WHOLE[-9:]],
+         body=WHOLE, flags=("overlong",)),
+    Kind("the same, and the connection closed behind it",
+         [http("200 OK", "Connection: close", "Content-Length: 30", length=False) + WHOLE[:30], 0.1, WHOLE[30:], CLOSE],
+         body=WHOLE, flags=("overlong",)),
+    Kind("a page that never ends, as long as it says", [http("200 OK", body=WHOLE[:-9])], body=WHOLE[:-9]),
+    Kind("a Content-Length too long, and the page broken off",
+         [http("200 OK", "Content-Length: 9999", length=False) + WHOLE[:-20], CLOSE],
+         body=WHOLE[:-20], truncated="disconnect", flags=("dataloss",), tries=2),
     Kind("a Content-Length that is a list",
          [http("200 OK", f"Content-Length: {len(PAGE)}, {len(PAGE)}", length=False) + PAGE]),
     Kind("a Content-Length that is no number",

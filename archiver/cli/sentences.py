@@ -515,6 +515,11 @@ SENTENCES = {
         "{site}: không được hỏi {url}: robots.txt của trang cấm. Đó là ý của trang và được tôn trọng; nếu không cố ý,"
         " hãy viết cho quản trị trang"
     ),
+    "{site}: {count:d} of {whole:d} pages did not come whole ({kinds}), such as {example!r};"
+    " the next run asks again. See: archiver report": (
+        "{site}: {count} trong {whole} trang không về trọn vẹn ({kinds}), chẳng hạn {example};"
+        " lần chạy sau sẽ hỏi lại. Xem: archiver report"
+    ),
     "{site}: {url!r} could not be reached: {why}. Try again later, or see: archiver report": (
         "{site}: không tới được {url}: {why}. Hãy thử lại sau, hoặc xem: archiver report"
     ),
