@@ -9,6 +9,7 @@ import pytest
 from archiver import open_archive
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive
+from archiver.keeping.captures import digest
 from archiver.keeping.verify import verify
 from archiver.normalise import article_id, text_digest
 from archiver.shapes import AttachmentRecord, Exchange, Extractor, Record, RelatedRecord
@@ -270,3 +271,34 @@ def test_an_article_met_under_two_addresses_in_one_run_is_one_revision_with_both
     }
     assert verify(archive.path, derive=False, workers=1).harms == []
     assert not list(archive.path.glob("*.open"))
+
+
+@pytest.mark.parametrize("forget", [False, True])
+def test_a_304_speaks_of_what_its_address_showed_last(tmp_path, forget):
+    """Not of the newest bytes: they may have been taken back since, or have stood there in an hour of need."""
+    archive = create_archive(tmp_path, "thu", url="http://thu.example/", now=NIGHT)
+    url, twin = "http://thu.example/tin/1", "http://thu.example/tin/2"
+    first, second, missing = answer(b"Tin."), answer(b"Tin, sua lai."), answer(b"<h1>404</h1>", b"404 Not Found")
+    unchanged = b"HTTP/1.1 304 Not Modified\r\n\r\n"
+    said = []
+    for day, asked in enumerate(
+        [
+            [(url, first)],
+            [(url, second)],
+            [(url, first), (twin, first), (url, missing)],
+            [(url, unchanged), (twin, unchanged)],
+            [(url, second)],
+            [(url, unchanged)],
+        ]
+    ):
+        at = NIGHT + timedelta(days=day)
+        with archive.begin(at) as run:
+            for address, response in asked:
+                ref = run.capture(exchange(address, response, at))
+                if response == unchanged:
+                    said.append(ref.digest)
+            run.seal({})
+        if forget:
+            (archive.path / "catalogue.sqlite").unlink()
+    assert said == [digest(b"Tin."), digest(b"Tin."), digest(b"Tin, sua lai.")]
+    assert verify(archive.path, workers=1).harms == []

@@ -3,13 +3,8 @@
 import gzip
 import io
 import json
-import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 import zlib
 from datetime import timedelta
 from pathlib import Path
@@ -361,51 +356,6 @@ def test_the_index_is_sorted_by_bytes_and_finds_every_answer(archive):
         assert when == "20261124013000"
         assert fields["filename"] == path.name
     assert len(lines) == len(EXCHANGES)
-
-
-@pytest.mark.skipif(not shutil.which("wayback"), reason="pywb is not on the PATH")
-def test_pywb_replays_a_page_with_its_images(tmp_path):
-    archive = nights(tmp_path, range(3))
-    picture = bytes(range(256)) * 8
-    page = "<html><body><h1>Ảnh</h1><img src='/anh/1.jpg'></body></html>".encode()
-    kept(
-        archive,
-        [
-            exchange("http://thu.example/tin/anh", answer(page)),
-            exchange("http://thu.example/anh/1.jpg", answer(picture, kind="image/jpeg")),
-            exchange("http://thu.example/anh/2.jpg", answer(picture, kind="image/jpeg")),  # a revisit
-        ],
-        7,
-    )
-    collection = tmp_path / "pywb" / "collections" / "thu"
-    (collection / "archive").mkdir(parents=True)
-    (collection / "indexes").mkdir()
-    for path in archive.capture_files():
-        shutil.copy(path, collection / "archive")
-    lines = sorted(line for p in archive.path.glob("captures/*/*.cdxj") for line in p.read_bytes().splitlines())
-    (collection / "indexes" / "index.cdxj").write_bytes(b"".join(line + b"\n" for line in lines))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with (tmp_path / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [shutil.which("wayback"), "-p", str(port), "-b", "127.0.0.1"], cwd=tmp_path / "pywb", stdout=log, stderr=log
-        )
-        try:
-            get = f"http://127.0.0.1:{port}/thu/2026mp_/http://thu.example/"
-            for _ in range(150):
-                try:
-                    urllib.request.urlopen(get + "tin/anh", timeout=5).read()
-                    break
-                except (urllib.error.URLError, OSError):
-                    time.sleep(0.2)
-            assert "<h1>Ảnh</h1>" in urllib.request.urlopen(get + "tin/anh", timeout=9).read().decode()
-            for name in ("anh/1.jpg", "anh/2.jpg"):
-                assert urllib.request.urlopen(get.replace("mp_", "id_") + name, timeout=9).read() == picture
-            assert "Đoàn công tác số 1" in urllib.request.urlopen(get + "tin/1", timeout=9).read().decode()
-        finally:
-            server.terminate()
-            server.wait()
 
 
 def test_warcio_as_a_program_finds_nothing_wrong(tmp_path):

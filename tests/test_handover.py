@@ -2,7 +2,9 @@
 
 import gzip
 import hashlib
+import io
 import json
+import re
 import shutil
 import struct
 import subprocess
@@ -10,11 +12,12 @@ import zipfile
 from datetime import timedelta
 
 import pytest
-from kept_archives import NIGHT, nights, visit
+from kept_archives import NIGHT, exchange, nights, visit
 
 from archiver import open_archive, reextract
 from archiver.errors import ArchiveError, UsageError
-from archiver.keeping import create_archive, handover
+from archiver.keeping import cdxj, create_archive, handover
+from archiver.keeping.captures import heads
 
 FORMS = {
     "wacz": (handover.export_wacz, handover.check_wacz),
@@ -106,6 +109,35 @@ def test_a_wacz_has_a_page_with_title_and_text_for_each_article(archive, tmp_pat
     assert len(index) == len(list(archive.captures()))
     assert described["wacz_version"] == "1.1.1"
     assert described["created"] == "2026-12-01T01:30:00Z"
+
+
+def test_what_a_revisit_repeats_is_found_in_the_index_by_its_very_moment(tmp_path):
+    """As ReplayWeb.page looks for it: by address and moment, among what is no revisit; it shows nothing for a 304."""
+    archive = create_archive(tmp_path, "thu", url="http://thu.example/", now=NIGHT)
+    for day, text in enumerate(("Một.", "Hai.", "Một.", "304")):
+        at = NIGHT + timedelta(days=day, microseconds=1_999)
+        with archive.begin(at) as run:
+            if text == "304":
+                run.capture(exchange("http://thu.example/tin/1", b"HTTP/1.1 304 Not Modified\r\n\r\n", at))
+            else:
+                visit(run, 1, text, at)
+            run.seal({})
+    path = handover.export_wacz(archive, tmp_path / "x.wacz")
+    with zipfile.ZipFile(path) as package:
+        entries = cdxj.parse(gzip.decompress(package.read("indexes/index.cdx.gz")))
+        captures = {name: package.read(name) for name in package.namelist() if name.startswith("archive/")}
+        page = json.loads(package.read("pages/pages.jsonl").splitlines()[1])
+    assert page["ts"] == "2026-11-26T01:30:00.001Z"
+    moments = {(f["url"], when) for _, when, f in entries if f["mime"] != "warc/revisit"}
+    assert len(moments) == 2
+    revisits = [f for _, _, f in entries if f["mime"] == "warc/revisit"]
+    assert [f.get("status") for f in revisits] == ["200", None]
+    for fields in revisits:
+        file = io.BytesIO(captures[f"archive/{fields['filename']}"])
+        head = next(heads(file, int(fields["offset"])))
+        date = re.sub(r"\D", "", head.get("WARC-Refers-To-Date"))[:17]
+        assert (head.get("WARC-Refers-To-Target-URI"), date) in moments
+        assert date == "20261124013000001"
 
 
 def rewrite(path, change):

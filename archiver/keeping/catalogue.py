@@ -22,7 +22,7 @@ from archiver.shapes import Record
 NAME = "catalogue.sqlite"
 SYNCHRONOUS = "NORMAL"
 """With WAL: consistent after a power cut, if not always the newest."""
-_FORMAT = 1
+_FORMAT = 2
 
 _TABLES = """
 CREATE TABLE files (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, size INTEGER NOT NULL);
@@ -31,7 +31,8 @@ CREATE TABLE revisions (
   gone INTEGER NOT NULL, content BLOB NOT NULL, url TEXT NOT NULL, extractor TEXT NOT NULL, capture TEXT NOT NULL,
   PRIMARY KEY (id, revision)) WITHOUT ROWID;
 CREATE INDEX revisions_file ON revisions (file);
-CREATE TABLE payloads (digest TEXT NOT NULL, url TEXT NOT NULL, file INTEGER NOT NULL, offset INTEGER NOT NULL);
+CREATE TABLE payloads (
+  digest TEXT NOT NULL, url TEXT NOT NULL, file INTEGER NOT NULL, offset INTEGER NOT NULL, shown INTEGER NOT NULL);
 CREATE INDEX payloads_digest ON payloads (digest);
 CREATE INDEX payloads_url ON payloads (url);
 CREATE INDEX payloads_file ON payloads (file);
@@ -198,10 +199,16 @@ class Catalogue:
                 for record in captures.records_of(file):
                     if (entry := cdxj.line(record, path.name)) is not None:
                         lines += cdxj.parse(entry.encode())
+        with suppress(KeyError, ValueError):  # an index that is none is for verify to report
+            lines.sort(key=lambda entry: int(entry[2]["offset"]))  # as they were written
         for _, _, fields in lines:
-            if fields.get("mime") != "warc/revisit" and fields.get("status", "") != "304":
-                with suppress(KeyError, ValueError):
-                    self.add_payload(str(fields["digest"]), str(fields["url"]), name, int(fields["offset"]))
+            with suppress(KeyError, ValueError):
+                status, digest, url = str(fields.get("status", "")), str(fields["digest"]), str(fields["url"])
+                shown = status.startswith("2")
+                if fields["mime"] != "warc/revisit" and status != "304":
+                    self.add_payload(digest, url, name, int(fields["offset"]), shown=shown)
+                elif shown and (place := self.payload(digest, url)) is not None:
+                    self.add_repeat(digest, url, *place)
 
     # --- adding -------------------------------------------------------------------------------------------------
 
@@ -241,8 +248,15 @@ class Catalogue:
             ),
         )
 
-    def add_payload(self, digest: str, url: str, file: str, offset: int) -> None:
-        self._db.execute("INSERT INTO payloads VALUES (?,?,?,?)", (digest, url, self._number(file), offset))
+    def add_payload(self, digest: str, url: str, file: str, offset: int, *, shown: bool) -> None:
+        """*shown*: it is the page itself (2xx), not what stood in its place."""
+        row = (digest, url, self._number(file), offset, shown)
+        self._db.execute("INSERT INTO payloads VALUES (?,?,?,?,?)", row)
+
+    def add_repeat(self, digest: str, url: str, file: str, offset: int) -> None:
+        """An address shows what a capture at *file*, *offset* holds: its own from before another, or another's."""
+        if self.answer(url) != (file, offset):
+            self.add_payload(digest, url, file, offset, shown=True)
 
     # --- asking -------------------------------------------------------------------------------------------------
 
@@ -286,8 +300,8 @@ class Catalogue:
         return self._place_of("WHERE digest=? ORDER BY url<>?, payloads.rowid DESC LIMIT 1", (digest, url))
 
     def answer(self, url: str) -> tuple[str, int] | None:
-        """(file, offset) of the newest whole answer of an address: what a 304 speaks of."""
-        return self._place_of("WHERE url=? ORDER BY payloads.rowid DESC LIMIT 1", (url,))
+        """(file, offset) of what an address showed last: what a 304 speaks of."""
+        return self._place_of("WHERE url=? AND shown ORDER BY payloads.rowid DESC LIMIT 1", (url,))
 
     def _place_of(self, where: str, values: tuple[object, ...]) -> tuple[str, int] | None:
         row = self._db.execute(

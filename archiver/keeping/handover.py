@@ -16,10 +16,12 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
+
+import msgspec
 
 import archiver
 from archiver.errors import ArchiveError, UsageError
@@ -208,12 +210,41 @@ def _merged(files: list[Path]) -> Iterator[bytes]:
             yield from heapq.merge(*(stack.enter_context(file.open("rb")) for file in files))
         return
     with tempfile.TemporaryDirectory() as folder:
-        parts = []
-        for start in range(0, len(files), 200):
-            parts.append(Path(folder, str(start)))
-            with parts[-1].open("wb") as out:
-                out.writelines(_merged(files[start : start + 200]))
-        yield from _merged(parts)
+        yield from _merged(_parts(Path(folder), (_merged(files[n : n + 200]) for n in range(0, len(files), 200))))
+
+
+def _parts(folder: Path, streams: Iterable[Iterable[bytes]]) -> list[Path]:
+    parts = []
+    for number, lines in enumerate(streams):
+        parts.append(folder / str(number))
+        with parts[-1].open("wb") as out:
+            out.writelines(lines)
+    return parts
+
+
+def _for_replay(file: Path) -> Iterator[bytes]:
+    """The sorted index of one file of captures, as ReplayWeb.page needs it to find what a revisit repeats.
+
+    It looks for the original by its very moment, and takes a later capture where the index knows seconds only: so each
+    line bears milliseconds. And it shows nothing for a status of 304: so that of an answer "not modified" is left out,
+    and what is shown is what it speaks of.
+    """
+    index = cdxj.Growing()
+    plain = file.with_name(file.name.removesuffix(".warc.gz") + ".cdxj")
+    with closing(index), plain.open("rb") as lines, open_sealed(file) as opened:
+        for [(key, _, fields)] in map(cdxj.parse, lines):
+            head = next(warc.heads(opened, int(fields["offset"])), None)
+            if head is None:
+                raise warc.Torn(int(fields["offset"]), "the index names a record there, and the file has ended")
+            if fields["mime"] == "warc/revisit" and fields.get("status") == "304":
+                del fields["status"]
+            index.add(f"{key} {_milliseconds(head)} {msgspec.json.encode(fields).decode()}")
+        yield from index.pieces()
+
+
+def _milliseconds(head: warc.Head) -> str:
+    """17 digits of its moment."""
+    return f"{warc.read_date(head.get('WARC-Date') or ''):%Y%m%d%H%M%S%f}"[:17]
 
 
 def _index_blocks(archive: Archive, idx: list[bytes]) -> Iterator[bytes]:
@@ -229,14 +260,13 @@ def _index_blocks(archive: Archive, idx: list[bytes]) -> Iterator[bytes]:
         idx.append(key + b" " + json.dumps(where).encode() + b"\n")
         return packed
 
-    for line in _merged(
-        [file.with_name(file.name.removesuffix(".warc.gz") + ".cdxj") for file in archive.capture_files()]
-    ):
-        lines.append(line)
-        if len(lines) == LINES_A_BLOCK:
-            packed = block()
-            yield packed
-            offset, lines = offset + len(packed), []
+    with tempfile.TemporaryDirectory() as folder:
+        for line in _merged(_parts(Path(folder), map(_for_replay, archive.capture_files()))):
+            lines.append(line)
+            if len(lines) == LINES_A_BLOCK:
+                packed = block()
+                yield packed
+                offset, lines = offset + len(packed), []
     if lines:
         yield block()
 
@@ -256,8 +286,8 @@ def _captured(archive: Archive, record: Record) -> tuple[str, str]:
         head = next(warc.heads(file, record.capture.offset), None)
     if head is None:
         raise ArchiveError(f"{record.id}: its capture is gone; see: archiver verify {archive.path}")
-    moment = warc.read_date(head.get("WARC-Date") or "")
-    return head.get("WARC-Target-URI") or record.url, moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    moment = warc.read_date(head.get("WARC-Date") or "").replace(tzinfo=None)
+    return head.get("WARC-Target-URI") or record.url, moment.isoformat(timespec="milliseconds") + "Z"
 
 
 def check_wacz(path: str | Path) -> list[str]:

@@ -176,9 +176,14 @@ class Run:
             assert line is not None
             assert self._index is not None
             self._index.add(line)
-            if original is None and not exchange.truncated and warc.status_of(exchange.response) not in (None, 304):
+            status = warc.status_of(exchange.response)
+            if status not in (None, 304) and not exchange.truncated:
+                shown = 200 <= status < 300
                 self._catalogue.begin()
-                self._catalogue.add_payload(packed.digest, exchange.url, name, offset)
+                if original is None:
+                    self._catalogue.add_payload(packed.digest, exchange.url, name, offset, shown=shown)
+                elif shown:
+                    self._catalogue.add_repeat(packed.digest, exchange.url, original.file, original.offset)
             ref = CaptureRef(name, offset, len(packed.response), packed.digest)
             self.captured += 1
             return ref
