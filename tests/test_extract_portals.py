@@ -18,8 +18,6 @@ ASIDE = {  # (page, field): why it is not read as labelled; a strict list, so th
         "wp_newspaper",
         "published",
     ): "metadata name the minute in UTC, the page prints the day alone: same day, same moment",
-    ("amp_page", "byline"): "a name without a label, glued to the stamp",
-    ("amp_page", "authors"): "likewise",
     ("body_in_span", "lead"): "nothing but an inline element without a telling name sets it apart",
 }
 

@@ -14,13 +14,14 @@ from lxml.etree import _Element
 from archiver.reading.blocks import Block, Box, Survey, mark, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
-from archiver.reading.fields import Dating, Signed, find_category, find_dates_of, find_signed, find_tags
+from archiver.reading.fields import Dating, find_category, find_dates_of, find_tags
 from archiver.reading.headline import Choice, find_title, key, read_said, said_title
 from archiver.reading.kinds import kind_of_document, with_kind
 from archiver.reading.language import language_of
 from archiver.reading.names import Hint
 from archiver.reading.overriding import Override, override_for
 from archiver.reading.pdf import read_pdf
+from archiver.reading.signing import Signed, find_signed
 from archiver.reading.stamps import read_stamp
 from archiver.reading.stories import other_stories
 from archiver.reading.structured import Structured, read_structured
@@ -127,7 +128,7 @@ def extract_document(
     sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
     language = language_of(sample, structured.first("language"))
     vietnamese = language == "vi"
-    signed = find_signed(seen, place, text, title, structured, said.site, vietnamese, state is not None)
+    signed = find_signed(seen, place, text, title, structured, said.sites, vietnamese, state is not None)
     spent = (signed.spent or set()) | opening
     body = _written(seen, (block for block in text.kept if block.index not in spent))
     if override:

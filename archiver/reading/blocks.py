@@ -300,7 +300,8 @@ class _Walk:
             if names:
                 hints |= hints_of(names)
         if tag in _TAG_HINTS:
-            hints |= _TAG_HINTS[tag]
+            if tag != "fieldset" or el.find(".//input") is not None:  # local portals frame lists of news with one
+                hints |= _TAG_HINTS[tag]
         elif tag in _HEADINGS:
             hints &= _OF_HEADING  # "toc_1", "time": anchors and looks, not contents
         elif tag == "blockquote":  # a tweet within the text is text, however social its class

@@ -117,6 +117,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     site_key = key(site)
     named = is_site_name(said.page_title)
     slug = _slug(url)
+    itself = _links_to_itself(seen, url)
     fewest = 0.5 * len(slug)  # words; with fewer no text agrees with the address
     heard = "\n".join([*keys, page])
     best: tuple[float, Block] | None = None
@@ -133,7 +134,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         hints = box.hints | block.hints
         level = _LEVELS.get(box.tag, 0.0)
         near = follows[block.index]
-        if not level and not hints & _TITLE and ((near > 40 and texts) or block.linked > 0.7 * len(text)):
+        linked = block.linked > 0.7 * len(text) and block.index not in itself
+        if not level and not hints & _TITLE and ((near > 40 and texts) or linked):
             continue
         slugged = (
             slug
@@ -176,7 +178,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             score -= 1
         if box.hints & _ELSEWHERE:
             score -= 2.0
-        if block.linked > len(text) * 0.7:
+        if linked:
             score -= 1.5
         named_first = len(page) > len(mine) + 8 and page.startswith(mine)  # "Sở A đón cờ thi đua - Sở A": a headline
         if mine == site_key or (score > 1 and not named_first and is_site_name(text)):
@@ -211,6 +213,14 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
 _WEIGHTS = {
     "page": 0.9, "json-ld": 0.9, "meta:og:title": 1.6, "meta:twitter:title": 0.5, "title": 0.9, "state": 1.5,
 }  # fmt: skip
+
+
+def _links_to_itself(seen: Survey, url: str) -> frozenset[int]:
+    """Blocks that link to the very page: many systems link a headline to its own article."""
+    path = split_url(url).path
+    if len(path) < 8:
+        return frozenset()
+    return frozenset(anchor.block for anchor in seen.anchors if anchor.href.endswith(path))
 
 
 def _between_breaks(title: str) -> frozenset[str]:
@@ -270,7 +280,14 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
     vietnamese = printed is not None and language_of(printed.text, None) == "vi"
     votes: dict[str, float] = {}
     cleaned: list[tuple[str, str, float]] = []
+    labelled = _labelled([text for _, _, text in witnesses], keys)
     for n, (kind, rule, text) in enumerate(witnesses):
+        if keys[n] in labelled:
+            weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
+            value = labelled[keys[n]]
+            cleaned.append((rule, value, weight))
+            votes[key(value)] = votes.get(key(value), 0.0) + weight
+            continue
         if printed and keys[n] == keys[0]:
             weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
             cleaned.append((rule, text, weight))
@@ -303,7 +320,8 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
             cuts = list(_BREAK.finditer(text))
             if cuts:
                 first, tail = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
-                value = tail if is_site_name(first) or len(first) < 12 else text[: cuts[-1].start()].strip()
+                named_first = is_site_name(first) or len(first) < 12 or _SECTION.fullmatch(first)
+                value = tail if named_first and not is_site_name(tail) else text[: cuts[-1].start()].strip()
         weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
         cleaned.append((rule, value, weight))
         votes[key(value)] = votes.get(key(value), 0.0) + weight
@@ -312,6 +330,23 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
     rule, value = _printing([one for one in cleaned if key(one[1]) == winner], vietnamese)
     raw = next((text for kind, r, text in witnesses if r == rule), value)
     return Choice(value, rule, raw, last, others)
+
+
+# 'Tin hoạt động', 'Chi tiết bài viết': what a page of news is called, before its headline.
+_SECTION = re.compile(
+    r"(?:tin|bài|chi tiết|thông báo|hoạt động|sự kiện|chuyên mục|văn bản|xem tin|nội dung|news|article)(?: \S+){0,3}",
+    re.I,
+)
+
+
+def _labelled(texts: list[str], keys: list[str]) -> dict[str, str]:
+    """Headlines with a label before a bar that another witness leaves away ('Opinion | …'), and what stands behind."""
+    found: dict[str, str] = {}
+    for text, whole in zip(texts, keys, strict=True):
+        head, bar, tail = text.partition("|")
+        if bar and len(head) <= 20 and len(tail) > 20 and key(tail) in keys:
+            found[whole] = tail.strip()
+    return found
 
 
 def _printing(chosen: list[tuple[str, str, float]], as_printed: bool) -> tuple[str, str]:

@@ -140,7 +140,7 @@ _VOCABULARY = {
         noscript
     """,
     "TITLE": """
-        title headline tieu-de tieude ten-bai entry-title post-title article-title hed
+        title headline tieu-de tieude* ten-bai tenbai* entry-title post-title article-title hed
     """,
     "LEAD": """
         lead lede sapo standfirst dek deck subtitle sub-title subheadline sub-headline summary intro excerpt

@@ -218,12 +218,20 @@ def names_in(text: str) -> tuple[str, ...]:
 
 _OFFICE = re.compile(r"(?:VP|Văn phòng|Phòng|Ban|Tổ)(?: (?:[\w.&-]+)){1,4}")
 _TYPED = ("người đăng", "người gửi", "người cập nhật", "đăng bởi", "by", "bởi")
+_UNMARKED = re.compile(  # labels that need no colon: 'Viết bởi Mùa A Sính'; 'tác giả' alone begins sentences
+    r"^\W*((?:viết|đăng|được (?:viết|đăng|gửi)|gửi) bởi|người (?:viết|đăng|gửi)|tác giả)\s+(?=\S)", re.I
+)
 _DESKS = re.compile(
     r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị"
     r"|tổng hợp|vp|văn phòng"
     r"|tác giả|tin|ảnh|bài)(?:[ ,&-]+(?:ctv|pv|bbt))*",
     re.I,
 )
+
+
+def is_labelled(text: str) -> bool:
+    """Whether *text* says in words that what follows wrote it: 'Viết bởi Mùa A Sính'."""
+    return _UNMARKED.match(text) is not None
 
 
 def _without_desks(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -269,9 +277,15 @@ def read_signature(line: str) -> Signature | None:
             names = persons
         if not names or any(len(name) > 60 or any(c.isdigit() for c in name) for name in names):
             return None
-        if not persons and label[0].lower().lstrip(" -–*").startswith(_TYPED):
+        if label[0].lower().lstrip(" -–*").startswith(_TYPED) and not _without_desks(persons):
             return None  # "Người đăng: admin" says who typed it in
         return Signature("byline", printed, _without_desks(names))
+    unmarked = _UNMARKED.match(text)
+    if unmarked and len(text) <= 70:
+        names = _without_desks(names_in(text[unmarked.end() :]))
+        if names and all(is_person(name) and " " in name for name in names):
+            return Signature("byline", printed, names)
+        return None
     taken = _FROM.match(text)
     if taken and len(text) <= 70:
         rest = text[taken.end() :].strip(" .)")

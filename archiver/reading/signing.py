@@ -1,0 +1,378 @@
+"""Who signs: the line under the text, the author by the headline, then what the page tells machines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import attrgetter
+
+from archiver.reading.blocks import Block, Survey
+from archiver.reading.body import MORE, Place, Text
+from archiver.reading.headline import Choice, key
+from archiver.reading.names import Hint
+from archiver.reading.stamps import read_stamp
+from archiver.reading.structured import Structured
+from archiver.vietnamese.bylines import Signature, is_bare_label, is_labelled, is_person, read_signature
+
+_BY = re.compile(
+    r"^\W*(?:written by|reported by|story by|(?:posted|published|opinion|words|analysis|review|interview) by|about|by"
+    r"|von|par|por|di|da|de|door|av|af|text|texte|oleh|penulis|tác giả|bởi|autor"
+    r"|(?:words|story|reporting|author|writer)(?=\s*:))\b\s*:?\s+(?=\S)",
+    re.I,
+)
+_AND = re.compile(r"\s*[;|]\s*|\s+/\s+|\s+(?:and|und|et|y|og|och|en|và|dan|ve)\s+|,\s+(?:and\s+)?")
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|critics?|photographers?"
+    r"|producers?|analysts?|staff|bureau chief|newsroom|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin"
+    r"|giornalista|inviat[oa]|redactora?|periodista|corresponsal|journaliste|rédact(?:eur|rice)|correspondante?|envoyée?"
+    r" spéciale?e?|redacteur|verslaggever|wartawan|redaktur|muhabir\w*|jornalista|repórter|redaktor\w*|toimittaja"
+    r"|journalist)$",
+    re.I,
+)
+_AGENCY = re.compile(  # whom somebody writes for: behind a name it is none
+    r"\b(?:agenc(?:y|ies)|news|newsroom|wires?|reuters|afp|dpa|efe|ansa|upi|xinhua|tass|bloomberg|network"
+    r"|magazine|radio|television|tv|broadcasting|media|newspapers?|press association)$|^associated press$"
+    r"|^(?:the )?(?:\S+ )+(?:\S+ )(?:post|times|herald|gazette|tribune|press|journal|standard|chronicle)$"
+    r"|^the \S+ \S+$",
+    re.I,
+)
+_PICTURED = re.compile(
+    r"[\s.;,|•·–—-]*\b(?:photos?|photographs?|photography|pictures?|illustrations?|illustrated|graphics?|fotos?"
+    r"|fotografie|bilder|edited|editing|additional reporting)\b(?: by\b|:).*$",
+    re.I,
+)
+_WORDS_BY = re.compile(r"^\W*(?:words|text|story|reporting)\b(?: by)?\s*:", re.I)
+_APART = re.compile(
+    r"\s*[|•·∙]\s*|\s{2,}"
+    r"|\s+(?=(?:tác giả|nguồn(?: tin)?|người (?:đăng|viết)|viết bởi|đăng bởi|theo|lượt xem|đã xem|updated"
+    r"|published)\s*:)",
+    re.I,
+)
+_NO_NAME = re.compile(
+    r"^\W*(?:lượt xem|đã xem|số lượt|xem|views?)\s*:?\s*[\d.,]+|\d[\d.,]*\s*(?:lượt|views?|min(?:ute)?s?\b|phút"
+    r"|comments?|bình luận)|^\W*(?:updated|published|last updated|thứ \w+|chủ nhật|ngày đăng|cập nhật|gmt\S*)\W*$",
+    re.I,
+)
+_AT = re.compile(r"(?<=\w)\s+(?:in|for|at|aus|bei|à|en)\s+(?:the\s+)?[A-Z].*$")
+_NOBODY = re.compile(
+    r"^(?:admin\w*|administrator|editor|webmaster|root|super ?user|user|guest|quản trị\w*|null|n/a|-)$", re.I
+)
+
+
+@dataclass(slots=True)
+class Signed:
+    """Who signs, and whence the text was taken."""
+
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    rule: str = ""
+    source: str | None = None
+    source_rule: str = ""
+    spent: set[int] | None = None
+    """Numbers of the blocks that are signature or source, and so no part of the text."""
+
+
+def find_signed(
+    seen: Survey,
+    place: Place,
+    text: Text,
+    title: Choice | None,
+    structured: Structured,
+    sites: tuple[str, ...],
+    vietnamese: bool,
+    hidden: bool = False,
+) -> Signed:
+    """The signature: a line under the text, an author's box by the headline, then metadata.
+
+    On Vietnamese pages metadata are believed only about a name that the page prints, unless its text is *hidden* in
+    its state.
+    """
+    signed = Signed(spent=set())
+    assert signed.spent is not None
+    if vietnamese:
+        _under(seen, place, text, title.block if title else -1, signed)
+    if signed.byline is None:
+        _beside(seen, place, text, title, signed, vietnamese)
+    said, rule = _said_authors(structured)
+    if vietnamese and signed.byline is None:
+        linked = [name for name in _linked_authors(seen, text, title) if is_person(name)]
+        if linked:
+            signed.byline, signed.authors = ", ".join(linked), tuple(linked)
+            signed.rule = "links to authors by the headline"
+    if not vietnamese and (not said or rule.startswith("meta")):
+        linked = _linked_authors(seen, text, title)
+        if linked and (signed.byline is None or said):
+            said, rule = linked, "links to authors by the headline"
+    if signed.byline is None and vietnamese:
+        start = title.block if title and title.block >= 0 else 0
+        end = text.kept[-1].index + 10 if text.kept else start + 10
+        shown = {key(b.text) for b in seen.blocks[max(0, start - 4) : end] if len(b.text) < 80}
+        said = [
+            name
+            for name in said
+            if hidden or (is_person(name) and name.count(" ") <= 3 and any(key(name) in words for words in shown))
+        ]
+        if said:
+            signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
+    elif said and not vietnamese and _is_own(said, sites) and _BY.match(signed.byline or ""):
+        pass  # metadata sign with the site's name, the page with somebody's
+    elif said and not vietnamese and not _printed_instead(seen, text, title, signed.authors, said):
+        signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
+    return signed
+
+
+def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -> None:
+    """Read the last lines of the text upwards, then what follows it."""
+    assert signed.spent is not None
+    kept = text.kept
+    lines: list[Block] = []
+    k = len(kept) - 1
+    pictures = len(kept) <= 1 and "caption" in text.dropped.values()  # a post of pictures has no other line
+    while k >= (0 if pictures else 1) and len(kept[k].text) <= 160 and len(lines) < 6:
+        lines.insert(0, kept[k])
+        k -= 1
+    readings = [(block, _line(block.text)) for block in lines]
+    run: list[tuple[Block, Signature]] = []
+    for block, reading in reversed(readings):
+        if reading is None:
+            if is_bare_label(block.text):  # "Tác giả:", and the name in a paragraph of its own
+                signed.spent.add(block.index)
+                continue
+            break
+        run.insert(0, (block, reading))
+    last = run[-1][0].index if run else kept[-1].index if kept else title
+    for n in range(last + 1, min(len(seen.blocks), last + (7 if kept else 30))):
+        block = seen.blocks[n]
+        reason = text.dropped.get(n) or ""
+        if place.off[n] or "RELATED" in reason or reason in ("other news", "links") or MORE.match(block.text):
+            break
+        if block.linked > 0.5 * len(block.text):  # a document to download, a print button
+            continue
+        hints = place.away[block.box]
+        if hints & (Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT):
+            break
+        reading = _line(block.text)
+        if reading is not None:
+            run.append((block, reading))
+    if any(reading.kind == "official" for _, reading in run):
+        return  # an official signs the document; the line is a part of it
+    for block, reading in run:
+        if reading.kind == "caption" and kept and not pictures:
+            continue
+        if reading.kind in ("byline", "caption"):  # "Ảnh: …" signs a post of pictures
+            acronym = reading.authors and re.fullmatch(r"[A-ZĐ]{4,}(?:[ -][A-ZĐ]{2,})*", reading.authors[0])
+            if signed.byline is None and not acronym:
+                signed.byline, signed.authors, signed.rule = reading.printed, reading.authors, "line under the text"
+            elif signed.source is None:
+                signed.source, signed.source_rule = reading.printed, "line under the text"
+        if signed.source is None and reading.source:
+            signed.source, signed.source_rule = reading.source, "line under the text"
+        signed.spent.add(block.index)
+
+
+def _line(words: str) -> Signature | None:
+    return read_signature(words) if len(words) <= 160 else None
+
+
+def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed: Signed, vietnamese: bool) -> None:
+    """A box for the author between headline and text, or below it."""
+    boxes, blocks = seen.boxes, seen.blocks
+    start = title.block if title and title.block >= 0 else (boxes[place.box].first if boxes else 0)
+    first = text.kept[0].index if text.kept else start
+    last = text.kept[-1].index if text.kept else start
+    around = [*range(start + 1, min(first, start + 16)), *range(max(0, start - 4), start)]
+    if vietnamese:
+        around += range(last + 1, min(len(blocks), last + 10))
+    for n in around:
+        block = blocks[n]
+        words = block.text
+        if len(words) > 160 or place.off[n] or is_bare_label(words):
+            continue
+        hints = block.hints
+        b = block.box
+        for _ in range(3):
+            hints |= boxes[b].hints
+            if boxes[b].parent < 0:
+                break
+            b = boxes[b].parent
+        if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV) or (hints & Hint.CAPTION and not _WORDS_BY.match(words)):
+            continue
+        if vietnamese:
+            for part, beside_day in _parts(words):
+                reading = _line(part)
+                if reading is None:
+                    continue
+                if reading.kind == "source" and signed.source is None:
+                    signed.source, signed.source_rule = reading.source, "line by the headline"
+                    continue
+                marked = hints & Hint.AUTHOR or ":" in part or is_labelled(part)
+                if not marked and not (beside_day and n > start and _is_full_name(part)):
+                    continue
+                if reading.kind == "byline" and signed.byline is None:
+                    signed.byline, signed.authors = reading.printed, reading.authors
+                    signed.rule = "author by the headline" if n < first else "author under the text"
+            if signed.byline is not None:
+                return
+        elif hints & Hint.AUTHOR or _BY.match(words):
+            words = next((part for part, _ in _parts(words) if _BY.match(part) or hints & Hint.AUTHOR), words)
+            words = _PICTURED.sub("", words)
+            names = _linked_in(seen, n) or split_names(words)
+            if names and all(2 <= len(name) <= 40 and not re.search(r"\d|[.!?:]$", name) for name in names):
+                signed.byline, signed.authors, signed.rule = words, tuple(names), "author by the headline"
+                return
+
+
+def _parts(words: str) -> list[tuple[str, bool]]:
+    """What stands in one line beside the headline, apart: 'Lê Vân | 03/04/2023 | 520 lượt xem' is a name and no more.
+
+    Each part is given with whether a stamp stands in the line. A place that leads up to its day
+    ('Sơn La, ngày 3/4/2023') is no part.
+    """
+    stamp = read_stamp(words)
+    if stamp is not None:
+        before, after = words[: stamp.span[0]], words[stamp.span[1] :]
+        before = (
+            re.sub(r"[^|•·–—:]*,\s*(?:ngày\s*)?$", "", before)
+            if not re.search(r"(?:thứ|chủ) \w+,", before, re.I)
+            else before
+        )
+        words = re.sub(r"\s+[-–—]\s+", " | ", f"{before} | {re.sub(r'^ *GMT[+]?7?', '', after)}")
+    parts = [part.strip(" ,-–()") for part in _APART.split(words)]
+    return [(part, stamp is not None) for part in parts if len(part) > 1 and not _NO_NAME.search(part)]
+
+
+_FAMILIES = frozenset(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh mai tô trương lâm
+    cao thái lưu hà tạ phùng quách vương tăng châu lương kiều nghiêm chu văn từ thạch sơn kim danh lò lường
+    quàng vàng mùa giàng sùng thào hạng cầm đèo vì tòng cà lầu ma nông hoàng bế triệu bàn đàm lộc giáp khổng
+    khúc la mạc ninh ông phí phó quan tống trà viên xa âu ân đào đồng đường chử cù doãn hứa hầu kha khương
+    lại lục mẫn nhữ ngụy tiêu thân điểu y
+    """.split()
+)
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether *words* are a Vietnamese name with its family's: two to four words."""
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and parts[0].casefold() in _FAMILIES and is_person(words)
+
+
+def _linked_in(seen: Survey, n: int) -> list[str]:
+    """Names in the links of a byline: 'By <a>Ann Lee</a><span>Staff Writer</span>'."""
+    at = bisect_left(seen.anchors, n, key=attrgetter("block"))
+    names: dict[str, None] = {}
+    for anchor in seen.anchors[at : at + 8]:
+        if anchor.block != n:
+            break
+        if 4 <= len(anchor.text) <= 40 and _is_somebody(anchor.text):
+            names.update(dict.fromkeys(split_names(anchor.text)))
+    return list(names)
+
+
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:e[ns]?|in)?|auteurs?|profiles?|people|person|journalists?|reporters?|contributors?|columnists?"
+    r"|staff|team|by|writers?|redaktion|tac-gia)/[^/?#]{2,}",
+    re.I,
+)
+
+
+def _linked_authors(seen: Survey, text: Text, title: Choice | None) -> list[str]:
+    """Names that link to a page of the author, by the headline."""
+    if title is None or title.block < 0:
+        return []
+    first = text.kept[0].index if text.kept else title.block + 10
+    names: dict[str, None] = {}
+    for anchor in seen.anchors:
+        if not title.block - 3 <= anchor.block <= max(first, title.block + 1) + 1 or not 4 <= len(anchor.text) <= 40:
+            continue
+        if anchor.element.get("rel") == "author" or _AUTHOR_PAGE.search(anchor.href):
+            words = anchor.text.split()
+            if 2 <= len(words) <= 5 and words[0][:1].isupper() and not re.search(r"[\d:!?]", anchor.text):
+                names.update(dict.fromkeys(split_names(anchor.text)))
+    return list(names)
+
+
+def split_names(words: str) -> list[str]:
+    """Names out of a line such as 'By Ann Lee and Bo Ng'.
+
+    >>> split_names("By Ann Lee, Bo Ng and Cy Wu")
+    ['Ann Lee', 'Bo Ng', 'Cy Wu']
+    """
+    words = _BY.sub("", " ".join(words.split()))
+    words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
+    parts = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
+    parts = [part for part in parts if part]
+    named = [part for part in parts if not _ROLE.search(part)]
+    if named and len(named) < len(parts):
+        parts, words = named, ", ".join(named)
+    head, _, tail = re.sub(r"\s+/\s+", ", ", words).rpartition(", ")
+    if head and _AGENCY.search(tail) and _is_somebody(parts[0]) and not _AGENCY.search(parts[0]):
+        parts = [part for part in parts if part != tail]  # "Ann Lee, Harbour News Agency"
+        words = ", ".join(parts)
+    if len(parts) > 1 and any(len(part) < 3 or " " not in part for part in parts) and " and " not in words:
+        parts = [words]  # "Le Figaro et AFP", "Smith, John": not a list that we understand
+    return parts
+
+
+def _without_role(name: str) -> str:
+    """'Ann Lee - Staff Writer' and 'Ann Lee in London' as 'Ann Lee'."""
+    head, dash, tail = name.partition(" - ")
+    if dash and _ROLE.search(tail):
+        name = head.strip()
+    bare = _AT.sub("", name)
+    return bare if bare.count(" ") >= 1 else name
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name in another language is written as a person's: two to five words, the first and last capital."""
+    words = name.split()
+    return (
+        2 <= len(words) <= 5
+        and words[0][:1].isupper()
+        and words[-1][:1].isupper()
+        and not re.search(r"[\d:!?@/|]", name)
+        and _ROLE.search(name) is None
+    )
+
+
+def _printed_instead(seen: Survey, text: Text, title: Choice | None, printed: tuple[str, ...], said: list[str]) -> bool:
+    """Whether the page signs with other people than its metadata name, who are nowhere near the headline.
+
+    Then metadata name who typed the text in, or who is in charge of it.
+    """
+    if title is None or title.block < 0 or not printed or not all(_is_somebody(name) for name in printed):
+        return False
+    known = {key(name) for name in said}
+    if any(key(name) in other or other in key(name) for name in printed for other in known):
+        return False
+    end = text.kept[0].index + 2 if text.kept else title.block + 8
+    near = [key(block.text) for block in seen.blocks[max(0, title.block - 6) : end] if len(block.text) < 200]
+    return not any(name in line for name in known for line in near)
+
+
+def _is_own(said: list[str], sites: tuple[str, ...]) -> bool:
+    """Whether the names that metadata give are the site's own."""
+    own = {key(site).removeprefix("the") for site in sites}
+    return all(key(name).removeprefix("the") in own for name in said)
+
+
+def _said_authors(structured: Structured) -> tuple[list[str], str]:
+    """Names that metadata give, of the most trusted witness that gives any."""
+    names: list[str] = []
+    rule = ""
+    for witness in structured.of("author"):
+        value = " ".join(witness.value.split())
+        if not value or value.startswith(("http", "@", "/", "www.")) or _NOBODY.match(value):
+            continue
+        kind = witness.rule
+        if rule and kind != rule:
+            break
+        rule = kind
+        names += split_names(value)
+    unique: list[str] = []
+    for name in names:
+        if name.casefold() not in {known.casefold() for known in unique}:
+            unique.append(name)
+    return unique, rule
