@@ -110,15 +110,24 @@ def test_an_archive_of_a_newer_version_is_named_and_left_as_it_is(capsys, tmp_pa
         (["stats", "--site", "thu"], Exit.OK, "2024"),
         (["snapshot"], Exit.DAMAGED, "--site thu"),
         (["snapshot", "--site", "thu"], Exit.OK, "archiver:sha256:"),
+        (["export", "--jsonl", "--out", "{tmp}/set.jsonl"], Exit.DAMAGED, "--site thu"),
+        (["publish", "{tmp}/edition"], Exit.DAMAGED, "1 articles written"),
     ],
 )
-def test_beside_an_archive_of_a_newer_version_the_others_answer(capsys, tmp_path, line, code, said):
-    create_archive(tmp_path, "thu", url="http://127.0.0.1/", now=datetime.now(UTC))
-    write(tmp_path, [record("a", "Thi đua yêu nước", "", "", "2024-01-05")])
-    newer = create_archive(tmp_path, "newer", url="http://127.0.0.1/", now=datetime.now(UTC)).path / "archive.json"
-    newer.write_text(newer.read_text("utf-8").replace('"format_version": 1', '"format_version": 9'), "utf-8")
-    got, out, err = run(capsys, tmp_path, *line)
-    assert (got, said in out + err, "upgrade archiver" in err) == (code, True, code == Exit.DAMAGED), (out, err)
+@pytest.mark.parametrize("what", ["archive", "record"])
+def test_beside_what_a_newer_version_wrote_the_other_sites_answer(capsys, tmp_path, what, line, code, said):
+    root = tmp_path / "root"
+    create_archive(root, "thu", url="http://127.0.0.1/", now=datetime.now(UTC))
+    write(root, [record("a", "Thi đua yêu nước", "", "", "2024-01-05")])
+    newer = create_archive(root, "newer", url="http://127.0.0.1/", now=datetime.now(UTC)).path / "archive.json"
+    if what == "archive":
+        newer.write_text(newer.read_text("utf-8").replace('"format_version": 1', '"format_version": 9'), "utf-8")
+    else:
+        write(root, [record("b", "Mới hơn", "", "", "2024-01-06", site="newer", schema_version=99)], site="newer")
+    got, out, err = run(capsys, root, *(part.replace("{tmp}", str(tmp_path)) for part in line))
+    assert (got, said in out + err, "newer" in err) == (code, True, code == Exit.DAMAGED), (out, err)
+    if line[0] == "publish":
+        assert "Thi đua" in (tmp_path / "edition" / "index.html").read_text("utf-8")
 
 
 def test_the_reading_room_opens_on_this_machine(root):

@@ -37,14 +37,18 @@ def _existing(root: Path) -> Path:
 
 def _whole(root: Path, sites: Collection[str] = ()) -> Path:
     """*root*, where each of *sites* (all, where none is named) can be read: a set is never short of one in silence."""
-    newer = newer_archives(_existing(root))
+    newer = newer_sites(_existing(root))
     for slug, why in newer.items():
         if not sites or slug in sites:
-            others = sorted(p.parent.name for p in root.glob("*/archive.json") if p.parent.name not in newer)
+            others = _readable(root, newer)
             if not others:
                 raise why
             raise NewerArchive(f"{why}. To go on without it: {' '.join(f'--site {one}' for one in others)}") from why
     return root
+
+
+def _readable(root: Path, newer: Collection[str]) -> list[str]:
+    return sorted(p.parent.name for p in root.glob("*/archive.json") if p.parent.name not in newer)
 
 
 def _answering(root: Path, newer: Mapping[str, ArchiveError]) -> Exit:
@@ -275,8 +279,9 @@ def publish(folder: Path, root: Path) -> int:
         from archiver.web.publish import publish as write
     except ImportError as why:
         raise UsageError(f"publishing needs {why.name}: pip install 'archiver[web]'") from why
-    for refused in newer_archives(_existing(root)).values():
-        raise refused
-    count = write(root, folder, language="vi" if spoken() == "vi" else "en")
+    newer = newer_sites(_existing(root))
+    code = _answering(root, newer)
+    sites = _readable(root, newer) if newer else None
+    count = write(root, folder, language="vi" if spoken() == "vi" else "en", sites=sites)
     note(say("{count} articles written: {file}", count=count, file=folder / "index.html"))
-    return Exit.OK
+    return code

@@ -22,6 +22,7 @@ import msgspec
 from archiver.errors import ArchiveError, UsageError
 from archiver.shapes import SCHEMA_VERSION, Record
 from archiver.using.sites import record_files
+from archiver.vietnamese.edtf import covers
 
 Form = Literal["jsonl", "csv", "parquet"]
 
@@ -97,17 +98,8 @@ def _index(root: Path, choice: Choice) -> list[_Line]:
         ]
         lines = [line for line in lines if not line.gone]
     if choice.since or choice.until:
-        low, high = (d.isoformat() if d else None for d in (choice.since, choice.until))
-        lines = [line for line in lines if _within(line.published, low, high)]
+        lines = [line for line in lines if covers(line.published, choice.since, choice.until)]
     return lines
-
-
-def _within(published: str, low: str | None, high: str | None) -> bool:
-    """Whether the day, month or year that *published* names touches low..high; one without a year does not."""
-    day = published[:10].rstrip("?~%")
-    if not day[:4].isdigit():
-        return False
-    return (low is None or day >= low[: len(day)]) and (high is None or day <= high[: len(day)])
 
 
 def lines(root: Path, choice: Choice = Choice()) -> Iterator[bytes]:

@@ -19,6 +19,8 @@ import msgspec
 from archiver.shapes import ICT
 from archiver.using import plots
 from archiver.using.export import Choice, lines
+from archiver.vietnamese.edtf import days as days_of
+from archiver.vietnamese.edtf import months
 
 Language = Literal["en", "vi"]
 
@@ -80,10 +82,10 @@ def lag(published: str | None, starts: Collection[str]) -> int | None:
     >>> lag("2013-01-28", ["2013-01-25", "2012-01-01", "2013-02-01"])
     3
     """
-    if not published or len(published) < 10:
+    day, last = days_of(published or "")
+    if not day or day != last:
         return None
     try:
-        day = date.fromisoformat(published[:10])
         spans = [(day - date.fromisoformat(s)).days for s in starts]
     except ValueError:
         return None
@@ -124,10 +126,8 @@ def count(root: Path, sites: Collection[str] | None = None) -> Figures:
 
 
 def _month(published: str | None) -> str:
-    text = (published or "")[:7].rstrip("?~%")
-    if not text[:4].isdigit():
-        return ""
-    return text if len(text) == 7 and text[5:].isdigit() and "01" <= text[5:] <= "12" else text[:4]
+    year, month = months(published or "")
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
 
 
 _WORDS = {

@@ -33,6 +33,8 @@ from archiver.keeping.cdxj import surt
 from archiver.keeping.parallel import in_order
 from archiver.shapes import SCHEMA_VERSION
 from archiver.using.sites import newer_archives, record_files
+from archiver.vietnamese.edtf import days as edtf_days
+from archiver.vietnamese.edtf import months
 from archiver.vietnamese.text import unaccent
 
 FIELDS = ("text", "title", "lead", "byline", "category")  # text: title, lead and body together
@@ -42,7 +44,7 @@ _APART = "ꙮ"  # a word that nobody writes, so that no phrase reaches from the 
 LONGEST_QUERY = 500
 FACETS = ("site", "year", "month", "category", "byline", "status")
 _NUMBERS = ("year", "month")
-_FORMAT = 5  # of the index: another number, and it is made anew
+_FORMAT = 6  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
@@ -212,23 +214,23 @@ def _schema() -> tantivy.Schema:
 def days_of(edtf: str | None) -> tuple[int, int]:
     """YYYYMMDD of the first and of the last day that *edtf* may mean, as numbers; (0, 0) where it names no year.
 
-    >>> days_of("2024-08-05T14:30:00+07:00"), days_of("2015-05?"), days_of("2013")
-    ((20240805, 20240805), (20150501, 20150531), (20130101, 20131231))
+    >>> days_of("2024-08-05T14:30:00+07:00"), days_of("2015-05?"), days_of("2013"), days_of("2013-36")
+    ((20240805, 20240805), (20150501, 20150531), (20130101, 20131231), (20131001, 20131231))
     """
-    found = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?", edtf or "")
-    if not found:
+    first, last = edtf_days(edtf or "")
+    if first is None and last is None:
         return 0, 0
-    year, month = int(found[1]) * 10000, int(found[2] or 0) * 100
-    if not month:
-        return year + 101, year + 1231  # a season or a quarter too: within that year
-    day = int(found[3] or 0)
-    return year + month + (day or 1), year + month + (day or 31)
+    return _number(first or date.min), _number(last or date.max)
+
+
+def _number(day: date) -> int:
+    return day.year * 10000 + day.month * 100 + day.day
 
 
 def month_of(edtf: str | None) -> int:
-    """YYYYMM of *edtf*; YYYY00 where it names no month, 0 where it names no year."""
-    found = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", edtf or "")
-    return int(found[1]) * 100 + int(found[2] or 0) if found else 0
+    """YYYYMM of *edtf*; YYYY00 where it is not within one month, 0 where it names no year."""
+    year, month = months(edtf or "")
+    return year * 100 + month
 
 
 def _address_number(url: str) -> int:
@@ -559,8 +561,8 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> di
     values: dict[str, Any] = {
         "id": record["id"], "by_site": record["site"], "by_status": record["status"], "revision": record["revision"],
         "by_category": record.get("category") or "", "by_byline": record.get("byline") or "",
-        "day": (days := days_of(record.get("published")))[0], "last_day": days[1], "by_year": days[0] // 10000,
-        "by_month": month_of(record.get("published")),
+        "day": (days := days_of(record.get("published")))[0], "last_day": days[1],
+        "by_year": (month := month_of(record.get("published"))) // 100, "by_month": month,
         "address": sorted({_address_number(url) for url in (record["url"], *(record.get("urls") or ()))}),
         "file": file, "offset": offset, "length": length,
     }  # fmt: skip

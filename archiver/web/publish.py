@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from archiver.keeping.cdxj import surt
 from archiver.reading.document import parse
 from archiver.shapes import ICT, CaptureRef
 from archiver.using.export import Choice, lines
-from archiver.using.search import folded, month_of
+from archiver.using.search import days_of, folded, month_of
 from archiver.web import replay, views
 from archiver.web.render import environment, marked
 from archiver.web.words import Language, say
@@ -40,12 +40,17 @@ _FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; f
 
 
 def publish(
-    root: Path, folder: Path, *, language: Language = "vi", progress: Callable[[int], None] | None = None
+    root: Path,
+    folder: Path,
+    *,
+    language: Language = "vi",
+    sites: Collection[str] | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write the reading room of *root* into *folder* and say how many articles it has.
 
-    It is made in `folder.tmp` and put in place when whole; a former edition is replaced. Raises UsageError where
-    *folder* holds something else.
+    *sites*: slugs of those to show; all where None is given. The edition is made in `folder.tmp` and put in place when
+    whole; a former one is replaced. Raises UsageError where *folder* holds something else.
     """
     if folder.exists() and not (folder / ".archiver-edition").exists() and any(folder.iterdir()):
         raise UsageError(
@@ -55,7 +60,7 @@ def publish(
     shutil.rmtree(scratch, ignore_errors=True)
     try:
         scratch.mkdir(parents=True)
-        count = _Edition(root, scratch, language).write(progress)
+        count = _Edition(root, scratch, language, sites).write(progress)
         (scratch / ".archiver-edition").write_text("made by archiver publish; may be replaced by it\n", "utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         scratch.replace(folder)
@@ -67,8 +72,9 @@ def publish(
 
 
 class _Edition:
-    def __init__(self, root: Path, out: Path, language: Language) -> None:
+    def __init__(self, root: Path, out: Path, language: Language, sites: Collection[str] | None) -> None:
         self.root, self.out, self.language = root, out, language
+        self.choice = Choice(sites)
         self.templates: Environment = environment()
         self.archives: dict[str, Archive] = {}
         self.ids: dict[str, str] = {}  # SURT of an address -> article, so that links between kept pages work
@@ -83,7 +89,7 @@ class _Edition:
                 {k: record[k] for k in ("id", "site", "title", "url", "published", "category", "byline", "status")}
             )
         # The latest first; the undated last. The number of an article in the index is its place in this order.
-        rows.sort(key=lambda r: (_sortable(r["published"]), r["id"]), reverse=True)
+        rows.sort(key=lambda r: (days_of(r["published"])[0], r["id"]), reverse=True)
         numbers = {row["id"]: number for number, row in enumerate(rows)}
         for count, record in enumerate(self._records(), 1):
             self._article(record)
@@ -101,7 +107,7 @@ class _Edition:
         return len(rows)
 
     def _records(self) -> Iterator[dict[str, Any]]:
-        for line in lines(self.root, Choice()):
+        for line in lines(self.root, self.choice):
             yield msgspec.json.decode(line)
 
     # --- writing one file ------------------------------------------------------------------------------------------
@@ -187,8 +193,8 @@ class _Edition:
     def _lists(self, rows: list[dict[str, Any]]) -> None:
         groups: dict[str, dict[str, list[dict[str, Any]]]] = {by: {} for by in _HEADINGS}
         for row in rows:
-            year = (row["published"] or "")[:4]
-            values = {"site": row["site"], "year": year if year.isdigit() else "", "category": row["category"]}
+            year = month_of(row["published"]) // 100
+            values = {"site": row["site"], "year": f"{year:04}" if year else "", "category": row["category"]}
             for by, value in (values | {"byline": row["byline"]}).items():
                 if value:
                     groups[by].setdefault(value, []).append(row)
@@ -265,10 +271,6 @@ def _shard(word: str) -> str:
 
 def _slug(value: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded(unicodedata.normalize("NFC", value)))[:40].strip("-") or "x"
-
-
-def _sortable(edtf: str | None) -> str:
-    return edtf if edtf and edtf[:4].isdigit() else ""
 
 
 def _relative(depth: int, path: str, lang: str | None = None) -> str:

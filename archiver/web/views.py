@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from archiver.vietnamese.edtf import days, months, spoken
 from archiver.web.words import Language
 
 _TEX = str.maketrans(
@@ -126,31 +127,17 @@ def day(edtf: str | None, language: Language) -> str:
 
     >>> day("2013-01-25", "vi"), day("2013-01?", "vi"), day("2013-01-25", "en"), day("XXXX-10-05", "vi")
     ('25/01/2013', '01/2013?', '25 January 2013', '05/10')
-    >>> day("2018-07/2022-08", "vi"), day("2013-01-25/..", "vi")
-    ('07/2018 – 08/2022', '2013-01-25/..')
+    >>> day("2018-07/2022-08", "vi"), day("2013-01-25/..", "vi"), day("2025-36", "vi")
+    ('07/2018 – 08/2022', 'từ 25/01/2013', 'quý IV/2025')
     """
-    if not edtf:
-        return ""
-    first, slash, last = edtf.partition("/")
-    if slash and first not in ("", "..") and last not in ("", ".."):
-        return f"{day(first, language)} – {day(last, language)}"
-    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(0\d|1[0-2]))?(?:-(\d\d))?(?:T(\d\d:\d\d)(?::\d\d)?\S*?)?([?~%]?)", edtf)
-    if not found:
-        return edtf
-    year, month, number, clock, doubt = found.groups()
-    if language == "vi":
-        parts = "/".join(p for p in (number, month, year if year != "XXXX" else None) if p)
-    else:
-        name = calendar.month_name[int(month)] if month else None
-        parts = " ".join(p for p in (number and number.lstrip("0"), name, year if year != "XXXX" else None) if p)
-    return parts + (f" {clock}" if clock else "") + doubt
+    return spoken(edtf, language) if edtf else ""
 
 
 def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str, Any]]:
     """How to cite *record*, kept at *address*: 'bibtex', 'csl' (CSL-JSON, an object) and 'plain'."""
     authors = list(record.get("authors") or [])
     title = record.get("title") or record["url"]
-    published = re.match(r"\d{4}(?:-\d\d(?:-\d\d)?)?", record.get("published") or "")
+    published = _issued(record.get("published") or "")
     captured, publisher = record["fetched_at"][:10], record.get("source") or record["site"]
     digest = record["capture"]["digest"]
     note = f"Archived {captured}, {record['id']} revision {record['revision']}, {digest}"
@@ -159,7 +146,7 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
         return text.translate(_TEX)
 
     fields = [("title", tex(title)), ("author", " and ".join("{" + tex(a) + "}" for a in authors)),
-              ("organization", tex(publisher)), ("date", published[0] if published else ""),
+              ("organization", tex(publisher)), ("date", published),
               ("url", quote(record["url"], safe=_URL)),
               ("urldate", captured), ("note", tex(f"{note}. {address}"))]  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
@@ -172,11 +159,20 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
     if authors:
         csl["author"] = [{"literal": a} for a in authors]
     if published:
-        csl["issued"] = {"date-parts": [[int(p) for p in published[0].split("-")]]}
+        csl["issued"] = {"date-parts": [[int(p) for p in published.split("-")]]}
     who = ", ".join(authors) or record.get("byline") or record["site"]
-    when = published[0] if published else "n.d."
+    when = published or "n.d."
     plain = f"{who} ({when}). {title}. {record['url']}. {note}. {address}"
     return {"bibtex": bibtex, "csl": csl, "plain": plain}
+
+
+def _issued(edtf: str) -> str:
+    """What a citation can hold of *edtf*: the day, or the month or year that holds it all, or ''."""
+    first, last = days(edtf)
+    if first and first == last:
+        return first.isoformat()
+    year, month = months(edtf)
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
 
 
 def provenance(record: dict[str, Any]) -> Iterator[tuple[str, str, str, list[str]]]:
