@@ -1,6 +1,7 @@
 """Every page of our own makes: what kind it is, what it lists with its days, how it is turned; see docs/kinds.md."""
 
 import made_kinds_second as second
+import made_kinds_third as third
 import pytest
 from made_kinds_lists import lists
 from made_kinds_pages import pages
@@ -10,7 +11,8 @@ from archiver.shapes import Postback
 
 FIRST = [*lists(), *pages()]
 SECOND = second.pages()
-PAGES = [*FIRST, *SECOND]
+THIRD = third.pages()
+PAGES = [*FIRST, *SECOND, *THIRD]
 LISTS = [page for page in PAGES if page.items is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]
 
@@ -51,3 +53,9 @@ def test_a_list_is_turned_and_an_article_is_not(page):
 
 def test_no_two_pages_share_a_name():
     assert len({page.name for page in PAGES}) == len(PAGES)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.kinds == {"article"}], ids=named)
+def test_no_article_is_taken_for_gone_even_at_an_address_that_says_nothing(page):
+    kind = classify(page.html.encode(), "https://tt.example.vn/ct.aspx?id=4711").kind
+    assert kind != "soft-404"

@@ -17,7 +17,7 @@ from lxml import etree
 from archiver.reading.beside import stamp_in
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.listings import FILE, Columns
-from archiver.reading.messages import EMPTY, ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, UPDATING, WALL
+from archiver.reading.messages import EMPTY, ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, UPDATING, VAGUE, WALL
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.titles import ASIDE, ELSEWHERE
@@ -291,22 +291,21 @@ def _broken(document: Document, facts: _Facts, columns: Columns, paging: Paging)
     A page that tells a story is none of them, whatever it says: news is written about pages that are gone, systems
     under repair and how to log in, and a live article taken for a dead one is the worst of errors.
     """
-    if _tells_a_story(document, facts, columns):
-        return None
-    items = len(columns.items)
-    little = facts.prose < _LITTLE
+    story = _tells_a_story(document, facts, columns)
     said = _prominent(document, columns, facts)
-    return (
-        _message(facts.title, 0, facts, columns)
-        or next((kind for text in said if (kind := _fault(text, 1, facts, columns)) is not None), None)
-        or _nothing_listed(document, said, facts, columns, paging)
-        or next((kind for text in said if (kind := _missing(text, 1, facts, columns)) is not None), None)
-        or _wall(document, said, facts, columns, items, little)
+    empty = _nothing_listed(document, said, facts, columns, paging, story)
+    if story:
+        return empty
+    missing = next((kind for text in said if (kind := _missing(text, 1, facts, columns)) is not None), None)
+    fault = _fault(facts.title, 0, facts, columns) or next(
+        (kind for text in said if (kind := _fault(text, 1, facts, columns)) is not None), None
     )
-
-
-def _message(text: str, where: int, facts: _Facts, columns: Columns) -> Kind | None:
-    return _fault(text, where, facts, columns) or _missing(text, where, facts, columns)
+    titled = _missing(facts.title, 0, facts, columns)
+    if fault is not None and VAGUE.search(fault.reasons[0]):
+        told = (text for text in said if not ERROR.search(text))
+        if any(_missing(text, 1, facts, columns) for text in told):
+            fault = None  # 'Có lỗi xảy ra' above 'Bài viết không tồn tại'
+    return titled or fault or empty or missing or _wall(document, said, facts, columns, paging)
 
 
 _PLACES = ("the title", "a line of its own")
@@ -328,6 +327,9 @@ def _missing(text: str, where: int, facts: _Facts, columns: Columns) -> Kind | N
     found = MISSING.search(text)
     if not found or facts.prose >= _LITTLE or (where and len(text) > 220):
         return None
+    before = text[: found.start()].rstrip()
+    if len(before) > 45 and before[-1:] in ".!?":
+        return None  # messages come to the point; before this sentence something was told
     items = len(columns.items)
     # A story may be headed "Trang web giả mạo không còn tồn tại"; a page of this size with no list tells none.
     message = len(found[0]) * 2 > len(text) or text.lstrip().startswith("404")
@@ -344,31 +346,33 @@ _SEARCH_URL = re.compile(r"[?&](?:s|q|k|key|keyword|query|tukhoa|tu-khoa|search)
 
 
 def _nothing_listed(
-    document: Document, said: list[str], facts: _Facts, columns: Columns, paging: Paging
+    document: Document, said: list[str], facts: _Facts, columns: Columns, paging: Paging, story: bool
 ) -> Kind | None:
     """A category or a search that lists nothing, or a page that is still to be written: there, but empty."""
     if facts.prose >= 300 or (len(columns.items) >= 3 and _own_list(columns, facts, paging) == 1):
         return None
     for text in said:
         found = EMPTY.search(text)
-        if found and len(text) <= 220:
+        # A section is headed by its name, as an article is; below it nothing is said but that there is nothing.
+        alone = bool(found) and facts.spoken <= 150 and len(text) <= 120 and not EMPTY.search(facts.heading)
+        if found and (alone if story else len(text) <= 220):
             sought = _SEARCHED(f"{facts.title} {facts.heading}") or _SEARCH_URL(document.url)
             return Kind(
                 "other" if sought else "listing", 0.75, (f"a line of its own says {found[0]!r}: a list of nothing",)
             )
-    for text in said:
+    for text in said if facts.spoken <= 150 else ():
         if UPDATING.match(text):
             return Kind("other", 0.75, (f"a line of its own says {text[:60]!r}",))
     return None
 
 
-def _wall(
-    document: Document, said: list[str], facts: _Facts, columns: Columns, items: int, little: bool
-) -> Kind | None:
-    if items < 3 and facts.prose < 300 and columns.characters < 1_500 and not facts.heading_own:
+def _wall(document: Document, said: list[str], facts: _Facts, columns: Columns, paging: Paging) -> Kind | None:
+    items = len(columns.items)
+    own = items >= 3 and _own_list(columns, facts, paging) == 1
+    if not own and facts.prose < 300 and not facts.heading_own:
         for text in (facts.title, *said):
             found = WALL.search(text)
-            if found:
+            if found and len(text) <= 200:
                 return Kind("login", 0.8, (f"it says {found[0]!r} and little else",))
     if facts.passwords and facts.prose < 500:
         signs = [place for place, text in (("title", facts.title), ("heading", facts.heading)) if LOGIN.search(text)]
@@ -380,16 +384,28 @@ def _wall(
     return None
 
 
+_OF_ERRORS = re.compile(r"\blỗi\b|error|404|bảo trì|nâng cấp|đăng nhập|log ?in|thông báo$", re.I).search
+
+
 def _tells_a_story(document: Document, facts: _Facts, columns: Columns) -> bool:
     """Whether a page that may sound like a message is an article: its address is made of its heading, or it is dated,
     or has more to say than messages have.
 
     The address of what is gone is made of the title that it had, never of the words that say so.
     """
-    message = next((found for pattern in (ERROR, MISSING) if (found := pattern.search(facts.heading))), None)
-    all_message = message is not None and len(message[0]) * 2 > len(facts.heading)
-    if facts.slugged and (not all_message or facts.spoken >= 100 or _stamped(document, columns)):
-        return not (facts.passwords and facts.spoken < 100)
+    heading = facts.heading
+    if facts.passwords and LOGIN.search(heading) and facts.spoken < 100:
+        return False
+    message = next((found for pattern in (ERROR, MISSING) if (found := pattern.search(heading))), None)
+    all_message = message is not None and len(message[0]) * 2 > len(heading)
+    if facts.slugged and (
+        not all_message or heading.count(" ") >= 7 or facts.spoken >= 100 or _stamped(document, columns)
+    ):
+        return True
+    if facts.titled and message is None and not _OF_ERRORS(heading) and facts.spoken >= 60:
+        words = _plain(heading)
+        if words.count(" ") >= 2 and f" {words} " in f" {_slug(document.url)} ":
+            return True  # 'Đính chính thông tin' at …/dinh-chinh-thong-tin-19
     if not facts.heading_own:
         return facts.spoken >= 250 and not all_message and _stamped(document, columns)
     long = facts.heading.count(" ") >= 7 and facts.spoken >= 120

@@ -15,7 +15,7 @@ ERROR = re.compile(
     r"|với )?(?:cơ sở dữ liệu"
     r"|csdl|database|máy chủ)|lỗi kết nối (?:đến |tới |với )?(?:cơ sở dữ liệu|database|csdl|máy chủ)"
     r"|(?:http )?(?:error |lỗi )?(?:500|502|503|504)\b.{0,40}(?:error|gateway|unavailable|timeout"
-    r"|time-out|lỗi)|service (?:temporarily )?unavailable"
+    r"|time-out)|\b50[0234]\W{1,5}lỗi\b|service (?:temporarily )?unavailable"
     r"|^\s*server error\s*$|http status 5\d\d|^(?:lỗi |error )?5\d\d\s*[-–:|]|apache tomcat/[\d.]+ - error"
     r"|just a moment\.\.\.|checking (?:if the site connection|your browser)|attention required!"
     r"|enable javascript and cookies"
@@ -32,7 +32,10 @@ ERROR = re.compile(
     r"|cổng thông tin(?: điện tử)?|máy chủ)"
     r"[^.\n]{0,25}? (?:đang |tạm )(?:được |trong quá trình |tiến hành |thời )?(?:bảo trì|nâng cấp|bảo dưỡng|ngừng"
     r"|tạm ngừng|xây dựng)"
-    r"|đang (?:bị )?quá tải|(?:vui lòng|xin|hãy|mời bạn)(?: vui lòng)? (?:thử|quay|truy cập|trở) lại (?:sau|trong)"
+    r"|đang (?:bị )?quá tải|(?:hệ thống|máy chủ) đang bận|(?:vui lòng|xin|hãy|mời)"
+    r"(?: quý (?:khách|vị|độc giả)| bạn(?: đọc)?)?"
+    r"(?: vui lòng)? (?:thử|quay|truy cập|trở) lại (?:sau|trong)"
+    r"|^access denied\W*$|(?:do not|don['’]t) have permission to access"
     r"|tạm thời không (?:thể )?(?:truy cập|hoạt động|khả dụng|phục vụ)|(?:briefly|temporarily|currently) unavailable"
     r"|(?:please )?try again (?:later|in a (?:few|moment|minute))|(?:be|we are) (?:right )?back (?:soon|shortly)"
     r"|hệ thống (?:bảo trì|nâng cấp)|(?:under|scheduled|down for) maintenance|maintenance mode|bảo trì hệ thống"
@@ -51,7 +54,7 @@ MISSING = re.compile(
     r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|có sẵn|hợp lệ)"
     r"|đã (?:bị |được |tạm )?(?:xóa|xoá|gỡ|ẩn|hủy|huỷ|khóa|khoá)\b"
     r"|(?:chưa|không) được (?:xuất bản|duyệt|công bố|hiển thị)|chưa xuất bản"
-    r"|không (?:còn|có)(?: (?:nữa|hiển thị|hiệu lực)\b|\W*$| (?:ở|trên|trong|tại) (?:hệ thống|trang"
+    r"|không (?:còn|có)(?: (?:nữa|hiển thị|hiệu lực)\b|\W*$| hoặc\b| ở đây\b| (?:ở|trên|trong|tại) (?:hệ thống|trang"
     r"|cổng|website|địa chỉ|máy chủ))|(?:đã )?hết (?:hạn|thời gian) (?:hiển thị|đăng))"
     r"|không (?:tìm thấy|tồn tại)\s+(?:bản |mẩu |mục )?(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin"
     r"|tài liệu|liên kết|địa chỉ|chuyên mục)"
@@ -61,6 +64,7 @@ MISSING = re.compile(
     r"|(?:can(?:not|['’]?t)|could(?: not|n['’]t)|unable to|didn['’]t) (?:find|locate)\s[^.!?\n]{0,40}?"
     r"(?:page|file|article|content|looking for|requested)"
     r"|không (?:thể )?tìm (?:thấy|được) (?:trang|bài|nội dung)"
+    r"|không (?:có|còn) (?:trang|bài|bài viết|tin|nội dung|địa chỉ) (?:này|đó)"
     r"|nothing (?:was )?found|has been (?:removed|deleted)"
     r"|(?:đường dẫn|địa chỉ|liên kết)[^.!?\n]{0,40}? không (?:đúng|chính xác)"
     r"|(?:trang|bài viết)(?: \w+){0,3} đã (?:được )?(?:di )?(?:chuyển|dời) (?:sang|đến|tới|đi)"
@@ -91,7 +95,9 @@ UPDATING = re.compile(
 )
 WALL = re.compile(
     r"(?:phiên (?:làm việc|đăng nhập|truy cập)|session)[^.\n]{0,30}(?:hết hạn|expired|timed out)"
-    r"|(?:vui lòng|xin|hãy|cần|phải)(?: mời)? đăng nhập (?:để|lại|trước|mới)|(?:please|must|need to) (?:log|sign) ?in",
+    r"|(?:vui lòng|xin|hãy|cần|phải)(?: mời)? đăng nhập (?:để|lại|trước|mới)"
+    r"(?! (?:gửi |viết |tham gia )?(?:bình luận|phản hồi|ý kiến|đánh giá|thích|lưu|theo dõi|gửi))"
+    r"|(?:please|must|need to) (?:log|sign) ?in(?! to (?:comment|post|reply|like|follow))",
     re.I,
 )
 LOGIN = re.compile(
@@ -113,3 +119,7 @@ SIGNS = (
     "there are no", "there is no", "0 kết quả", "không còn", "xây dựng", "hoàn thiện", "coming soon", "no documents",
     "under construction", "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
 )  # fmt: skip
+VAGUE = re.compile(
+    r"(?:có|xảy ra|phát sinh) lỗi|error (?:has )?occurred|something went wrong|vui lòng|xin |hãy |mời ", re.I
+)
+"""Of the messages of errors, those that say nothing of what went wrong: another line of the page may."""
