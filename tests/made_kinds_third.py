@@ -8,7 +8,24 @@ from collections.abc import Callable
 
 from made_kinds_second import blade, elementor, frames2003, static_en, umbraco
 from made_kinds_second import plain as nothing
-from made_sites import LOGIN_BOX, SITE_NAMES, Made, bootstrap, dnn, drupal, flat, hashed, headline, joomla, liferay, portal, tailwind, vn, webforms, wordpress
+from made_sites import (
+    LOGIN_BOX,
+    SITE_NAMES,
+    Made,
+    bootstrap,
+    dnn,
+    drupal,
+    flat,
+    hashed,
+    headline,
+    joomla,
+    liferay,
+    portal,
+    tailwind,
+    vn,
+    webforms,
+    wordpress,
+)
 from made_sites import day as day_of
 from made_sites import says as say
 

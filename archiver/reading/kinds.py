@@ -308,6 +308,7 @@ def _broken(document: Document, facts: _Facts, columns: Columns, paging: Paging)
     return titled or fault or empty or missing or _wall(document, said, facts, columns, paging)
 
 
+_CODED = re.compile(r"\W*404(?:\W*$|\s*[-–—|:!.]|\s+(?:error|not|page))", re.I).match
 _PLACES = ("the title", "a line of its own")
 
 
@@ -332,9 +333,9 @@ def _missing(text: str, where: int, facts: _Facts, columns: Columns) -> Kind | N
         return None  # messages come to the point; before this sentence something was told
     items = len(columns.items)
     # A story may be headed "Trang web giả mạo không còn tồn tại"; a page of this size with no list tells none.
-    message = len(found[0]) * 2 > len(text) or text.lstrip().startswith("404")
+    message = len(found[0]) * 2 > len(text) or bool(_CODED(text))
     headed = MISSING.search(facts.heading)
-    headed_so = headed is not None and (len(headed[0]) * 2 > len(facts.heading) or facts.heading.startswith("404"))
+    headed_so = headed is not None and (len(headed[0]) * 2 > len(facts.heading) or bool(_CODED(facts.heading)))
     if facts.heading_own and not (message and (headed_so or (columns.characters < 1_500 and items < 3))):
         return None
     confidence = 0.9 if where and items < 4 else 0.8 if where else 0.95
@@ -408,8 +409,8 @@ def _tells_a_story(document: Document, facts: _Facts, columns: Columns) -> bool:
             return True  # 'Đính chính thông tin' at …/dinh-chinh-thong-tin-19
     if not facts.heading_own:
         return facts.spoken >= 250 and not all_message and _stamped(document, columns)
-    long = facts.heading.count(" ") >= 7 and facts.spoken >= 120
-    return long or (facts.spoken >= 120 and _stamped(document, columns))
+    long = heading.count(" ") >= 7 and facts.spoken >= 120
+    return long or (facts.spoken >= (80 if all_message else 60) and _stamped(document, columns))
 
 
 def _prominent(document: Document, columns: Columns, facts: _Facts) -> list[str]:
