@@ -6,7 +6,7 @@ import csv
 import hashlib
 import json
 import shutil
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -152,9 +152,8 @@ def test_a_site_that_is_not_there_and_a_place_that_cannot_be_written_are_named(r
 
 def test_a_described_set_says_what_its_records_show(root: Path, tmp_path: Path):
     pytest.importorskip("pyarrow", reason="the extra 'table' is not installed")
-    made = datetime(2026, 11, 25, tzinfo=UTC)
-    files = describe(root, tmp_path / "one", made=made)
-    again = describe(root, tmp_path / "two", made=made)
+    files = describe(root, tmp_path / "one")
+    again = describe(root, tmp_path / "two")
     assert [a.read_bytes() for a in files] == [b.read_bytes() for b in again]
     table, _, croissant, dataset, datasheet = files
     said = json.loads(dataset.read_text("utf-8"))
@@ -162,11 +161,36 @@ def test_a_described_set_says_what_its_records_show(root: Path, tmp_path: Path):
     assert said["distribution"][0]["sha256"] == hashlib.sha256(table.read_bytes()).hexdigest()
     assert said["temporalCoverage"] == "2015/2024"
     assert "5 records in this export" in datasheet.read_text("utf-8")
+    assert (
+        said["datePublished"] == "2026-01-02"
+    )  # of the last run: no day on which it is written, so the same bytes on every day
     fields = json.loads(croissant.read_text("utf-8"))["recordSet"][0]["field"]
     assert all(f["description"] for f in fields)
     assert {"title", "body", "published", "authors"} <= {f["name"] for f in fields}
     with pytest.raises(UsageError, match="not empty"):
         describe(root, tmp_path / "one")
+
+
+def test_a_datasheet_says_how_complete_the_listings_were_walked(root: Path, tmp_path: Path):
+    pytest.importorskip("pyarrow", reason="the extra 'table' is not installed")
+    tin = {"url": "http://thu.example/tin", "pages": 57, "items": 1238, "claims": 1240, "claims_of": "items"}
+    lich = {"url": "http://thu.example/lich", "pages": 9, "items": 90}
+    nights = [
+        [tin | {"ended": "last-page"}, lich | {"ended": "budget"}],
+        [tin | {"ended": "known", "pages": 1, "items": 20}],
+    ]
+    runs = root / "thu" / "runs"
+    runs.mkdir(exist_ok=True)
+    for day, listings in enumerate(nights, 1):
+        (runs / f"2026010{day}T000000Z.json").write_text(
+            json.dumps({"run": f"2026010{day}T000000Z", "listings": listings})
+        )
+    (runs / "20260103T000000Z.json").write_text("{")
+    said = describe(root, tmp_path / "set")[-1].read_text("utf-8")
+    assert (
+        "- thu: 1 of 2 listings were walked to their end (the others ended by: budget 1); "
+        "1 print how many items they have: 1240, seen 1238."
+    ) in said
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib, which mlcroissant stands on

@@ -10,9 +10,12 @@ import hashlib
 import json
 import types
 import typing
-from datetime import UTC, datetime
+from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
+
+import msgspec
 
 import archiver
 from archiver.errors import UsageError
@@ -37,27 +40,43 @@ _CONTEXT: dict[str, Any] = {
 }  # fmt: skip
 
 
-def describe(root: Path, folder: Path, choice: Choice = Choice(), *, made: datetime | None = None) -> list[Path]:  # noqa: B008
+class _Walk(msgspec.Struct):
+    """What we want of `archiver.running.report.ListingWalk`."""
+
+    url: str
+    pages: int = 0
+    items: int = 0
+    claims: int | None = None
+    claims_of: str | None = None
+    ended: str = ""
+
+
+class _Run(msgspec.Struct):
+    run: str
+    listings: list[_Walk] = []
+
+
+def describe(root: Path, folder: Path, choice: Choice = Choice()) -> list[Path]:  # noqa: B008
     """Write the records (Parquet, JSON Lines) into *folder* with croissant.json, dataset.json and DATASHEET.md.
 
-    *made* is the day that the description names; the same day and records give the same bytes. Raises UsageError where
-    the folder holds something already.
+    The day that they name is that of the last run, so the same archive gives the same bytes on every day. Raises
+    UsageError where the folder holds something already.
     """
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{str(folder)!r} is not empty. Choose a new folder with --out.")
     folder.mkdir(parents=True, exist_ok=True)
-    made = (made or datetime.now(UTC)).astimezone(UTC)
     # Croissant's loader reads JSON Lines through pandas, which takes some texts for times; Parquet says what is what.
     records, table = folder / "records.jsonl", folder / "records.parquet"
     number = export(root, table, "parquet", choice)
     export(root, records, "jsonl", choice)
     name, figures = snapshot(root, choice.sites), count(root, choice.sites)
     rights = rights_of(root, name.sites)
-    common = _dataset(name, figures, number, [table, records], rights, made)
+    day = f"{name.last_run[:4]}-{name.last_run[4:6]}-{name.last_run[6:8]}" if name.last_run else None
+    common = _dataset(name, figures, number, [table, records], rights, day)
     written = {
         "croissant.json": json.dumps(_croissant(common, table), ensure_ascii=False, indent=1) + "\n",
         "dataset.json": json.dumps({"@context": "https://schema.org/"} | common, ensure_ascii=False, indent=1) + "\n",
-        "DATASHEET.md": _datasheet(name, figures, number, rights, made),
+        "DATASHEET.md": _datasheet(name, figures, number, rights, day, [_complete(root, slug) for slug in name.sites]),
     }
     for file, text in written.items():
         (folder / file).write_text(text, "utf-8")
@@ -69,7 +88,7 @@ def _years(figures: Figures) -> tuple[str, str] | None:
 
 
 def _dataset(
-    name: Snapshot, figures: Figures, number: int, files: list[Path], rights: dict[str, str | None], made: datetime
+    name: Snapshot, figures: Figures, number: int, files: list[Path], rights: dict[str, str | None], day: str | None
 ) -> dict[str, Any]:
     years, sites = _years(figures), ", ".join(name.sites) or "none"
     stated = set(rights.values()) - {None, ""}
@@ -94,7 +113,7 @@ def _dataset(
             "@type": "Organization",
             "name": f"archiver {archiver.__version__}",
         },  # Croissant allows no software
-        "datePublished": made.date().isoformat(),
+        **({"datePublished": day} if day else {}),
         "inLanguage": "vi",
         "isAccessibleForFree": True,
         "keywords": ["Vietnam", "public sector", "news", "web archive"],
@@ -176,13 +195,41 @@ def _share(part: int, whole: int) -> str:
     return f"{part} of {whole} ({100 * part / whole:.1f} %)" if whole else "0"
 
 
-def _datasheet(name: Snapshot, figures: Figures, number: int, rights: dict[str, str | None], made: datetime) -> str:
+def _complete(root: Path, slug: str) -> str:
+    """How far the listings of a site were walked: of each, the last walk that did not stop at what was known."""
+    walks: dict[str, _Walk] = {}
+    decode = msgspec.json.Decoder(_Run).decode
+    for file in sorted((root / slug / "runs").glob("*.json")):
+        with suppress(msgspec.MsgspecError):  # of a manifest, or harmed: for `verify` to tell
+            for walk in decode(file.read_bytes()).listings:
+                if walk.ended != "known" or walk.url not in walks:
+                    walks[walk.url] = walk
+    if not walks:
+        return f"- {slug}: no listing was walked."
+    whole = [w for w in walks.values() if w.ended in ("last-page", "empty", "loop")]
+    said = f"- {slug}: {len(whole)} of {len(walks)} listings were walked to their end"
+    others = Counter(w.ended or "unknown" for w in walks.values() if w not in whole)
+    if others:
+        said += f" (the others ended by: {', '.join(f'{why} {n}' for why, n in sorted(others.items()))})"
+    for what in ("items", "pages"):
+        counted = [w for w in walks.values() if w.claims is not None and w.claims_of == what]
+        if counted:
+            seen = sum(w.items if what == "items" else w.pages for w in counted)
+            said += (
+                f"; {len(counted)} print how many {what} they have: {sum(w.claims or 0 for w in counted)}, seen {seen}"
+            )
+    return said + "."
+
+
+def _datasheet(
+    name: Snapshot, figures: Figures, number: int, rights: dict[str, str | None], day: str | None, complete: list[str]
+) -> str:
     years = _years(figures)
     doubtful = sum(figures.doubtful.values())
     lines = [
         f"# Datasheet of {name.identifier}",
         "",
-        f"Written by archiver {archiver.__version__} on {made.date().isoformat()} from the archive's own records.",
+        f"Written by archiver {archiver.__version__} from the archive's own records, as of {day or 'no run yet'}.",
         "",
         "## What it is",
         "",
@@ -194,13 +241,17 @@ def _datasheet(name: Snapshot, figures: Figures, number: int, rights: dict[str, 
         else "- No article names a date of publication.",
         f"- Last run: {name.last_run or 'none'}.",
         "",
+        "## How complete",
+        "",
+        *(complete or ["- No site."]),
+        "- Each walk, and why it ended, stands in the reports of the runs (`runs/`).",
+        "",
         "## Known gaps and doubts",
         "",
         f"- Articles whose page gives no date of publication: {_share(figures.undated, figures.articles)}.",
         f"- Dated articles with at least one listed doubt: {_share(doubtful, figures.articles)}.",
         *(f"  - `{code}`: {n} articles" for code, n in figures.problems.most_common()),
         "- What a site no longer showed at the first crawl was never seen. What robots.txt forbids was not asked for.",
-        "- How complete each listing was walked stands in the reports of the runs (`runs/`), not here.",
         "",
         "## Rights",
         "",
