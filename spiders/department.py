@@ -188,12 +188,13 @@ class DepartmentSpider(Spider):
     def _form(self, ask: Ask, known: Known, jar: str | None) -> Request:
         """The next page of a listing behind a form: in its own session, before anything else of this site."""
         self._pages_asked += 1
+        opened = self.ledger.find(ask.opens) if ask.opens else None
         return form_request(
             ask,
             callback=self.parse,
             errback=self.missed,
             priority=100,
-            cb_kwargs={"known": known, "walk": ask.walk},
+            cb_kwargs={"known": opened or known, "walk": None if opened else ask.walk},
             meta={"asked_as": "turn", "cookiejar": jar},
         )
 

@@ -20,6 +20,7 @@ from archiver.walking.budgets import Budgets
 from archiver.walking.canonical import absolute, filters, hopeless, pattern, same_site, sorts, tidy, variant
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.identity import share_a_token
+from archiver.walking.openings import Opening
 from archiver.walking.turning import Walk
 from spiders.verdicts import Answer, Tallies
 
@@ -75,7 +76,11 @@ class Ground:
         self._turning: dict[str, str] = {}
         """An address of a further page, by listing: others of its pattern are further pages too."""
         self._feeds = ledger.count(kind="feed", state="done")
-        self._overdue = 0
+        self._overdue = self._reopened = 0
+        self._shapes: set[str] = set()
+        """Of clicks that open titles: what a list of many titles has shown holds for its last page too."""
+        self._opened: tuple[Reading | None, list[Opening]] = (None, [])
+        self._clicked: set[str] = set()
 
     def _settle(
         self, known: Known, answer: Answer, *, kind: str, state: str = "done", digest: str | None = None, **more: object

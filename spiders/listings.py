@@ -19,11 +19,12 @@ from archiver.keeping.ledger import (
     KnownListing,
 )
 from archiver.reading.page import Reading
-from archiver.shapes import ICT, Listing, ListingItem, Postback
+from archiver.shapes import ICT, ListingItem, Postback
 from archiver.walking import schedule
 from archiver.walking.canonical import filters, hopeless, key, same_site, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
+from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
 from archiver.walking.scripted import Source, says_it_is_the_last, sources
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.turning import Sheet, Walk, vanished
@@ -119,7 +120,7 @@ class Listings(Ground):
         twin = self.ledger.twin(digest, known.key) if known.asked is None else None
         doors = find_doors(reading.document.root, reading.document.base_url, words=_words(reading))
         listing = reading.listing
-        items = self._items(listing)
+        items = self._items(reading, known.url)
         kind = "listing" if items else "other"
         if known.kind == "turn":
             kind = "turn"
@@ -187,8 +188,55 @@ class Listings(Ground):
             if old is not None and old.article is not None and old.misses == 0:
                 self.ledger.queue(lost, PAGE)
 
-    def _items(self, listing: Listing) -> list[ListingItem]:
-        return [item for item in listing.items if self._welcome(item.url)]
+    def _items(self, reading: Reading, url: str) -> list[ListingItem]:
+        """The items of the list that begins at *url*: those with an address, and those that only a click opens."""
+        items = [item for item in reading.listing.items if self._welcome(item.url)]
+        return items + [ListingItem(one.title, one.address(url)) for one in self._openings(reading)]
+
+    def _openings(self, reading: Reading) -> list[Opening]:
+        """Titles of the page itself that only a click opens; those that lead nowhere at all are noted."""
+        if reading is self._opened[0]:
+            return self._opened[1]
+        found: list[Opening] = []
+        if b"PostBack" in reading.page.body or b"__VIEWSTATE" in reading.page.body:
+            listed = {" ".join(item.title.split()) for item in reading.listing.items}
+            found = [
+                one
+                for one in find_openings(reading.document, self._shapes)
+                if one.title not in listed
+                and same_site(one.post.url, self.hosts)
+                and self.budgets.refusal(f"click {one.shape}") is None
+            ]
+            self._shapes.update(one.shape for one in found)
+        opened = {one.title for one in found}
+        dead = [title for title in dead_titles(reading.document) if title not in opened]
+        if dead:
+            self._nowhere(reading.page.url, dead[0], len(dead))
+        self._opened = (reading, found)
+        return found
+
+    def _nowhere(self, url: str, title: str, count: int = 1) -> None:
+        """So many titles of the page at *url* lead nowhere."""
+        before, example = self.tallies.dead_ends.get(url, (0, title))
+        if url in self.tallies.dead_ends or len(self.tallies.dead_ends) < 50:
+            self.tallies.dead_ends[url] = (before + count, example)
+
+    def _clicks(self, reading: Reading, walk: Walk, fresh: set[str]) -> list[Ask]:
+        """The clicks that open what is not known yet, or is due again, before the page is turned."""
+        asks = []
+        for one in self._openings(reading):
+            url = one.address(walk.url)
+            old = self.ledger.find(url)
+            if old is None:
+                continue
+            again = old.asked is not None and (old.due or 0.0) <= self.began.timestamp() and self._reopened < 10
+            if url in fresh or old.asked is None or again or self.full:
+                if url in self._clicked:
+                    continue
+                self._clicked.add(url)
+                self._reopened += old.asked is not None
+                asks.append(Ask(one.post, walk.key, 0, opens=url))
+        return asks
 
     def _turned(self, walk: Walk | None, known: Known, answer: Answer, reading: Reading) -> Verdict:
         """One page of a listing: its items are noted, and the page is turned where the walk goes on."""
@@ -196,11 +244,16 @@ class Listings(Ground):
         if walk is None:
             return verdict
         listing, now = reading.listing, self.clock()
-        items = self._items(listing)
+        items = self._items(reading, walk.url)
         unknown = found = 0
+        clicked: set[str] = set()
         for item in items:
             words = item.title or None
-            found += self.ledger.discover(item.url, now=now, queue=ITEM, kind="item", words=words, via=walk.url)
+            place = ITEM if list_behind(item.url) is None else None
+            new = self.ledger.discover(item.url, now=now, queue=place, kind="item", words=words, via=walk.url)
+            found += new
+            if new:
+                clicked.add(item.url)
             old = self.ledger.find(item.url)
             unknown += old is None or old.first_seen >= self.began.timestamp()
         following = listing.next
@@ -224,6 +277,7 @@ class Listings(Ground):
                 listing.total,
             )
         )
+        verdict.asks += self._clicks(reading, walk, clicked)
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
         self._note(known.url, yielded=fresh, weight=0.25 if items else 1.0)
         walk.found += found

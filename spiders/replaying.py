@@ -34,6 +34,7 @@ from archiver.walking.canonical import key, same_site
 from archiver.walking.doors import ending
 from archiver.walking.requisites import of_style
 from pipelines.items import Item
+from pipelines.manners import unfinished
 from pipelines.record import record_of
 from spiders.forms import form_request, source_request
 from spiders.verdicts import Answer, Ask, Verdict
@@ -252,7 +253,8 @@ class Replay:
                     continue
                 if self._interrupted:
                     raise _InFlight  # it would have been tried again
-                cut = cut and host not in self._miscounting
+                raw = exchange.response
+                cut = cut and (host not in self._miscounting or unfinished(raw[body_start(raw) :]))
             location = header_of(exchange.response, "Location")
             if status not in _LEADS_ON or location is None:
                 return _Came(entry, exchange, tuple(hops), self._now, cut)
@@ -292,11 +294,15 @@ class Replay:
             return  # the walk is put away, unfinished, and begun anew by the next run
         with suppress(_InFlight):
             came = self._final(entry)
+            opened = self.ledger.find(ask.opens) if ask.opens else None
             if isinstance(came, str):
-                self.walker.lost_turn(ask.walk, came)
+                if opened is not None:
+                    self.walker.failed(opened, came)
+                else:
+                    self.walker.lost_turn(ask.walk, came)
                 return
             self.settled.answers += 1
-            answer = came.answer(known, walk=ask.walk)
+            answer = came.answer(known, walk=ask.walk) if opened is None else came.answer(known := opened)
             self._follow(known, answer, self.walker.answer(answer))
 
     def _drawn(self, verdict: Verdict, shell: Answer, known: Known) -> Verdict:

@@ -165,6 +165,12 @@ class Reporter:
         for walk in walker.walked:
             if walk.shortfall is not None and len(said) < 100:
                 said.append(f"incomplete: {walk.url}: {walk.shortfall}; ended by: {walk.ended} {walk.detail}".rstrip())
+            elif walk.ended == "error" and len(said) < 100:
+                said.append(f"incomplete: {walk.url}: not walked to its end after {walk.pages} pages: {walk.detail}")
+        for url, (count, title) in tallies.dead_ends.items():
+            said.append(f"incomplete: {url}: {count} titles lead nowhere that can be asked, such as {title!r}")
+        for url, count, example in walker.ledger.unopened(walker.began):
+            said.append(f"incomplete: {url}: {count} of its items could not be opened, such as {example}")
         if len(walker.walked) > LISTINGS_AT_MOST:
             said.append(f"{len(walker.walked)} listings were walked; {LISTINGS_AT_MOST} of them are listed")
         if tallies.moved_by_text:

@@ -44,6 +44,8 @@ class Ask:
     """Which page of it this will be."""
     as_json: bool = False
     """The fields go as a JSON body."""
+    opens: str | None = None
+    """Address of the article that a click opens (`walking.openings`); None: it brings a page of the list."""
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ class Tallies:
     """Articles found again at a new address, the old one being dead."""
     stayed: int = 0
     """Those that had both."""
+    dead_ends: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Page, and how many of its titles lead nowhere, and one of them."""
     cut: int = 0
     """Articles of which only a part came."""
     cut_example: str = ""

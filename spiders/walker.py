@@ -26,6 +26,7 @@ from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
 from archiver.walking.canonical import absolute, filters, key, same_site, sorts, variant
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
+from archiver.walking.openings import list_behind
 from archiver.walking.requisites import of_page, wanted
 from archiver.walking.sameness import same_words
 from archiver.walking.turning import Ended, Walk
@@ -117,6 +118,9 @@ class Walker(Listings):
 
     def _spared(self, known: Known) -> bool:
         """Whether *known* need not be asked; it is settled then."""
+        if list_behind(known.url) is not None:
+            self.ledger.settle(known.key)  # nobody can ask for a click: its list leads there
+            return True
         if known.asked is not None:
             return False
         if known.queued != START and known.kind not in ("sitemap", "feed"):
@@ -203,6 +207,9 @@ class Walker(Listings):
         fresh = self.ledger.find_key(answer.known.key)
         if fresh is not None:  # while it was under way, it may have become another page of a listing
             answer = replace(answer, known=replace(fresh, queued=answer.known.queued))
+        behind = list_behind(answer.known.url)
+        if behind is not None and (not answer.hops or key(answer.page.url) == key(behind)):
+            answer = replace(answer, page=replace(answer.page, url=answer.known.url))  # it has no address of its own
         known = self._where_it_came_from(answer)
         if known is None:
             return Verdict()
@@ -257,7 +264,7 @@ class Walker(Listings):
         if target.asked is not None and target.asked >= self.began.timestamp() and not (home and known.queued == START):
             self._note(known.url, yielded=False, twin=True)
             return None
-        if known.kind in ("sitemap", "feed", "start", "listing") and target.kind == "unknown":
+        if known.kind in ("sitemap", "feed", "start", "listing", "item") and target.kind == "unknown":
             target = replace(target, kind=known.kind)
         return target
 
@@ -358,6 +365,11 @@ class Walker(Listings):
         if not start and known.kind not in ("listing", "turn") and self._is_article(known, reading):
             return self._article(known, answer, reading)
         self._count(kind)
+        behind = list_behind(known.url)
+        if behind is not None and known.article is None:
+            self._settle(known, answer, kind="other")
+            self._nowhere(behind, known.words or "")
+            return Verdict()
         if known.article is not None:
             # It was an article, and now it reads as something else: the template changed, or our reader is at a loss.
             self.tallies.unread += 1
@@ -380,6 +392,8 @@ class Walker(Listings):
             # The list of other news below a short text may outweigh it; but the list that led here gives the title of
             # the text, and a section's name is short.
             shows = bool(article.body or article.images)
+            if list_behind(known.url) is not None and named and len(article.body) >= 100:
+                return True  # shown above its list, which goes on
             return named and len(article.title or "") > 25 and reading.listing.next is None and shows
         if kind == "article":
             # 'Giới thiệu', 'Liên hệ': long texts without a day, which only a menu leads to.
@@ -412,6 +426,9 @@ class Walker(Listings):
             self.tallies.cut += 1
             self.tallies.cut_example = self.tallies.cut_example or page.url
         canonical = canonical_of(page.url, article.canonical_url, start=self.start_urls[0], hosts=self.hosts)
+        behind = list_behind(page.url)
+        if behind is not None and key(canonical) == key(behind):
+            canonical = page.url
         published = article.published.start.isoformat() if article.published and article.published.start else None
         seen = Seen(
             known.key,

@@ -155,7 +155,7 @@ def test_every_trait_that_makes_a_reader_stumble_occurs(trait):
     assert any(trait(n) for era in ERAS for n in written(era))
 
 
-@pytest.mark.parametrize("make", ["all", *sorted(MAKES)])
+@pytest.mark.parametrize("make", ["all", *sorted(MAKES.keys() - {"webforms-in-place"})])  # which has no addresses
 def test_every_page_prints_what_its_truth_says(make: str):
     with PracticeServer(make) as server:
         truths = list(server.truth())

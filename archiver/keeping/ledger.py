@@ -371,7 +371,7 @@ class Ledger:
         allowed = max(quota(known), at_least)
         rows = self._db.execute(
             "SELECT id, asked, due, misses, key FROM urls WHERE kind = 'article' AND due <= ?"
-            " AND queued IS NULL AND state <> 'same'",
+            " AND queued IS NULL AND state <> 'same' AND instr(url, '__doPostBack=') = 0",
             (moment,),
         ).fetchall()
         rows.sort(
@@ -403,6 +403,15 @@ class Ledger:
             (number, limit),
         )
         return [Known(*row) for row in rows]
+
+    def unopened(self, since: datetime) -> list[tuple[str, int, str]]:
+        """(list, how many of its items came to nothing, one of them), of those that were asked or found *since*."""
+        rows = self._db.execute(
+            "SELECT via, count(*), min(url) FROM urls WHERE state = 'failed' AND kind = 'item' AND via IS NOT NULL"
+            " AND due > ? GROUP BY via ORDER BY count(*) DESC LIMIT 20",
+            (since.timestamp(),),
+        )
+        return [(str(via), int(count), str(url)) for via, count, url in rows]
 
     def addresses_of(self, article: str) -> list[Known]:
         """Every address of an article, the first one met first."""

@@ -395,14 +395,16 @@ class _Pager:
             value = text_of(options[chosen + 1]).strip() if value is None else value
             posts = _POSTBACK.search(change)
             if posts:
-                return self._post(select, {"__EVENTTARGET": posts[1], "__EVENTARGUMENT": posts[2], name: value})
+                return _post(
+                    self.document, select, {"__EVENTTARGET": posts[1], "__EVENTARGUMENT": posts[2], name: value}
+                )
             if re.search(r"location|\.href|window\.open", change) and not value.isdigit():
                 target = self.document.absolute(value)
                 if target is not None:
                     return target
             form = _form(select)
             if form is not None and name:
-                return self._post(select, {name: value})
+                return _post(self.document, select, {name: value})
         return None
 
     def _button(self) -> str | Postback | None:
@@ -421,25 +423,23 @@ class _Pager:
                 kind == "image" and re.search(r"next|sau\b|tiep", f"{name} {element.get('src') or ''}", re.I)
             ):
                 continue
-            posts = self._posts(element)
-            if posts is not None:
-                return posts
+            sent = posts(self.document, element)
+            if sent is not None:
+                return sent
             goes = _GOES.search(element.get("onclick") or "")
             target = self.document.absolute(unescaped(goes[1])) if goes else None
             if target is not None and self._plausible(target, True):
                 return target
             if _form(element) is None or not name:
                 continue
-            if kind == "image":
-                return self._post(element, {f"{name}.x": "0", f"{name}.y": "0"})
-            return self._post(element, {name: element.get("value") or ""})
+            return pressed(self.document, element)
         return None
 
     def _target(self, element: etree._Element) -> str | Postback | None:
         """Where a link leads: an address, or what its script would send."""
-        posts = self._posts(element)
-        if posts is not None:
-            return posts
+        sent = posts(self.document, element)
+        if sent is not None:
+            return sent
         href = element.get("href") or ""
         if href and not href.startswith("#"):
             url = self.document.absolute(href)
@@ -461,38 +461,52 @@ class _Pager:
             for field in form.iter("input"):
                 name = field.get("name") or ""
                 if (field.get("type") or "").lower() == "hidden" and PAGE_NAME.match(name):
-                    return self._post(field, {name: number})
+                    return _post(self.document, field, {name: number})
         return None
 
-    def _posts(self, element: etree._Element) -> Postback | None:
-        for script in (element.get("href") or "", element.get("onclick") or ""):
-            if "PostBack" not in script:
-                continue
-            script = unquote(entities.unescape(script))
-            found = _POSTBACK.search(script)
-            if found:
-                return self._post(element, {"__EVENTTARGET": found[1], "__EVENTARGUMENT": found[2]})
-            options = _POSTBACK_OPTIONS.search(script)
-            if options:
-                sent = {"__EVENTTARGET": options[1], "__EVENTARGUMENT": options[2]}
-                return self._post(element, sent, options[3])
-        return None
 
-    def _post(self, element: etree._Element, sent: dict[str, str], action: str | None = None) -> Postback | None:
-        """What the form around *element* would send with *sent* set."""
-        form = _form(element)
-        if form is None:
-            form = next(iter(self.document.tags("form")), None)
-        if form is None:
-            return None
-        method = (form.get("method") or "get").upper()
-        base = self.document.absolute(action or form.get("action")) or self.url
-        fields: list[tuple[str, str]] = []
-        left = dict(sent)
-        for name, value in _successful(form):
-            fields.append((name, left.pop(name, value)))
-        fields += [(name, value) for name, value in left.items() if name]
-        return Postback(base.partition("#")[0], "POST" if method == "POST" else "GET", tuple(fields))
+def posts(document: Document, element: etree._Element) -> Postback | None:
+    """What a click on *element* sends by its page's form (`__doPostBack`); None where it sends nothing."""
+    for script in (element.get("href") or "", element.get("onclick") or ""):
+        if "PostBack" not in script:
+            continue
+        script = unquote(entities.unescape(script))
+        found = _POSTBACK.search(script)
+        if found:
+            return _post(document, element, {"__EVENTTARGET": found[1], "__EVENTARGUMENT": found[2]})
+        options = _POSTBACK_OPTIONS.search(script)
+        if options:
+            sent = {"__EVENTTARGET": options[1], "__EVENTARGUMENT": options[2]}
+            return _post(document, element, sent, options[3])
+    return None
+
+
+def pressed(document: Document, element: etree._Element) -> Postback | None:
+    """What the button *element* sends by its form; None where it is none."""
+    name, kind = element.get("name"), (element.get("type") or "submit").lower()
+    if not name or element.tag not in ("input", "button") or kind not in ("submit", "image"):
+        return None
+    sent = {f"{name}.x": "0", f"{name}.y": "0"} if kind == "image" else {name: element.get("value") or ""}
+    return _post(document, element, sent)
+
+
+def _post(
+    document: Document, element: etree._Element, sent: dict[str, str], action: str | None = None
+) -> Postback | None:
+    """What the form around *element* would send with *sent* set."""
+    form = _form(element)
+    if form is None:
+        form = next(iter(document.tags("form")), None)
+    if form is None:
+        return None
+    method = (form.get("method") or "get").upper()
+    base = document.absolute(action or form.get("action")) or document.url
+    fields: list[tuple[str, str]] = []
+    left = dict(sent)
+    for name, value in _successful(form):
+        fields.append((name, left.pop(name, value)))
+    fields += [(name, value) for name, value in left.items() if name]
+    return Postback(base.partition("#")[0], "POST" if method == "POST" else "GET", tuple(fields))
 
 
 def _successful(form: etree._Element) -> Iterator[tuple[str, str]]:

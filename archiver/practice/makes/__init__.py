@@ -10,6 +10,7 @@ from ..portal import NewsPortal
 from ..server import Request, Response
 from ..truth import Truth
 from .aliases import Aliases
+from .clicks import ByTitle, InPlace
 from .modern import Modern
 from .plain import Plain
 from .scripts import MoreByGet, MoreByPost, Scripted, State
@@ -20,7 +21,7 @@ from .webforms import ByDataPager, ByImage, BySelect, WebForms
 
 _ALL: tuple[type[NewsPortal], ...] = (
     *(Tables, WebForms, Modern, BySelect, ByImage, ByDataPager, Plain, Paths, Offsets, Portlet, Archive, Years, Frames),
-    *(MoreByGet, MoreByPost, Scripted, State, Aliases, Traps),
+    *(MoreByGet, MoreByPost, Scripted, State, Aliases, Traps, ByTitle, InPlace),
 )
 MAKES: dict[str, type[NewsPortal]] = {each.make: each for each in _ALL}
 """By name."""
