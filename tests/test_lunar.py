@@ -36,6 +36,12 @@ def test_a_leap_year_has_its_leap_month_and_no_other(year, month):
     assert [m.number for m in lunar.months(year) if m.leap] == [month]
 
 
+def test_the_table_of_two_centuries_is_what_the_moon_and_the_sun_say():
+    years = range(1900, 2101)
+    assert [year for year in years if lunar.months(year) != lunar.computed(year)] == []
+    assert len({lunar.months(year) for year in years}) == 201
+
+
 @pytest.mark.skipif(not TABLE.exists(), reason="needs ../shared/dates/lunar.csv")
 def test_every_month_of_the_shared_table_begins_on_its_day():
     with TABLE.open(encoding="utf-8") as lines:
