@@ -227,7 +227,9 @@ class Days(Scanner):
         for _ in range(9):
             word = words[j]
             if word in NUMBERS or (clock is None and (word in ONES or word == "mười")):
-                timed = self.clock(j) if clock is None else None
+                timed = None
+                if clock is None and (word not in NUMBERS or words[j + 1] in _AFTER_HOUR):
+                    timed = self.clock(j)
                 if not timed:
                     break
                 clock, j = timed
@@ -274,7 +276,7 @@ class Days(Scanner):
                 day = self.weekday(j)
                 if not day or weekday is not None:
                     break
-                if word == "thứ" and j == i and words[i - 1] in _ORDINAL_BEFORE and i:
+                if word == "thứ" and j == i and words[i - 1] in ORDINAL_BEFORE and i:
                     break
                 weekday, j = day
                 strong = True
@@ -602,7 +604,8 @@ class Days(Scanner):
 
 
 _UNMARKED_DAYS = {"hai": 0, "ba": 1, "từ": 2, "năm": 3, "sau": 4, "bay": 5, **{str(n): n - 2 for n in range(2, 8)}}
-_ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày tháng tuần thế".split())
+ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày tháng tuần thế".split())
+_AFTER_HOUR = frozenset((":", ".", "giờ", "h", "g", "gi"))
 _AFTER_RELATIVE = frozenset("ngày thứ chủ".split())
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from archiver.vietnamese.dates.grammar import NUMBERS, Hit
+from archiver.vietnamese.dates.days import ORDINAL_BEFORE
+from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS, Hit
 from archiver.vietnamese.dates.longer import AGO, Longer
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in, points_of
 from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, SIGNS
@@ -39,36 +40,30 @@ class Reader(Longer):
     def hits(self) -> list[Hit]:
         """Every date form, in the order of the text, none overlapping; those that name no date are left out."""
         found: list[Hit] = []
-        busy = 0
-        words, faults = self.words, self.faults
-        opens = _OPENING.get
-        for i in range(self.count):
-            word = words[i]
-            opener = opens(word)
-            if opener is None:
-                if len(word) != 8 or not word.isdigit():
-                    continue
-                opener = Reader.compact
-            if i < busy:
+        busy, words, faults = 0, self.words, self.faults
+        openers: Iterable[Opener | None] = map(_OPENING.get, words[: self.count])
+        if 8 in map(len, words):  # no Vietnamese word is so long
+            openers = [Reader.compact if len(w) == 8 and w.isdigit() else _OPENING.get(w) for w in words]
+        for i, opener in enumerate(openers):
+            if opener is None or i < busy:
                 continue
             known = len(faults)
             hit = opener(self, i)
             if hit is None:
-                if word[0] in "0123456789":
+                if words[i][0] in "0123456789":
                     busy = self.run_end(i)
                 if len(faults) > known:  # what the calendar does not have is left out whole
                     busy = max(busy, max(f[1] for f in faults[known:]))
                 continue
-            node = hit.node
-            busy = hit.end
-            if words[busy] == "điểm" and isinstance(node, Span) and self.points_won(hit):
-                continue
+            node, _, busy, _ = hit
             if isinstance(node, Point):
                 if node.unit == "undated":
                     continue
-                if node.unit == "day" and node.y is not None and 1 <= node.y <= 9999:
+                if self.lunar_hint and node.unit == "day" and node.y is not None and 1 <= node.y <= 9999:
                     self.solar = date(node.y, node.m or 1, node.d or 1)
-                    self.solar_end = hit.end
+                    self.solar_end = busy
+            elif words[busy] == "điểm" and self.points_won(hit):
+                continue
             found.append(hit)
         return found
 
@@ -89,8 +84,10 @@ class Reader(Longer):
             if year is None or (d > 28 and d > days_in(m, year)) or (sign == "." and first == i and i):
                 return None
             end, size = i + 5, size + 6
-        elif first == i or words[i + 3] in SIGNS:
-            return None  # without its year it needs a word that calls it a day
+        elif first == i:
+            return self.bracketed(i, d, m)  # without its year it needs a word that calls it a day
+        elif words[i + 3] in SIGNS:
+            return None
         else:
             year, end, size = None, i + 3, size + 1
             if d > 28 and d > days_in(m, None):
@@ -98,8 +95,10 @@ class Reader(Longer):
         beyond = starts[i] + size
         if starts[end - 1] + len(words[end - 1]) != beyond:
             return None
-        if first == i and i and (starts[i] == starts[i - 1] + len(words[i - 1]) or words[i - 1] in _CHECKED):
-            return None
+        if first == i and i:
+            before = words[i - 1]
+            if before in _CHECKED or (starts[i] == starts[i - 1] + len(before) and before not in "(["):
+                return None
         point = Point("day", year, m, d)
         after = words[end]
         if after and year is not None and (after in _BEFORE_CLOCK or after in _DAYS):
@@ -115,7 +114,9 @@ class Reader(Longer):
                             point.zone, end = placed
                             after = words[end]
                     if after:
-                        return None
+                        alone = after.isalpha() and after not in _GOES_ON
+                        if not alone or starts[end] == starts[end - 1] + len(words[end - 1]):
+                            return None
         if after in _THROUGH and (year is not None or first != i) and not point.clock:
             k = end + 1
             while words[k] in {"ngày", "hết"}:
@@ -125,11 +126,12 @@ class Reader(Longer):
                 return None
             span = self.between(point, far.node)
             return Hit(span, first, far.end, False) if span else None
-        if after and after != ")":
+        if after and after not in _CLOSING:
             following = words[end + 1]
             if after in ".,;:|-(":
                 if following and (not following.isalpha() or following in _GOES_ON):
-                    return None
+                    if after != "(" or not self.another(end + 1):
+                        return None
                 if following and after in ".,:-" and starts[end + 1] == starts[end] + 1:
                     return None
             elif starts[end] == beyond or after in _GOES_ON or not after.isalpha():
@@ -137,6 +139,21 @@ class Reader(Longer):
         if weekday is not None:
             self.check_weekday(point, weekday)
         return Hit(point, first, end, False)
+
+    def bracketed(self, i: int, d: int, m: int) -> Hit | None:
+        """'(05/10)', as listings print it, where nothing makes more of it."""
+        words, starts = self.words, self.starts
+        if words[i - 1] != "(" or words[i + 3] != ")" or words[i + 1] != "/" or not 1 < i:
+            return None
+        if (d, m) in NATIONAL or (d, m) == (24, 7) or d > days_in(m, None) or words[i - 2] == "ngày":
+            return None
+        together = starts[i + 3] - starts[i] == len(words[i]) + len(words[i + 2]) + 1
+        return Hit(Point("day", None, m, d), i, i + 3, True) if together else None
+
+    def another(self, i: int) -> bool:
+        """Whether what stands in brackets after a day, from *i* on, is another day, and none of the moon."""
+        words = self.words
+        return words[i + 1] == "/" and LUNAR_HINTS.isdisjoint(words[i : i + 16])
 
     def points_won(self, hit: Hit) -> bool:
         """Whether what looks like days is a mark out of ten: 'từ 2/10 đến 5/10 điểm'."""
@@ -149,10 +166,13 @@ class Reader(Longer):
 
     def at_digits(self, i: int) -> Hit | None:
         """What begins with digits and is not the tail of a word or of a longer number."""
-        if self.words[i + 1] in SIGNS:
+        after = self.words[i + 1]
+        if after in SIGNS:
             hit = self.plain(i, i)
             if hit is not None:
                 return hit
+        elif after not in _AFTER_NUMBER and len(self.words[i]) < 3 and after not in NUMBERS:
+            return None
         return self.at_number(i) if self.clean_before(i) else None
 
     def at_number(self, i: int) -> Hit | None:
@@ -203,7 +223,9 @@ class Reader(Longer):
             strong = after != "-" and words[i + 3] not in _MEASURES and words[i + 4] not in _MEASURES
             if before in {"đến", "tới", "hết", "vào"} and len(words[i]) == 1 and len(words[i + 2]) == 1:
                 strong = strong and words[i] >= words[i + 2]  # "chưa tới 1/3" of something
-        found = self.dated(i, strong and after in {"/", ".", "-", ",", "đến", "tới", "và"})
+        found = None
+        if NUMBERS[words[i]] <= 31 or self.day_like(i, after):
+            found = self.dated(i, strong and after in {"/", ".", "-", ",", "đến", "tới", "và"})
         if found:
             node, end, bare = found
             if bare and isinstance(node, Point) and words[i + 1] in {"tháng", "th", "thg"}:
@@ -245,6 +267,13 @@ class Reader(Longer):
         if year is not None and 1000 <= year <= 2999:
             return self.bare_year(i, year, before)
         return None
+
+    def day_like(self, i: int, after: str) -> bool:
+        """Whether a number that is no day stands as one, or begins one of ISO's: '32/12/2024', '45 tháng 3'."""
+        words = self.words
+        if after not in SIGNS:
+            return after in {"tháng", "th", "thg"}
+        return words[i + 2] in NUMBERS and (len(words[i]) < 4 or words[i + 3] == after)
 
     def july_24(self, i: int) -> bool:
         """Whether '24/7' at *i* stands as pages put days: in brackets, or on a page of that season."""
@@ -367,7 +396,7 @@ class Reader(Longer):
                 hit = self.plain(j, i)
                 if hit:
                     return hit
-        elif word in {"thứ", "chủ"} and (not i or not words[i - 1][:1].isalnum()):
+        elif word in {"thứ", "chủ"} and (not i or words[i - 1] not in ORDINAL_BEFORE):
             day = self.weekday(i)
             if day:
                 j = day[1] + (words[day[1]] in {",", "-"})
@@ -656,12 +685,13 @@ class Reader(Longer):
 
 _DAYS = {f"{n:0{w}d}": n for w in (1, 2) for n in range(1, 32)}
 _MONTHS = {f"{n:0{w}d}": n for w in (1, 2) for n in range(1, 13)}
+_CLOSING = frozenset(")'\"”’»]")
 _THROUGH = frozenset(("-", "đến", "tới"))
 _BEFORE_CLOCK = frozenset((",", "-", "|", "•", "·", "lúc"))
 # What may go on with a day: a clock, an interval or a set, the day of the moon, a year.
 _GOES_ON = frozenset(
     "lúc vào hồi at t đến tới trở về cho kéo và hoặc rạng tức nhằm âm al âl a â theo năm của điểm nay gmt utc ict z "
-    "tháng giờ h g thứ chủ chúa cn ngày tại khoảng sa ch am pm hết tận cuối đầu giữa hiện bây mất mùng mồng rằm tết "
+    "tháng giờ h g thứ chủ chúa cn ngày khoảng sa ch am pm hết tận cuối đầu giữa hiện bây mất mùng mồng rằm tết "
     "là ict trước công".split()
 ) | {*ENGLISH_DAYS, *ENGLISH_MONTHS, *DAYPARTS, *ONES, *STEMS, "mười"}
 _AFTER_NUMBER = frozenset(

@@ -24,7 +24,6 @@ from archiver.vietnamese.dates.words import (
 # An empty line is a sign of its own: no date goes on beyond it.
 TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+|[0-9]+|[^\W\d_]+|\n\s*\n|\S")
 SPACED_TOKEN = re.compile(r"[a-z\u00df-\u00f6\u00f8-\u024f\u1e00-\u1eff]+[ \n]?|[0-9]+[ \n]?|[^\W\d_]+[ \n]?|\S[ \n]?")
-_WIDE_SPACE = re.compile(r"\s\s|[^\S \n]")
 
 # Numbers by their printed form; anything longer than a year is no part of a date (but for 20240805).
 NUMBERS = {f"{n:0{width}d}": n for width in (1, 2, 4) for n in range(10**width)}
@@ -78,6 +77,8 @@ LUNAR_HINTS = frozenset(
     ["âm", "al", "âl", "nhuận", "giêng", "chạp", "mùng", "mồng", "nhằm", "tức", "tết", "rằm", *BRANCHES]
 )
 
+_TELLING = LUNAR_HINTS | _UNMARKED_WORDS
+
 # Words that pages glue to a date for want of a space ("ngày 10/7/2024của"); none ends the number of a document.
 _GLUED_ON = frozenset(("của", "tại", "về", "và", "đến", "với", "được", "trên"))
 
@@ -95,14 +96,16 @@ class Scanner:
         self.given = given
         self.reference = reference
         self.lenient = lenient
-        if "quí" in folded:
-            folded = folded.replace("quí", "quý")
-        if "khoá" in folded:  # the one word of the grammar whose tone mark is written in two places
-            folded = folded.replace("khoá", "khóa")
+        if not folded.isascii():
+            if "quí" in folded:
+                folded = folded.replace("quí", "quý")
+            if "khoá" in folded:  # the one word of the grammar whose tone mark is written in two places
+                folded = folded.replace("khoá", "khóa")
         words: list[str]
         starts: list[int]
-        if len(folded) > 200 and _WIDE_SPACE.search(folded) is None:  # each blank goes with the word before it
-            pieces = SPACED_TOKEN.findall(folded)
+        plain = folded.replace("\n", " ")
+        if plain.isprintable() and "  " not in plain:  # no blank but single ones: every other kind is not printable
+            pieces = SPACED_TOKEN.findall(folded)  # each blank goes with the word before it
             words = [*map(str.rstrip, pieces)]
             starts = [*accumulate(map(len, pieces), initial=len(folded) - len(folded.lstrip()))]
             starts.pop()
@@ -112,10 +115,12 @@ class Scanner:
                 at = find(word, at)
                 starts.append(at)
                 at += len(word)
-        if (folded.isascii() or not _MARKED.search(folded)) and not _UNMARKED_WORDS.isdisjoint(words):
-            words = [UNMARKED.get(word, word) for word in words]
+        self.lunar_hint = False
+        if not _TELLING.isdisjoint(words):
+            if (folded.isascii() or not _MARKED.search(folded)) and not _UNMARKED_WORDS.isdisjoint(words):
+                words = [UNMARKED.get(word, word) for word in words]
+            self.lunar_hint = not LUNAR_HINTS.isdisjoint(words)
         self.count = len(words)
-        self.lunar_hint = not LUNAR_HINTS.isdisjoint(words)
         words += _NO_WORDS  # so that a bounded look ahead needs no check
         starts += [len(folded) + 9] * 8
         self.words = words

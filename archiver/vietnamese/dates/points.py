@@ -129,7 +129,9 @@ def edtf_of(node: Node) -> str:
         if y is None:
             return f"XXXX-{_TWO[node.m or 0]}-{_TWO[node.d or 0]}{mark}"
         text = f"{y if 1000 <= y <= 9999 else _year(y)}-{_TWO[node.m or 0]}-{_TWO[node.d or 0]}"
-        if node.clock and not node.doubt and (not node.approx or not node.printed):
+        if node.clock is None:
+            return text + mark
+        if not node.doubt and (not node.approx or not node.printed):
             # EDTF has no qualifier for a moment; of an inferred year `problems` speaks.
             at = f"{text}T{node.clock[0]:02d}:{node.clock[1]:02d}:{node.clock[2]:02d}{node.zone}"
             if node.clock_end and node.clock_end > node.clock:
@@ -163,9 +165,7 @@ def bounds(node: Node) -> tuple[date | None, date | None]:
     if y is None:
         return None, None
     if unit == "day":
-        assert m is not None
-        assert node.d is not None
-        day = _safe(y, m, node.d)
+        day = date(y, m or 1, node.d or 1) if 1 <= y <= 9999 else None
         if day and node.clock and node.zone != "+07:00":
             return _in_vietnam(node, day)
         return day, day

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from archiver.shapes import Problem
 from archiver.vietnamese.dates.days import Lead
-from archiver.vietnamese.dates.grammar import NUMBERS
+from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS
 from archiver.vietnamese.dates.moons import Moons
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in, without_24
@@ -20,6 +20,7 @@ from archiver.vietnamese.lunar import from_solar
 
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
+_SEVERAL = _RANGE | _AND | {"(", "rạng", "cho"}
 SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _FAR_ZONES = frozenset("est edt pst pdt cst cdt mst mdt et pt ct ist bst cet cest myt sgt jst kst msk hkt pht".split())
@@ -55,15 +56,15 @@ class Spans(Moons):
             return self.extended(point, self.tail(point, at), strong=True)
         if at >= self.count:
             return None
-        several = self.several(at, strong)
-        if several:
-            node, j, bare = several
-            if isinstance(node, Span) and node.b and lead.clock and not node.members:
-                pass
-            return node, j, bare
-        lunar = self.lunar_day(at, strong, lead.mung)
-        if lunar:
-            return self.lunar_through(at, *lunar)
+        if words[at + 1] in _SEVERAL:
+            several = self.several(at, strong)
+            if several:
+                return several
+        moon = self.lunar_hint and not LUNAR_HINTS.isdisjoint(words[max(0, at - 2) : at + 24])
+        if moon:
+            lunar = self.lunar_day(at, strong, lead.mung)
+            if lunar:
+                return self.lunar_through(at, *lunar)
         core = self.core(at, strong, lead.mung)
         if core is None:
             return self.weekday_of_week(lead.weekday, at) if lead.weekday is not None else None
@@ -81,7 +82,8 @@ class Spans(Moons):
                 point.zone = lead.zone
             bare = False
         j = self.tail(point, j, lead.weekday)
-        j = self.told_as_lunar(point, j)
+        if moon:
+            j = self.told_as_lunar(point, j)
         return self.extended(point, j, strong=not bare, lead_at=i)
 
     def tail(self, point: Point, i: int, weekday: int | None = None) -> int:
