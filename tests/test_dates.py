@@ -23,6 +23,7 @@ from archiver.shapes import DateReading
 from archiver.vietnamese import lunar
 from archiver.vietnamese import text as text_module
 from archiver.vietnamese.dates import PROBLEMS, forms, grammar, infer_years
+from archiver.vietnamese.dates import reading as reading_module
 from archiver.vietnamese.text import aligned, fold_space, unaccent
 
 DOC = Path(__file__).parents[1] / "docs" / "dates.md"
@@ -573,6 +574,37 @@ def by_grammar_alone(text: str, reference: date | None) -> list[DateReading]:
         forms.Reader.plain = short
 
 
+STAMPS = st.builds(
+    "{}{}{}{}{}{}".format,
+    st.sampled_from(["", "Ngày đăng: ", "ngày ", "Ngày ", "SÁNG ", "trưa ", "chiều ", "tối ", "đêm ", "mùng ", "số "]),
+    st.integers(0, 40) | st.sampled_from(["05", "008", "24"]),
+    st.sampled_from("/.-"),
+    st.integers(0, 15) | st.sampled_from(["07", "7"]),
+    st.sampled_from(["", "/", ".", "-"]),
+    st.sampled_from(["", "2024", "2023", "1945", "2103", "0999", "24", "20245"]),
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(STAMPS, st.sampled_from([None, REFERENCE, date(2025, 1, 1), date(1, 1, 1)]))
+@example("24/7", date(2024, 7, 20))
+@example("ngày 29/2", date(2023, 2, 20))
+def test_a_text_that_is_one_stamp_reads_as_the_grammar_does(text, reference):
+    def told():
+        try:
+            return parse_date(text, reference)
+        except UnreadableDate as problem:
+            return str(problem)
+
+    short = told()
+    pattern = reading_module._STAMP
+    reading_module._STAMP = re.compile("(?!)")
+    try:
+        assert short == told()
+    finally:
+        reading_module._STAMP = pattern
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(mangled() | st.lists(PIECES, max_size=30).map(" ".join), st.sampled_from([None, REFERENCE]))
 def test_the_short_way_reads_as_the_grammar_does(text, reference):
@@ -650,6 +682,7 @@ HOSTILE = {
     "quarters": "quý I, quý II, quý III - ",
     "centuries": "thế kỷ XV - XVI, XVII ",
     "decades": "những năm 60, 70, 80 ",
+    "years that cannot be meant": "5/8/3024, 6/9/2024, 7/7/2103, 1/2/1999, ",
     "solar and lunar": "5/8/2024 (tức mùng 5 tháng 3 âm lịch) - ",
 }
 

@@ -88,7 +88,7 @@ class Scanner:
 
     __slots__ = (
         *("count", "doubts", "faults", "given", "lenient", "lunar_hint", "reference", "solar"),
-        *("solar_end", "starts", "text", "words", "years_printed"),
+        *("solar_end", "starts", "text", "words", "years_printed", "years_said"),
     )
 
     def __init__(self, folded: str, given: Given, reference: date | None, lenient: bool = False) -> None:
@@ -130,6 +130,7 @@ class Scanner:
         self.solar_end = -99
         self.doubts: list[Problem] = []
         self.years_printed: set[int] | None = None
+        self.years_said: dict[int, int] | None = None
 
     # --- signs and their neighbours --------------------------------------------------------------------------------
 
