@@ -80,7 +80,9 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
 
 
 # A text that is one day in digits: every sixth of those that pages and researchers give to parse_date.
-_STAMP = re.compile(r"(?:ngày đăng: )?((?:ngày |sáng |trưa |chiều |tối |đêm )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\3([0-9]{4}))?)")
+_STAMP = re.compile(
+    r"(?:ngày đăng: )?((?:ngày |sáng |trưa |chiều |tối |đêm )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\3([0-9]{4}))?)"
+)
 
 
 def _stamped(text: str, stamp: re.Match[str], reference: date | None) -> DateReading | None:
