@@ -129,9 +129,9 @@ class Reader(Longer):
         if after and after not in _CLOSING:
             following = words[end + 1]
             if after in ".,;:|-(":
-                if following and (not following.isalpha() or following in _GOES_ON):
-                    if after != "(" or not self.another(end + 1):
-                        return None
+                goes_on = following and (not following.isalpha() or following in _GOES_ON)
+                if goes_on and (after != "(" or not self.another(end + 1)):
+                    return None
                 if following and after in ".,:-" and starts[end + 1] == starts[end] + 1:
                     return None
             elif starts[end] == beyond or after in _GOES_ON or not after.isalpha():
@@ -143,7 +143,7 @@ class Reader(Longer):
     def bracketed(self, i: int, d: int, m: int) -> Hit | None:
         """'(05/10)', as listings print it, where nothing makes more of it."""
         words, starts = self.words, self.starts
-        if words[i - 1] != "(" or words[i + 3] != ")" or words[i + 1] != "/" or not 1 < i:
+        if words[i - 1] != "(" or words[i + 3] != ")" or words[i + 1] != "/" or i < 2:
             return None
         if (d, m) in NATIONAL or (d, m) == (24, 7) or d > days_in(m, None) or words[i - 2] == "ngày":
             return None

@@ -81,7 +81,8 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
 
 # A text that is one day in digits: every sixth of those that pages and researchers give to parse_date.
 _STAMP = re.compile(
-    r"(?:ngày đăng: )?((?:ngày |sáng |trưa |chiều |tối |đêm )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\3([0-9]{4}))?)"
+    r"(?:ngày đăng: )?"
+    r"((?:ngày |sáng |trưa |chiều |tối |đêm )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\3([0-9]{4}))?)"
 )
 
 
@@ -210,9 +211,11 @@ def _readings(
     words, starts = reader.words, reader.starts
     for hit in hits:
         node, at, stop, _ = hit
-        y = node.y if isinstance(node, Point) and node.unit == "day" and node.clock is None else None
-        if y is not None and _EARLIEST <= y < _LATEST and not node.approx:  # nine in ten, and nothing to ask
-            start = end = date(y, node.m or 1, node.d or 1)
+        y = None
+        if isinstance(node, Point) and node.unit == "day" and node.clock is None and not node.approx:
+            y = node.y
+        if y is not None and _EARLIEST <= y < _LATEST:  # nine in ten, and nothing to ask
+            start = end = date(y, node.m or 1, node.d or 1)  # type: ignore[union-attr]  # a Point, as y tells
             edtf, precision, problems = start.isoformat(), "day", tuple(node.problems)
         else:
             judged = _judged(node, hits, reader, hit, reference)
