@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import archiver
 from archiver.errors import ArchiveError, ArchiverError, PageError, StorageError, UsageError
 from archiver.keeping import foreign
 from archiver.keeping.archive import META, Archive, create_archive, open_archive
@@ -26,7 +25,7 @@ from archiver.keeping.manifest import digest_file
 from archiver.keeping.parallel import Task, in_order
 from archiver.keeping.rebuilding import first_day
 from archiver.keeping.records import decode, encode, summarise
-from archiver.keeping.rereading import derived_differently, read_new, reread
+from archiver.keeping.rereading import derived_differently, read_new, reader_version, reread
 from archiver.keeping.run import Run
 from archiver.normalise import article_id, text_of
 from archiver.shapes import CaptureRef, Exchange, Extractor, Page, Record
@@ -111,7 +110,7 @@ def reextract(
                 {
                     "state": "done",
                     "what": "reextract",
-                    "extractor": archiver.__version__,
+                    "extractor": reader_version(),
                     "started_at": now.isoformat(),
                     "records": outcome.records,
                     "changed": outcome.changed,
@@ -168,7 +167,7 @@ def _read_piece(folder: Path, places: list[tuple[str, int, int]], profile: str |
         read.records += 1
         try:
             record = decode(line)
-            extractor = Extractor(archiver.__version__, profile or record.extractor.profile)
+            extractor = Extractor(reader_version(), profile or record.extractor.profile)
             _, again = reread(archive.page(record.capture), record, extractor)
         except StorageError:
             raise  # S3 is away: none of the others could be read either
@@ -401,5 +400,5 @@ def _promising(exchange: Exchange) -> Page | None:
 
 def _read_pages(slug: str, run: str, pages: list[tuple[CaptureRef, Page]]) -> list[bytes]:
     """Lines of the records of those that are articles."""
-    records = (read_new(page, ref, slug, run, Extractor(archiver.__version__)) for ref, page in pages)
+    records = (read_new(page, ref, slug, run, Extractor(reader_version())) for ref, page in pages)
     return [encode(record) for record in records if record is not None]

@@ -353,7 +353,7 @@ class Extractor:
     """What read the page."""
 
     version: str
-    """Version of archiver."""
+    """Version of archiver and, after a '+', which state of its reader: '0.1.0+5f0c2a9e41d7'."""
     profile: str | None = None
     """Name and layout of the site's profile, such as 'hdtdkt:2024'; null where none was used."""
 

@@ -9,7 +9,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-import archiver
+from archiver.keeping.rereading import reader_version
 from archiver.normalise import normalise, utc
 from archiver.shapes import Extractor, Record
 from pipelines.items import Item
@@ -62,7 +62,7 @@ def record_of(item: Item, *, site: str, run: str, latest: Callable[[str], Record
         run=run,
         fetched_at=item.fetched_at,
         capture=item.capture,
-        extractor=Extractor(version=archiver.__version__, profile=item.profile),
+        extractor=Extractor(version=reader_version(), profile=item.profile),
         url=item.url,
         id=item.id,
         urls=item.urls,

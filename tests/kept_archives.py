@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import archiver
 from archiver.keeping import Archive, Run, create_archive
 from archiver.keeping.captures import page_of
+from archiver.keeping.rereading import reader_version
 from archiver.normalise import normalise
 from archiver.reading.article import extract
 from archiver.shapes import CaptureRef, Exchange, Extractor, Record
 
 NIGHT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
-EXTRACTOR = Extractor(archiver.__version__)
+EXTRACTOR = Extractor(reader_version())
 
 
 def page(number: int, extra: str = "") -> bytes:

@@ -97,6 +97,20 @@ def test_no_sentence_lost_a_place_to_fill():
             "t: 3 bài mới trong 7 ngày, thường lệ: 21 bài trong những ngày này; mỗi tuần 20.8. Xem: archiver doctor t",
         ),
         (
+            "run 20261129T013000Z is not sealed: it is at work now",
+            "lượt 20261129T013000Z chưa niêm phong: nó đang chạy",
+        ),
+        (
+            (
+                "4 revisions were read by another reader, a+b (4), and this one, a+c, cannot derive them; what it reads"
+                " is shown by: archiver reextract --dry-run"
+            ),
+            (
+                "4 bản ghi do bộ đọc khác đọc, a+b (4), nên bộ đọc này, a+c, không suy lại được; nó đọc ra gì thì"
+                " xem: archiver reextract --dry-run"
+            ),
+        ),
+        (
             "'/x/archiver.toml': Permission denied. Nothing was done",
             "'/x/archiver.toml': không có quyền. Chưa làm gì cả",
         ),

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from kept_archives import NIGHT, answer, exchange, nights, page, read, visit
 
+import archiver
 from archiver.errors import ArchiveError
 from archiver.keeping import create_archive, manifest, verify
-from archiver.keeping.rereading import reader_state
+from archiver.keeping.rereading import READER, reader_state, reader_version
 from archiver.shapes import AttachmentRecord
 
 DERIVED = {"catalogue.sqlite", ".lock"}
@@ -317,17 +318,17 @@ def test_what_another_version_read_is_not_derived_and_says_so(copy):
     reseal(copy)
     verdict = verify(copy, workers=1)
     assert verdict.harms == []
-    assert "1 revisions were read by another state of the reader" in verdict.notes[0]
+    assert f"1 revisions were read by another reader, 0.0.{reader_version()} (1), and this one" in verdict.notes[0]
 
 
 def test_a_reader_that_changed_since_is_no_harm(copy, monkeypatch):
     path = file_of(copy, "records/2026/*.jsonl")
     path.write_bytes(path.read_bytes().replace(b'"byline":null', b'"byline":"Someone"', 1))
     reseal(copy)
-    monkeypatch.setitem(verify.__globals__, "reader_state", lambda: "another")
+    monkeypatch.setitem(verify.__globals__, "reader_version", lambda: "0.1.0+another")
     verdict = verify(copy, workers=1)
     assert (verdict.harms, verdict.derived) == ([], 0)
-    assert "4 revisions were read by another state" in verdict.notes[0]
+    assert "4 revisions were read by another reader" in verdict.notes[0]
 
 
 def test_a_profile_that_was_edited_changes_the_state_of_the_reader(tmp_path, monkeypatch):
@@ -336,6 +337,42 @@ def test_a_profile_that_was_edited_changes_the_state_of_the_reader(tmp_path, mon
     assert reader_state.__wrapped__() == here
     (tmp_path / "thu.py").write_text("PROFILE = 1")
     assert reader_state.__wrapped__() != here
+
+
+def test_the_state_of_the_reader_is_the_same_wherever_and_however_its_code_lies(tmp_path, monkeypatch):
+    here = Path(archiver.__file__).parent
+    other = tmp_path / "elsewhere"
+    shutil.copytree(here, other, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in other.rglob("*.py"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    (other / "reading" / "__pycache__").mkdir()
+    (other / "reading" / "__pycache__" / "article.cpython-399.pyc").write_bytes(b"compiled")
+    state = reader_state.__wrapped__()
+    monkeypatch.setattr(archiver, "__file__", str(other / "__init__.py"))
+    assert reader_state.__wrapped__() == state
+    (other / "keeping" / "verify.py").write_text("changed")
+    assert reader_state.__wrapped__() == state
+    for name in ("reading/headline.py", "vietnamese/dates/words.py", "normalise.py", "sites/hdtdkt.py"):
+        before = (other / name).read_bytes()
+        (other / name).write_bytes(before + b"#")
+        assert reader_state.__wrapped__() != state, name
+        (other / name).write_bytes(before)
+
+
+def test_nothing_that_reading_imports_is_missing_in_the_state_of_the_reader():
+    grimp = pytest.importorskip("grimp")
+    graph = grimp.build_graph("archiver", cache_dir=None)
+    read = {"archiver.reading.article", "archiver.reading.page", "archiver.normalise", "archiver.sites"}
+    read |= {"archiver.walking.canonical", "archiver.walking.identity", "archiver.keeping.captures"}
+    needed = read | {name for module in read for name in graph.find_upstream_modules(module)}
+    here = Path(archiver.__file__).parent
+    counted = {path for pattern in READER for path in here.glob(pattern)}
+    bare = [here.parent / name.replace(".", "/") for name in needed]
+    both = [file for path in bare for file in (path.with_suffix(".py"), path / "__init__.py")]
+    files = {file for file in both if file.exists() and file.read_text().strip()}
+    assert len(files) > 40
+    missing = {path.relative_to(here).as_posix() for path in files - counted}
+    assert missing <= {"__init__.py", "errors.py", "walking/__init__.py", "keeping/__init__.py"}
 
 
 def test_a_folder_without_an_archive_is_no_clean_archive(tmp_path):

@@ -17,6 +17,7 @@ from archiver.cli.command import command, option
 from archiver.cli.crawling import SECONDS
 from archiver.cli.running import ON, ROOT, Place, configuration, sites_of
 from archiver.cli.screen import console, note, number, table
+from archiver.cli.sentences import heard
 from archiver.cli.words import say
 from archiver.errors import ArchiveError, Exit, SiteLocked
 
@@ -66,7 +67,7 @@ def _verify(path: Path, since: str | None, no_derive: bool, mend: bool, workers:
         for harm in verdict:
             click.echo(f"{archive}: {harm}")
         for remark in verdict.notes:
-            click.echo(f"{archive}: {say('note')}: {remark}")
+            click.echo(f"{archive}: {say('note')}: {heard(remark)}")
         click.echo(
             say(
                 "{archive}: {harms} harm(s) in {files} files, {captures} captures, {records} records;"

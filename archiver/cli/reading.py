@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import click
 import msgspec
 
-import archiver
 from archiver.cli.command import Day, command, option
 from archiver.cli.words import say
 from archiver.errors import Exit, SiteAlarm, UnreadableDate, UsageError
@@ -64,6 +63,7 @@ def dates(text: str, reference: date | None) -> None:
 @option("--site", help="Profile whose selectors are to be used; default: found by the address.")
 @option("--content-type", help="The Content-Type header that the page came with.")
 def extract(file: str, url: str, site: str | None, content_type: str | None) -> int:
+    from archiver.keeping.rereading import reader_version
     from archiver.normalise import normalise
     from archiver.reading.article import extract as extract_article
 
@@ -80,7 +80,7 @@ def extract(file: str, url: str, site: str | None, content_type: str | None) -> 
         run=now.strftime("%Y%m%dT%H%M%SZ"),
         fetched_at=now,
         capture=CaptureRef(file=file, offset=0, length=len(body), digest="sha256:" + hashlib.sha256(body).hexdigest()),
-        extractor=Extractor(version=archiver.__version__, profile=site),
+        extractor=Extractor(version=reader_version(), profile=site),
     )
     click.echo(msgspec.json.encode(record).decode())
     return Exit.OK

@@ -131,6 +131,15 @@ SENTENCES = {
         "'{url}/{name}': ở đó niêm phong theo quyền ghi số {theirs}, ở đây theo số {ours}:"
         " lượt khác đã nhận. Không ghi đè gì; lượt lấy tin có dùng kho này sẽ làm tiếp từ đó"
     ),
+    "run {run} is not sealed: it is at work now": "lượt {run} chưa niêm phong: nó đang chạy",
+    "run {run} is not sealed: it died, and the next run will mend it": (
+        "lượt {run} chưa niêm phong: nó đã chết giữa chừng, lượt sau sẽ sửa"
+    ),
+    "{count} revisions were read by another reader, {named}, and this one, {ours}, cannot derive them;"
+    " what it reads is shown by: archiver reextract --dry-run": (
+        "{count} bản ghi do bộ đọc khác đọc, {named}, nên bộ đọc này, {ours}, không suy lại được;"
+        " nó đọc ra gì thì xem: archiver reextract --dry-run"
+    ),
     "{slug}: {message}": "{slug}: {message}",
     "notify: {error}": "thông báo: {error}",
     "prometheus: {error}": "prometheus: {error}",

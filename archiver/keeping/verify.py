@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -17,7 +18,6 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-import archiver
 from archiver.errors import ArchiveError, ArchiverError, StorageError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest, schema
@@ -26,7 +26,7 @@ from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
 from archiver.keeping.parallel import Task, in_order
 from archiver.keeping.records import decode
-from archiver.keeping.rereading import derived_differently, reader_state, reread
+from archiver.keeping.rereading import derived_differently, reader_version, reread
 from archiver.keeping.sealed import is_there, open_sealed, size_of
 from archiver.normalise import text_digest
 from archiver.shapes import CaptureRef, Extractor, Record
@@ -76,7 +76,8 @@ class _Checked:
     captures: int = 0
     records: int = 0
     derived: int = 0
-    other_reader: int = 0
+    others: Counter[str] = field(default_factory=Counter)
+    """Version of another reader to the number of records that it read."""
     size: int = 0
     chain: list[tuple[str, int, int]] = field(default_factory=list)
     """(id, revision, offset) in order."""
@@ -293,15 +294,11 @@ def _check_contents(
     lines_of = {
         path: str(facts.get("lines", "")) for report in reports.values() for path, facts in report["files"].items()
     }
-    reader = reader_state()
-    same_reader = {
-        path for report in reports.values() for path in report["files"] if report.get("reader_state") == reader
-    }
     names = [name for name in stated if _is_there(folder, name)]
     sizes = {name: _size(folder, name) for name in names}
     total, done = sum(sizes.values()), 0
     latest: dict[str, int] = {}
-    other_reader = 0
+    others: Counter[str] = Counter()
 
     def tasks() -> Iterator[Task[_Checked]]:
         # captures first: they are few and long; records follow in small pieces and fill every core to the end
@@ -311,7 +308,7 @@ def _check_contents(
         for name in names:
             if name.endswith(".jsonl"):
                 for start, end in _pieces(folder / name):
-                    yield _check_records, (folder, name, start, end, derive, name in same_reader)
+                    yield _check_records, (folder, name, start, end, derive)
         for name in names:
             if not name.endswith(".warc.gz"):
                 yield _check_whole, (folder, name, lines_of.get(name, ""))
@@ -323,7 +320,7 @@ def _check_contents(
         verdict.captures += checked.captures
         verdict.records += checked.records
         verdict.derived += checked.derived
-        other_reader += checked.other_reader
+        others += checked.others
         if checked.chain:
             revisions.append((name, checked))
         if checked.digest:
@@ -343,10 +340,12 @@ def _check_contents(
                 what = f"revision {revision} follows revision {expected - 1}"
                 verdict.harms.append(Harm(code, name, what, offset, id))
             latest[id] = max(revision, latest.get(id, 0))
-    if other_reader:
+    if others:
+        named = ", ".join(f"{version} ({count:,})" for version, count in others.most_common(3))
+        more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         verdict.notes.append(
-            f"{other_reader} revisions were read by another state of the reader, so they were not derived again; "
-            "what is read today is shown by: archiver reextract --dry-run"
+            f"{sum(others.values())} revisions were read by another reader, {named}{more}, and this one, "
+            f"{reader_version()}, cannot derive them; what it reads is shown by: archiver reextract --dry-run"
         )
 
 
@@ -513,7 +512,7 @@ def _check_whole(folder: Path, name: str, lines: str) -> _Checked:
     return checked
 
 
-def _check_records(folder: Path, name: str, start: int, end: int, derive: bool, same_reader: bool) -> _Checked:
+def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) -> _Checked:
     """A piece of records: schema, digest of the text, the capture that each points at, and what is read there today."""
     checked = _Checked(size=end - start)
     harms = checked.harms
@@ -550,10 +549,10 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool, 
             if why_not:
                 harms.append(Harm("capture-pointer", name, why_not, at, record.id))
             elif derive and archive is not None and record.status == "published":
-                if same_reader and record.extractor.version == archiver.__version__:
+                if record.extractor.version == reader_version():
                     _derive(archive, name, at, record, checked)
                 else:
-                    checked.other_reader += 1
+                    checked.others[record.extractor.version] += 1
     return checked
 
 
