@@ -48,6 +48,13 @@ def test_nothing_that_strangers_wrote_becomes_markup(edition: Path):
         assert "<" not in script.read_text("utf-8")
 
 
+def test_kept_pictures_go_along_as_files_and_drawings_that_are_programs_do_not(edition: Path):
+    [picture] = (edition / "image").rglob("*.*")
+    assert (picture.name, picture.read_bytes()) == ("0.png", b"\x89PNG")
+    [article] = [p for p in (edition / "a").glob("*.html") if b"<img" in p.read_bytes()]
+    assert lxml.html.document_fromstring(article.read_bytes()).xpath("//img/@alt") == ["Toàn cảnh"]
+
+
 def test_a_new_edition_replaces_the_old_and_nothing_else(root: Path, edition: Path, tmp_path: Path):  # noqa: F811
     before = {p.relative_to(edition): p.read_bytes() for p in edition.rglob("*") if p.is_file()}
     publish(root, edition, language="vi")

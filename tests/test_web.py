@@ -49,13 +49,18 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         one = run.capture(exchange("http://a.vn/tin/1", answer(PAGE, headers=html)))
         pdf = run.capture(exchange("http://a.vn/cv.pdf", typed(b"%PDF-1.4", b"application/pdf")))
         run.capture(exchange("http://a.vn/tai-ve?so=5", typed(b"%PDF-1.4", b"application/pdf; name=x")))
-        run.capture(exchange("http://a.vn/a.png", typed(b"\x89PNG", b"image/png")))
+        png = run.capture(exchange("http://a.vn/a.png", typed(b"\x89PNG", b"image/png")))
+        svg = run.capture(exchange("http://a.vn/svg", typed(b"<svg onload='alert(1)'/>", b"image/svg+xml")))
         run.capture(exchange("http://a.vn/s.css", typed(b"p{background:url('x.png')}", b"text/css")))
         run.capture(exchange("http://a.vn/ct.aspx?ItemID=216&CatID=1", answer(PAGE, headers=html)))
         for address, location in (("cu", b"/tin/1"), ("dich", b"http://b.vn/tin"), ("khong", b"javascript:alert(1)")):
             sent = answer(b"", b"302 Found", b"Location: " + location + b"\r\n")
             run.capture(exchange(f"http://a.vn/{address}", sent))
-        run.capture(exchange("http://a.vn/svg", typed(b"<svg onload='alert(1)'/>", b"image/svg+xml")))
+        pictures = [
+            ImageRecord("http://a.vn/a.png", "Toàn cảnh", "image/png", 4, png.digest, png),
+            ImageRecord("http://a.vn/never.png"),
+            ImageRecord("http://a.vn/svg", "Sơ đồ", "image/svg+xml", 24, svg.digest, svg),
+        ]
         run.keep(
             record(
                 one,
@@ -73,7 +78,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     RelatedRecord("Tin hai", "https://www.a.vn/tin/2", "XXXX-10-05", "05/10"),
                     RelatedRecord("Tin ba", "http://a.vn/tin/?id=3"),
                 ],
-                images=[ImageRecord("http://a.vn/a.png", "Toàn cảnh"), ImageRecord("http://a.vn/never.png")],
+                images=pictures,
                 attachments=[
                     AttachmentRecord("http://a.vn/cv.pdf", "Công văn.pdf", "application/pdf", 8, pdf.digest, pdf)
                 ],
@@ -111,7 +116,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ref = run.capture(exchange("http://a.vn/tin/1", answer(PAGE + b"!", headers=html), at=later))
         edited = record(ref, site="thu", related=[RelatedRecord("Tin hai", "https://www.a.vn/tin/2"),
                         RelatedRecord("Tin ba", "http://a.vn/tin/?id=3")],
-                        images=[ImageRecord("http://a.vn/a.png", "Toàn cảnh"), ImageRecord("http://a.vn/never.png")],
+                        images=pictures,
                         title="Thi đua yêu nước", lead="Sáng nay.", body="Đoạn một.\nĐoạn hai mới.",
                         fetched_at="2026-11-25T01:30:00Z", published="2024-08-05", category="Tin tức")  # fmt: skip
         assert run.keep(edited).revision == 2
@@ -159,9 +164,29 @@ def test_a_related_item_leads_to_the_article_that_is_kept_of_it(client, ids):
 def test_pictures_are_shown_from_the_archive_and_from_nowhere_else(client, ids):
     page = lxml.html.document_fromstring(client.get(f"/a/{ids['http://a.vn/tin/1']}").text)
     [picture] = page.xpath("//img")
-    assert (picture.get("src"), picture.get("alt")) == ("/raw/20261124013000/http://a.vn/a.png", "Toàn cảnh")
-    assert client.get(picture.get("src")).headers["content-type"] == "image/png"
+    id = ids["http://a.vn/tin/1"]
+    assert (picture.get("src"), picture.get("alt")) == (f"/image/thu/{id}/0", "Toàn cảnh")
+    shown = client.get(picture.get("src"))
+    assert (shown.headers["content-type"], shown.content) == ("image/png", b"\x89PNG")
+    assert "sandbox" in shown.headers["content-security-policy"]
     assert "http://a.vn/never.png" in page.text_content()
+    assert client.get(f"/image/thu/{id}/1").status_code == client.get(f"/image/thu/{id}/9").status_code == 404
+    assert client.get(f"/image/khac/{id}/0").status_code == 404
+    assert client.get(f"/image/thu/{id}/2").headers["content-disposition"].startswith("attachment")  # SVG runs scripts
+
+
+def test_a_picture_of_which_the_record_says_nothing_is_looked_for_among_what_came_with_its_page(tmp_path: Path):
+    archive = create_archive(tmp_path, "thu", url="http://a.vn/", now=NIGHT)
+    with archive.begin(NIGHT) as run:
+        page = run.capture(exchange("http://a.vn/tin/1", answer(PAGE, headers=b"Content-Type: text/html\r\n")))
+        run.capture(exchange("http://a.vn/a.png", typed(b"\x89PNG", b"image/png")))
+        kept = run.keep(record(page, site="thu", title="Tin", images=[ImageRecord("http://a.vn/a.png")]))
+        run.commit()
+        run.seal({})
+    with testclient.TestClient(create_app(tmp_path), base_url="http://room.test") as client:
+        shown = lxml.html.document_fromstring(client.get(f"/a/{kept.id}").text)
+        [source] = shown.xpath("//img/@src")
+        assert client.get(source).content == b"\x89PNG"
 
 
 @pytest.mark.parametrize("view", ["web", "raw", "timegate", "timemap"])

@@ -37,11 +37,11 @@ from archiver.errors import ArchiveError, ArchiverError, UsageError
 from archiver.keeping.archive import open_archive
 from archiver.keeping.captures import header_of, page_of
 from archiver.reading.document import parse
-from archiver.shapes import ICT, CaptureRef
+from archiver.shapes import ICT, CaptureRef, Page
 from archiver.using.search import Answer, Search, Where
 from archiver.web import replay, views
 from archiver.web.api import OPENAPI
-from archiver.web.captures import Capture, captures_of, captures_of_all, nearest
+from archiver.web.captures import Capture, captures_beside, captures_of, nearest
 from archiver.web.feeds import feed
 from archiver.web.render import environment, marked
 from archiver.web.words import Language, say
@@ -62,9 +62,7 @@ _SAFE = {
     "Cache-Control": "no-cache",
 }
 # What a browser may show by itself from a capture; everything else is handed over as a file to be saved.
-_SHOWN = re.compile(
-    r"(?:image/(?:png|jpeg|gif|webp|avif|x-icon|bmp|vnd\.microsoft\.icon)|text/plain|audio/|video/|font/)"
-)
+_SHOWN = re.compile(r"text/plain|audio/|video/|font/")  # and pictures
 
 
 class Room:
@@ -134,6 +132,7 @@ def create_app(root: Path, *, prefix: str = "") -> Starlette:
             at("/a/{id}/history", _history),
             at("/a/{id}/cite.{form:path}", _cite),
             at("/file/{site}/{id}/{number:int}", _attachment),
+            at("/image/{site}/{id}/{number:int}", _image),
             at("/web/{stamp}/{url:path}", _replay),
             at("/raw/{stamp}/{url:path}", _raw),
             at("/timegate/{url:path}", _timegate),
@@ -395,14 +394,25 @@ def _article(room: Room, request: Request) -> Response:
 
 
 def _pictures(room: Room, request: Request, record: dict[str, Any]) -> list[tuple[dict[str, Any], str | None]]:
-    """The pictures of *record*, each with its address in the archive; None where it was not captured."""
+    """The pictures of *record*, each with its address in the archive; None where it was not captured.
+
+    A record says where its pictures lie; that of an older or a foreign archive may not: they are then looked for among
+    what came with its page.
+    """
     images = record["images"][:_PICTURES]
-    captures = captures_of_all(room.root, [i["url"] for i in images], [record["site"]]) if images else {}
+    unsaid = [i["url"] for i in images if not i.get("capture")]
+    ref = msgspec.convert(record["capture"], CaptureRef)
+    beside = captures_beside(room.root / record["site"], ref, unsaid) if unsaid else {}
     shown: list[tuple[dict[str, Any], str | None]] = []
-    for image in images:
-        found = nearest(captures[image["url"]], datetime.fromisoformat(record["fetched_at"]))
-        whole = found is not None and found.status == 200 and found.media_type.startswith("image/")
-        link = f"/raw/{found.stamp}/{_escaped(found.url)}" if found and whole and _SHOWN.match(found.media_type) else ""
+    for number, image in enumerate(images):
+        link = None
+        if image.get("capture"):
+            if views.is_picture(image.get("media_type")):
+                link = f"/image/{record['site']}/{record['id']}/{number}"
+        else:
+            found = nearest(beside[image["url"]], datetime.fromisoformat(record["fetched_at"]))
+            if found and found.status == 200 and views.is_picture(found.media_type):
+                link = f"/raw/{found.stamp}/{_escaped(found.url)}"
         shown.append((image, _to(request, link) if link else None))
     return shown
 
@@ -436,15 +446,27 @@ def _cite(room: Room, request: Request) -> Response:
 
 
 def _attachment(room: Room, request: Request) -> Response:
+    attachment, page = _numbered(room, request, "attachments")
+    return _file(page.body, page.content_type or "", attachment["name"] or attachment["url"])
+
+
+def _image(room: Room, request: Request) -> Response:
+    image, page = _numbered(room, request, "images")
+    if not views.is_picture(page.content_type):
+        return _file(page.body, page.content_type or "", image["url"].split("?")[0])
+    return Response(page.body, headers=replay.HEADERS, media_type=views.media_type(page.content_type))
+
+
+def _numbered(room: Room, request: Request, what: str) -> tuple[dict[str, Any], Page]:
+    """An attachment or a picture of an article by its number, and what was captured of it."""
     record = _record(room, request)
     number = request.path_params["number"]
-    if record["site"] != request.path_params["site"] or number >= len(record["attachments"]):
+    if record["site"] != request.path_params["site"] or number >= len(record[what]):
         raise HTTPException(404)
-    attachment = record["attachments"][number]
-    if not attachment.get("capture"):
+    entry = record[what][number]
+    if not entry.get("capture"):
         raise HTTPException(404)
-    page = open_archive(room.root / record["site"]).page(msgspec.convert(attachment["capture"], CaptureRef))
-    return _file(page.body, page.content_type or "", attachment["name"] or attachment["url"])
+    return entry, open_archive(room.root / record["site"]).page(msgspec.convert(entry["capture"], CaptureRef))
 
 
 def _file(body: bytes, content_type: str, name: str) -> Response:
@@ -539,7 +561,7 @@ def _raw(room: Room, request: Request) -> Response:
     if media_type == "text/css":
         css = replay.rewrite_css(page.body.decode("utf-8", "replace"), page.url, to)
         return Response(css, headers=memento | replay.HEADERS, media_type="text/css; charset=utf-8")
-    if _SHOWN.match(media_type):
+    if _SHOWN.match(media_type) or views.is_picture(media_type):
         return Response(page.body, headers=memento | replay.HEADERS, media_type=media_type)
     answer = _file(page.body, media_type, capture.url.split("?")[0])
     answer.headers.update(memento)

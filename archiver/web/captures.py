@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import mmap
 from collections.abc import Collection, Iterator
@@ -30,15 +31,21 @@ class Capture:
         return self.when.strftime("%Y%m%d%H%M%S")
 
 
-def captures_of(root: Path, url: str, sites: list[str] | None = None) -> list[Capture]:
+def captures_of(root: Path, url: str) -> list[Capture]:
     """Every capture of *url* in the archives of *root*, the oldest first."""
-    return captures_of_all(root, [url], sites)[url]
+    return _sorted([url], sorted(root.glob("*/captures/*/*.cdxj")))[url]
 
 
-def captures_of_all(root: Path, urls: Collection[str], sites: list[str] | None = None) -> dict[str, list[Capture]]:
-    """The same for several addresses: each index is opened once."""
+def captures_beside(site: Path, ref: CaptureRef, urls: Collection[str]) -> dict[str, list[Capture]]:
+    """The captures of *urls* in the run that made *ref*: a few files, however many nights there are."""
+    own = site / ref.file
+    run = own.name.rpartition("-")[0]
+    return _sorted(urls, sorted(own.parent.glob(f"{glob.escape(run)}-*.cdxj")) if run else [])
+
+
+def _sorted(urls: Collection[str], indexes: list[Path]) -> dict[str, list[Capture]]:
     found: dict[str, list[Capture]] = {surt(url): [] for url in urls}
-    for key, capture in _found(root, found, sites):
+    for key, capture in _found(indexes, found):
         found[key].append(capture)
     for captures in found.values():
         captures.sort(key=lambda c: (c.when, c.ref.file, c.ref.offset))
@@ -51,11 +58,11 @@ def nearest(captures: list[Capture], moment: datetime) -> Capture | None:
     return min(good, key=lambda c: abs(c.when - moment), default=None)
 
 
-def _found(root: Path, keys: Collection[str], sites: list[str] | None) -> Iterator[tuple[str, Capture]]:
-    for file in sorted(root.glob("*/captures/*/*.cdxj")):
-        site = file.parents[2]
-        if (sites is not None and site.name not in sites) or not file.stat().st_size:
+def _found(indexes: list[Path], keys: Collection[str]) -> Iterator[tuple[str, Capture]]:
+    for file in indexes:
+        if not file.stat().st_size:
             continue
+        site = file.parents[2]
         with file.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as lines:
             for key in keys:
                 wanted = (key + " ").encode()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import mimetypes
 import os
 import re
 import shutil
@@ -26,7 +27,7 @@ from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.cdxj import surt
 from archiver.reading.document import parse
-from archiver.shapes import ICT, CaptureRef
+from archiver.shapes import ICT, CaptureRef, Page
 from archiver.using.export import Choice, lines
 from archiver.using.search import days_of, folded, month_of
 from archiver.web import replay, views
@@ -135,7 +136,7 @@ class _Edition:
         attachments = [(a, self._attachment(record, n, a)) for n, a in enumerate(record["attachments"])]
         self._render(
             "article.html", f"a/{record['id']}.html", record=record, dates=views.timeline(record), related=related,
-            attachments=attachments, images=[(i, None) for i in record["images"]],
+            attachments=attachments, images=[(i, self._picture(record, n, i)) for n, i in enumerate(record["images"])],
             provenance=list(views.provenance(record)), original=web,
             replay=up + raw if raw else None, cite=views.citations(record, record["url"]),
         )  # fmt: skip
@@ -176,17 +177,33 @@ class _Edition:
         return path
 
     def _attachment(self, record: dict[str, Any], number: int, attachment: dict[str, Any]) -> str | None:
-        if not attachment.get("capture"):
-            return None
-        try:
-            page = self._archive(record).page(msgspec.convert(attachment["capture"], CaptureRef))
-        except ArchiveError:
+        page = self._captured(record, attachment)
+        if page is None:
             return None
         name = views.file_name(attachment["name"] or attachment["url"], attachment["media_type"])
-        folder = self.out / "file" / record["id"]
+        return self._file(record, "file", f"{number}-{name}", page.body)
+
+    def _picture(self, record: dict[str, Any], number: int, image: dict[str, Any]) -> str | None:
+        page = self._captured(record, image)
+        if page is None or not views.is_picture(page.content_type):
+            return None
+        ending = mimetypes.guess_extension(views.media_type(page.content_type)) or ".img"
+        return self._file(record, "image", f"{number}{ending}", page.body)
+
+    def _captured(self, record: dict[str, Any], entry: dict[str, Any]) -> Page | None:
+        """What was captured of a picture or an attachment; None where it was not, or cannot be read."""
+        if not entry.get("capture"):
+            return None
+        try:
+            return self._archive(record).page(msgspec.convert(entry["capture"], CaptureRef))
+        except ArchiveError:
+            return None
+
+    def _file(self, record: dict[str, Any], kind: str, name: str, body: bytes) -> str:
+        folder = self.out / kind / record["id"]
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{number}-{name}").write_bytes(page.body)
-        return f"../file/{record['id']}/{quote(f'{number}-{name}')}"
+        (folder / name).write_bytes(body)
+        return f"../{kind}/{record['id']}/{quote(name)}"
 
     # --- lists and the index ---------------------------------------------------------------------------------------
 

@@ -80,6 +80,19 @@ def file_name(name: str, media_type: str | None) -> str:
     return f"{kept}.{ending}" if ending else kept
 
 
+_PICTURE = re.compile(r"image/(?:png|jpeg|gif|webp|avif|x-icon|bmp|vnd\.microsoft\.icon)")
+
+
+def media_type(content_type: str | None) -> str:
+    """The type alone, without charset: 'image/png'."""
+    return (content_type or "").split(";")[0].strip().lower()
+
+
+def is_picture(content_type: str | None) -> bool:
+    """Whether a browser may show it as a picture: SVG is a program, and is none."""
+    return bool(_PICTURE.fullmatch(media_type(content_type)))
+
+
 def timeline(record: dict[str, Any]) -> list[dict[str, Any]]:
     """The dates that the text names, in order of time; those without a year last."""
     named = {d["edtf"]: d for d in reversed(record.get("dates") or [])}
