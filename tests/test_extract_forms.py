@@ -121,13 +121,28 @@ def test_the_last_lines_sign(foot, byline, authors, source):
         (f'<h2 class="sapo">{P[0]}</h2>', True),
         (f'<div class="tom-tat"><p>{P[0]}</p></div>', True),
         (f"<h3>{P[0]}</h3>", True),
+        (f'<p style="font-size:16px;color:#555">{P[0]}</p>', True),
+        (f'<p><span style="font-size:16px">{P[0]}</span></p>', True),
+        (f"<p><em>{P[0]}</em></p>", True),
         (f"<p>{P[0]}</p>", False),
+        (f'<p style="margin-top:0;text-align:left">{P[0]}</p>', False),
     ],
 )
 def test_an_opening_that_is_set_apart_is_the_lead_and_not_repeated(lead, found):
     article = read(f"<div><h1>{T}</h1>{lead}{''.join(f'<p>{p}</p>' for p in P[1:])}</div>")
     assert article.lead == (P[0] if found else None)
     assert article.body.split("\n") == (P[1:] if found else P)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<p><em>Lời tòa soạn: Dưới đây là bài của một bạn đọc gửi về cho Ban biên tập trong tuần vừa qua.</em></p>",
+        '<p style="font-size:16px">Ủy ban nhân dân huyện thông báo kết quả của hội nghị trực tuyến như sau:</p>',
+    ],
+)
+def test_a_note_of_the_editors_and_an_announcement_are_no_leads_however_they_look(opening):
+    assert read(f"<div><h1>{T}</h1>{opening}{PARAS}</div>").lead is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from . import made_portals_more
 from .made_portals import PAGES
 
 ASIDE = {  # (page, field): why it is not read as labelled; a strict list, so that what is mended leaves it
-    ("italic_lead", "lead"): "an opening in italics may as well be a note of the editors",
     ("lead_div_inside_body", "published"): "no space between the clock and a counter: '07:305210'; the day is read",
     (
         "wp_newspaper",

@@ -113,7 +113,10 @@ def extract_document(
         title = said_title(seen, said)
         problems.append(Problem("text-from-state", f"the HTML holds no text; {state.rule} does", "body"))
 
-    lead, opening = _lead(seen, place, text, number)
+    sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
+    language = language_of(sample, structured.first("language"))
+    vietnamese = language == "vi"
+    lead, opening = _lead(seen, place, text, number, vietnamese)
     lead_rule = "opening paragraph set apart"
     if state and not lead:
         told = next((w for w in structured.state if w.field == "lead" and "<" not in w.value), None)
@@ -125,9 +128,6 @@ def extract_document(
     if override and (named := override.text("lead")):
         lead, lead_rule = named[0], named[1]
         opening = {block.index for block in text.kept if block.text == lead}
-    sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
-    language = language_of(sample, structured.first("language"))
-    vietnamese = language == "vi"
     signed = find_signed(seen, place, text, title, structured, said.sites, vietnamese, state is not None)
     spent = (signed.spent or set()) | opening
     body = _written(seen, (block for block in text.kept if block.index not in spent))
@@ -343,7 +343,7 @@ _NOT_LEAD = (
 )  # fmt: skip
 
 
-def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | None, set[int]]:
+def _lead(seen: Survey, place: Place, text: Text, title: int, vietnamese: bool) -> tuple[str | None, set[int]]:
     """The sapo, and the blocks of the text that it is: between headline and text, or the opening set apart."""
     boxes, kept = seen.boxes, text.kept
     if not kept:
@@ -395,7 +395,39 @@ def _lead(seen: Survey, place: Place, text: Text, title: int) -> tuple[str | Non
             more = _rest_of_box(seen, place, text, block) if hints & _LEAD else _also_bold(boxes, kept)
             whole = (block, *more)
             return " ".join(one.text for one in whole), {one.index for one in whole}
+        if (
+            size >= 60
+            and block.text[-1] in _STOPS
+            and (
+                _looks_apart(boxes, kept)
+                or (vietnamese and block.italic > 0.85 * size and _is_opening_in_italics(kept))
+            )
+        ):
+            return block.text, {block.index}
     return None, set()
+
+
+_STOPS = '.!?…”"/'
+_LOOKS = re.compile(r"(?<![\w-])(?:font-size|color|background(?:-color)?|font-style|font-family)\s*:\s*[^;]+", re.I)
+
+
+def _looks_apart(boxes: list[Box], kept: list[Block]) -> bool:
+    """Whether the opening is set in a size, colour or typeface that none of the next paragraphs has, which agree."""
+    looks: list[frozenset[str]] = []
+    for block in kept[:5]:
+        element = boxes[block.box].element
+        styles = [one.get("style") or "" for one in (element, *list(element)[:1])]
+        looks.append(frozenset(re.sub(r"\s+", "", look).lower() for s in styles if s for look in _LOOKS.findall(s)))
+    return len(looks) > 2 and looks[0] not in looks[1:] and len(set(looks[1:4])) == 1
+
+
+_NOTE = re.compile(r"^\W*(?:lts|btv|bbt|lời (?:tòa soạn|toà soạn|giới thiệu|dẫn)|ghi chú|chú thích)\b", re.I)
+
+
+def _is_opening_in_italics(kept: list[Block]) -> bool:
+    """Whether the first paragraph alone is in italics, a sentence, and no note of the editors."""
+    words = kept[0].text
+    return not _NOTE.match(words) and all(b.italic < 0.5 * len(b.text) for b in kept[1:4])
 
 
 def _rest_of_box(seen: Survey, place: Place, text: Text, block: Block) -> list[Block]:
