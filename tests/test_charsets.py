@@ -49,10 +49,19 @@ def to_cp1258(text: str) -> bytes:
     return out
 
 
-def to_viscii(text: str) -> bytes:
-    """As RFC 1456 says: a byte a letter, six of them among the control characters."""
-    back = {letter: byte for byte, letter in charsets._VISCII.items()}
+def to_one_byte(text: str, name: str) -> bytes:
+    """A byte a letter, some of them among the control characters."""
+    back = {letter: byte for byte, letter in charsets._ONE_BYTE[name].items()}
     return bytes(back.get(char, ord(char)) for char in text)
+
+
+def to_viscii(text: str) -> bytes:
+    return to_one_byte(text, "viscii")
+
+
+def to_bkhcm2(text: str) -> str:
+    back = {whole: pair for pair, whole in charsets._BKHCM2.items() if pair.islower() or not whole.islower()}
+    return "".join(back.get(char, char) for char in text)
 
 
 def test_viscii_is_read_by_its_name_and_by_its_text_and_loses_no_letter():
@@ -76,6 +85,9 @@ def test_what_is_encoded_is_decoded_to_the_same_text_by_the_text_alone(text):
     assert decode(text.encode("utf-8-sig")).text == text
     assert decode(to_cp1258(text)).text == text
     assert decode(to_viscii(text)).text == text
+    assert decode(to_one_byte(text, "vps")).text == text
+    assert decode(to_bkhcm2(text).encode("latin-1")).text == text
+    assert decode(to_bkhcm2(text).encode()).text == text
     assert decode(unicodedata.normalize("NFD", text).encode()).text == text
     assert decode(to_tcvn3(text).encode("latin-1")).text == text
     assert decode(to_tcvn3(text).encode()).text == text
@@ -187,3 +199,96 @@ def test_every_syllable_of_the_language_is_known_for_one(word):
 def test_letter_for_letter_stays_letter_for_letter():
     loose = unicodedata.normalize("NFD", "Việt")
     assert decode_bytes(loose.encode()).text == loose
+
+
+LETTERS = "".join(
+    sorted(
+        unicodedata.normalize("NFC", base + tone)
+        for base in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+        for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    )
+)
+
+
+@pytest.mark.parametrize("name", ["viscii", "vps"])
+def test_every_letter_of_an_encoding_comes_back_by_its_name(name):
+    text = LETTERS + "đĐ"
+    for said in (name, name.upper(), f"x-{name}"):
+        assert decode(to_one_byte(text, name), f"text/html; charset={said}").text == text
+
+
+@pytest.mark.parametrize("write", [to_vni, to_bkhcm2])
+def test_every_letter_of_a_font_of_pairs_comes_back(write):
+    fonts = {to_vni: "vni", to_bkhcm2: "bkhcm2"}[write]
+    for letter in LETTERS + "đĐ":
+        assert from_fonts(write(letter), fonts) == letter
+
+
+WRITTEN = {
+    "cp1258": to_cp1258(TEXT), "viscii": to_viscii(TEXT), "vps": to_one_byte(TEXT, "vps"), "tcvn3": to_tcvn3(LOWER).encode("latin-1"),
+    "vni": to_vni(LOWER).encode("latin-1"), "bkhcm2": to_bkhcm2(LOWER).encode("latin-1"), "utf-8": TEXT.encode(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["windows-1258", "iso-8859-1", "utf-8", "windows-1252", "us-ascii", "x-unknown"])
+@pytest.mark.parametrize(
+    "meta", ["", "<meta charset=utf-8>", "<meta charset=windows-1258>", "<meta charset=iso-8859-1>"]
+)
+@pytest.mark.parametrize("written", WRITTEN)
+def test_no_label_of_header_or_meta_is_believed_against_vietnamese_text(written, meta, header):
+    decoded = decode(meta.encode() + b"<p>" + WRITTEN[written] + b"</p>", f"text/html; charset={header}")
+    assert decoded.text.removeprefix(meta) in (f"<p>{TEXT}</p>", f"<p>{LOWER}</p>")
+    assert decoded.encoding == written
+
+
+@pytest.mark.parametrize("written", ["cp1258", "viscii", "vps", "tcvn3", "vni", "bkhcm2"])
+def test_a_body_that_was_never_converted_is_read_within_a_page_in_utf_8(written):
+    menu = "".join(f"<li>{word} của thành phố</li>" for word in ("Giới thiệu", "Tổ chức", "Văn bản", "Lịch công tác"))
+    page = parse(
+        f"<meta charset=utf-8><ul>{menu}</ul><p>".encode() + WRITTEN[written] + b"</p>",
+        "https://so.example/",
+        "text/html; charset=utf-8",
+    )
+    assert text_of(page.tags("p")[0]) in (TEXT, LOWER)
+    assert text_of(page.tags("li")[1]) == "Tổ chức của thành phố"
+    assert "encodings-mixed" in page.problems
+
+
+@pytest.mark.parametrize("written", ["cp1258", "viscii", "vps", "tcvn3", "vni", "bkhcm2"])
+def test_a_menu_of_entities_beside_an_old_body_takes_nothing_from_either(written):
+    menu = "".join(
+        f"<li>{''.join(f'&#{ord(char)};' if ord(char) > 127 else char for char in word)}</li>"
+        for word in ("Giới thiệu", "Tổ chức bộ máy", "Hướng dẫn thủ tục", "Đường dây nóng")
+    )
+    page = parse(f"<ul>{menu * 5}</ul><p>".encode() + WRITTEN[written] + b"</p>", "https://so.example/", "text/html")
+    assert text_of(page.tags("p")[0]) in (TEXT, LOWER)
+    assert text_of(page.tags("li")[1]) == "Tổ chức bộ máy"
+
+
+OTHERS = {
+    "fr": "Les élèves de l'école préparent déjà la fête où naîtra l'été : gâteaux, thé, café, crème brûlée. À Noël, le maître a reçu ses hôtes près du château, là où coulait jadis une rivière très fraîche.",
+    "de": "Die Bürgermeister führen Gespräche über größere Häuser, schöne Gärten und kürzere Züge; für Schüler öffnen früh die Türen.",
+    "pt": "A informação não chegou às regiões: as condições são difíceis, porém a população já está mobilizada e não há razão para pânico. Amanhã haverá eleições.",
+    "es": "El niño pequeño soñó que mañana habría música, aquí también; según él, la montaña está más allá del río y así será el otoño.",
+    "sv": "Många små öar ligger där älven går ut i havet; där är också gården där hästarna går, på ängen bakom ån, åt öster.",
+    "no": "Året før høsten kom båten på land, og så gikk små gutter på tur over fjæra, når været ble så grått på øya.",
+    "it": "La città è più bella perché c'è più libertà; però così non può andare, né oggi né lunedì, già si è detto.",
+    "is": "Það er gott að vera hér á Íslandi þegar sólin skín yfir fjöllin, en þó er hún ekki alltaf á lofti; við förum þá út að leika.",
+    "nl": "De coördinatie van geïnteresseerde leerlingen, één voor één, gaf enquêtes over cafés en crêpes; patiënten zijn zeeën van tijd kwijt.",
+    "fi": "Äiti käveli töihin, mutta yö oli jo mennyttä; pöydällä höyrysi kylmä tee, ja ääni kuului läpi seinän, hän kääntyi.",
+    "en": "The café's naïve façade, a Brontë cliché and a résumé for the fiancée: déjà vu, à la carte, crème brûlée, piñata, jalapeño.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(
+    "header", [None, "text/html; charset=iso-8859-1", "text/html; charset=utf-8", "text/html; charset=windows-1258"]
+)
+def test_no_other_language_is_taken_for_vietnamese(language, header):
+    text = OTHERS[language] * 3
+    decoded = decode(text.encode("cp1252"), header)
+    if header and header.endswith("1258"):  # it says so, and nothing in the text says otherwise
+        assert decoded.encoding == "cp1258"
+    else:
+        assert decoded.text == text
+    assert decode(text.encode(), header).text == text

@@ -50,7 +50,7 @@ class Document:
     text: str
     """The source, decoded, letter for letter."""
     encoding: str
-    """Python's name of the encoding: 'utf-8', 'cp1258'; 'tcvn3' or 'vni' where the whole page is written in fonts."""
+    """Python's name of the encoding: 'utf-8', 'cp1258'; 'tcvn3', 'vni', 'bkhcm2' where the whole page is for fonts."""
     media_type: str = "text/html"
     """What the bytes are, by the bytes themselves: 'text/html', 'application/pdf', 'application/json', …"""
     problems: tuple[Problem, ...] = ()

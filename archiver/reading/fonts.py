@@ -26,7 +26,7 @@ _TELLTALES = (
 )
 _FEWEST = 6  # telltale letters in a page before its words are looked at
 _FEWEST_WORDS = 8  # words in blocks that are surely written in fonts before anything is touched
-_FONT = re.compile(r"\.vn[\w ]*|\bvni[\w -]*", re.I)
+_FONT = re.compile(r"\.vn[\w ]*|\bvni[\w -]*|\bbk[ _-]?hcm[\w -]*", re.I)
 _CAPITALS = re.compile(r"\.vn\w*h\b", re.I)
 _BLOCKS = frozenset(
     (
@@ -59,7 +59,7 @@ def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
     """
     blocks = _runs_by_block(root)
     judged: dict[etree._Element, FontEncoding | None] = {}
-    words: dict[FontEncoding, int] = {"tcvn3": 0, "vni": 0}
+    words: dict[FontEncoding, int] = {"tcvn3": 0, "vni": 0, "bkhcm2": 0}
     unicode_words = 0
     for block, runs in blocks.items():
         text = " ".join(_get(*run) for run in runs)
@@ -70,7 +70,7 @@ def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
         judged[block] = fonts = fonts_of_words(text)
         if fonts is not None:
             words[fonts] += text.count(" ") + 1
-    main: FontEncoding = "tcvn3" if words["tcvn3"] >= words["vni"] else "vni"
+    main: FontEncoding = max(words, key=lambda name: words[name])
     if words[main] < _FEWEST_WORDS:
         return None, False
     whole = unicode_words * 10 < words[main]
@@ -132,6 +132,8 @@ def _hinted(element: etree._Element, tail: bool) -> tuple[FontEncoding | None, b
         named = f"{up.get('face') or ''} {up.get('style') or ''}"
         found = _FONT.search(named) if len(named) > 3 else None
         if found:
-            return ("vni" if found[0].lower().startswith("vni") else "tcvn3"), bool(_CAPITALS.search(named))
+            start = found[0].lower()
+            fonts: FontEncoding = "vni" if start.startswith("vni") else "bkhcm2" if start.startswith("bk") else "tcvn3"
+            return fonts, bool(_CAPITALS.search(named))
         up = up.getparent()
     return None, False

@@ -9,6 +9,7 @@ VNI ('Vieät'), whatever the page calls itself, and UTF-8 that was taken for win
 from __future__ import annotations
 
 import codecs
+import html
 import logging
 import re
 import unicodedata
@@ -18,7 +19,7 @@ from typing import Literal
 from archiver.shapes import Problem
 from archiver.vietnamese.text import nfc
 
-FontEncoding = Literal["tcvn3", "vni"]
+FontEncoding = Literal["tcvn3", "vni", "bkhcm2"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Decoded:
     text: str
     """Every letter that could be read; U+FFFD where a byte makes none."""
     encoding: str
-    """Python's name of the encoding that was used ('utf-8', 'utf-16-le', 'cp1258'), or 'viscii', 'tcvn3', 'vni'."""
+    """Python's name of the encoding that was used ('utf-8', 'utf-16-le', 'cp1258'), or 'viscii', 'vps'; 'tcvn3', 'vni',
+    'bkhcm2' where the text was written for fonts."""
     problems: tuple[Problem, ...] = ()
     """Every doubt, with its reason."""
 
@@ -58,7 +60,7 @@ _TEXT = re.compile(r"(?:^|(?<=>))[^<>]+")  # outside of tags: the addresses in t
 
 def fonts_problem(fonts: FontEncoding) -> Problem:
     """How a record says that its text was read through a font's encoding."""
-    name = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI"}[fonts]
+    name = {"tcvn3": "TCVN3 (.VnTime)", "vni": "VNI", "bkhcm2": "BK HCM 2"}[fonts]
     return Problem("font-encoding", f"the text is written for the fonts of {name}; it was turned into Unicode")
 
 
@@ -112,21 +114,18 @@ def _doubtful(body: bytes, content_type: str | None) -> Decoded:
     told = next((name for name in (header, meta) if name is not None), None)
     if told == "utf-8" and _nearly_utf8(body):
         return _read(body, "utf-8", ())
-    if told not in (None, "utf-8", "cp1252"):
+    if (mixed := _mixed(body)) is not None:
+        return mixed
+    if told not in (None, "utf-8", "cp1252", "cp1258"):
         return _read(body, str(told), ())
-    # Nothing was said, or what software says that does not know: windows-1258, fonts, or another language.
+    # Nothing was said, or what software says that does not know, or windows-1258, as which everything Vietnamese was
+    # labelled: the text tells the encoding, or that it is written for fonts, or in another language.
     sample = body[:200_000]
-    vietnamese = _syllables(nfc(sample.decode("cp1258", "replace")))
-    fonts, share = _fonts_of(_WORD.findall(_unmarked(sample.decode("cp1252", "replace"))), _ENOUGH)
-    viscii = _syllables(_viscii(sample))
-    if vietnamese >= max(0.8, share, viscii):
-        return _read(body, "cp1258", ())
-    if viscii >= 0.8:  # then fonts are asked of every word, too, not of the telling ones alone
-        drawn = _syllables(from_fonts(_unmarked(sample.decode("cp1252", "replace")), fonts)) if fonts else 0.0
-        if viscii > drawn:
-            return _read(body, "viscii", ())
-    if fonts is not None:
-        return _read(body, "cp1252", ())
+    legacy = _legacy(sample)
+    if legacy is not None:
+        return _read(body, legacy, ())
+    if told == "utf-8" and body.decode("utf-8", "replace").replace("\ufffd", "").isascii():
+        told = None  # not one letter of it is UTF-8, and all would be lost
     if told is not None:
         return _read(body, told, ())
     if _nearly_utf8(body):
@@ -137,10 +136,65 @@ def _doubtful(body: bytes, content_type: str | None) -> Decoded:
     return _guessed(body)
 
 
+def _legacy(sample: bytes) -> str | None:
+    """The encoding, of those before Unicode, in which *sample* is Vietnamese; 'cp1252' for fonts, None for no such."""
+    latin = _unmarked(sample.decode("cp1252", "replace"))
+    words = _WORD.findall(latin)
+    fonts, share = _fonts_of(words, _ENOUGH)
+    vietnamese = _syllables(nfc(sample.decode("cp1258", "replace")))
+    one_byte = {name: _syllables(sample.decode("latin-1").translate(table)) for name, table in _ONE_BYTE.items()}
+    best = max(one_byte, key=lambda name: one_byte[name])
+    plain = [word for word in _BETWEEN.split(latin)[:8_000] if len(word) > 1 and word.isascii() and word.isalpha()]
+    if sum(map(is_syllable, plain)) * 2 < len(plain):  # whatever its letters with marks, the rest is another language
+        return None
+    if vietnamese >= max(0.8, share, one_byte[best]):
+        return "cp1258"
+    if one_byte[best] >= 0.8:  # then fonts are asked of every word, too, not of the telling ones alone
+        drawn = _syllables(from_fonts(latin, fonts)) if fonts else 0.0
+        if one_byte[best] > drawn:
+            return best
+    return "cp1252" if fonts is not None else None
+
+
+def _mixed(body: bytes) -> Decoded | None:
+    """A page in UTF-8 with parts in an older encoding: a menu around articles that were never converted."""
+    if sum(body.count(half) for half in _OF_UTF8) < 8:
+        return None
+    good, bad = bytearray(), bytearray()
+    for run in _RUN.findall(body):
+        if not run.isascii():
+            (good if _is_utf8(run) else bad).extend(run + b" ")
+    if not bad or _syllables(good.decode("utf-8")) < 0.8:
+        return None
+    legacy = _legacy(bytes(bad[:200_000]))
+    if legacy is None:
+        return None
+
+    parts = []
+    for piece in _PIECE.findall(body):
+        parts.append(piece.decode("utf-8") if _is_utf8(piece) else _read(piece, legacy, ()).text)
+    why = f"the page is UTF-8, and parts of it are {'written for fonts' if legacy == 'cp1252' else legacy}"
+    return Decoded("".join(parts), "utf-8", (Problem("encodings-mixed", why),))
+
+
+_BETWEEN = re.compile(r"[\s!-@\[-`{-~]+")
+_OF_UTF8 = (b"\xe1\xba", b"\xe1\xbb", b"\xc6\xb0", b"\xc6\xa1", b"\xc4\x91")  # halves of ạ, ộ, ư, ơ, đ
+_RUN = re.compile(rb"[^<>]+")
+_PIECE = re.compile(rb"[^<>]+|[<>]+")
+
+
+def _is_utf8(piece: bytes) -> bool:
+    try:
+        piece.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _known(name: str) -> str | None:
-    """Python's name of the codec that browsers take *name* for; 'viscii'; None for one that nobody knows."""
-    if _CALLED_VISCII(name):
-        return "viscii"
+    """Python's name of the codec that browsers take *name* for; 'viscii', 'vps'; None for one that nobody knows."""
+    if called := _CALLED_ONE_BYTE(name):
+        return called[1].lower()
     try:
         found = codecs.lookup(name.strip()).name
         b"a".decode(found, "replace")  # 'base64' and 'rot13' are codecs, too, but of no text
@@ -183,8 +237,8 @@ def _guessed(body: bytes) -> Decoded:
 
 
 def _read(body: bytes, encoding: str, problems: tuple[Problem, ...]) -> Decoded:
-    if encoding == "viscii":  # one byte a letter, and every byte is one
-        return Decoded(_viscii(body), encoding, problems)
+    if encoding in _ONE_BYTE:  # one byte a letter, and every byte is one
+        return Decoded(body.decode("latin-1").translate(_ONE_BYTE[encoding]), encoding, problems)
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError:
@@ -224,11 +278,17 @@ _VISCII = dict(
         strict=True,
     )
 )
-_CALLED_VISCII = re.compile(r"\s*(?:x-|cs)?viscii(?:1\.1-1)?\s*", re.I).fullmatch
-
-
-def _viscii(body: bytes) -> str:
-    return body.decode("latin-1").translate(_VISCII)
+# VPS of the Vietnamese Professionals Society, with fourteen letters among the control characters.
+_VPS = dict(
+    zip(
+        (*range(0x80, 0x100), 0x02, 0x03, 0x04, 0x05, 0x06, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15, 0x19, 0x1C, 0x1D),
+        "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ‘’ỀỂỄỐỒỔỖýỷỵỚỜỞ\u00a0ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺßàáâãảạăçèéêẽìíîĩẴĐòóôõöƠụùúủüỶẼỳ"
+        "ẠẬẶẸỆỊỌỘỢỤỰỴẪỮ",
+        strict=True,
+    )
+)
+_ONE_BYTE = {"viscii": _VISCII, "vps": _VPS}
+_CALLED_ONE_BYTE = re.compile(r"\s*(?:x-|cs)?(viscii|vps)(?:1\.1-1)?\s*", re.I).fullmatch
 
 
 # --- fonts -----------------------------------------------------------------------------------------------------------
@@ -252,15 +312,42 @@ _VNI_SIGNS = {
     "y": ("øùûõ", "ỳýỷỹ"),
 }
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "ì": "ì", "í": "í"}
-_VNI: dict[str, str] = {}
-for _letter, (_signs, _letters) in _VNI_SIGNS.items():
-    for _sign, _whole in zip(_signs, _letters, strict=True):
-        for _upper_sign in {_sign, _sign.upper()}:  # 'AÙ' as it should be, 'Aù' as it is typed
-            _VNI[_letter.upper() + _upper_sign] = _whole.upper()
-        _VNI[_letter + _sign] = _whole
-for _letter, _whole in _VNI_ALONE.items():
-    _VNI[_letter], _VNI[_letter.upper()] = _whole, _whole.upper()
-_VNI_PAIRS = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
+# BK HCM 2 of the Polytechnic of Ho Chi Minh City: a letter and the sign that follows it, as VNI, with other signs.
+_BKHCM2_SIGNS = {
+    "a": ("âáãäå", "àáảãạ"),
+    "ê": ("ìëíîå", "ầấẩẫậ"),
+    "ù": ("çæèéå", "ằắẳẵặ"),
+    "e": ("âáãäå", "èéẻẽẹ"),
+    "ï": ("ìëíîå", "ềếểễệ"),
+    "o": ("âáãäå", "òóỏõọ"),
+    "ö": ("ìëíîå", "ồốổỗộ"),
+    "ú": ("âáãäå", "ờớởỡợ"),
+    "u": ("âáãäå", "ùúủũụ"),
+    "û": ("âáãäå", "ừứửữự"),
+    "y": ("âáãäå", "ỳýỷỹỵ"),
+}
+_BKHCM2_ALONE = dict(zip("êùàïòñóôõöúû", "âăđêìíỉĩịôơư", strict=True))
+
+
+def _pairs(signs_of: dict[str, tuple[str, str]], alone: dict[str, str]) -> dict[str, str]:
+    """What each letter and sign of a font make, in capitals, too: 'AÙ' as it should be and 'Aù' as it is typed."""
+    pairs: dict[str, str] = {}
+    for letter, (signs, letters) in signs_of.items():
+        for sign, whole in zip(signs, letters, strict=True):
+            for upper_sign in (sign, sign.upper()):
+                pairs[letter.upper() + upper_sign] = whole.upper()
+            pairs[letter + sign] = whole
+    for letter, whole in alone.items():
+        pairs[letter], pairs[letter.upper()] = whole, whole.upper()
+    return pairs
+
+
+_VNI = _pairs(_VNI_SIGNS, _VNI_ALONE)
+_BKHCM2 = _pairs(_BKHCM2_SIGNS, _BKHCM2_ALONE)
+_PAIRED = {
+    name: (re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True))), pairs)
+    for name, pairs in (("vni", _VNI), ("bkhcm2", _BKHCM2))
+}
 _TCVN3_TABLE = str.maketrans(_TCVN3)
 
 # Letters that Vietnamese in Unicode does not have and that the fonts' encodings have all the time; the guillemets, the
@@ -276,10 +363,16 @@ def from_fonts(text: str, fonts: FontEncoding, *, capitals: bool = False) -> str
 
     >>> from_fonts("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "vni")
     'Cộng hòa xã hội chủ nghĩa Việt Nam'
+    >>> from_fonts("Thaânh phöë Höì Chñ Minh", "bkhcm2")
+    'Thành phố Hồ Chí Minh'
     >>> from_fonts("ñy ban nh©n d©n", "tcvn3", capitals=True)
     'ỦY BAN NHÂN DÂN'
     """
-    read = text.translate(_TCVN3_TABLE) if fonts == "tcvn3" else _VNI_PAIRS.sub(lambda pair: _VNI[pair[0]], text)
+    if fonts == "tcvn3":
+        read = text.translate(_TCVN3_TABLE)
+    else:
+        pattern, pairs = _PAIRED[fonts]
+        read = pattern.sub(lambda pair: pairs[pair[0]], text)
     return read.upper() if capitals else read
 
 
@@ -325,14 +418,19 @@ def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float
     return best, most if best else 0.0
 
 
-_FONTS: tuple[FontEncoding, ...] = ("tcvn3", "vni")
+_FONTS: tuple[FontEncoding, ...] = ("tcvn3", "vni", "bkhcm2")
+
+
+_NUMERIC = re.compile(r"&#(?:\d{2,6}|x[0-9a-f]{2,5});", re.I)
 
 
 def _unmarked(text: str) -> str:
     """*text* without tags, scripts and styles, for looking at its words."""
-    if "<" not in text:
-        return text
-    return re.sub(r"(?is)<(script|style)\b.*?</\1\s*>|<[^<>]*>|&\w{2,8};", " ", text)
+    if "<" in text:
+        text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>|<[^<>]*>", " ", text)
+    if "&" in text:
+        text = re.sub(r"&\w{2,8};", " ", _NUMERIC.sub(lambda found: html.unescape(found[0]), text))
+    return text
 
 
 # --- syllables -------------------------------------------------------------------------------------------------------
