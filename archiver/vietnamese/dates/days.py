@@ -391,7 +391,11 @@ class Days(Scanner):
             if month and year4 and 1800 <= year4 <= 2200:
                 point = Point("day", year4, month[0], value)
                 return (point, k + 1, False) if self.valid(point, i, k + 1) else None
-        ordinal = words[j] == "th" and self.glued(j) and (words[j + 1] in ENGLISH_MONTHS or words[j + 1] == "of")
+        ordinal = (
+            words[j] == "th" and self.glued(j) and (words[j + 1] in ENGLISH_MONTHS or words[j + 1] in _AFTER_ORDINAL)
+        )
+        if words[j] == "tháng" and words[j + 1] in ENGLISH_MONTHS:  # "5 tháng August năm 2024"
+            j += 1
         if words[j] in {"tháng", "th", "thg"} and not ordinal:
             month = self.month(j + 1)
             if month is None and words[j + 1] in NUMBERS and value <= 31:
@@ -413,14 +417,16 @@ class Days(Scanner):
             return None
         elif words[j] in ENGLISH_MONTHS or (words[j] in {"st", "nd", "rd", "th"} and self.glued(j)):
             k = j if words[j] in ENGLISH_MONTHS else j + 1
-            if words[k] == "of":
+            if words[k] == "day":  # "the 5th day of August"
+                k += 1
+            if words[k] == "of" or (words[k] == "," and k > j):
                 k += 1
             m2 = ENGLISH_MONTHS.get(words[k])
             if m2:
                 k += 1
                 if words[k] == "." and self.glued(k):
                     k += 1
-                if words[k] in {",", "-"}:
+                if words[k] in {",", "-", "năm"}:
                     k += 1
                 year4 = self.year_digits(k)
                 if year4 and 1800 <= year4 <= 2200:
@@ -438,7 +444,7 @@ class Days(Scanner):
         first = words[i]
         sep = words[i + 1]
         if sep not in {"/", "-", "."}:
-            return None
+            return self.dotted(i) if sep in _DOTS else self.year_first(i)
         second = words[i + 2]
         a, b = NUMBERS[first], NUMBERS.get(second)
         starts = self.starts
@@ -461,6 +467,10 @@ class Days(Scanner):
                 if month and month[1] == i + 4 and not month[2] and year is not None and len(first) <= 2:
                     point = Point("day", year, month[0], a)
                     return (point, i + 6, False) if self.valid(point, i, i + 6) else None
+            # 2024-Aug-05
+            if len(first) == 4 and second in ENGLISH_MONTHS and words[i + 3] == sep and words[i + 4] in NUMBERS:
+                point = Point("day", a, ENGLISH_MONTHS[second], NUMBERS[words[i + 4]])
+                return (point, i + 5, False) if len(words[i + 4]) <= 2 and self.valid(point, i, i + 5) else None
             # 05-Aug-2024
             if second in ENGLISH_MONTHS and words[i + 3] == sep:
                 year = self.year_digits(i + 4)
@@ -515,6 +525,24 @@ class Days(Scanner):
             return None
         return point, end, point.y is None and not strong
 
+    def dotted(self, i: int) -> tuple[Point, int, bool] | None:
+        """'06 · 08 · 2024': raised dots for slashes."""
+        words = self.words
+        d, m, y = NUMBERS[words[i]], NUMBERS.get(words[i + 2]), self.year_digits(i + 4)
+        if words[i + 3] != words[i + 1] or m is None or y is None or len(words[i]) > 2 or len(words[i + 2]) > 2:
+            return None
+        point = Point("day", y, m, d)
+        return (point, i + 5, False) if self.valid(point, i, i + 5) else None
+
+    def year_first(self, i: int) -> tuple[Point, int, bool] | None:
+        """'2024 August 5'."""
+        words = self.words
+        month = ENGLISH_MONTHS.get(words[i + 1])
+        if month is None or len(words[i]) != 4 or words[i + 2] not in NUMBERS or len(words[i + 2]) > 2:
+            return None
+        point = Point("day", NUMBERS[words[i]], month, NUMBERS[words[i + 2]])
+        return (point, i + 3, False) if self.valid(point, i, i + 3) else None
+
     def valid(self, point: Point, i: int, j: int) -> bool:
         """Whether the calendar has such a day; where it has not, the reason is kept for the error."""
         m, d, y = point.m, point.d, point.y
@@ -538,7 +566,7 @@ class Days(Scanner):
         words = self.words
         month = ENGLISH_MONTHS[words[i]]
         j = i + 1
-        if words[j] == ".":
+        if words[j] in {".", "-", "/", "the"}:
             j += 1
         if words[j] not in NUMBERS or len(words[j]) > 2:
             return None
@@ -546,7 +574,7 @@ class Days(Scanner):
         j += 1
         if words[j] in {"st", "nd", "rd", "th"} and self.glued(j):
             j += 1
-        if words[j] == ",":
+        if words[j] == "," or words[j] == words[i + 1] in {"-", "/"}:
             j += 1
         timed = self.clock(j) if words[j + 1] == ":" else None  # 'Mon Aug  5 14:30:00 2024'
         if timed:
@@ -605,7 +633,9 @@ class Days(Scanner):
 
 _UNMARKED_DAYS = {"hai": 0, "ba": 1, "từ": 2, "năm": 3, "sau": 4, "bay": 5, **{str(n): n - 2 for n in range(2, 8)}}
 ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày tháng tuần thế".split())
+_AFTER_ORDINAL = frozenset(("of", "day", ","))
 _AFTER_HOUR = frozenset((":", ".", "giờ", "h", "g", "gi"))
+_DOTS = frozenset("·•")
 _AFTER_RELATIVE = frozenset("ngày thứ chủ".split())
 
 

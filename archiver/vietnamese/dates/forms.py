@@ -29,7 +29,7 @@ _CALLS_A_DAY = frozenset(
 # Things that are numbered within a year, beside documents: "phụ lục 03/2024", "biên lai 05/2024", "Trang 1/2024".
 _NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng mẫu biểu bảng".split())
 # Words after which four digits are a year.
-_CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết".split())
+_CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết nhìn".split())
 
 
 class Reader(Longer):
@@ -272,7 +272,9 @@ class Reader(Longer):
         """Whether a number that is no day stands as one, or begins one of ISO's: '32/12/2024', '45 tháng 3'."""
         words = self.words
         if after not in SIGNS:
-            return after in {"tháng", "th", "thg"}
+            return after in {"tháng", "th", "thg"} or after in ENGLISH_MONTHS
+        if len(words[i]) == 4 and words[i + 2] in ENGLISH_MONTHS:
+            return True  # "2024-Aug-05"
         return words[i + 2] in NUMBERS and (len(words[i]) < 4 or words[i + 3] == after)
 
     def july_24(self, i: int) -> bool:
@@ -324,7 +326,14 @@ class Reader(Longer):
         if isinstance(node, Span) and node.members is None and node.b:
             a, b = node.a, node.b
             early = 1000 if (before == "(" and follows == ")") or (self.lenient and self.count == 3) else 1500
-            if a and b.unit == "year" and a.y and b.y and early <= a.y < b.y <= 2100 and follows not in NOT_AFTER_YEAR:
+            if (
+                a
+                and b.unit == "year"
+                and a.y
+                and b.y
+                and early <= a.y < b.y <= 2100
+                and (follows not in NOT_AFTER_YEAR or before in {"khóa", "kỳ", "kì", "đoạn"})
+            ):
                 return Hit(node, i, end, before in NOT_BEFORE_DATE and before != "khóa")
             return None
         if isinstance(node, Span) and node.b is None and node.members is None and 1500 <= year <= 2100:
@@ -405,7 +414,7 @@ class Reader(Longer):
                     hit = self.plain(j, i, day[0])
                     if hit:
                         return hit
-        if word == "t" and not (self.glued(i + 1) and words[i + 1] in NUMBERS):
+        if word == "t" and not (self.glued(i + 1) and words[i + 1 + (words[i + 1] == ".")] in NUMBERS):
             return None
         if word in {"mùng", "mồng"}:
             tet = self.tet_day(i + 1, True)
@@ -431,8 +440,9 @@ class Reader(Longer):
                     return self.hit(feast, i)
                 if words[j] == "rằm":
                     return self.hit(self.full_moon(j), i)
-        if found is None and word == "t" and words[i + 2] in {"/", "-", "."}:
-            month = self.month_year(i + 1)
+        dot = words[i + 1] == "."
+        if found is None and word == "t" and words[i + 2 + dot] in {"/", "-", "."}:
+            month = self.month_year(i + 1 + dot)
             if month and month[0].y is not None:
                 return self.hit(self.extended(month[0], month[1], True), i)
         return self.hit(found, i)
@@ -695,7 +705,7 @@ _GOES_ON = frozenset(
     "là ict trước công".split()
 ) | {*ENGLISH_DAYS, *ENGLISH_MONTHS, *DAYPARTS, *ONES, *STEMS, "mười"}
 _AFTER_NUMBER = frozenset(
-    "/ - . , ; : ( ~ → ÷ & đến tới và hoặc to until and rạng cho tháng th thg t quý giờ h g gi tết st nd rd of "
+    "/ - . · • , ; : ( ~ → ÷ & đến tới và hoặc to until and rạng cho tháng th thg t quý giờ h g gi tết st nd rd of "
     "mười".split()
 ) | {*AGO, *ENGLISH_MONTHS}
 _CHECKED = frozenset(("nhà", "số")) | NOT_BEFORE_DATE

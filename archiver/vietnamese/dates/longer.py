@@ -402,9 +402,10 @@ class Longer(Spans):
         j += 2 if words[j + 1] == "đây" else 1
         if not self.lenient:
             before = words[i - 1] if i else ""
-            begins = not before[:1].isalnum() or before in {"từ", "hồi", "vào", "với"}
+            begins = not before[:1].isalnum() or before in _BEGINS_AGO or self.line_ends(i)
             ends = not words[j][:1].isalnum() or self.line_ends(j)
-            if not (begins or self.line_ends(i)) or not ends:
+            # "bị bắt 5 ngày trước." is so long ago; "đăng ký ít nhất 5 ngày trước." and "trước 5 ngày" are notice given
+            if not ends or not (begins or (self.reference and before not in _NOTICE and n < 100)):
                 return None
         return self.so_long_before(n, unit, i, j)
 
@@ -545,4 +546,9 @@ class Longer(Spans):
 
 AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
 _NO_CALENDAR_YEAR = frozenset("học tài ngân".split())
+_BEGINS_AGO = frozenset("từ hồi vào với đăng tải nhật gửi mới viết".split())
+_NOTICE = frozenset(
+    "nhất thiểu đa phải trong hơn gần báo ký kí lịch cách mỗi mất suốt khoảng đủ cần sớm muộn đặt nộp gửi chuẩn bị xin "
+    "hẹn lần là bằng như năm tháng tuần ngày quý cả".split()
+) | {*NUMBERS, *ONES}
 _AFTER_OLD_YEAR = frozenset("của trên tại do với đã là khi ở và đến".split())

@@ -20,6 +20,7 @@ _AFTER_SHORT_MARK = frozenset(["", ",", ".", ";", ":", ")", "năm", "hằng", "h
 _KNOWN = frozenset([(10, 3), (3, 3), (5, 5), (7, 7), (9, 9)])
 
 _NO_YEAR = "a lunar day, and no year is printed: it falls on another day each year"
+_BESIDE = 6  # tokens from a solar day within which its lunar day is said of the same day
 _AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day without a year is meant
 
 
@@ -123,7 +124,12 @@ class Moons(Days):
         if self.solar is not None and at - self.solar_end <= 16:
             for y in (self.solar.year, self.solar.year - 1):
                 if _solar_or_none(d, m, y, leap) == self.solar:
-                    return _point(self.solar)
+                    point = _point(self.solar)
+                    if at - self.solar_end > _BESIDE:
+                        point.approx, point.printed = True, False
+                        why = f"no year is printed; it is the day named before, {self.solar}"
+                        point.problems.append(Problem("year-inferred", why))
+                    return point
         if self.reference:
             for y in (self.reference.year - 1, self.reference.year, self.reference.year + 1):
                 day = _solar_or_none(d, m, y, leap)
@@ -227,7 +233,8 @@ class Moons(Days):
         if words[j] in {"(", ",", "-"}:
             j += 1
         called = words[j] == "tức" or (words[j] == "nhằm" and bracket)
-        if not called and not bracket:
+        beside = not called and not bracket  # "18/4/2024, 10/3 âm lịch": the same day, if it is
+        if beside and j == i:
             return i
         at = j
         if called:
@@ -250,7 +257,8 @@ class Moons(Days):
         del self.faults[faults:]
         if (
             not found
-            or (not called and words[found[1]] != ")")
+            or (bracket and not called and words[found[1]] != ")")
+            or (beside and (found[0].y, found[0].m, found[0].d) != (point.y, point.m, point.d))
             or words[found[1]] in {"-", "đến", "tới"}  # a lunar range beside a solar one stands alone
         ):
             self.solar, self.solar_end = was

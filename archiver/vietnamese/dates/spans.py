@@ -83,8 +83,27 @@ class Spans(Moons):
             bare = False
         j = self.tail(point, j, lead.weekday)
         if moon:
+            if point.y is None and words[j] == "(":
+                year = self.year_behind(j)
+                if year and point.d and point.d <= days_in(point.m or 1, year[0]):
+                    point.y = year[0]
+                    told = self.told_as_lunar(point, j)
+                    return (
+                        self.extended(point, year[1], strong=True, lead_at=i)
+                        if told == year[1] - 2
+                        else (point, j, False)
+                    )
             j = self.told_as_lunar(point, j)
         return self.extended(point, j, strong=not bare, lead_at=i)
+
+    def year_behind(self, i: int) -> tuple[int, int] | None:
+        """The year behind brackets with a day of the moon: '3/2 (mùng 6 tháng Giêng) năm 2025'."""
+        words = self.words
+        for j in range(i + 2, min(i + 14, self.count)):
+            if words[j] == ")":
+                year = self.year_digits(j + 2)
+                return (year, j + 3) if words[j + 1] == "năm" and year and self.clean_after(j + 3) else None
+        return None
 
     def tail(self, point: Point, i: int, weekday: int | None = None) -> int:
         """What may follow a day: its clock, zone and weekday. The index after them."""
