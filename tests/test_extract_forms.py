@@ -288,3 +288,42 @@ def test_every_field_says_where_it_was_found():
     assert {"title", "body", "byline", "published"} <= set(article.found)
     assert article.found["published"].raw == "12/03/2021"
     assert article.language == "vi"
+
+
+def published_time(value: str, *, modified: str = "") -> str:
+    changed = f'<meta property="article:modified_time" content="{modified}">' if modified else ""
+    return f'<meta property="article:published_time" content="{value}">{changed}'
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "edtf", "noted"),
+    [
+        ("2024-08-05T17:30:00Z", "", "2024-08-06T00:30:00+07:00", False),
+        ("2024-08-05T17:30:00+00:00", "", "2024-08-06T00:30:00+07:00", False),
+        ("2024-08-05T16:59:59.000Z", "", "2024-08-05T23:59:59+07:00", False),
+        ("2024-08-05T13:30:00-04:00", "", "2024-08-06T00:30:00+07:00", False),
+        ("2024-08-05T17:00:00.000Z", "", "2024-08-06", False),  # midnight here, as a script writes a day
+        ("2024-08-05T00:00:00Z", "", "2024-08-05", False),
+        ("2024-12-31T18:00:00Z", "", "2025-01-01T01:00:00+07:00", False),
+        ("2024-08-05T17:30:00Z", "06/08/2024 00:30", "2024-08-06T00:30:00+07:00", False),
+        ("2024-08-05T17:30:00Z", "06/08/2024", "2024-08-06", False),
+        ("2024-08-05T17:30:00Z", "05/08/2024 17:30", "2024-08-05T17:30:00+07:00", True),
+        ("2024-08-05T09:15:00+00:00", "05/08/2024 09:15", "2024-08-05T09:15:00+07:00", True),
+        ("2024-08-05T17:30:00Z", "05/08/2024", "2024-08-05", True),
+    ],
+)
+def test_metadata_in_utc_are_told_on_the_clock_of_vietnam_and_lose_where_the_page_prints_another(
+    said, printed, edtf, noted
+):
+    stamp = f'<p class="date">{printed}</p>' if printed else ""
+    article = read(f"{published_time(said)}<main><h1>{T}</h1>{stamp}{PARAS}</main>")
+    assert (article.published.edtf, article.published.start.isoformat()) == (edtf, edtf[:10])
+    doubts = [problem.detail for problem in article.problems if problem.code == "published-disagrees"]
+    assert [said in doubt for doubt in doubts] == ([True] if noted else [])
+
+
+def test_where_the_clock_of_publication_is_wrongly_called_utc_that_of_the_change_is_too():
+    head = published_time("2024-08-05T17:30:00Z", modified="2024-08-05T18:45:00Z")
+    printed = read(f'{head}<main><h1>{T}</h1><p class="date">05/08/2024 17:30</p>{PARAS}</main>')
+    assert printed.modified.edtf == "2024-08-05T18:45:00+07:00"
+    assert read(f"{head}<main><h1>{T}</h1>{PARAS}</main>").modified.edtf == "2024-08-06T01:45:00+07:00"

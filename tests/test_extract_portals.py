@@ -13,10 +13,6 @@ from .made_portals import PAGES
 
 ASIDE = {  # (page, field): why it is not read as labelled; a strict list, so that what is mended leaves it
     ("lead_div_inside_body", "published"): "no space between the clock and a counter: '07:305210'; the day is read",
-    (
-        "wp_newspaper",
-        "published",
-    ): "metadata name the minute in UTC, the page prints the day alone: same day, same moment",
     ("body_in_span", "lead"): "nothing but an inline element without a telling name sets it apart",
 }
 

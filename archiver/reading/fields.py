@@ -12,7 +12,17 @@ from archiver.reading.blocks import Block, Box, Survey
 from archiver.reading.body import Place, Text
 from archiver.reading.headline import Choice, key
 from archiver.reading.names import Hint
-from archiver.reading.stamps import CLOCK, LABEL, UPDATED, address_date, machine_date, read_stamp
+from archiver.reading.stamps import (
+    CLOCK,
+    LABEL,
+    UPDATED,
+    address_date,
+    as_printed,
+    machine_date,
+    read_stamp,
+    told_here,
+    wrong_zone,
+)
 from archiver.reading.structured import Structured
 from archiver.shapes import DateReading, Problem
 from archiver.vietnamese.dates import find_dates
@@ -30,6 +40,7 @@ class Dating:
     origin: str | None = None
     rule: str = ""
     modified: DateReading | None = None
+    modified_rule: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -47,17 +58,21 @@ def find_dates_of(
     for witness in structured.of("published"):
         said = machine_date(witness.value)
         if said is not None:
+            said = told_here(said) if vietnamese else said
             rule = witness.rule
             break
     for witness in structured.of("modified"):
         dating.modified = machine_date(witness.value)
         if dating.modified is not None:
+            dating.modified = told_here(dating.modified) if vietnamese else dating.modified
+            dating.modified_rule = witness.rule
             break
     printed, updated, where = _printed(seen, place, text, title)
     if said is None and printed is None:
         said, rule = _timed(seen, text, title)
+        said = told_here(said) if said and vietnamese else said
     if updated is not None and dating.modified is None and printed is not None:
-        dating.modified = updated
+        dating.modified, dating.modified_rule = updated, "stamp of the last change"
     if printed is None:
         printed, where = updated, where or "stamp of the last change"
     if said is not None and (printed is None or not vietnamese or printed.start == said.start):
@@ -65,11 +80,15 @@ def find_dates_of(
         dating.origin = "json-ld" if "json-ld" in rule else rule.split(":")[0]  # json-ld, microdata, meta, state, stamp
         if printed is not None and printed.start == said.start and vietnamese:
             dating.published, dating.origin, dating.rule = printed, "stamp", where
+            if wrong_zone(printed, said):
+                dating.problems = (_seven_hours(printed, said, rule),)
     elif printed is not None:
         dating.published, dating.origin, dating.rule = printed, "stamp", where
         if said is not None:
             dating.problems = (
-                Problem(
+                _seven_hours(printed, said, rule)
+                if wrong_zone(printed, said)
+                else Problem(
                     "published-disagrees",
                     f"the page prints {printed.raw!r}, {rule} says {said.raw!r}; the printed one was taken",
                     "published",
@@ -79,9 +98,24 @@ def find_dates_of(
         from_address = address_date(url)
         if from_address is not None:
             dating.published, dating.origin, dating.rule = from_address, "url", "address"
+    if (
+        said
+        and printed
+        and dating.modified
+        and wrong_zone(printed, said)
+        and dating.modified_rule.startswith(("meta", "json-ld"))
+    ):
+        dating.modified = as_printed(dating.modified)  # the same template writes both
     if dating.published is None:
         dating.problems = (Problem("published-missing", "the page names no day of publication", "published"),)
     return dating
+
+
+def _seven_hours(printed: DateReading, said: DateReading, rule: str) -> Problem:
+    why = (
+        f"the page prints {printed.raw!r}, {rule} says {said.raw!r}: one clock, called UTC there; the printed was taken"
+    )
+    return Problem("published-disagrees", why, "published")
 
 
 def _timed(seen: Survey, text: Text, title: Choice | None) -> tuple[DateReading | None, str]:

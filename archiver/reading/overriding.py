@@ -13,7 +13,7 @@ from lxml import etree
 
 from archiver.errors import UsageError
 from archiver.reading.document import Document, split_url, text_of
-from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp
+from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp, told_here
 from archiver.reading.surroundings import media_type_of
 from archiver.shapes import Attachment, DateReading, Problem, Related
 from archiver.sites import Layout, Profile, profile_named
@@ -126,7 +126,7 @@ class Override:
             raw = fold_space(raw)
             reading = _formatted(raw, self.profile.date_format) or machine_date(raw) or read_stamp(raw)
             if reading is not None:
-                return reading, f"profile: {self.layout.selectors['published']}"
+                return told_here(reading), f"profile: {self.layout.selectors['published']}"
         return None
 
 

@@ -7,9 +7,10 @@ digits. The narrow patterns here decide only whether a line is a stamp at all.
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from archiver.shapes import DateReading, Precision, Problem
+from archiver.shapes import ICT, DateReading, Precision, Problem
 
 _DAY = r"(?P<d>0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?P<m>0?[1-9]|1[0-2])"
@@ -155,10 +156,15 @@ _MACHINE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))
 
 
 def machine_date(text: str) -> DateReading | None:
-    """A moment of metadata as EDTF: ISO 8601, else whatever a stamp may look like.
+    """A moment of metadata as EDTF in the zone that it names: ISO 8601, else whatever a stamp may look like.
+
+    Its day (`start`) is that of Asia/Ho_Chi_Minh, as everywhere.
 
     >>> machine_date("2020-09-07T07:39:00+0700").edtf
     '2020-09-07T07:39:00+07:00'
+    >>> late = machine_date("2024-08-05T17:30:00Z")
+    >>> late.edtf, late.start.isoformat()
+    ('2024-08-05T17:30:00Z', '2024-08-06')
     """
     found = _MACHINE.match(text.strip())
     if found:
@@ -178,12 +184,56 @@ def machine_date(text: str) -> DateReading | None:
             zone = found[7]
             if zone:
                 edtf += zone if zone == "Z" or ":" in zone else f"{zone[:3]}:{zone[3:]}"
+                moment = moment_of(edtf)
+                when = moment.date() if moment else when
         return DateReading(found[0], edtf, when, when, _precise(precision), found.span())
     if len(text) < 80:
         return read_stamp(text)
     return None
 
 
+def moment_of(edtf: str) -> datetime | None:
+    """The moment that EDTF with a clock names, in Asia/Ho_Chi_Minh; None where it names none, or no zone."""
+    if "T" not in edtf or edtf[-1] in "?~%":
+        return None
+    try:
+        moment = datetime.fromisoformat(edtf)
+        return moment.astimezone(ICT) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def told_here(reading: DateReading) -> DateReading:
+    """A moment of metadata on the clock of Vietnam; midnight here, as programs write a day in UTC, is a day.
+
+    >>> told_here(machine_date("2024-08-05T17:30:00Z")).edtf, told_here(machine_date("2024-08-05T17:00:00.000Z")).edtf
+    ('2024-08-06T00:30:00+07:00', '2024-08-06')
+    """
+    moment = moment_of(reading.edtf)
+    if moment is None or reading.edtf.endswith("+07:00"):
+        return reading
+    if moment.time().isoformat() == "00:00:00":
+        return replace(reading, edtf=moment.date().isoformat(), precision="day")
+    return replace(reading, edtf=moment.isoformat())
+
+
+def wrong_zone(printed: DateReading, said: DateReading) -> bool:
+    """Whether metadata name, in UTC, the very clock that the page prints as its own: seven hours too late."""
+    one, other = moment_of(printed.edtf), moment_of(said.edtf)
+    return one is not None and other is not None and abs(other - one - _AHEAD) < timedelta(minutes=1)
+
+
+def as_printed(reading: DateReading) -> DateReading:
+    """A moment of metadata whose UTC is known to be the clock of Vietnam.
+
+    >>> as_printed(told_here(machine_date("2024-08-05T17:30:00Z"))).edtf
+    '2024-08-05T17:30:00+07:00'
+    """
+    again = machine_date(re.sub(r"(?:Z|[+-]00:?00)$", "+07:00", reading.raw))
+    return replace(again, raw=reading.raw, span=reading.span) if again else reading
+
+
+_AHEAD = timedelta(hours=7)
 _IN_ADDRESS = re.compile(r"/(20[0-3]\d|199\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/-]|$)")
 
 
