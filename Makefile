@@ -46,7 +46,7 @@ torture: setup # kills and harms, bounded: some 30 minutes
 
 chaos: setup # workers and the scheduler killed at random; some 5 minutes, another seed each time, which it prints
 	for seed in $$(od -An -N8 -tu2 /dev/urandom); do \
-	  CHAOS_SITES=8 CHAOS_KILLS=12 CHAOS_SEED=$$seed $(BIN)/pytest -q -s tests/test_chaos.py || exit 1; done
+	  CHAOS_SITES=8 CHAOS_KILLS=12 CHAOS_ARTICLES=12 CHAOS_SEED=$$seed $(BIN)/pytest -q -s tests/test_chaos.py || exit 1; done
 
 lock: # the core lock is a part of the larger one, so that both name the same versions
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.lock

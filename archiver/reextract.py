@@ -22,7 +22,7 @@ from archiver.keeping.archive import META, Archive, create_archive, open_archive
 from archiver.keeping.captures import header_of, page_of, status_of
 from archiver.keeping.catalogue import Catalogue
 from archiver.keeping.manifest import digest_file
-from archiver.keeping.parallel import Task, in_order
+from archiver.keeping.parallel import Aside, Task, in_order
 from archiver.keeping.rebuilding import first_day
 from archiver.keeping.records import decode, encode, summarise
 from archiver.keeping.rereading import derived_differently, read_new, reader_version, reread
@@ -67,7 +67,7 @@ class Outcome:
     changed: int = 0
     """Of these, how many come out otherwise."""
     unreadable: list[str] = field(default_factory=list)
-    """'ID: why' of those whose capture could not be read; they stay as they are."""
+    """'ID: why' of those whose capture could not be read, or took its reader with it; they stay as they are."""
     fields: Counter[str] = field(default_factory=Counter)
     """Field to the number of articles in which it comes out otherwise."""
 
@@ -130,11 +130,16 @@ def _changes(
     finally:
         catalogue.close()
 
-    def tasks() -> Iterator[Task[_Read]]:
-        for start in range(0, len(places), PIECE):
-            yield _read_piece, (archive.path, places[start : start + PIECE], profile)
+    # The last pieces of an archive must not leave a core without work for long.
+    piece = max(4, min(PIECE, len(places) // 16))
 
-    for _, read in in_order(tasks(), workers if len(places) > 2 * PIECE else 1):
+    def tasks() -> Iterator[Task[_Read]]:
+        for start in range(0, len(places), piece):
+            yield _read_piece, (archive.path, places[start : start + piece], profile)
+
+    for (_, arguments), read in in_order(tasks(), workers, small=len(places) <= 2 * PIECE, halves=_halves):
+        if isinstance(read, Aside):
+            read = _Read(len(arguments[1]), [_set_aside(archive, place, read.why) for place in arguments[1]])
         outcome.records += read.records
         outcome.unreadable += read.unreadable
         for line_before, line_after in read.changed:
@@ -147,6 +152,24 @@ def _changes(
             yield Change(before.id, before.url, values, summary), after
         if progress is not None:
             progress(outcome.records, len(places))
+
+
+def _halves(task: Task[Any]) -> list[Task[Any]]:
+    """A piece of records, or of pages, in two; none where it is one."""
+    read, arguments = task
+    at = 2 if read is _read_pages else 1
+    many, middle = arguments[at], len(arguments[at]) // 2
+    parts = (many[:middle], many[middle:]) if middle else ()
+    return [(read, (*arguments[:at], part, *arguments[at + 1 :])) for part in parts]
+
+
+def _set_aside(archive: Archive, place: tuple[str, int, int], why: str) -> str:
+    name, offset, length = place
+    id = f"{name}, byte {offset}"
+    with suppress(ValueError), (archive.path / name).open("rb") as file:
+        file.seek(offset)
+        id = decode(file.read(length)).id
+    return f"{id}: set aside, since each time that it was read {why}"
 
 
 @dataclass(slots=True)
@@ -268,7 +291,11 @@ def import_files(
 
         articles = _Articles(archive, run)
         size = sum(path.stat().st_size for path in paths)
-        for _, lines in in_order(tasks(), workers if size > SMALL else 1):
+        for (_, arguments), lines in in_order(tasks(), workers, small=size <= SMALL, halves=_halves):
+            if isinstance(lines, Aside):
+                for _, page in arguments[2]:
+                    doubts.note(page.url, f"captured, but not read: each time {lines.why}")
+                continue
             for line in lines:
                 imported.records += articles.keep(decode(line))
             run.commit()

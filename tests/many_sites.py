@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from pathlib import Path
 
@@ -32,6 +33,36 @@ def lingering(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
     (options.root / f"{target}.pid").write_text(f"{os.getpid()} {os.getppid()}")
     time.sleep(60)
     raise AssertionError
+
+
+def ending_well(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """Stays until it is told to end, the first time; then notes that it was."""
+    if (options.root / f"{target}.ended").exists():
+        return noted(target, options, progress=progress)
+    told = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: told.set())
+    (options.root / f"{target}.begun").write_text("")
+    assert told.wait(60)
+    (options.root / f"{target}.ended").write_text("in good order")
+    return CrawlOutcome(exit=Exit.UNREACHABLE, message=f"{target}: stopped by signal")
+
+
+def total(folder: Path, numbers: list[int]) -> int:
+    """Their sum; where 13 is among them the process dies, and a line more is in the note of the folder."""
+    with (folder / "read").open("a") as note:
+        note.write(f"{numbers}\n")
+    if 13 in numbers:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if 14 in numbers:
+        raise ZeroDivisionError
+    return sum(numbers)
+
+
+def halves(task):
+    """Of the numbers of `total`."""
+    do, (folder, numbers) = task
+    middle = len(numbers) // 2
+    return [(do, (folder, part)) for part in (numbers[:middle], numbers[middle:])] if middle else []
 
 
 def killing_its_worker(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:

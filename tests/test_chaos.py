@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -26,8 +27,9 @@ from archiver.practice import PracticeServer
 pytest.importorskip("distributed", reason="Dask is not installed: pip install 'archiver[cluster]'")
 import psutil
 
-SITES = int(os.environ.get("CHAOS_SITES", "4"))
-KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
+SITES = int(os.environ.get("CHAOS_SITES", "3"))
+KILLS = int(os.environ.get("CHAOS_KILLS", "3"))
+ARTICLES = int(os.environ.get("CHAOS_ARTICLES", "5"))
 SEED = int(os.environ.get("CHAOS_SEED", "10"))
 RUNS = 4
 """So often is the command given at the most: each loss of the scheduler costs one, and one is the rule."""
@@ -44,7 +46,10 @@ class Cluster:
 
     def __init__(self, log: Path) -> None:
         self.log = log.open("wb")
+        self.ending = threading.Event()
         self.begin()
+        self.watch = threading.Thread(target=self._restart)
+        self.watch.start()
 
     def begin(self) -> None:
         self.address = f"tcp://127.0.0.1:{port()}"
@@ -58,6 +63,12 @@ class Cluster:
             "distributed.cli.dask_worker", self.address, "--nworkers", "2", "--nthreads", "1", "--memory-limit", "0",
             "--no-dashboard", "--dashboard-address", ":0",
         )  # fmt: skip
+
+    def _restart(self) -> None:
+        """A nanny whose worker dies while it starts gives up; systemd would do the same."""
+        while not self.ending.wait(0.2):
+            if self.nanny.poll() is not None and self.scheduler.poll() is None:
+                self.begin_workers()
 
     def _run(self, *line: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen([sys.executable, "-m", *line], stdout=self.log, stderr=self.log, start_new_session=True)
@@ -89,6 +100,8 @@ def cluster(log: Path) -> Iterator[Cluster]:
     try:
         yield one
     finally:
+        one.ending.set()
+        one.watch.join()
         one.end()
         one.log.close()
 
@@ -98,7 +111,7 @@ def test_what_is_kept_after_kills_at_random_is_what_a_quiet_run_keeps(tmp_path):
     chance = random.Random(SEED)
     quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
     with ExitStack() as stack:
-        servers = [stack.enter_context(PracticeServer(articles=12)) for _ in range(SITES)]
+        servers = [stack.enter_context(PracticeServer(articles=ARTICLES)) for _ in range(SITES)]
         for root in (quiet, stormy):
             root.mkdir()
             sites = (f'[sites.s{n}]\nurl = "{server.url}"\ndelay = 0.05\n' for n, server in enumerate(servers))
@@ -143,11 +156,7 @@ def storm(
         time.sleep(0.05)
     until = time.monotonic() + 20 + 3 * KILLS
     while run.poll() is None and time.monotonic() < until:
-        if (
-            workers.nanny.poll() is not None
-        ):  # it gives up when a worker dies while it starts; systemd would do the same
-            workers.begin_workers()
-        time.sleep(chance.uniform(0.3, 1.2))
+        time.sleep(chance.uniform(0.2, 0.8))
         if not lost and len(killed) >= 2:
             workers.scheduler.send_signal(signal.SIGKILL)
             workers.scheduler.wait()

@@ -75,7 +75,7 @@ def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -
     if "poison" in alarms:
         from archiver.engines.plan import Poison
 
-        lifted = Poison(root).clear(site)
+        lifted = Poison(root).lift(site)
         note(say("{site} is crawled again", site=site) if lifted else say("{site} was not set aside", site=site))
         alarms = tuple(code for code in alarms if code != "poison")
         if not alarms:

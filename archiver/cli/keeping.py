@@ -19,7 +19,7 @@ from archiver.cli.running import ON, ROOT, Place, configuration, sites_of
 from archiver.cli.screen import console, note, number, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
-from archiver.errors import ArchiveError, Exit, SiteLocked
+from archiver.errors import ArchiveError, Exit, SiteError, SiteLocked, StorageError
 
 if TYPE_CHECKING:
     from archiver.reextract import Change
@@ -41,21 +41,25 @@ def verify(
 ) -> int:
     from archiver.engines.carrying import spreading
 
-    with spreading(on, workers):
-        return _verify(path, since, no_derive, mend, workers if on == "local" else None, as_json)
+    # A folder whose archive.json is lost may still be an archive: verify itself says so best.
+    whole = not (path / "archive.json").exists() and any(path.glob("*/archive.json"))
+    with spreading(on, workers, path if whole else path.absolute().parent, small_here=not whole):
+        return _verify(
+            sites_of(path) if whole else [path], since, no_derive, mend, workers if on == "local" else None, as_json
+        )
 
 
-def _verify(path: Path, since: str | None, no_derive: bool, mend: bool, workers: int | None, as_json: bool) -> int:
+def _verify(
+    archives: list[Path], since: str | None, no_derive: bool, mend: bool, workers: int | None, as_json: bool
+) -> int:
     from archiver.keeping.repair import mend as repair
     from archiver.keeping.verify import noted_digest
     from archiver.keeping.verify import verify as check
 
     if since is not None:
         noted_digest(since)  # before anything is mended
-    # A folder whose archive.json is lost may still be an archive: verify itself says so best.
-    whole = not (path / "archive.json").exists() and any(path.glob("*/archive.json"))
     harmed = False
-    for archive in sites_of(path) if whole else [path]:
+    for archive in archives:
         if mend:
             for told in repair(archive, now=datetime.now(UTC)):
                 click.echo(f"{archive}: {say('mended')}: {told}", err=as_json)
@@ -96,6 +100,7 @@ def _verify(path: Path, since: str | None, no_derive: bool, mend: bool, workers:
 @option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
 def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, on: str, workers: int | None) -> int:
     from archiver.engines.carrying import spreading, unfinished
+    from archiver.running.many import worst
 
     def show(change: Change) -> None:
         click.echo(f"{change.id}  {change.url}\n    {change.summary}")
@@ -103,7 +108,7 @@ def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, 
     arguments = {"profile": profile, "dry_run": dry_run}
     with (
         unfinished("reextract", root, sites_of(root, site), arguments, durable=not dry_run and site is None) as left,
-        spreading(on, workers),
+        spreading(on, workers, root, small_here=left.all == 1),
     ):
         if left.taken_up:
             note(
@@ -113,8 +118,14 @@ def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, 
                 )
             )  # fmt: skip
         for archive in left:
-            _reextract(archive, dry_run, profile, workers if on == "local" else None, show)
-    return Exit.OK
+            try:
+                _reextract(archive, dry_run, profile, workers if on == "local" else None, show)
+            except (SiteError, ArchiveError) as error:
+                if left.all == 1 or isinstance(error, StorageError):  # S3 is away: from all of them
+                    raise
+                note(str(error))
+                left.failed[archive.name] = error
+    return worst(error.exit_code for error in left.failed.values())
 
 
 def _reextract(
@@ -153,7 +164,7 @@ def import_(
     from archiver.engines.carrying import spreading
     from archiver.reextract import import_files
 
-    with spreading(on, workers), working("import") as progress:
+    with spreading(on, workers, root), working("import") as progress:
         imported = import_files(
             files,
             root,

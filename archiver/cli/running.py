@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -252,15 +252,20 @@ def enabled_sites(config: Config, root: Path, *, least: int = 1) -> dict[str, st
 @option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 @option("--prometheus", type=click.Path(path_type=Path, dir_okay=False), help="Write node_exporter's file as well.")
 def status(root: Path, as_json: bool, prometheus: Path | None) -> int:
+    from archiver.engines.plan import open_plans
     from archiver.running.status import prometheus as exposition
     from archiver.running.telling import write_whole
 
     rows = standings_of(configuration(root), root)
     if prometheus:
         write_whole(prometheus, exposition(rows))
+    plans = open_plans(root, datetime.now(UTC))
     if as_json:
         for one in rows:
             click.echo(msgspec.json.encode(one).decode())
+        for plan in plans:
+            facts = {"plan": plan.kind, "begun": plan.begun, "tasks": plan.tasks, "done": len(plan.outcomes)}
+            click.echo(msgspec.json.encode(facts | {"at_work": plan.at_work, "exits": plan.exits()}).decode())
         return Exit.OK
     table(
         ("site", "last run", "exit", "articles", "new", "last new article", "alarms", "next due"),
@@ -278,6 +283,19 @@ def status(root: Path, as_json: bool, prometheus: Path | None) -> int:
             for one in rows
         ],
     )
+    for plan in plans:
+        click.echo(
+            say(
+                "{kind}, begun {begun}: {done} of {all} done ({exits}); it is at work"
+                if plan.at_work
+                else "{kind}, begun {begun}: {done} of {all} done ({exits}); it broke off, run it again",
+                kind=plan.kind,
+                begun=moment(plan.begun),
+                done=len(plan.outcomes),
+                all=plan.tasks,
+                exits=", ".join(f"{code}: {many}" for code, many in sorted(plan.exits().items())) or "–",
+            )
+        )
     return Exit.OK
 
 
@@ -290,15 +308,25 @@ def standings_of(config: Config, root: Path) -> list[Standing]:
     now = datetime.now(UTC)
     sites = enabled_sites(config, root)
     due = {slot.site: next_due(slot, now) for slot in night(config, sites)}
-    aside = Poison(root).aside()
+    poison = Poison(root)
+    aside, pieces = poison.aside(), poison.pieces_of()
     return [
-        replace(one, alarms=(*one.alarms, poisoned(one.site, aside[one.site]))) if one.site in aside else one
+        replace(one, alarms=(*one.alarms, poisoned(one.site, aside.get(one.site), pieces.get(one.site, ()))))
+        if one.site in aside or one.site in pieces
+        else one
         for one in standings(sites, root, now=now, due=due)
     ]
 
 
-def poisoned(site: str, how: str) -> Alarm:
-    """The alarm of a site that is set aside."""
+def poisoned(site: str, how: str | None, pieces: Sequence[str]) -> Alarm:
+    """The alarm of a site that is set aside, or of which pieces are."""
+    if how is None:
+        return Alarm(
+            code="poison",
+            seen=f"{len(pieces)} pieces of its archive took their process with them three times: {', '.join(pieces)}",
+            usual="what is kept can be read",
+            next=f"They are left out by what reads again. Report it; then: archiver accept {site} poison",
+        )
     return Alarm(
         code="poison",
         seen=f"its process crashed {how}; it is set aside",

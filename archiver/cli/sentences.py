@@ -828,6 +828,30 @@ SENTENCES = {
     ),
     "its process crashed {how}; it is set aside": "tiến trình của nó hỏng {how}; trang bị để riêng",
     "{times:d} times in a row, last: {why}": "{times} lần liên tiếp, lần cuối: {why}",
+    "stopped by a signal; {done:d} of {all:d} done; run again, it goes on": (
+        "bị dừng bởi tín hiệu; đã xong {done} trên {all}; hãy chạy lại, việc sẽ được làm tiếp"
+    ),
+    "the clock of worker {worker} and ours are {minutes:d} minutes apart, and an archive says when a page was on the web:"
+    " set both by NTP, then run again": (
+        "đồng hồ của tiến trình {worker} lệch {minutes} phút so với ở đây, mà kho ghi lại trang có trên mạng lúc nào: hãy"
+        " chỉnh cả hai bằng NTP rồi chạy lại"
+    ),
+    "its process was killed": "tiến trình của nó bị ngắt",
+    "{id}: set aside, since each time that it was read {why}": "{id}: để riêng, vì lần nào đọc {why}",
+    "captured, but not read: each time {why}": "đã lưu nhưng chưa đọc: lần nào {why}",
+    "it could not be checked: {why}, each time that it was tried; see what its bytes are": (
+        "không kiểm tra được: lần nào {why}; hãy xem các byte của nó"
+    ),
+    "{place}, byte {start:d}: it cannot be indexed: each time {why}. See: archiver verify {site}": (
+        "{place}, byte {start}: không đưa vào chỉ mục được: lần nào {why}. Xem: archiver verify {site}"
+    ),
+    "{count:d} pieces of its archive took their process with them three times: {pieces}": (
+        "{count} phần trong kho của nó ba lần làm hỏng tiến trình đọc: {pieces}"
+    ),
+    "what is kept can be read": "những gì đã lưu đều đọc được",
+    "They are left out by what reads again. Report it; then: archiver accept {site} poison": (
+        "Các phần ấy bị bỏ qua khi đọc lại. Hãy báo lỗi; rồi: archiver accept {site} poison"
+    ),
     "a run ends, whatever the site does": "lượt nào cũng kết thúc, dù trang làm gì",
     "See why with: archiver crawl {site} --debug. Then: archiver accept {again} poison": (
         "Xem vì sao: archiver crawl {site} --debug. Rồi: archiver accept {again} poison"

@@ -75,7 +75,7 @@ def index(root: Path, anew: bool, on: str, workers: int | None) -> int:
     built = Search(root)
     if anew:
         built.begin_anew()
-    with spreading(on, workers):
+    with spreading(on, workers, root):
         read = built.update(workers=workers if on == "local" else None)
     click.echo(say("{revisions} revisions read into the index", revisions=number(read)))
     return code

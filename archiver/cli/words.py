@@ -231,6 +231,12 @@ VIETNAMESE = {
     "Bring the search index up to date now, rather than at the first search. --anew: all of it again.": (
         "Cập nhật chỉ mục tìm kiếm ngay, không đợi lần tìm đầu tiên. --anew: làm lại toàn bộ."
     ),
+    "{kind}, begun {begun}: {done} of {all} done ({exits}); it is at work": (
+        "{kind}, bắt đầu {begun}: xong {done} trên {all} ({exits}); đang chạy"
+    ),
+    "{kind}, begun {begun}: {done} of {all} done ({exits}); it broke off, run it again": (
+        "{kind}, bắt đầu {begun}: xong {done} trên {all} ({exits}); đã dở dang, hãy chạy lại"
+    ),
     "Make it again from the records.": "Làm lại từ các bản ghi.",
     "{revisions} revisions read into the index": "đã đọc {revisions} bản vào chỉ mục",
     "{site} is crawled again": "{site} lại được lấy tin",

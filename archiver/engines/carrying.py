@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from archiver import __version__
 from archiver.engines.plan import Outcome, Plan, Poison, begin
-from archiver.errors import ArchiverError, Exit, UsageError
-from archiver.keeping.parallel import Spread, spread_by
+from archiver.errors import ArchiveError, ArchiverError, Exit, SiteUnreachable, UsageError
+from archiver.keeping.parallel import Aside, Halves, Processes, Spread, Task, spread_by
+from archiver.keeping.rereading import reader_state
 from archiver.running.many import Crew, Job
 from archiver.running.options import Progress
 from archiver.running.report import CrawlOutcome
@@ -39,8 +45,8 @@ class Engine(Protocol):
         Jobs that were stopped by a signal are not told of: they have no outcome, and stay in the plan.
         """
 
-    def spread(self) -> Spread | None:
-        """What carries the tasks of `keeping.parallel.in_order`; None: its own processes."""
+    def spread(self) -> Spread:
+        """What carries the tasks of `keeping.parallel.in_order`."""
 
 
 @dataclass(slots=True)
@@ -59,10 +65,23 @@ class Local:
 
         crew.on_end = ended
         crew.run(jobs)
+        if crew.unfinished:
+            raise stopped(len(jobs) - len(crew.unfinished), len(jobs))
 
-    def spread(self) -> Spread | None:
+    def spread(self) -> Spread:
         """See Engine."""
-        return None
+        return Processes(self.jobs)
+
+
+def stopped(done: int, all_: int) -> ArchiverError:
+    """For a run that was told to end, and did."""
+    return SiteUnreachable(f"stopped by a signal; {done} of {all_} done; run again, it goes on")
+
+
+@cache
+def version() -> str:
+    """What must be the same here and there, or the same page would be read differently."""
+    return f"{__version__} (reader {reader_state()})"
 
 
 def named(call: str) -> Callable[..., Any]:
@@ -97,15 +116,73 @@ def engine_of(on: str, jobs: int | None) -> Iterator[Engine]:
         yield engine
 
 
-def spreading(on: str, jobs: int | None) -> AbstractContextManager[object]:
-    """While it is open, `in_order` has its tasks done by the engine called *on*."""
-    return nullcontext() if on == LOCAL else _spreading(on, jobs)
-
-
 @contextmanager
-def _spreading(on: str, jobs: int | None) -> Iterator[None]:
-    with engine_of(on, jobs) as engine, spread_by(engine.spread()):
+def spreading(on: str, jobs: int | None, root: Path, *, small_here: bool = True) -> Iterator[None]:
+    """While it is open, `in_order` has its tasks done by the engine called *on*.
+
+    What takes its process with it three times is noted in *root*, and left out from then on. *small_here*: what is
+    small is done by this process itself; not where there are many archives, of which none may end the whole.
+    """
+    with ExitStack() as stack:
+        spread: Spread
+        if on == LOCAL:
+            spread = stack.enter_context(closing(Processes(jobs or os.cpu_count() or 1)))
+        else:
+            spread = stack.enter_context(engine_of(on, jobs)).spread()
+        stack.enter_context(spread_by(_Watched(spread, Poison(root), small_here)))
         yield
+
+
+class _Watched:
+    """A Spread that leaves out what was set aside before, and notes what is set aside now."""
+
+    def __init__(self, spread: Spread, poison: Poison, small_here: bool) -> None:
+        self.small_here = small_here
+        self._spread = spread
+        self._poison = poison
+
+    def __call__(
+        self, tasks: Iterable[Task[Any]], halves: Halves | None = None
+    ) -> Iterator[tuple[Task[Any], Any | Aside]]:
+        before = self._poison.pieces()
+        left_out: deque[tuple[Task[Any], Aside]] = deque()
+
+        def sifted() -> Iterator[Task[Any]]:
+            for task in tasks:
+                if not before:
+                    yield task
+                    continue
+                harmless: list[Task[Any]] = []
+                known: list[Task[Any]] = []
+                for single in _singles(task, halves):
+                    (known if _piece_name(single) in before else harmless).append(single)
+                left_out.extend((single, Aside(before[_piece_name(single)])) for single in known)
+                yield from harmless if known else [task]
+
+        for task, result in self._spread(sifted(), halves):
+            if isinstance(result, Aside):
+                with suppress(ArchiveError):  # whoever only reads there, may not; the result says it all the same
+                    self._poison.set_aside(_piece_name(task), _archive_name(task), result.why)
+            yield task, result
+        yield from left_out
+
+
+def _singles(task: Task[Any], halves: Halves | None) -> Iterator[Task[Any]]:
+    parts = halves(task) if halves is not None else ()
+    if not parts:
+        yield task
+    for part in parts:
+        yield from _singles(part, halves)
+
+
+def _archive_name(task: Task[Any]) -> str:
+    return Path(task[1][0]).name
+
+
+def _piece_name(task: Task[Any]) -> str:
+    """The same for the same piece of work by the same version: another one may read what this one could not."""
+    said = repr((_archive_name(task), task[1][1:], version())).encode()
+    return f"{_archive_name(task)} {task[0].__name__.strip('_')} {hashlib.sha256(said).hexdigest()[:12]}"
 
 
 @dataclass(slots=True)
@@ -185,6 +262,8 @@ class Left:
         """How many the command is about."""
         self.taken_up = plan.taken_up if plan else 0
         """How many were done by a run that died."""
+        self.failed: dict[str, ArchiverError] = {}
+        """What stopped one of them: for the caller to fill; it is none that is done."""
         self._archives = archives
         self._plan = plan
 
@@ -193,7 +272,7 @@ class Left:
         for archive in self._archives:
             if left is None or archive.name in left:
                 yield archive
-                if self._plan:
+                if self._plan and archive.name not in self.failed:
                     self._plan.done(Outcome(archive.name, int(Exit.OK)))
 
 
@@ -208,8 +287,6 @@ def unfinished(
     if not durable:
         yield Left(archives, None)
         return
-    from archiver.engines.unit import version
-
     names = [archive.name for archive in archives]
     with begin(root, kind, names, {**arguments, "version": version()}) as plan:
         yield Left(archives, plan)

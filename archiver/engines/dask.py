@@ -11,6 +11,7 @@ import asyncio
 import logging
 import os
 import queue
+import signal
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,16 +19,17 @@ from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import Any
 
-import dask
 from distributed import Client, LocalCluster
 from distributed.scheduler import KilledWorker
 
-from archiver.engines.carrying import Hooks
-from archiver.engines.unit import DONE, OTHER_VERSION, crawl_one, do_piece, version
+from archiver.engines import unit
+from archiver.engines.carrying import Hooks, stopped, version
 from archiver.errors import ArchiverError, Exit, SiteUnreachable, UsageError
-from archiver.keeping.parallel import Spread, Task
+from archiver.keeping.parallel import KILLED, Aside, Died, Halves, Spread, Task, apart
 from archiver.running.many import Job
 from archiver.running.report import CrawlOutcome
 
@@ -35,12 +37,19 @@ REACHED_WITHIN = 10.0
 """Seconds in which a scheduler must answer."""
 WORKERS_WITHIN = 30.0
 """And have a worker."""
-LOST_AFTER = 10.0
-"""Seconds without a scheduler, and it is lost."""
+LOST_AFTER = 3.0
+"""Seconds without a scheduler, and it is lost: one that comes back knows nothing of what it had."""
 ASKED_EVERY = 5.0
 """Seconds between two questions after how many workers there are."""
 HANDED_IN = 5
 """So often a task is given to Dask, each time for its own `allowed-failures` (3), before it is given up by name."""
+CLOCKS_APART = 300.0
+"""Seconds by which a worker's clock may differ from ours: what it writes down is when a page was on the web."""
+ENDING = 150.0
+"""Seconds that crawls are given to end in good order; their own crew ends them by force before."""
+
+
+clock = time.time
 
 
 class Dask:
@@ -51,6 +60,12 @@ class Dask:
         self._where = where
         self._jobs = jobs
         self._silent_since: float | None = None
+        self._met: set[str] = set()
+        self._asked = self._worked = time.monotonic()
+        self._name, self._pieces = f"{os.getpid()}-{time.time_ns()}", count()
+
+    def begin(self) -> None:
+        """Something is to be done, after a time for which nobody asked."""
         self._asked = self._worked = time.monotonic()
 
     @classmethod
@@ -62,8 +77,6 @@ class Dask:
         with ExitStack() as stack:
             if address is None:
                 workers = jobs or os.cpu_count() or 1
-                # A worker that is lost is begun again, and its site goes on.
-                stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 10}))
                 cluster = LocalCluster(
                     n_workers=workers, threads_per_worker=1, processes=True,
                     host="127.0.0.1", dashboard_address="127.0.0.1:0",  # who reaches it can run anything here
@@ -86,74 +99,94 @@ class Dask:
                 raise UsageError(
                     f"--on {where}: the scheduler has no worker. Start some: dask worker {where}"
                 ) from None
-            yield cls(client, where, jobs)
+            engine = cls(client, where, jobs)
+            engine._meet(client.nthreads())
+            yield engine
 
     @property
-    def _capacity(self) -> int:
+    def capacity(self) -> int:
+        """How many tasks at a time."""
         return self._jobs or sum(self._client.nthreads().values()) or 1
 
     # --- sites ---------------------------------------------------------------------------------------------------
 
     def crawl(self, call: str, jobs: Sequence[Job], hooks: Hooks) -> None:
         """See carrying.Engine. Raises SiteUnreachable where the scheduler is lost, UsageError for another version."""
-        self._worked = time.monotonic()
+        self.begin()
         waiting = sorted(jobs, key=lambda job: (-job.late, -job.seconds))
-        all_, capacity, tries = len(waiting), self._capacity, Counter[str]()
+        all_, capacity, tries = len(waiting), self.capacity, Counter[str]()
         running: dict[str, tuple[Job, Any]] = {}
         ends: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        numbers, begun_here = count(), f"{os.getpid()}-{time.time_ns()}"
+        numbers, coordinator = count(), f"{os.getpid()}-{time.time_ns()}"
 
         def submit(job: Job) -> None:
             tries[job.slug] += 1
-            key = f"crawl-{job.slug}-{begun_here}-{next(numbers)}"
-            future = self._client.submit(crawl_one, call, job, version(), key=key, pure=False)
+            key = f"crawl-{job.slug}-{coordinator}-{next(numbers)}"
+            future = self._client.submit(unit.crawl_one, call, job, version(), coordinator, key=key, pure=False)
             running[key] = job, future
             future.add_done_callback(ends.put)
 
-        try:
-            while waiting or running:
-                busy = {job.host for job, _ in running.values()}
-                while len(running) < capacity and (job := next((one for one in waiting if one.host not in busy), None)):
-                    waiting.remove(job)
-                    busy.add(job.host)
-                    submit(job)
-                try:
-                    future = ends.get(timeout=0.5)
-                except queue.Empty:
-                    hooks.tick()
-                    self._look(all_ - len(waiting) - len(running), all_)
-                    continue
-                job, _ = running.pop(future.key)
-                self._end(job, future, hooks, all_ - len(waiting) - len(running) - 1, all_, tries, waiting)
-        finally:
-            if running and self._client.status == "running":
-                self._client.cancel([future for _, future in running.values()], force=True)
+        done, told = 0, 0.0
+        with _signals() as signals:
+            try:
+                while running or (waiting and not signals):
+                    busy = {job.host for job, _ in running.values()}
+                    while len(running) < capacity and not signals:
+                        job = next((one for one in waiting if one.host not in busy), None)
+                        if job is None:
+                            break
+                        waiting.remove(job)
+                        busy.add(job.host)
+                        submit(job)
+                    if signals and not told:
+                        told = time.monotonic()
+                        self._client.run(unit.tell_to_end, coordinator, on_error="ignore")
+                    if told and time.monotonic() > told + ENDING:
+                        break
+                    try:
+                        future = ends.get(timeout=0.5)
+                    except queue.Empty:
+                        hooks.tick()
+                        self._look(done, all_)
+                        continue
+                    job, _ = running.pop(future.key)
+                    done += self._end(job, future, hooks, done, all_, tries, waiting)
+            finally:
+                if running and self._client.status == "running":
+                    self._client.cancel([future for _, future in running.values()], force=True)
+        if signals:
+            raise stopped(done, all_)
 
     def _end(
         self, job: Job, future: Any, hooks: Hooks, done: int, all_: int, tries: Counter[str], waiting: list[Job]
-    ) -> None:
+    ) -> bool:
+        """Whether the site has come to its end."""
         if future.status in ("cancelled", "lost"):
             raise self._lost(done, all_)
         if future.status == "error":
             error = future.exception()
             if isinstance(error, KilledWorker) and tries[job.slug] < HANDED_IN:
                 waiting.insert(0, job)
-                return
+                return False
             why = f"{type(error).__name__}: {error}"
             if isinstance(error, KilledWorker):
                 why = "each worker that took it up was lost"
             self._given_up(job, why, hooks, isinstance(error, KilledWorker))
-            return
+            return True
         kind, said = future.result()
-        if kind == OTHER_VERSION:
+        if kind == unit.OTHER_VERSION:
             raise self._refused(said)
-        if kind == DONE:
+        if kind == unit.ENDED:  # we told it to; what it has is sealed, and it stays in the plan
+            return False
+        if kind == unit.DONE:
             outcome, crash = said
             hooks.ended(job.slug, outcome, crash)
         elif tries[job.slug] < HANDED_IN:
             waiting.insert(0, job)
+            return False
         else:
             self._given_up(job, said, hooks, True)
+        return True
 
     def _given_up(self, job: Job, why: str, hooks: Hooks, crashed: bool) -> None:
         message = f"{job.slug}: given up by the engine: {why}; the next run mends what it left and goes on"
@@ -161,32 +194,17 @@ class Dask:
 
     # --- pieces --------------------------------------------------------------------------------------------------
 
-    def spread(self) -> Spread | None:
+    def spread(self) -> Spread:
         """See carrying.Engine."""
-        return self._in_order
+        return _Pieces(self)
 
-    def _in_order(self, tasks: Iterable[Task[Any]]) -> Iterator[tuple[Task[Any], Any]]:
-        self._worked = time.monotonic()
-        window, done = 8 * self._capacity, 0
-        waiting: deque[tuple[Task[Any], Any]] = deque()
-        numbers, begun_here = count(), f"{os.getpid()}-{time.time_ns()}"
-        try:
-            for task in tasks:
-                key = f"{task[0].__name__}-{begun_here}-{next(numbers)}"
-                waiting.append(
-                    (task, self._client.submit(do_piece, _found_anywhere(task), version(), key=key, pure=False))
-                )
-                if len(waiting) >= window:
-                    yield self._piece(*waiting.popleft(), done)
-                    done += 1
-            while waiting:
-                yield self._piece(*waiting.popleft(), done)
-                done += 1
-        finally:
-            if waiting and self._client.status == "running":
-                self._client.cancel([future for _, future in waiting], force=True)
+    def submit_piece(self, do: Any, task: Task[Any]) -> Any:
+        """The future of a piece."""
+        key = f"{task[0].__name__}-{self._name}-{next(self._pieces)}"
+        return self._client.submit(do, _found_anywhere(task), version(), key=key, pure=False)
 
-    def _piece(self, task: Task[Any], future: Any, done: int) -> tuple[Task[Any], Any]:
+    def piece(self, task: Task[Any], future: Any, done: int) -> Any:
+        """Its result; raises Died where it, or something beside it, took its workers with it."""
         while True:
             try:
                 kind, said = future.result(timeout=1)
@@ -194,15 +212,19 @@ class Dask:
             except TimeoutError:
                 self._look(done, None)
             except KilledWorker:
-                raise SiteUnreachable(
-                    f"{task[0].__name__}{task[1][:2]!r}: each worker that took it up was lost; nothing was written."
-                    " Run again, with more memory a worker if that is what they lack"
-                ) from None
+                raise Died(KILLED) from None
             except (CancelledError, asyncio.CancelledError):
                 raise self._lost(done, None) from None
-        if kind == OTHER_VERSION:
+        if kind == unit.OTHER_VERSION:
             raise self._refused(said)
-        return task, said
+        if kind == unit.LOST:
+            raise Died(said)
+        return said
+
+    def cancel(self, futures: list[Any]) -> None:
+        """Nobody waits for them any more."""
+        if futures and self._client.status == "running":
+            self._client.cancel(futures, force=True)
 
     # --- trouble -------------------------------------------------------------------------------------------------
 
@@ -221,15 +243,42 @@ class Dask:
         if now - self._asked < ASKED_EVERY:
             return
         self._asked = now
+        there: dict[str, int] = {}
         with suppress(OSError, TimeoutError):
             scheduler: Any = self._client.scheduler
-            if self._client.sync(scheduler.ncores, callback_timeout=5):
-                self._worked = time.monotonic()
+            there = self._client.sync(scheduler.ncores, callback_timeout=5)
+        if there:
+            self._worked = time.monotonic()
+            self._meet(there)
         if time.monotonic() - self._worked > WORKERS_WITHIN:
             raise SiteUnreachable(
                 f"{self._where}: no worker is left; {_so_far(done, all_)}; start some: dask worker; then run again,"
                 " it goes on"
             )
+
+    def _meet(self, workers: Iterable[str]) -> None:
+        """Ask those that are new for their version and clock. Raises UsageError for one that must not work here."""
+        fresh = sorted(set(workers) - self._met)
+        if not fresh:
+            return
+        before = clock()
+        answers = self._client.run(unit.introduce, workers=fresh, on_error="return")
+        after = clock()
+        for worker, said in answers.items():
+            if isinstance(said, ImportError | AttributeError | TypeError):
+                raise self._refused("?")
+            if isinstance(said, BaseException):  # it is gone again
+                continue
+            theirs, moment = said
+            if theirs != version():
+                raise self._refused(theirs)
+            apart = max(before - moment, moment - after)
+            if apart > CLOCKS_APART:
+                raise UsageError(
+                    f"the clock of worker {worker} and ours are {apart / 60:.0f} minutes apart, and an archive says"
+                    " when a page was on the web: set both by NTP, then run again"
+                )
+            self._met.add(worker)
 
     def _lost(self, done: int, all_: int | None) -> ArchiverError:
         return SiteUnreachable(f"{self._where}: the scheduler was lost; {_so_far(done, all_)}; run again, it goes on")
@@ -238,6 +287,67 @@ class Dask:
         return UsageError(
             f"a worker of {self._where} runs archiver {theirs}, this is {version()}: install the same there"
         )
+
+
+class _Pieces:
+    """See keeping.parallel.Spread."""
+
+    small_here = True
+
+    def __init__(self, engine: Dask) -> None:
+        self._engine = engine
+
+    def __call__(
+        self, tasks: Iterable[Task[Any]], halves: Halves | None = None
+    ) -> Iterator[tuple[Task[Any], Any | Aside]]:
+        """See keeping.parallel.in_order."""
+        engine, done = self._engine, 0
+        waiting: deque[tuple[Task[Any], Any]] = deque()
+        engine.begin()
+
+        def first() -> Iterator[tuple[Task[Any], Any | Aside]]:
+            task, future = waiting.popleft()
+            try:
+                result = engine.piece(task, future, done)
+            except Died:
+                yield from apart(task, self._alone, halves)
+            else:
+                yield task, result
+
+        try:
+            for task in tasks:
+                waiting.append((task, engine.submit_piece(unit.do_piece, task)))
+                if len(waiting) >= 8 * engine.capacity:
+                    yield from first()
+                    done += 1
+            while waiting:
+                yield from first()
+                done += 1
+        finally:
+            engine.cancel([future for _, future in waiting])
+
+    def _alone(self, task: Task[Any]) -> Any:
+        return self._engine.piece(task, self._engine.submit_piece(unit.do_piece_apart, task), 0)
+
+
+@contextmanager
+def _signals() -> Iterator[list[int]]:
+    """Those that told us to end; a second one interrupts."""
+    told: list[int] = []
+
+    def hear(number: int, _frame: FrameType | None) -> None:
+        told.append(number)
+        if len(told) > 1:
+            raise KeyboardInterrupt
+
+    before: dict[signal.Signals, Any] = {}
+    if current_thread() is main_thread():
+        before = {one: signal.signal(one, hear) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield told
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _so_far(done: int, all_: int | None) -> str:

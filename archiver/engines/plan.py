@@ -13,15 +13,17 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from archiver.errors import ArchiveError, Exit
 from archiver.keeping.disk import Disk, telling, write_all
+from archiver.keeping.parallel import CRASHES
 
 if TYPE_CHECKING:
     from typing import Self
@@ -31,8 +33,6 @@ TAKEN_UP_WITHIN = timedelta(hours=20)
 """A nightly plan that is older must not hide tonight's: what it had done is due again."""
 CLOCKS_APART = timedelta(hours=2)
 """A plan that begins later than now by no more was begun by a machine whose clock goes before ours."""
-CRASHES = 3
-"""As many in a row, in whatever runs, and a task is set aside."""
 KEPT = 30
 """Plans that came to their end and are kept, for whoever wants to know how a night went."""
 
@@ -234,6 +234,10 @@ class Open:
     at_work: bool
     """Whether someone carries it out now; False: it broke off, and the next run of the same command takes it up."""
 
+    def exits(self) -> Counter[int]:
+        """How often each exit code."""
+        return Counter(outcome.exit for outcome in self.outcomes)
+
 
 def open_plans(root: Path, now: datetime) -> list[Open]:
     """The plans of *root* that have not come to their end and are not too old to be taken up, oldest first.
@@ -295,8 +299,12 @@ def _now() -> str:
 # --- who is set aside -------------------------------------------------------------------------------------------------
 
 
+_Counts: TypeAlias = dict[str, dict[str, Any]]
+"""What is set aside, or on its way there: its name to what is known of its crashes."""
+
+
 class Poison:
-    """Tasks whose own process crashed, counted over runs: `.plans/poison.json`. A good end clears the count.
+    """Sites, and pieces of archives, whose own process crashed: `.plans/poison.json`. A good end clears a site's count.
 
     A worker that is lost with its machine is not counted here: it says nothing of the site.
     """
@@ -305,44 +313,77 @@ class Poison:
         self._path = root / FOLDER / "poison.json"
         self._disk = disk or Disk()
 
-    def _read(self) -> dict[str, dict[str, Any]]:
+    def _read(self) -> _Counts:
         try:
             counts = json.loads(self._path.read_bytes())
         except (OSError, ValueError):  # lost or torn: they are tried again, three times at the most
             return {}
-        return counts if isinstance(counts, dict) else {}
+        return (
+            {name: facts for name, facts in counts.items() if isinstance(facts, dict)}
+            if isinstance(counts, dict)
+            else {}
+        )
 
-    def _change(self, unit: str, why: str | None) -> None:
+    def _change(self, change: Callable[[_Counts], _Counts]) -> None:
         with telling(self._path, "noting a crash"):
             self._disk.make_folder(self._path.parent)
             lock = self._disk.open(self._path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT)
             try:
                 fcntl.lockf(lock, fcntl.LOCK_EX)
-                counts = self._read()
-                if why is None:
-                    counts.pop(unit, None)
-                else:
-                    crashes = int(counts.get(unit, {}).get("crashes", 0)) + 1
-                    counts[unit] = {"crashes": crashes, "why": why, "last": _now()}
+                counts = change(self._read())
                 self._disk.replace(self._path, json.dumps(counts, ensure_ascii=False, indent=1).encode())
             finally:
                 os.close(lock)
 
-    def crashed(self, unit: str, why: str) -> None:
-        """Count one more."""
-        self._change(unit, why)
+    def crashed(self, site: str, why: str) -> None:
+        """Count one more crash of a site's crawl."""
 
-    def clear(self, unit: str) -> bool:
-        """Forget its crashes: it came to its end, or someone says so. False where there were none."""
-        if unit not in self._read():
+        def count(counts: _Counts) -> _Counts:
+            crashes = int(counts.get(site, {}).get("crashes", 0)) + 1
+            return counts | {site: {"crashes": crashes, "why": why, "last": _now()}}
+
+        self._change(count)
+
+    def set_aside(self, piece: str, site: str, why: str) -> None:
+        """Note a piece of a site's archive that crashed whatever read it as often as is allowed."""
+        facts = {"crashes": CRASHES, "why": why, "last": _now(), "piece of": site}
+        self._change(lambda counts: counts | {piece: facts})
+
+    def clear(self, site: str) -> bool:
+        """Forget the crashes of its crawls: one came to its end. False where there were none."""
+        if site not in self._read():
             return False
-        self._change(unit, None)
+        self._change(lambda counts: {name: facts for name, facts in counts.items() if name != site})
+        return True
+
+    def lift(self, site: str) -> bool:
+        """Forget all of it, its pieces too, since someone says so. False where there was nothing."""
+
+        def others(counts: _Counts) -> _Counts:
+            return {name: facts for name, facts in counts.items() if site not in (name, facts.get("piece of"))}
+
+        before = self._read()
+        if others(before) == before:
+            return False
+        self._change(others)
         return True
 
     def aside(self) -> dict[str, str]:
-        """Units that are set aside, each with how often it crashed and why."""
+        """Sites whose crawls are set aside, each with how often they crashed and why."""
         return {
-            unit: f"{facts['crashes']} times in a row, last: {facts.get('why', '')}"
-            for unit, facts in self._read().items()
-            if isinstance(facts, dict) and facts.get("crashes", 0) >= CRASHES
+            site: f"{facts['crashes']} times in a row, last: {facts.get('why', '')}"
+            for site, facts in self._read().items()
+            if "piece of" not in facts and facts.get("crashes", 0) >= CRASHES
         }
+
+    def pieces(self) -> dict[str, str]:
+        """Pieces of archives that are set aside, each with why."""
+        return {name: str(facts.get("why", "")) for name, facts in self._read().items() if "piece of" in facts}
+
+    def pieces_of(self) -> dict[str, list[str]]:
+        """The same by site."""
+        found: dict[str, list[str]] = {}
+        for name, facts in self._read().items():
+            if "piece of" in facts:
+                found.setdefault(str(facts["piece of"]), []).append(name)
+        return found

@@ -17,44 +17,53 @@ import subprocess
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from typing import IO, Any
 
-from archiver import __version__
-from archiver.engines.carrying import named
+from archiver.engines.carrying import named, version
 from archiver.errors import Exit
-from archiver.keeping.parallel import Task
-from archiver.keeping.rereading import reader_state
+from archiver.keeping.parallel import KILLED, Task
 from archiver.running.many import Crew, Job
+from archiver.running.report import CrawlOutcome
 
 PATIENCE = 20.0
 """Seconds for which a site that is locked is asked again: the child of a worker that was just lost may hold it yet."""
 TRIES = 3
 """So many helpers may be lost under one task before it is given back."""
+CRAWL, PIECE = "crawl", "piece"
+"""What a helper is asked for."""
 
-DONE, OTHER_VERSION, LOST = "done", "version", "lost"
-
-
-@cache
-def version() -> str:
-    """What must be the same here and there, or the same page would be read differently."""
-    return f"{__version__} (reader {reader_state()})"
+DONE, RAISED, OTHER_VERSION, LOST, ENDED = "done", "raised", "version", "lost", "ended"
 
 
 # --- called by Dask, on a worker --------------------------------------------------------------------------------------
 
 _idle: deque[subprocess.Popen[bytes]] = deque()
+_told_to_end: set[str] = set()
 
 
-def crawl_one(call: str, job: Job, wanted: str) -> tuple[str, Any]:
-    """(DONE, (outcome, how its process crashed or None)), (OTHER_VERSION, ours), or (LOST, why)."""
+def introduce() -> tuple[str, float]:
+    """(version, seconds since 1970 by the clock) of a worker."""
+    return version(), time.time()
+
+
+def tell_to_end(coordinator: str) -> None:
+    """End the crawls that *coordinator* asked for in good order, and begin no other for it."""
+    _told_to_end.add(coordinator)
+
+
+def crawl_one(call: str, job: Job, wanted: str, coordinator: str) -> tuple[str, Any]:
+    """(DONE, (outcome, how its process crashed or None)), (OTHER_VERSION, ours), (LOST, why), or (ENDED, None)."""
     if wanted != version():
         return OTHER_VERSION, version()
+    unwanted = _unwanted(coordinator)
     for _ in range(TRIES):
+        if unwanted():
+            return ENDED, None
         with suppress(EOFError, BrokenPipeError):
-            return DONE, _ask((call, job))
-    return LOST, f"its helper process was lost {TRIES} times"
+            return DONE, _ask((CRAWL, (call, job)), unwanted)
+    return (ENDED, None) if unwanted() else (LOST, f"its helper process was lost {TRIES} times")
 
 
 def do_piece(task: Task[Any], wanted: str) -> tuple[str, Any]:
@@ -62,7 +71,37 @@ def do_piece(task: Task[Any], wanted: str) -> tuple[str, Any]:
     return (DONE, task[0](*task[1])) if wanted == version() else (OTHER_VERSION, version())
 
 
-def _ask(question: Any) -> Any:
+def do_piece_apart(task: Task[Any], wanted: str) -> tuple[str, Any]:
+    """The same in the helper, for one that may take its process with it: (LOST, why) where it does."""
+    if wanted != version():
+        return OTHER_VERSION, version()
+    try:
+        kind, said = _ask((PIECE, task), lambda: False)
+    except (EOFError, BrokenPipeError):
+        return LOST, KILLED
+    if kind == RAISED:
+        raise said
+    return kind, said
+
+
+def _unwanted(coordinator: str) -> Callable[[], bool]:
+    """Tells whether this task's result is for nobody: its coordinator said so, or died, and Dask dropped the task."""
+    from distributed import get_worker  # not in the helper, which has no use for it
+
+    try:
+        worker: Any = get_worker()
+        key = worker.get_current_task()
+    except ValueError:  # no worker: a test
+        return lambda: False
+
+    def unwanted() -> bool:
+        task = worker.state.tasks.get(key)
+        return coordinator in _told_to_end or task is None or task.state == "cancelled"
+
+    return unwanted
+
+
+def _ask(question: Any, unwanted: Callable[[], bool]) -> Any:
     try:
         helper = _idle.pop()
     except IndexError:
@@ -77,6 +116,12 @@ def _ask(question: Any) -> Any:
     assert helper.stdout is not None
     try:
         _send(helper.stdin, question)
+        watch, told = select.poll(), False
+        watch.register(helper.stdout, select.POLLIN)
+        while not watch.poll(500):
+            if not told and unwanted():
+                told = True
+                helper.terminate()  # its crew tells the child, which seals what it has; no answer comes
         answer = _receive(helper.stdout)
     except (EOFError, BrokenPipeError):
         helper.kill()
@@ -112,20 +157,30 @@ def main() -> None:
     os.dup2(2, 1)  # what a crawl prints must not stand between two answers
     while True:
         try:
-            call, job = _receive(sys.stdin.buffer)
+            kind, what = _receive(sys.stdin.buffer)
         except EOFError:
             return
-        crawl, until = named(call), time.monotonic() + PATIENCE
-        while True:
-            crew = Crew(crawl, 1, on_tick=_go_with_the_worker)
-            outcome = crew.run([job])[job.slug]
-            if outcome.exit != Exit.LOCKED or time.monotonic() > until:
-                break
-            _go_with_the_worker()
-            time.sleep(0.5)
+        _send(told, _crawl(*what) if kind == CRAWL else _piece(what))
+
+
+def _crawl(call: str, job: Job) -> tuple[CrawlOutcome, str | None]:
+    crawl, until = named(call), time.monotonic() + PATIENCE
+    while True:
+        crew = Crew(crawl, 1, on_tick=_go_with_the_worker)
+        outcome = crew.run([job])[job.slug]
         if crew.unfinished:
-            raise SystemExit  # someone told us to end: that is no outcome
-        _send(told, (outcome, outcome.message if job.slug in crew.crashed else None))
+            raise SystemExit  # we were told to end: that is no outcome
+        if outcome.exit != Exit.LOCKED or time.monotonic() > until:
+            return outcome, outcome.message if job.slug in crew.crashed else None
+        _go_with_the_worker()
+        time.sleep(0.5)
+
+
+def _piece(task: Task[Any]) -> tuple[str, Any]:
+    try:
+        return DONE, task[0](*task[1])
+    except Exception as error:  # whatever it is, it is for whoever asked
+        return RAISED, error
 
 
 def _go_with_the_worker() -> None:

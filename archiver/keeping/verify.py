@@ -24,7 +24,7 @@ from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
-from archiver.keeping.parallel import Task, in_order
+from archiver.keeping.parallel import Aside, Task, in_order
 from archiver.keeping.records import decode
 from archiver.keeping.rereading import derived_differently, reader_version, reread
 from archiver.keeping.sealed import is_there, open_sealed, size_of
@@ -314,8 +314,13 @@ def _check_contents(
                 yield _check_whole, (folder, name, lines_of.get(name, ""))
 
     revisions: list[tuple[str, _Checked]] = []
-    for (_, arguments), checked in in_order(tasks(), workers if total > 4 * CHUNK else 1):
+    for (_, arguments), checked in in_order(tasks(), workers, small=total <= 4 * CHUNK, halves=_halves):
         name = arguments[1]
+        if isinstance(checked, Aside):
+            offset = arguments[2] if isinstance(arguments[2], int) else None
+            what = f"it could not be checked: {checked.why}, each time that it was tried; see what its bytes are"
+            verdict.harms.append(Harm("not-checked", name, what, offset))
+            continue
         verdict.harms += checked.harms
         verdict.captures += checked.captures
         verdict.records += checked.records
@@ -360,6 +365,22 @@ def _pieces(path: Path) -> Iterator[tuple[int, int]]:
             end = min(file.tell(), size)
             yield start, end
             start = end
+
+
+def _halves(task: Task[Any]) -> list[Task[Any]]:
+    """A piece of records in two, none where it is one line, or a whole file."""
+    if task[0] is not _check_records:
+        return []
+    folder, name, start, end, *rest = task[1]
+    with (folder / name).open("rb") as file:
+        file.seek((start + end) // 2)
+        file.readline()
+        if (middle := file.tell()) >= end:  # the second half is one line, or less: look for an end of line before it
+            file.seek(start)
+            middle = start + len(file.readline())
+    if middle >= end:
+        return []
+    return [(task[0], (folder, name, start, middle, *rest)), (task[0], (folder, name, middle, end, *rest))]
 
 
 class _Hashed:
@@ -516,7 +537,9 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) 
     """A piece of records: schema, digest of the text, the capture that each points at, and what is read there today."""
     checked = _Checked(size=end - start)
     harms = checked.harms
-    archive = _archive(folder)
+    archive: Archive | None = None
+    with suppress(ArchiveError):
+        archive = open_archive(folder)
     run = Path(name).stem
     with (folder / name).open("rb") as file:
         file.seek(start)
@@ -554,19 +577,6 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) 
                 else:
                     checked.others[record.extractor.version] += 1
     return checked
-
-
-_archives: dict[Path, Archive | None] = {}
-
-
-def _archive(folder: Path) -> Archive | None:
-    """Opened once a process: workers are given one piece after another."""
-    if folder not in _archives:
-        _archives.clear()
-        _archives[folder] = None
-        with suppress(ArchiveError):
-            _archives[folder] = open_archive(folder)
-    return _archives[folder]
 
 
 def _pointer(folder: Path, ref: CaptureRef, digest: str | None) -> str | None:

@@ -23,14 +23,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 import tantivy
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.cdxj import surt
-from archiver.keeping.parallel import in_order
+from archiver.keeping.parallel import Aside, Task, in_order
 from archiver.shapes import SCHEMA_VERSION
 from archiver.using.sites import newer_archives, record_files
 from archiver.vietnamese.edtf import days as edtf_days
@@ -46,6 +46,7 @@ FACETS = ("site", "year", "month", "category", "byline", "status")
 _NUMBERS = ("year", "month")
 _FORMAT = 6  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
+_PIECE = 1 << 20  # bytes of records that are read and folded in one go
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
 _TONE_LETTER = str.maketrans({"\u0300": "α", "\u0301": "β", "\u0303": "γ", "\u0309": "δ", "\u0323": "ε"})
@@ -317,7 +318,7 @@ class Search:
     def update(self, *, progress: Callable[[int], None] | None = None, workers: int | None = 1) -> int:
         """Read the record files that are new, and say how many revisions were read.
 
-        *workers* as in `keeping.parallel.in_order`: they read and fold, file by file; one process writes.
+        *workers* as in `keeping.parallel.in_order`: they read and fold, piece by piece; one process writes.
 
         *progress* is told the running count. A file that vanished or shrank means that the archive was changed by
         hand: the index is made anew. A file that cannot be read (damaged, or written by a newer archiver) stops its
@@ -343,11 +344,17 @@ class Search:
         fresh = not self._index.searcher().num_docs
         count, seen = 0, set[str]()
         stopped: dict[Path, ArchiveError] = {}
-        sizes = {file: file.stat().st_size for file in files}
-        tasks = ((_prepared, (file, file.relative_to(self.root).as_posix())) for file in files)
-        for (_, (file, name)), (documents, harm) in in_order(tasks, workers):
-            if (site := file.parents[2]) in stopped:
+        tasks = (task for file in files for task in _pieces(self.root, file))
+        for (_, (site, name, start, end, size)), prepared in in_order(tasks, workers, halves=_halves):
+            if site in stopped:
                 continue  # a later revision must not stand before an earlier one
+            if isinstance(prepared, Aside):
+                stopped[site] = ArchiveError(
+                    f"{site / name}, byte {start}: it cannot be indexed: each time {prepared.why}."
+                    f" See: archiver verify {site}"
+                )
+                continue
+            documents, harm = prepared
             for values in documents:
                 if not fresh or values["id"] in seen:
                     writer.delete_documents_by_term("id", values["id"])
@@ -358,8 +365,8 @@ class Search:
                     progress(count)
             if harm is not None:
                 stopped[site] = harm
-            else:
-                self._state[name] = sizes[file]
+            elif end == size:
+                self._state[f"{site.name}/{name}"] = size
         writer.commit()
         writer.wait_merging_threads()
         self._write_state()
@@ -546,12 +553,39 @@ def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 
     return "".join(out).replace("» «", " ")
 
 
-def _prepared(file: Path, name: str) -> tuple[list[dict[str, Any]], ArchiveError | None]:
-    """What the index keeps of every record of *file*, and what stopped the reading, if anything did."""
+_Prepared: TypeAlias = tuple[list[dict[str, Any]], ArchiveError | None]
+
+
+def _pieces(root: Path, file: Path) -> Iterator[Task[_Prepared]]:
+    """The tasks of one file, each of about _PIECE bytes that end with a line."""
+    site, size = file.parents[2], file.stat().st_size
+    with file.open("rb") as lines:
+        start = 0
+        while True:
+            lines.seek(max(0, min(start + _PIECE, size) - 1))
+            lines.readline()
+            end = min(lines.tell(), size)  # it may be growing; what is new is for the next time
+            yield _prepared, (site, file.relative_to(site).as_posix(), start, end, size)
+            if (start := end) >= size:
+                return
+
+
+def _halves(task: Task[Any]) -> list[Task[Any]]:
+    site, name, start, end, size = task[1]
+    with (site / name).open("rb") as lines:
+        lines.seek((start + end) // 2 - 1)
+        lines.readline()
+        middle = lines.tell()
+    parts = ((start, middle), (middle, end)) if start < middle < end else ()
+    return [(_prepared, (site, name, *part, size)) for part in parts]
+
+
+def _prepared(site: Path, name: str, start: int, end: int, _size: int) -> _Prepared:
+    """What the index keeps of every record of a piece, and what stopped the reading, if anything did."""
     documents: list[dict[str, Any]] = []
     try:
-        for offset, length, record in _lines(file):
-            documents.append(_document(record, name, offset, length))
+        for offset, length, record in _lines(site / name, start, end):
+            documents.append(_document(record, f"{site.name}/{name}", offset, length))
     except ArchiveError as why:
         return documents, why
     return documents, None
@@ -575,20 +609,26 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> di
     return values
 
 
-def _lines(file: Path) -> Iterator[tuple[int, int, dict[str, Any]]]:
-    """(offset, length, record) of every whole line of *file*; raises ArchiveError, naming the line."""
-    offset = 0
+def _lines(file: Path, start: int, end: int) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """(offset, length, record) of every line of a piece of *file*; raises ArchiveError, naming the line."""
+
+    def number() -> int:
+        with file.open("rb") as before:
+            return 1 + sum(1 for _ in iter(lambda: before.tell() < offset and before.readline(), False))
+
+    offset = start
     with file.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
+        lines.seek(start)
+        while offset < end and (line := lines.readline()):
             try:
                 record = msgspec.json.decode(line)
             except msgspec.DecodeError as why:
                 raise ArchiveError(
-                    f"{file}, line {number}: no JSON ({why}). See: archiver verify {file.parents[2]}"
+                    f"{file}, line {number()}: no JSON ({why}). See: archiver verify {file.parents[2]}"
                 ) from why
             if record.get("schema_version", 0) > SCHEMA_VERSION:
                 raise ArchiveError(
-                    f"{file}, line {number}: written by a newer archiver. Install that version to read it."
+                    f"{file}, line {number()}: written by a newer archiver. Install that version to read it."
                 )
             yield offset, len(line), record
             offset += len(line)
