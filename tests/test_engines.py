@@ -442,7 +442,12 @@ def test_a_scheduler_whose_last_worker_is_gone_is_no_wait_without_end(tmp_path, 
     monkeypatch.setenv("PYTHONPATH", str(HERE))
     with (
         LocalCluster(
-            n_workers=1, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0", memory_limit=0
+            n_workers=1,
+            threads_per_worker=1,
+            processes=False,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            memory_limit=0,
         ) as own,
         engine_of(own.scheduler_address, 1) as opened,
     ):
@@ -456,10 +461,11 @@ def test_a_scheduler_whose_last_worker_is_gone_is_no_wait_without_end(tmp_path, 
 LINGERS = """
 import sys
 from pathlib import Path
-from archiver.engines.unit import crawl_one, version
+from archiver.engines.carrying import version
+from archiver.engines.unit import crawl_one
 from archiver.running import CrawlOptions
 from archiver.running.many import Job
-crawl_one("many_sites:lingering", Job("a", "a", "a", CrawlOptions(root=Path(sys.argv[1]))), version())
+crawl_one("many_sites:lingering", Job("a", "a", "a", CrawlOptions(root=Path(sys.argv[1]))), version(), "")
 """
 
 

@@ -23,6 +23,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any
 
+import dask
 from distributed import Client, LocalCluster
 from distributed.scheduler import KilledWorker
 
@@ -77,6 +78,8 @@ class Dask:
         with ExitStack() as stack:
             if address is None:
                 workers = jobs or os.cpu_count() or 1
+                # What kills its worker twice is run where it can kill none (`do_piece_apart`), or handed in anew.
+                stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 1}))
                 cluster = LocalCluster(
                     n_workers=workers, threads_per_worker=1, processes=True,
                     host="127.0.0.1", dashboard_address="127.0.0.1:0",  # who reaches it can run anything here
