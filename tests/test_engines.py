@@ -444,7 +444,6 @@ def test_a_scheduler_whose_last_worker_is_gone_is_no_wait_without_end(tmp_path, 
         LocalCluster(
             n_workers=1,
             threads_per_worker=1,
-            processes=False,
             host="127.0.0.1",
             dashboard_address="127.0.0.1:0",
             memory_limit=0,
