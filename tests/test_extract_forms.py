@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from archiver import extract
+from archiver.sites import Layout, Profile
 
 URL = "http://phulam.example.vn/tin-tuc/chi-tiet/105"
 T = "Phú Lâm: Hội nghị trực tuyến về chuyển đổi số năm 2021"
@@ -283,11 +284,52 @@ def test_of_two_articles_on_a_page_the_one_under_the_headline_of_the_page_is_rea
     assert article.body.split("\n") == P
 
 
-def test_every_field_says_where_it_was_found():
-    article = read(f'<main><h1>{T}</h1><p class="date">12/03/2021</p>{PARAS}<p>Ngọc Ánh</p></main>')
-    assert {"title", "body", "byline", "published"} <= set(article.found)
-    assert article.found["published"].raw == "12/03/2021"
-    assert article.language == "vi"
+WHOLE = (
+    '<link rel="canonical" href="http://phulam.example.vn/105"><meta property="article:modified_time" '
+    'content="2021-03-13T08:00:00+07:00"><div class="breadcrumb"><a href="/">Trang chủ</a> › <a href="/t">Tin tức</a></div>'
+    f'<main><h1>{T}</h1><p class="date">12/03/2021</p><p class="sapo">{P[0]}</p><img src="/a.jpg">{PARAS}'
+    '<p>Tài liệu đính kèm: <a href="/kh.pdf">Kế hoạch</a></p><p>Ngọc Ánh</p><p>Nguồn: Báo Phú Lâm</p>'
+    '<div class="tags">Từ khóa: <a href="/k">chuyển đổi số</a></div><h3>Tin khác</h3><ul>'
+    '<li><a href="/2">Huyện khánh thành cầu mới qua sông</a> (01/03/2021)</li></ul></main>'
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "rule", "raw"),
+    [
+        ("canonical_url", "link:canonical", "http://phulam.example.vn/105"),
+        ("title", "h1", T),
+        ("lead", "opening paragraph set apart", P[0]),
+        ("body", "body > main", None),
+        ("byline", "line under the text", "Ngọc Ánh"),
+        ("authors", "line under the text", "Ngọc Ánh"),
+        ("source", "line under the text", "Báo Phú Lâm"),
+        ("published", "stamp below the headline", "12/03/2021"),
+        ("modified", "meta:article:modified_time", "2021-03-13T08:00:00+07:00"),
+        ("category", "breadcrumb", "Tin tức"),
+        ("tags", "body > main > div.tags: links called keywords", "Từ khóa: chuyển đổi số"),
+        ("related", "main > ul > li: list under its heading", "Tin khác"),
+        ("attachments", "body > main > p: link", "/kh.pdf"),
+        ("images", "body > main: img", "/a.jpg"),
+        ("language", "letters of the text", None),
+    ],
+)
+def test_every_field_says_where_it_was_found(field, rule, raw):
+    article = read(WHOLE)
+    assert getattr(article, field)
+    found = article.found[field]
+    assert (found.rule, found.raw) == (rule, found.raw if raw is None else raw)
+
+
+def test_a_field_that_a_profile_gives_says_by_which_selector():
+    selectors = {"tags": ".tags a", "related": "main > ul", "attachments": "main > p", "category": ".breadcrumb a"}
+    profile = Profile(
+        name="phulam", title="Phú Lâm", start_urls=(URL,), layouts=(Layout(name="nay", selectors=selectors),)
+    )
+    article = extract(f"<title>{T}</title>{MENU}{WHOLE}{FOOT}".encode(), URL, site=profile)
+    assert {field: article.found[field].rule for field in selectors} == {
+        field: f"profile: {selector}" for field, selector in selectors.items()
+    }
 
 
 def published_time(value: str, *, modified: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from urllib.parse import urlsplit
 
 import pytest
@@ -30,3 +31,15 @@ def _said(article, field, truth):
 def test_the_fields_that_a_page_is_about_are_read_as_labelled(page):
     article = extract(page.html.encode(), page.url)
     assert {field: _said(article, field, truth) for field, truth in page.truth.items()} == page.truth
+
+
+_NOT_FOUND = {"url", "kind", "confidence", "dates", "published_from", "found", "problems", "profile"}
+"""What an article has that is no field of the page; a date of the text says by its span where it stands."""
+
+
+@pytest.mark.parametrize("page", MAKES, ids=lambda page: page.name)
+def test_every_field_that_is_read_says_where_it_was_found_and_no_other(page):
+    article = extract(page.html.encode(), page.url)
+    read = {one.name for one in fields(article) if getattr(article, one.name)} - _NOT_FOUND
+    assert set(article.found) == read
+    assert all(one.rule and one.raw for one in article.found.values())

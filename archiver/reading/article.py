@@ -11,7 +11,7 @@ from typing import cast
 
 from lxml.etree import _Element
 
-from archiver.reading.blocks import Block, Box, Survey, mark, survey
+from archiver.reading.blocks import Block, Box, Survey, mark, path_of, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
 from archiver.reading.fields import Dating, find_category, find_dates_of, find_tags
@@ -148,14 +148,16 @@ def extract_document(
         found["lead"] = Found(lead_rule, lead)
     if body and seen.boxes:
         box = seen.boxes[place.box]
-        rule = state.rule if state else _path(seen, place.box)
+        rule = state.rule if state else path_of(seen, place.box)
         found["body"] = Found(rule, f"{len(text.kept)} of {box.last - box.first} lines")
     elif not lead:
         problems.append(Problem("text-missing", "no line of the page reads like sentences", "body"))
     for field, rule, raw in (
         ("byline", signed.rule, signed.byline),
         ("source", signed.source_rule, signed.source),
+        ("authors", signed.rule, signed.byline if signed.authors else None),
         ("published", dating.rule, dating.published.raw if dating.published else None),
+        ("modified", dating.modified_rule, dating.modified.raw if dating.modified else None),
     ):
         if raw:
             found[field] = Found(rule, raw)
@@ -164,7 +166,7 @@ def extract_document(
         category = named[0], named[1]
     if category:
         found["category"] = Found(category[1], category[0])
-    tags = (override.texts("tags") if override else None) or find_tags(seen, structured, title)
+    tags, found_tags = find_tags(seen, structured, title)
     headline = clean(title.value) if title else None
     lead = clean(lead) if lead else None
     body = clean(body)
@@ -174,14 +176,31 @@ def extract_document(
         if len(whole) > _MOST_DATED:
             problems.append(Problem("dates-cut", f"dates were read in the first {_MOST_DATED} letters alone", "dates"))
         dates = find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None)
-    related = (override.related() if override else ()) or find_related(document, seen, place, text, number)
-    attached = (override.attachments() if override else ()) or find_attachments(document, seen, place, text, number)
+    related, found_related = find_related(document, seen, place, text, number)
+    attached, found_attached = find_attachments(document, seen, place, text, number)
+    images, found_images = find_images(document, seen, place, text, number)
     if override:
+        if named_tags := override.texts("tags"):
+            tags, found_tags = tuple(named_tags), override.found("tags", ", ".join(named_tags))
+        if named_related := override.related():
+            related, found_related = named_related, override.found("related", named_related[0].title)
+        if named_files := override.attachments():
+            attached, found_attached = named_files, override.found("attachments", named_files[0].url)
         having = {"lead": lead, "byline": signed.byline, "source": signed.source, "category": category, "tags": tags}
         problems += override.told({**having, "related": related, "attachments": attached})
+    canonical = structured.of("canonical")
+    where: tuple[tuple[str, Found | None], ...] = (
+        ("canonical_url", Found(canonical[0].rule, canonical[0].value) if canonical else None),
+        ("tags", found_tags),
+        ("related", found_related),
+        ("attachments", found_attached),
+        ("images", found_images),
+        ("language", _found_language(language, structured, sample)),
+    )
+    found.update((field, one) for field, one in where if one is not None)
     return Article(
         url=url,
-        canonical_url=structured.first("canonical"),
+        canonical_url=canonical[0].value if canonical else None,
         title=headline,
         lead=lead,
         body=body,
@@ -193,15 +212,24 @@ def extract_document(
         modified=dating.modified,
         dates=tuple(dates),
         category=category[0] if category else None,
-        tags=tuple(tags),
+        tags=tags,
         related=related,
         attachments=attached,
-        images=find_images(document, seen, place, text, number),
+        images=images,
         language=language,
         found=found,
         problems=tuple(problems),
         profile=override.name if override else None,
     )
+
+
+def _found_language(language: str | None, structured: Structured, sample: str) -> Found | None:
+    said = structured.of("language")
+    if language is None:
+        return None
+    if language != "vi" and said and said[0].value.lower().startswith(language):
+        return Found(said[0].rule, said[0].value)
+    return Found("letters of the text", sample[:60])
 
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -307,21 +335,6 @@ def _from_state(document: Document, structured: Structured, text: Text) -> _Stat
         if sum(len(block.text) for block in kept.kept) > _LITTLE:
             return _State(seen, place, kept, witness.rule)
     return None
-
-
-def _path(seen: Survey, number: int) -> str:
-    """A CSS selector for a box, of the two or three names that tell it apart."""
-    parts: list[str] = []
-    while number >= 0 and len(parts) < 3:
-        box = seen.boxes[number]
-        ident = box.element.get("id")
-        if ident and " " not in ident:
-            parts.insert(0, f"{box.tag}#{ident}")
-            break
-        names = (box.element.get("class") or "").split()
-        parts.insert(0, box.tag + "".join(f".{name}" for name in names[:2]))
-        number = box.parent
-    return " > ".join(parts)
 
 
 def _written(seen: Survey, blocks: Iterable[Block]) -> str:

@@ -496,3 +496,18 @@ def mark(line: str) -> str:
     True
     """
     return blake2b(" ".join(line.split()).encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def path_of(seen: Survey, number: int) -> str:
+    """A CSS selector for a box, of the two or three names that tell it apart."""
+    parts: list[str] = []
+    while number >= 0 and len(parts) < 3:
+        box = seen.boxes[number]
+        ident = box.element.get("id")
+        if ident and " " not in ident:
+            parts.insert(0, f"{box.tag}#{ident}")
+            break
+        names = (box.element.get("class") or "").split()
+        parts.insert(0, box.tag + "".join(f".{name}" for name in names[:2]))
+        number = box.parent
+    return " > ".join(parts)

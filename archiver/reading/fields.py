@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from urllib.parse import urlsplit
 
-from archiver.reading.blocks import Block, Box, Survey
+from archiver.reading.blocks import Block, Box, Survey, path_of
 from archiver.reading.body import Place, Text
 from archiver.reading.headline import Choice, key
 from archiver.reading.names import Hint
@@ -24,7 +25,7 @@ from archiver.reading.stamps import (
     wrong_zone,
 )
 from archiver.reading.structured import Structured
-from archiver.shapes import DateReading, Problem
+from archiver.shapes import DateReading, Found, Problem
 from archiver.vietnamese.dates import find_dates
 
 # --- date ----------------------------------------------------------------------------------------------------------
@@ -223,7 +224,15 @@ def _house(boxes: list[Box], b: int, levels: int) -> Box:
 
 # --- the smaller fields --------------------------------------------------------------------------------------------
 
-_HOME = re.compile(r"^(?:trang chủ|home|trang nhất|tin tức|news|»|>|/|›|start|startseite|accueil)$", re.I)
+_HOME = re.compile(r"^(?:trang chủ|home|trang nhất|»|>|/|›|start|startseite|accueil)$", re.I)
+_ALL_NEWS = re.compile(r"^(?:tin tức|news)$", re.I)
+
+
+def _levels(parts: Iterable[str], headline: str) -> list[str]:
+    """Levels of a section, without the front page and the article itself; 'Tin tức' where nothing is below it."""
+    levels = [part.strip(" -–:»›") for part in parts]
+    levels = [part for part in dict.fromkeys(levels) if part and not _HOME.match(part) and key(part) != headline]
+    return [part for part in levels if not _ALL_NEWS.match(part)] or levels
 
 
 def find_category(seen: Survey, structured: Structured, title: Choice | None, url: str) -> tuple[str, str] | None:
@@ -240,19 +249,14 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
             if "crumb" in names or "duongdan" in names or "duong-dan" in names:
                 crumbs = box
     if crumbs is not None:
-        levels: list[str] = []
+        parts: list[str] = []
         for block in blocks[crumbs.first : crumbs.last]:
-            if glued := _glued_levels(seen, block, headline):
-                levels += [part for part in glued if part not in levels]
-                continue
-            for part in re.split(r"\s*[»›>/|]\s*", block.text):
-                part = part.strip(" -–:")
-                if part and not _HOME.match(part) and key(part) != headline and part not in levels:
-                    levels.append(part)
+            parts += _glued(seen, block) or re.split(r"\s*[»›>/|]\s*", block.text)
+        levels = _levels(parts, headline)
         if levels and sum(map(len, levels)) < 160:
             return " / ".join(levels), "breadcrumb"
     for witness in structured.of("section"):
-        levels = [p for p in witness.value.split(" / ") if p and not _HOME.match(p) and key(p) != headline]
+        levels = _levels(witness.value.split(" / "), headline)
         if levels:
             return " / ".join(levels), witness.rule
     filed = [
@@ -273,11 +277,9 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
         if key(block.text) in named:
             continue  # the site's own name, above every headline
         if block.linked > 0.5 * len(block.text) and len(block.text) < 120:
-            levels = [part.strip(" -–:") for part in re.split(r"\s*[»›>/|]\s*", block.text)]
-            if len(levels) > 1 and _HOME.match(levels[0]):
-                levels = [part for part in levels[1:] if part and not _HOME.match(part) and key(part) != headline]
-                if levels:
-                    return " / ".join(levels), "breadcrumb"
+            parts = [part.strip(" -–:") for part in re.split(r"\s*[»›>/|]\s*", block.text)]
+            if len(parts) > 1 and _HOME.match(parts[0]) and (levels := _levels(parts, headline)):
+                return " / ".join(levels), "breadcrumb"
         if 3 <= len(block.text) <= 40 and not read_stamp(block.text) and not re.search(r"[\d:.!?|]", block.text):
             box = boxes[block.box]
             if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":
@@ -290,7 +292,7 @@ _FILED_UNDER = re.compile(
 )
 
 
-def _glued_levels(seen: Survey, block: Block, headline: str) -> list[str]:
+def _glued(seen: Survey, block: Block) -> list[str]:
     """Levels of a breadcrumb in one line whose links nothing parts but a drawing: 'Trang chủ Tin tức Văn hóa'."""
     if re.search(r"[»›>/|]", block.text):
         return []
@@ -305,8 +307,7 @@ def _glued_levels(seen: Survey, block: Block, headline: str) -> list[str]:
     rest = block.text
     for words in texts:
         rest = rest.replace(words, "", 1)
-    levels = [*texts, rest.strip(" -–:\u00bb\u203a")]
-    return [part for part in levels if part and not _HOME.match(part) and key(part) != headline]
+    return [*texts, rest]
 
 
 def _is_front(href: str, url: str) -> bool:
@@ -320,14 +321,15 @@ def _is_front(href: str, url: str) -> bool:
     return bool(parts.netloc) and href.rstrip("/") == f"{parts.scheme}://{parts.netloc}"
 
 
-def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tuple[str, ...]:
-    """Keywords that the page prints below the headline; else those of metadata, if they are few."""
+def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tuple[tuple[str, ...], Found | None]:
+    """Keywords that the page prints below the headline; else those of metadata, if they are few; and where."""
     start = title.block if title else -1
     tagged: set[int] = set()
     for box in seen.boxes:
         if box.hints & Hint.TAGS and box.first > start and 0 < box.last - box.first <= 30:
             tagged.update(range(box.first, box.last))
     tags: dict[str, None] = {}
+    first = -1
     for anchor in seen.anchors:
         n = anchor.block
         if n <= start or n >= len(seen.blocks):
@@ -336,13 +338,18 @@ def find_tags(seen: Survey, structured: Structured, title: Choice | None) -> tup
             words = anchor.text.strip(" #,;")
             if 2 <= len(words) <= 60:
                 tags[words] = None
+                first = first if first >= 0 else n
     if tags:
-        return tuple(tags)[:40]
-    for witness in structured.of("tag"):
+        block = seen.blocks[first]
+        return tuple(tags)[:40], Found(f"{path_of(seen, block.box)}: links called keywords", block.text[:400])
+    witnesses = structured.of("tag")
+    for witness in witnesses:
         for part in witness.value.split(","):
             if 2 <= len(part.strip()) <= 60:
                 tags[part.strip()] = None
-    return tuple(tags)[:40] if len(tags) <= 20 else ()
+    if not tags or len(tags) > 20:
+        return (), None
+    return tuple(tags), Found(witnesses[0].rule, ", ".join(witness.value for witness in witnesses)[:400])
 
 
 _TAGGED = re.compile(r"^\W*(?:từ kh(?:óa|oá)|tags?|keywords?|chủ đề|topics?)\s*:", re.I)

@@ -15,7 +15,7 @@ from archiver.errors import UsageError
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp, told_here
 from archiver.reading.surroundings import media_type_of
-from archiver.shapes import Attachment, DateReading, Problem, Related
+from archiver.shapes import Attachment, DateReading, Found, Problem, Related
 from archiver.sites import Layout, Profile, profile_named
 from archiver.vietnamese.text import fold_space
 
@@ -77,6 +77,10 @@ class Override:
             if text:
                 return text, f"profile: {self.layout.selectors[name]}", element
         return None
+
+    def found(self, name: str, raw: str) -> Found:
+        """Where a field was found that the layout's selector gave."""
+        return Found(f"profile: {self.layout.selectors[name]}", raw[:400])
 
     def related(self) -> tuple[Related, ...]:
         """The links within what the layout calls other news, each with the date beside it."""

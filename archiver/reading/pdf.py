@@ -44,11 +44,14 @@ def read_pdf(body: bytes, url: str, problems: tuple[Problem, ...]) -> Article:
         if text
         else Problem("pdf-without-text", f"{name!r} has no text layer: pictures of pages", "body")
     )
+    found = {"body": Found("text layer of the PDF", f"{len(lines)} lines")} if text else {}
+    if title and title.strip():
+        found["title"] = Found("title in the PDF's own metadata", title)
     return Article(
         url=url,
         kind="documents",
         title=" ".join(title.split()) if title and title.strip() else None,
         body=text,
-        found={"body": Found("text layer of the PDF", f"{len(lines)} lines")} if text else {},
+        found=found,
         problems=(*problems, doubt),
     )

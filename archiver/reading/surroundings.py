@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, unquote
 
-from archiver.reading.blocks import Anchor, Block, Box, Survey
+from archiver.reading.blocks import Anchor, Block, Box, Survey, path_of
 from archiver.reading.body import IMPRINT, MORE, Place, Text
 from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
-from archiver.shapes import Attachment, Image, Related
+from archiver.shapes import Attachment, Found, Image, Related
 
 _NOT_HERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INSIDE = frozenset(("RELATED", "links", "other news", "a link", "teaser", "another article"))
 _MOST = 60
+_SHOWN = 400  # letters of raw text that say where a field was found
 _FAR = 150  # lines after a heading within which its list must lie
 
 
-def find_related(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Related, ...]:
-    """Other news that the page offers: within the text, and in the lists that are headed so below it."""
+def find_related(
+    document: Document, seen: Survey, place: Place, text: Text, title: int
+) -> tuple[tuple[Related, ...], Found | None]:
+    """Other news that the page offers: within the text, and in the lists that are headed so below it; and the rule.
+
+    The rule names the box of the first that it found, the raw text is the heading, or that first item.
+    """
     blocks = seen.blocks
     if not blocks or (not text.kept and title < 0):
-        return ()
+        return (), None
     by_block: dict[int, list[Anchor]] = {}
     for anchor in seen.anchors:
         by_block.setdefault(anchor.block, []).append(anchor)
@@ -42,6 +48,8 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
             if longest >= 25 and blocks[n].linked > 0.6 * len(blocks[n].text):
                 wanted.append(n)
     usual = place.away[blocks[title].box] if title >= 0 else 0
+    rules = ["links within the text"] if any(number < last for number in wanted) else []
+    headed: list[str] = []
     n = max(first, min(last, len(blocks) - 1))
     end = len(blocks)
     while n < end:
@@ -49,16 +57,23 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
         if _announces(place, block, usual):
             region = _list_after(seen, block, by_block)
             wanted += [m for m in region if m not in wanted]
+            headed += [block.text] if region else []
             n = max(region[-1] + 1 if region else n + 1, n + 1)
         else:
             n += 1
-    if not any(n > last for n in wanted):
-        wanted += [n for n in _named_lists(seen, place, last, by_block) if n not in wanted]
-    if not any(n > last for n in wanted):
-        wanted += [n for n in _bare_list(seen, place, last, by_block) if n not in wanted]
-    if not any(n > last for n in wanted):
-        wanted += [n for n in _undated_list(seen, place, last, by_block) if n not in wanted]
+    rules += ["list under its heading"] if headed else []
+    for rule, asked in (
+        ("list in a box called related", _named_lists),
+        ("dated list below the text", _bare_list),
+        ("list below the text", _undated_list),
+    ):
+        if any(n > last for n in wanted):
+            break
+        found = [n for n in asked(seen, place, last, by_block) if n not in wanted]
+        wanted += found
+        rules += [rule] if found else []
     items: dict[str, Related] = {}
+    box = 0
     for n in wanted:
         block = blocks[n]
         for anchor in by_block.get(n, ()):
@@ -68,7 +83,11 @@ def find_related(document: Document, seen: Survey, place: Place, text: Text, tit
             known = items.get(item.url)
             if known is None or len(item.title) > len(known.title):
                 items[item.url] = item
-    return tuple(items.values())[:_MOST]
+                box = block.box if len(items) == 1 else box
+    if not items:
+        return (), None
+    raw = "; ".join(headed) or next(iter(items.values())).title
+    return tuple(items.values())[:_MOST], Found(f"{path_of(seen, box)}: {', '.join(rules)}", raw[:_SHOWN])
 
 
 def _is_title_alone(place: Place, block: Block, anchors: list[Anchor]) -> bool:
@@ -284,10 +303,15 @@ def media_type_of(url: str) -> str | None:
     return _TYPES.get(found[1].lower()) if found else None
 
 
-def find_attachments(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Attachment, ...]:
-    """Documents that the article links to: by ending, by download addresses, behind onclick, in embedded viewers."""
+def find_attachments(
+    document: Document, seen: Survey, place: Place, text: Text, title: int
+) -> tuple[tuple[Attachment, ...], Found | None]:
+    """Documents that the article links to: by ending, by download addresses, behind onclick, in embedded viewers.
+
+    The rule of the first that was found, with what leads to it as raw text.
+    """
     if not seen.boxes:
-        return ()
+        return (), None
     boxes, blocks = seen.boxes, seen.blocks
     top = boxes[place.box]
     first = title if title >= 0 else top.first
@@ -305,6 +329,7 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
             break
     headed = next((b.index for b in blocks[end + 1 : last] if len(b.text) < 90 and _ATTACHED.search(b.text)), last)
     found: dict[str, Attachment] = {}
+    where: Found | None = None
     for anchor in seen.anchors:
         if not first <= anchor.block <= last:
             continue
@@ -319,6 +344,13 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         if url is None or (not within and not is_file(url)):
             continue
         name = anchor.text or unquote(split_url(url).path.rpartition("/")[2])
+        if where is None:
+            click = anchor.element.get("onclick") or ""
+            scripted = not anchor.href or anchor.href.startswith(("#", "javascript:"))
+            where = Found(
+                f"{path_of(seen, anchor.box)}: {'script' if scripted else 'link'}",
+                (click if scripted else anchor.href)[:_SHOWN],
+            )
         if url not in found or len(found[url].name) < len(name) < 200:
             found[url] = Attachment(url, name, media_type_of(url))
     for frame in document.tags("iframe") + document.tags("embed") + document.tags("object"):
@@ -328,7 +360,8 @@ def find_attachments(document: Document, seen: Survey, place: Place, text: Text,
         url = _viewed(document, source)
         if url and url not in found:
             found[url] = Attachment(url, unquote(split_url(url).path.rpartition("/")[2]), media_type_of(url))
-    return tuple(found.values())
+            where = where or Found(f"{frame.tag}: viewer", source[:_SHOWN])
+    return tuple(found.values()), where
 
 
 def _file_behind(document: Document, anchor: Anchor) -> str | None:
@@ -369,15 +402,18 @@ _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-image",
 _TINY = re.compile(r"(?:spacer|pixel|blank|transparent|1x1|loading|icon|logo|avatar|emoji|button|arrow|bullet)", re.I)
 
 
-def find_images(document: Document, seen: Survey, place: Place, text: Text, title: int) -> tuple[Image, ...]:
-    """Pictures between the headline and the end of the text, with the captions beneath them."""
+def find_images(
+    document: Document, seen: Survey, place: Place, text: Text, title: int
+) -> tuple[tuple[Image, ...], Found | None]:
+    """Pictures between the headline and the end of the text, with the captions beneath them; where the first stands."""
     if not text.kept and not seen.pictures:
-        return ()
+        return (), None
     boxes, blocks = seen.boxes, seen.blocks
     top = boxes[place.box]
     first = title if title >= 0 else top.first
     last = max(text.kept[-1].index + 1, top.last) if text.kept else _end_of_post(seen, place, first)
     found: dict[str, Image] = {}
+    where: Found | None = None
     for picture in seen.pictures:
         if not first <= picture.block <= last:
             continue
@@ -395,7 +431,8 @@ def find_images(document: Document, seen: Survey, place: Place, text: Text, titl
         if (width.isdigit() and int(width) < 60) or _TINY.search(split_url(url).path.rpartition("/")[2]):
             continue
         found[url] = Image(url, _caption(seen, text, picture.block, picture.box) or None)
-    return tuple(found.values())[:200]
+        where = where or Found(f"{path_of(seen, picture.box)}: {element.tag}", (source or "")[:_SHOWN])
+    return tuple(found.values())[:200], where
 
 
 def _end_of_post(seen: Survey, place: Place, first: int) -> int:
