@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import get_args, get_type_hints
@@ -21,6 +23,8 @@ from archiver.shapes import AttachmentRecord, Found, ImageRecord, NamedDate, Pro
 pytest.importorskip("starlette", reason="the extra 'web' is not installed")
 testclient = pytest.importorskip("starlette.testclient", reason="starlette's test client is not installed")
 
+from archiver.cli.using import room
+from archiver.using import wording
 from archiver.web import replay, views
 from archiver.web.app import create_app
 from archiver.web.captures import captures_of, nearest
@@ -118,7 +122,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
                         RelatedRecord("Tin ba", "http://a.vn/tin/?id=3")],
                         images=pictures,
                         title="Thi đua yêu nước", lead="Sáng nay.", body="Đoạn một.\nĐoạn hai mới.",
-                        fetched_at="2026-11-25T01:30:00Z", published="2024-08-05", category="Tin tức")  # fmt: skip
+                        fetched_at="2026-11-25T01:30:00Z", published="2024-08-05", category="Tin tức",
+                        problems=[Problem("year-implausible", "2103", "dates")])  # fmt: skip
         assert run.keep(edited).revision == 2
         run.commit()
         run.seal({})
@@ -149,7 +154,9 @@ def test_an_article_shows_its_text_and_where_it_comes_from(client, ids):
     page = client.get(f"/a/{ids['http://a.vn/tin/1']}?lang=vi").text
     for shown in ("Đoạn một.", "Đoạn hai mới.", "05/08/2024", "sha256:", "Trang như khi được lưu"):
         assert shown in page
-    assert "/web/20261125013000/http://a.vn/tin/1" in page
+    assert "/web/20261125013000vi_/http://a.vn/tin/1" in page
+    assert "năm in không thể đúng (ngày tháng trong bài)" in page
+    assert "year that cannot be meant (dates)" in client.get(f"/a/{ids['http://a.vn/tin/1']}?lang=en").text
 
 
 def test_a_related_item_leads_to_the_article_that_is_kept_of_it(client, ids):
@@ -157,7 +164,7 @@ def test_a_related_item_leads_to_the_article_that_is_kept_of_it(client, ids):
     two, three = (page.xpath(f"//a[.='{title}']")[0] for title in ("Tin hai", "Tin ba"))
     assert two.get("href") == f"/a/{ids['http://a.vn/tin/2']}?lang=en"
     assert "not kept" not in two.getparent().text_content()
-    assert three.get("href") == "/web/20261125013000/http://a.vn/tin/?id=3"
+    assert three.get("href") == "/web/20261125013000en_/http://a.vn/tin/?id=3"
     assert "not kept as an article" in three.getparent().text_content()
 
 
@@ -212,6 +219,45 @@ def test_revisions_stand_side_by_side_with_the_words_that_changed(client, ids):
     page = client.get(f"/a/{ids['http://a.vn/tin/1']}/history").text
     assert "<del>cũ.</del>" in page
     assert "<ins>mới.</ins>" in page
+
+
+def test_what_changed_is_said_in_the_language_of_the_reader(client, ids):
+    shown = {lang: client.get(f"/a/{ids['http://a.vn/tin/1']}/history?lang={lang}").text for lang in ("vi", "en")}
+    assert "nội dung: +1 −1 từ" in shown["vi"]
+    assert "body: +1 −1 words" in shown["en"]
+    assert "nội dung: +1 −1 từ" in client.get("/feed/edited.rss").text
+    english = client.get("/feed/edited.rss?lang=en").text
+    assert "body: +1 −1 words" in english
+    assert "<language>en</language>" in english
+
+
+def test_a_captured_page_is_shown_in_the_other_language_at_a_link(client):
+    address = "http://a.vn/ct.aspx?ItemID=216&CatID=1"
+    page = lxml.html.document_fromstring(client.get(f"/web/2026/{address}", headers={"Accept-Language": "vi"}).text)
+    [other] = page.xpath("//a[@class='language']/@href")
+    assert other == f"/web/20261124013000en_/{address}"
+    english = lxml.html.document_fromstring(client.get(other, headers={"Accept-Language": "vi"}).text)
+    assert english.get("lang") == "en"
+    [frame] = english.xpath("//iframe/@src")
+    assert frame == f"/raw/20261124013000en_/{address}"
+    assert "Kept on 24 November 2026 08:30. Scripts are off" in client.get(frame).text
+    assert 'href="/raw/20261124013000en_/http://a.vn/tin/2.html"' in client.get(frame).text
+    assert "/?lang=en" in english.xpath("//a[@class='name']/@href")[0]
+
+
+def test_an_error_is_said_in_the_language_of_the_reader(root, monkeypatch):
+    monkeypatch.setenv("ARCHIVER_ROOT", str(root))
+    with testclient.TestClient(room()) as client:
+        assert "dấu ngoặc kép chưa đóng" in client.get('/search?q="mo&lang=vi').text
+        assert "a quotation mark is not closed" in client.get('/search?q="mo&lang=en').text
+        assert "không phải thời điểm" in client.get("/web/abc/http://a.vn/", headers={"Accept-Language": "vi"}).text
+
+
+def test_every_field_and_every_doubt_has_its_words():
+    listed = (Path(__file__).parents[1] / "docs/problems.md").read_text("utf-8")
+    assert set(wording.PROBLEMS) == set(re.findall(r"^\| `([a-z0-9-]+)` \|", listed, re.MULTILINE))
+    unsaid = {"schema_version", "run", "change", "change_summary", "text_digest"}
+    assert set(wording.FIELDS) == {f.name for f in dataclasses.fields(Record)} - unsaid
 
 
 @pytest.mark.parametrize(

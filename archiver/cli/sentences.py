@@ -19,9 +19,9 @@ _PLACE = {None: r"(?P<{name}>.+?)", "r": r"""(?P<{name}>'(?:[^'\\]|\\.)*'|"(?:[^
 _NUMBER = r"(?P<{name}>-?\d[\d.,]*|None)"
 
 
-def heard(text: str) -> str:
-    """*text*, which a room below said in English, in the language in use."""
-    return _vietnamese(text, 0) if spoken() == "vi" and len(text) <= LONGEST else text
+def heard(text: str, language: str | None = None) -> str:
+    """*text*, which a room below said in English, in *language* ('en', 'vi'); None: in the language in use."""
+    return _vietnamese(text, 0) if (language or spoken()) == "vi" and len(text) <= LONGEST else text
 
 
 LONGEST = 4000

@@ -19,6 +19,7 @@ import msgspec
 from archiver.cli.command import Day, command, option
 from archiver.cli.running import ON, ROOT
 from archiver.cli.screen import note, number, table
+from archiver.cli.sentences import heard
 from archiver.cli.words import say, spoken
 from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
 from archiver.using.sites import newer_archives, newer_sites
@@ -256,7 +257,7 @@ def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
     settings = {"host": host, "port": port, "log_level": "warning", "proxy_headers": True}
     os.environ["ARCHIVER_PREFIX"] = prefix
     os.environ["ARCHIVER_ROOT"] = str(root.resolve())  # workers are processes of their own
-    config = uvicorn.Config("archiver.web.app:from_environment", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
+    config = uvicorn.Config("archiver.cli.using:room", factory=True, workers=workers, **settings)  # type: ignore[arg-type]
     server = uvicorn.Server(config)
     try:
         door = config.bind_socket()
@@ -269,6 +270,14 @@ def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
     else:
         Multiprocess(config, sockets=[door]).run()
     return Exit.OK
+
+
+def room() -> object:
+    """The reading room over the root that ARCHIVER_ROOT names: what uvicorn's worker processes load."""
+    from archiver.web.app import create_app
+
+    root, prefix = Path(os.environ["ARCHIVER_ROOT"]), os.environ.get("ARCHIVER_PREFIX", "")
+    return create_app(root, prefix=prefix, hear=heard)
 
 
 @command("publish", help="Write the reading room as plain files, for file:// or any static server.")

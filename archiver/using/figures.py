@@ -17,7 +17,7 @@ from typing import Literal
 import msgspec
 
 from archiver.shapes import ICT
-from archiver.using import plots
+from archiver.using import plots, wording
 from archiver.using.export import Choice, lines
 from archiver.vietnamese.edtf import days as days_of
 from archiver.vietnamese.edtf import months
@@ -194,6 +194,8 @@ def _plots(figures: Figures, language: Language) -> list[str]:
             continue
         top = counted.most_common(_MOST)
         rest = sum(counted.values()) - sum(n for _, n in top)
+        if key == "problems":
+            top = [(wording.problem(code, language), n) for code, n in top]
         rows = [(name or _say("none", language), n) for name, n in top] + (
             [(_say("other", language), rest)] if rest else []
         )

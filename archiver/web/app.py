@@ -11,7 +11,6 @@ import functools
 import heapq
 import itertools
 import logging
-import os
 import re
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator
@@ -37,13 +36,13 @@ from archiver.errors import ArchiveError, ArchiverError, UsageError
 from archiver.keeping.archive import open_archive
 from archiver.keeping.captures import header_of, page_of
 from archiver.reading.document import parse
-from archiver.shapes import ICT, CaptureRef, Page
+from archiver.shapes import CaptureRef, Page
 from archiver.using.search import Answer, Search, Where
 from archiver.web import replay, views
 from archiver.web.api import OPENAPI
 from archiver.web.captures import Capture, captures_beside, captures_of, nearest
 from archiver.web.feeds import feed
-from archiver.web.render import environment, marked
+from archiver.web.render import environment, marked, speaking
 from archiver.web.words import Language, say
 
 log = logging.getLogger(__name__)
@@ -65,11 +64,16 @@ _SAFE = {
 _SHOWN = re.compile(r"text/plain|audio/|video/|font/")  # and pictures
 
 
+Hear = Callable[[str, Language], str]
+"""What an error says in English, in the reader's language."""
+
+
 class Room:
     """One root of archives, and how to show it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, hear: Hear) -> None:
         self.root = root
+        self.hear = hear
         self.search = Search(root)
         self._refreshed = -_FRESH
         self._sites: list[tuple[str, int]] = []
@@ -100,14 +104,15 @@ class Room:
         return self.search.ask(query, where, limit=limit, offset=offset)
 
 
-def create_app(root: Path, *, prefix: str = "") -> Starlette:
+def create_app(root: Path, *, prefix: str = "", hear: Hear = lambda text, _: text) -> Starlette:
     """The reading room over the archives in *root*, as an ASGI application. Raises ArchiverError.
 
     *prefix* is the path under which a proxy serves it, such as '/archive', whether or not the proxy takes it off.
+    *hear* gives what an error says in the language of the reader; without it errors are English.
     """
     if not root.is_dir():
         raise UsageError(f"{str(root)!r}: no such folder. Crawl a site first: archiver crawl URL --root {root}")
-    room = Room(root)
+    room = Room(root, hear)
     room.refresh()
 
     def at(path: str, view: Callable[[Room, Request], Response]) -> Route:
@@ -161,11 +166,6 @@ def create_app(root: Path, *, prefix: str = "") -> Starlette:
     return app
 
 
-def from_environment() -> Starlette:
-    """The application over the root that ARCHIVER_ROOT names: what uvicorn's worker processes load."""
-    return create_app(Path(os.environ["ARCHIVER_ROOT"]), prefix=os.environ.get("ARCHIVER_PREFIX", ""))
-
-
 class _Prefix:
     """Serve the application under a path: some proxies take it off what they hand on, others leave it."""
 
@@ -202,8 +202,18 @@ class _Headers:
 # --- speaking ------------------------------------------------------------------------------------------------------
 
 
+_STAMP = re.compile(r"(\d{4,14})(?:(en|vi)_)?")
+"""The time in an address of a capture, and the language of what stands around it, as web archives write such marks: the
+query of that address belongs to the page that was kept."""
+
+
 def _language(request: Request) -> Language:
-    asked = request.query_params.get("lang")
+    stamp = request.path_params.get("stamp")
+    if stamp is not None:
+        found = _STAMP.fullmatch(stamp)
+        asked = found[2] if found else None
+    else:
+        asked = request.query_params.get("lang")
     if asked in ("en", "vi"):
         return cast(Language, asked)
     for part in request.headers.get("accept-language", "").split(","):
@@ -211,6 +221,12 @@ def _language(request: Request) -> Language:
         if tag in ("en", "vi"):
             return cast(Language, tag)
     return "vi"
+
+
+def _chosen(request: Request) -> Language | None:
+    """The language that the reader has chosen, which links go on with; None where the browser's is enough."""
+    lang = request.query_params.get("lang")
+    return cast(Language, lang) if lang in ("en", "vi") else None
 
 
 def _to(request: Request, path: str, lang: str | None = None) -> str:
@@ -221,20 +237,17 @@ def _to(request: Request, path: str, lang: str | None = None) -> str:
 
 def _page(room: Room, request: Request, template: str, status: int = 200, **values: Any) -> Response:
     language = _language(request)
-    lang = request.query_params.get("lang") if request.query_params.get("lang") in ("en", "vi") else None
     other = dict(request.query_params) | {"lang": "en" if language == "vi" else "vi"}
     body = room.templates.get_template(template).render(
         {
             "q": None,
-            "say": lambda key: say(key, language),
-            "day": lambda edtf: views.day(edtf, language),
             "to": functools.partial(_to, request),
-            "language": language,
-            "lang": lang,
+            "lang": _chosen(request),
             "marked": marked,
             "static": False,
             "other_language": request.url.path + "?" + urlencode(other),
         }
+        | speaking(language)
         | values
     )
     headers = {"Vary": "Accept-Language"}
@@ -245,7 +258,7 @@ def _shown(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handler(request: Request, why: Exception) -> Response:
         status = why.status_code if isinstance(why, HTTPException) else 400 if isinstance(why, UsageError) else 500
         language = _language(request)
-        text = str(getattr(why, "detail", why))
+        text = room.hear(str(getattr(why, "detail", why)), language)
         if text == HTTPStatus.NOT_FOUND.phrase:  # what Starlette says by itself
             text = say("not_found", language)
         if request.url.path.startswith(_to(request, "/raw/")):
@@ -271,8 +284,7 @@ def _broken(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
 
 def _home(room: Room, request: Request) -> Response:
     answer = room.ask("", Where(status="published"), limit=10)
-    lang = request.query_params.get("lang")
-    said = {"lang": lang} if lang in ("en", "vi") else {}
+    said = {"lang": lang} if (lang := _chosen(request)) else {}
     counted = room.sites
     sites = [(name, n, _to(request, "/search?" + urlencode({"site": name} | said))) for name, n in counted]
     return _page(room, request, "home.html", sites=sites, hits=answer.hits)
@@ -310,7 +322,7 @@ def _search(room: Room, request: Request) -> Response:
         where = _where(request)
         answer = room.ask(query, where, limit=_PAGE, offset=start)
     except UsageError as why:
-        message = str(why)
+        message = room.hear(str(why), _language(request))
 
     def moved(to: int) -> str:
         return _to(request, "/search?" + urlencode(dict(request.query_params) | {"start": str(to)}))
@@ -331,21 +343,21 @@ def _browse(room: Room, request: Request) -> Response:
     by = request.path_params["by"]
     if by not in _HEADINGS:
         raise HTTPException(404)
-    lang = request.query_params.get("lang")
+    lang = _chosen(request)
 
     def link(value: str) -> str:
         asked = {"from": f"{value}-01-01", "to": f"{value}-12-31"} if by == "year" else {by: value}
-        return _to(request, "/search?" + urlencode(asked | ({"lang": lang} if lang in ("en", "vi") else {})))
+        return _to(request, "/search?" + urlencode(asked | ({"lang": lang} if lang else {})))
 
     counts = [(name, n, link(name)) for name, n in room.search.count(by)]
     return _page(room, request, "browse.html", heading=say(_HEADINGS[by], _language(request)), counts=counts)
 
 
 def _timeline(room: Room, request: Request) -> Response:
-    lang = request.query_params.get("lang")
+    lang = _chosen(request)
 
     def link(first: str, last: str) -> str:
-        asked = {"from": first, "to": last} | ({"lang": lang} if lang in ("en", "vi") else {})
+        asked = {"from": first, "to": last} | ({"lang": lang} if lang else {})
         return _to(request, "/search?" + urlencode(asked))
 
     return _page(room, request, "timeline.html", years=views.calendar_of(room.search.count("month", most=12_000), link))
@@ -362,8 +374,10 @@ def _stamp(moment: str) -> str:
     return re.sub(r"\D", "", moment)[:14]
 
 
-def _kept(record: dict[str, Any], request: Request, view: str = "web") -> str:
-    return _to(request, f"/{view}/{_stamp(record['fetched_at'])}/{_escaped(record['url'])}")
+def _web(record: dict[str, Any], url: str, request: Request) -> str:
+    """Where *url* is shown as it was when *record* was captured."""
+    lang = _chosen(request)
+    return _to(request, f"/web/{_stamp(record['fetched_at'])}{f'{lang}_' if lang else ''}/{_escaped(url)}")
 
 
 def _escaped(url: str) -> str:
@@ -374,10 +388,9 @@ def _escaped(url: str) -> str:
 def _article(room: Room, request: Request) -> Response:
     record = _record(room, request)
     kept = room.search.kept([r["url"] for r in record["related"]], record["site"])
-    lang = request.query_params.get("lang")
     related = [
-        (r, _to(request, f"/a/{kept[r['url']]}", lang if lang in ("en", "vi") else None) if r["url"] in kept
-         else _to(request, f"/web/{_stamp(record['fetched_at'])}/{_escaped(r['url'])}"), r["url"] in kept)
+        (r, _to(request, f"/a/{kept[r['url']]}", _chosen(request)) if r["url"] in kept
+         else _web(record, r["url"], request), r["url"] in kept)
         for r in record["related"]
     ]  # fmt: skip
     attachments = [
@@ -388,7 +401,7 @@ def _article(room: Room, request: Request) -> Response:
     return _page(
         room, request, "article.html", record=record, dates=views.timeline(record), related=related,
         attachments=attachments, images=_pictures(room, request, record),
-        provenance=list(views.provenance(record)), replay=_kept(record, request), original=web,
+        provenance=list(views.provenance(record)), replay=_web(record, record["url"], request), original=web,
         cite=views.citations(record, str(request.url.replace(query="", fragment=""))),
     )  # fmt: skip
 
@@ -426,7 +439,7 @@ def _history(room: Room, request: Request) -> Response:
     record = _record(room, request)
     shown = views.history(_revisions(room, record))
     for entry in shown:
-        entry["replay"] = _kept(entry["record"], request)
+        entry["replay"] = _web(entry["record"], entry["record"]["url"], request)
     title = record["title"] or record["url"]
     return _page(room, request, "history.html", id=record["id"], title=title, revisions=shown)
 
@@ -496,9 +509,10 @@ def _asked_url(request: Request) -> str:
 
 
 def _moment(stamp: str) -> datetime:
-    if not re.fullmatch(r"\d{4,14}", stamp):
+    found = _STAMP.fullmatch(stamp)
+    if not found:
         raise UsageError(f"{stamp[:40]!r}: no time; write YYYYMMDDhhmmss, or its beginning")
-    full = stamp + "00000101000000"[len(stamp) :]
+    full = found[1] + "00000101000000"[len(found[1]) :]
     try:
         return datetime.strptime(full, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError as why:
@@ -511,6 +525,12 @@ def _capture(room: Room, request: Request) -> tuple[str, Capture]:
     if found is None:
         raise HTTPException(404, say("not_kept", _language(request)) + f" {url[:300]}")
     return url, found
+
+
+def _said(request: Request) -> str:
+    """The language that the address of a capture names, as it stands there; '' where it names none."""
+    found = _STAMP.fullmatch(request.path_params["stamp"])
+    return f"{found[2]}_" if found and found[2] else ""
 
 
 def _memento(request: Request, capture: Capture) -> dict[str, str]:
@@ -527,12 +547,13 @@ def _replay(room: Room, request: Request) -> Response:
     url, capture = _capture(room, request)
     if "html" not in capture.media_type and capture.media_type != "warc/revisit":
         return _raw(room, request)
-    raw = _to(request, f"/raw/{capture.stamp}/{_escaped(capture.url)}")
-    timemap = _to(request, f"/timemap/{_escaped(capture.url)}")
-    when = capture.when.astimezone(ICT).strftime("%Y-%m-%d %H:%M:%S +07:00")
-    # the query of this address belongs to the page that was kept: no language can be said in it
-    shown = _page(room, request, "replay.html", url=url, raw=raw, when=when, timemap=timemap, lang=None,
-                  other_language=None)  # fmt: skip
+    language, address = _language(request), _escaped(capture.url)
+    said = _said(request)
+    raw = _to(request, f"/raw/{capture.stamp}{said}/{address}")
+    timemap = _to(request, f"/timemap/{address}")
+    other = _to(request, f"/web/{capture.stamp}{'en' if language == 'vi' else 'vi'}_/{address}")
+    shown = _page(room, request, "replay.html", url=url, raw=raw, when=capture.when.isoformat(), timemap=timemap,
+                  lang=said.rstrip("_") or None, other_language=other)  # fmt: skip
     shown.headers.update(_memento(request, capture))
     return shown
 
@@ -544,8 +565,10 @@ def _raw(room: Room, request: Request) -> Response:
     media_type = (page.content_type or "").split(";")[0].strip().lower()
     memento = _memento(request, capture)
 
+    said = _said(request)
+
     def to(address: str) -> str:
-        return _to(request, f"/raw/{capture.stamp}/{_escaped(address)}")
+        return _to(request, f"/raw/{capture.stamp}{said}/{_escaped(address)}")
 
     if 300 <= page.status < 400:
         elsewhere = replay.elsewhere(header_of(kept.response, "Location"), page.url)
@@ -555,7 +578,8 @@ def _raw(room: Room, request: Request) -> Response:
 
     if media_type in ("text/html", "application/xhtml+xml", ""):
         document = parse(page.body, page.url, page.content_type)
-        banner = say("replay_note", _language(request)).format(day=capture.when.astimezone(ICT).date().isoformat())
+        language = _language(request)
+        banner = say("replay_note", language).format(day=views.day(capture.when.isoformat(), language))
         body = replay.rewrite(document.root, page.url, to, banner)
         return Response(body, headers=memento | replay.HEADERS, media_type="text/html; charset=utf-8")
     if media_type == "text/css":
@@ -609,7 +633,8 @@ def _feed(room: Room, request: Request) -> Response:
     change = request.path_params["change"]
     if change not in ("new", "edited", "gone"):
         raise HTTPException(404)
-    body = feed(_changed(room, change), change, str(request.base_url).rstrip("/"))
+    language: Language = _chosen(request) or "vi"  # what reads feeds says no language of its own
+    body = feed(_changed(room, change), change, str(request.base_url).rstrip("/"), language)
     return Response(body, media_type="application/rss+xml; charset=utf-8")
 
 

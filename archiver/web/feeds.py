@@ -8,23 +8,32 @@ from email.utils import format_datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+from archiver.using import wording
+from archiver.web.words import Language
+
 _UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TITLE = {"new": "Bài mới", "edited": "Bài đã sửa", "gone": "Bài đã bị xoá"}
+_TITLE = {
+    "vi": {"new": "Bài mới", "edited": "Bài đã sửa", "gone": "Bài đã bị xoá"},
+    "en": {"new": "New articles", "edited": "Edited articles", "gone": "Articles taken away"},
+}
 
 
-def feed(records: list[dict[str, Any]], change: str, base: str) -> str:
+def feed(records: list[dict[str, Any]], change: str, base: str, language: Language) -> str:
     """The RSS document for *records*, the newest first; links lead to the reading room at *base*."""
-    items = "".join(_item(record, base) for record in records)
+    items = "".join(_item(record, base, language) for record in records)
+    title = _TITLE[language][change]
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>'
-        f"<title>archiver: {_TITLE[change]}</title><link>{_text(base)}/</link>"
-        f"<description>{_TITLE[change]}</description><language>vi</language>{items}</channel></rss>\n"
+        f"<title>archiver: {title}</title><link>{_text(base)}/</link>"
+        f"<description>{title}</description><language>{language}</language>{items}</channel></rss>\n"
     )
 
 
-def _item(record: dict[str, Any], base: str) -> str:
+def _item(record: dict[str, Any], base: str, language: Language) -> str:
     moment = datetime.fromisoformat(record["fetched_at"].replace("Z", "+00:00"))
-    summary = record.get("change_summary") or record.get("lead") or (record.get("body") or "")[:300]
+    summary = (
+        wording.change(record.get("change_summary"), language) or record.get("lead") or (record.get("body") or "")[:300]
+    )
     return (
         f"<item><title>{_text(record.get('title') or record['url'])}</title>"
         f"<link>{_text(base)}/a/{_text(record['id'])}</link>"

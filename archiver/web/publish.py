@@ -15,7 +15,6 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -27,11 +26,11 @@ from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.cdxj import surt
 from archiver.reading.document import parse
-from archiver.shapes import ICT, CaptureRef, Page
+from archiver.shapes import CaptureRef, Page
 from archiver.using.export import Choice, lines
 from archiver.using.search import days_of, folded, month_of
 from archiver.web import replay, views
-from archiver.web.render import environment, marked
+from archiver.web.render import environment, marked, speaking
 from archiver.web.words import Language, say
 
 _PAGE = 50
@@ -119,10 +118,10 @@ class _Edition:
         depth = path.count("/")
         text = self.templates.get_template(template).render(
             {
-                "q": None, "lang": None, "language": self.language, "other_language": None, "static": True,
-                "say": lambda key: say(key, self.language), "day": lambda edtf: views.day(edtf, self.language),
+                "q": None, "lang": None, "other_language": None, "static": True,
                 "to": functools.partial(_relative, depth), "marked": marked,
             }
+            | speaking(self.language)
             | values
         )  # fmt: skip
         here.write_text(text, "utf-8")
@@ -167,8 +166,7 @@ class _Edition:
             id = self.ids.get(surt(address))
             return f"../a/{id}.html" if id else "#"
 
-        kept = datetime.fromisoformat(record["fetched_at"]).astimezone(ICT)
-        banner = say("replay_note", self.language).format(day=kept.date().isoformat())
+        banner = say("replay_note", self.language).format(day=views.day(record["fetched_at"], self.language))
         document = parse(page.body, page.url, page.content_type)
         body = replay.rewrite(document.root, page.url, to, banner, policy=_FRAME_POLICY)
         path = f"raw/{record['id']}.html"
