@@ -16,7 +16,7 @@ from datetime import datetime
 from archiver.shapes import Article, AttachmentRecord, CaptureRef, Page, Record
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Item:
     """One article on its way from the page to the archive."""
 
@@ -44,3 +44,7 @@ class Item:
     """What ArticleToRecord made of it."""
     kept: Record | None = None
     """What `Run.keep` wrote; None where nothing changed."""
+
+    def __repr__(self) -> str:
+        """Short, since Scrapy's log at DEBUG prints it: where the page lies, not what it says."""
+        return f"Item({self.page.url!r}, {self.capture.file!r} at {self.capture.offset})"
