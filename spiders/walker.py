@@ -25,6 +25,7 @@ from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
 from archiver.walking.canonical import absolute, filters, key, same_site, sorts, variant
+from archiver.walking.doors import worth
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
 from archiver.walking.openings import list_behind
 from archiver.walking.requisites import of_page, wanted
@@ -256,7 +257,9 @@ class Walker(Listings):
             if home or (target.kind in ("listing", "start") and not answer.page.url.endswith(urlsplit(known.url).path)):
                 self._miss(known, answer)  # an article that leads to the front page is one that was taken down
                 return None
-            if target.article is None:  # it moved: the new address is the article's from now on
+            if (
+                target.article is None and worth(answer.page.url) == "page"
+            ):  # it moved; no login page is a new address: the new address is the article's from now on
                 self.ledger.settle(target.key, article=known.article, kind="article")
                 target = replace(target, article=known.article, kind="article")
         elif target.article is not None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+from datetime import datetime
 
 import pytest
 from hostile import CLOSE, HANG, RESET, Hostile
 
 import spiders.settings
+from archiver.cli.crawling import _never_answered
 from archiver.errors import Exit
 from archiver.keeping import open_archive
 from archiver.running.options import CrawlOptions
+from archiver.shapes import ICT
 from spiders.crawling import crawl
 
 
@@ -252,3 +255,53 @@ def test_what_a_silent_robots_txt_kept_out_is_told_and_asked_again_the_next_nigh
         server.scripts["/robots.txt"] = [ok(b"User-agent: *\nDisallow:\n")]
         assert go(tmp_path, server.url).exit == Exit.OK
     assert len(list(open_archive(tmp_path / "so-x"))) == 9
+
+
+def test_a_site_that_closes_behind_a_login_says_so_first(tmp_path):
+    scripts = portal()
+    with Hostile(scripts) as server:
+        assert go(tmp_path, server.url + "/", now=datetime(2026, 12, 1, 1, 30, tzinfo=ICT)).exit == Exit.OK
+        form = "<h1>Đăng nhập</h1><form method=post>Tên <input name=u> Mật khẩu <input type=password name=p></form>"
+        for path in list(scripts):
+            scripts[path] = [b"HTTP/1.1 302 Found\r\nLocation: /login\r\nContent-Length: 0\r\n\r\n"]
+        scripts["/login"] = [ok(html("Đăng nhập", form))]
+        scripts["/robots.txt"] = [b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"]
+        outcome = go(tmp_path, server.url + "/", now=datetime(2026, 12, 2, 1, 30, tzinfo=ICT))
+    assert outcome.exit == Exit.ALARM
+    assert outcome.message.startswith(
+        "so-x: 1 of 1 pages ask for a login: the site is closed, usual: open to everybody"
+    )
+    assert len([record for record in open_archive(outcome.archive) if record.status == "published"]) == 9
+
+
+def test_all_passes_over_what_never_answered_and_says_so(tmp_path, capsys):
+    assert go(tmp_path, "http://127.0.0.1:1/", slug="mistyped").exit == Exit.UNREACHABLE
+    assert _never_answered(tmp_path / "mistyped", "http://127.0.0.1:1/")
+    said = capsys.readouterr().err
+    assert "mistyped: never answered since 20" in said
+    assert repr(str(tmp_path / "mistyped")) in said
+    with Hostile(portal()) as server:
+        assert go(tmp_path, server.url + "/").exit == Exit.OK
+    assert not _never_answered(tmp_path / "so-x", server.url)
+
+
+@pytest.mark.parametrize(
+    ("title", "warned"),
+    [
+        ("<a href='#' onclick='mo({n})'>Hội nghị lần thứ {n} của Sở X</a>", "9 titles lead nowhere that can be asked"),
+        ("<a href='/tin/{n}.html'>Hội nghị lần thứ {n} của Sở X</a>", ""),
+    ],
+)
+def test_titles_that_lead_nowhere_are_named(tmp_path, title, warned):
+    rows = "".join(f"<li>{title.format(n=n)} <span>0{n}/08/2024</span></li>" for n in range(1, 10))
+    with Hostile({**portal(), "/": [ok(html("Tin tức", f"<h1>Tin tức</h1><ul>{rows}</ul>"))]}) as server:
+        outcome = go(tmp_path, server.url + "/")
+    assert any(warned and warned in said for said in outcome.report.warnings) == bool(warned)
+
+
+def test_a_list_whose_items_do_not_come_is_named(tmp_path):
+    with Hostile({**portal(), "/tin/2.html": [RESET], "/tin/3.html": [RESET]}) as server:
+        outcome = go(tmp_path, server.url + "/")
+        first = server.url
+    said = f"incomplete: {first}/: 2 of its items could not be opened, such as {first}/tin/2.html"
+    assert said in outcome.report.warnings

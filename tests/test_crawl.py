@@ -145,6 +145,13 @@ def scrapy(*line):
     return done.returncode, done.stderr
 
 
+def test_scrapy_crawl_says_in_one_line_that_the_archive_cannot_be_opened(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    code, told = scrapy("crawl", "department", "-a", "url=http://127.0.0.1:9/", "-a", f"root={tmp_path / 'file' / 'x'}")
+    assert (code, told.count("\n")) == (Exit.DAMAGED, 1), told
+    assert "making the archive's folder failed" in told
+
+
 @pytest.mark.parametrize(
     ("line", "exit", "said"),
     [

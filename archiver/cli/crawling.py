@@ -189,6 +189,8 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
 
     wanted, now = [], given["now"] or datetime.now(UTC)
     for slug, url in enabled_sites(config, root).items():
+        if slug not in config.sites and _never_answered(root / slug, url):
+            continue
         target, options = planned(slug, config, given)
         options = replace(options, root=options.root.absolute())  # a worker stands elsewhere
         last = next(iter(past_reports(root / slug, last=1)), None)
@@ -238,6 +240,21 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
     code = worst([*ended, *(outcome.exit for outcome in outcomes.values())])
     tell_of(config, root, code, outcomes)
     return code
+
+
+def _never_answered(archive: Path, url: str) -> bool:
+    """Whether nothing ever came from it, and nobody configured it: a mistyped address, as likely as not. It is told."""
+    runs = past_reports(archive)
+    if not runs or any(run.pages or run.articles_known or run.stopped_by != "unreachable" for run in runs):
+        return False
+    note(
+        say(
+            "{site}: never answered since {day}, and archiver.toml does not name it: not asked. If {url} is right:"
+            " archiver crawl {url}; if not, remove {folder}",
+            site=archive.name, day=runs[0].started_at[:10], url=url, folder=repr(str(archive)),
+        )
+    )  # fmt: skip
+    return True
 
 
 def tell_of(

@@ -630,6 +630,13 @@ SENTENCES = {
     ),
     "0 articles from {pages:d} pages": "0 bài từ {pages} trang",
     "The site may have changed. {cure}": "Trang có thể đã thay đổi. {cure}",
+    "{logins:d} of {pages:d} pages ask for a login: the site is closed": (
+        "{logins} trên {pages} trang đòi đăng nhập: trang đã đóng cửa"
+    ),
+    "open to everybody": "mở cho mọi người",
+    "Open {url} in a browser; if it is meant to be public, write to the webmaster": (
+        "Hãy mở {url} bằng trình duyệt; nếu lẽ ra trang phải công khai, hãy viết cho quản trị trang"
+    ),
     "no answer for two runs, {since}": "hai lượt liền không trả lời, {since}",
     "no answer for two runs, {since}: {detail}": "hai lượt liền không trả lời, {since}: {detail}",
     "last reached {day}": "lần cuối tới được {day}",

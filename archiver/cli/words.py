@@ -228,6 +228,11 @@ VIETNAMESE = {
     "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on": (
         "làm tiếp một kế hoạch dở dang: {done} trên {all} trang đã xong, còn {left} trang"
     ),
+    "{site}: never answered since {day}, and archiver.toml does not name it: not asked. If {url} is right:"
+    " archiver crawl {url}; if not, remove {folder}": (
+        "{site}: chưa trả lời lần nào từ {day}, và archiver.toml không nêu tên: không hỏi nữa. Nếu {url} đúng:"
+        " archiver crawl {url}; nếu không, hãy xóa {folder}"
+    ),
     "Bring the search index up to date now, rather than at the first search. --anew: all of it again.": (
         "Cập nhật chỉ mục tìm kiếm ngay, không đợi lần tìm đầu tiên. --anew: làm lại toàn bộ."
     ),

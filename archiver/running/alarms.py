@@ -167,6 +167,21 @@ def nothing(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
         )
 
 
+def login_wall(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
+    """What the site shows is a login page: to everybody, or to us."""
+    logins = report.requests.by_kind.get("login", 0)
+    if report.stopped_by in GIVEN_UP or not logins or logins * 2 < report.pages:
+        return
+    open_before = any(one.articles_read or one.articles.unchanged for one in past)
+    yield Alarm(
+        code="login-wall",
+        seen=f"{logins} of {report.pages} pages ask for a login: the site is closed",
+        usual="open to everybody" if open_before else "",
+        examples=[report.url],
+        next=f"Open {report.url} in a browser; if it is meant to be public, write to the webmaster",
+    )
+
+
 def unreachable(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """The site did not answer for the second run in a row; one night is every server's right."""
     if report.stopped_by != "unreachable" or not past or past[-1].stopped_by != "unreachable":
@@ -624,6 +639,7 @@ def never_done(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
 
 
 CHECKS: tuple[Check, ...] = (
+    login_wall,
     nothing,
     unreachable,
     listing_shrunk,

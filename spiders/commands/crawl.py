@@ -26,6 +26,8 @@ class Command(crawl.Command):
 
     said: dict[str, Any]
     crawler: Crawler | None = None
+    refused: ArchiverError | None = None
+    """Why the archive could not be opened."""
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.crawler_process is not None
@@ -45,6 +47,10 @@ class Command(crawl.Command):
             raise UsageError(str(error), print_help=False) from None
         with log_of(options, site.slug):
             super().run(args, opts)
+        if self.refused is not None:
+            self.exitcode = int(self.refused.exit_code)
+            print(f"archiver: {self.refused}", file=sys.stderr)
+            return
         walked: Any = self.crawler.spider if self.crawler is not None else None
         if hasattr(walked, "report") or hasattr(walked, "fatal"):
             outcome = outcome_of(walked)
@@ -56,4 +62,13 @@ class Command(crawl.Command):
         self.crawler = super()._create_crawler(spidercls)
         for name, value in getattr(self, "said", {}).items():
             self.crawler.settings.set(name, value, priority="spider")
+        crawling = self.crawler.crawl_async
+
+        async def refusing(*args: Any, **kwargs: Any) -> None:
+            try:
+                await crawling(*args, **kwargs)
+            except ArchiverError as error:
+                self.refused = error
+
+        self.crawler.crawl_async = refusing  # type: ignore[method-assign]
         return self.crawler
