@@ -1,4 +1,4 @@
-"""Pages of a fifth round, each about the fields that stand unusually on it; labelled before the reader saw them."""
+"""Pages of a fifth and a sixth round, each about fields that stand unusually on it; labelled before they were read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from archiver import extract
 
+from . import made_makes_more
 from .made_makes import MAKES
 
 
@@ -21,10 +22,18 @@ def _said(article, field, truth):
         return [urlsplit(item.url).path for item in article.related]
     if field == "related_days":
         return [item.published.edtf if item.published else None for item in article.related]
+    if field == "captions":
+        return [image.caption for image in article.images]
+    if field == "pictures":
+        return [urlsplit(image.url).path for image in article.images]
     if field == "published":
         return article.published.edtf[: len(truth)] if article.published else None
     value = getattr(article, field)
     return list(value) if isinstance(value, tuple) else value
+
+
+def test_both_rounds_are_here():
+    assert (made_makes_more.FIRST, len(MAKES)) == (64, 121)
 
 
 @pytest.mark.parametrize("page", MAKES, ids=lambda page: page.name)

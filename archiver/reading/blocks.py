@@ -198,6 +198,7 @@ _HIDDEN = Hint.HIDDEN
 _UNSEEN = frozenset(
     ("hidden", "d-none", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible")
 )
+_LETTERING = Hint.BOLD | Hint.ITALIC
 _QUOTE = Hint.QUOTE
 _MENU = Hint.NAV | Hint.FOOTER | Hint.OVERLAY
 _LAYOUT = frozenset(
@@ -299,6 +300,8 @@ class _Walk:
                     opens = _OPENS_FILE.search(value) is not None
             if names:
                 hints |= hints_of(names)
+                if hints & _LETTERING:
+                    state |= (2 if hints & Hint.BOLD else 0) | (4 if hints & Hint.ITALIC else 0)
         if tag in _TAG_HINTS:
             if tag != "fieldset" or el.find(".//input") is not None:  # local portals frame lists of news with one
                 hints |= _TAG_HINTS[tag]
@@ -375,7 +378,10 @@ class _Walk:
             if name == "class" or name == "id":
                 if name == "class" and not _UNSEEN.isdisjoint(value.split()):
                     return
-                self.inline_hints |= hints_of(value)
+                named = hints_of(value)
+                self.inline_hints |= named
+                if named & _LETTERING:
+                    state |= (2 if named & Hint.BOLD else 0) | (4 if named & Hint.ITALIC else 0)
             elif name == "datetime":
                 self.survey.times.append((len(self.survey.blocks), value))
             elif name == "style":

@@ -531,7 +531,7 @@ _CREDIT = re.compile(
 _STAMP = re.compile(
     r"^\W*(?:(?:ngày|thời gian|đăng|cập nhật|xuất bản|published|posted|updated|date)[^:]{0,20}:"
     r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])"
-    r"|chủ nhật)\s*,|lượt xem|số lượt|\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W|\d{1,2}:\d\d\W).{0,70}$",
+    r"|chủ nhật)\s*,|lượt xem|số lượt|\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?:\W|$)|\d{1,2}:\d\d\W).{0,70}$",
     re.I,
 )
 

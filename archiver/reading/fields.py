@@ -276,7 +276,7 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
         block = blocks[n]
         if key(block.text) in named:
             continue  # the site's own name, above every headline
-        if block.linked > 0.5 * len(block.text) and len(block.text) < 120:
+        if block.linked and len(block.text) < 300:
             parts = [part.strip(" -–:") for part in re.split(r"\s*[»›>/|]\s*", block.text)]
             if len(parts) > 1 and _HOME.match(parts[0]) and (levels := _levels(parts, headline)):
                 return " / ".join(levels), "breadcrumb"

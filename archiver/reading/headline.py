@@ -191,6 +191,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             len(text) < 32 and box.tag not in ("h1", "h2") and score < 4
         ):  # a section's name, as long as nothing else names it
             score -= 0.6
+        if _SECTIONS.fullmatch(text):
+            score -= 3
         if text[-1] in ".:" and len(text) > 100:
             score -= 1
         if best is None or score > best[0] + 1e-9:
@@ -400,6 +402,11 @@ def is_site_name(text: str) -> bool:
     return len(text) < 110 and _SITE.search(text) is not None and _DOES.search(text) is None
 
 
+_SECTIONS = re.compile(  # 'TIN TỨC - SỰ KIỆN': what every page of a section has above its headlines
+    r"(?:\W*\b(?:tin (?:tức|hoạt động|trong nước|địa phương|nổi bật|chi tiết)|sự kiện|thông báo|chi tiết (?:tin"
+    r"|bài viết)|tin|hoạt động|bài viết|nội dung|news|events|và|&)\b)+\W*",
+    re.I,
+)
 _TITLE = Hint.TITLE
 _ELSEWHERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.RELATED | Hint.COMMENT | Hint.SIDE | Hint.AD
 

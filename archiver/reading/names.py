@@ -48,6 +48,9 @@ class Hint:
     """The line below the headline."""
     QUOTE = 524288
     SOURCE = 1048576
+    BOLD = 2097152
+    """Set in bold by the name of a class: 'fw-bold'."""
+    ITALIC = 4194304
 
 
 AWAY = (
@@ -103,6 +106,7 @@ _VOCABULARY = {
     """,
     "AUTHOR": """
         author authors authorbio author-bio bio byline bylines by-line writer contributor contributors
+        fa-user fa-pencil fa-pen icon-user icon-person icon-pencil glyphicon-user bi-person
         reporter journalist tac-gia tacgia vcard about-the-author posted-by nguoi-viet but-danh profile
     """,
     "CAPTION": """
@@ -165,6 +169,8 @@ _VOCABULARY = {
     "SOURCE": """
         source nguon origin theo-bao
     """,
+    "BOLD": "bold bolder semibold",
+    "ITALIC": "italic italics",
 }
 _BODY_FIRST = (
     "article story post entry news page detail details blog content main single bai-viet text rich-text richtext"

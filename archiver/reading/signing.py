@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import cast
 
-from archiver.reading.blocks import Block, Survey
+from archiver.reading.blocks import Block, Box, Survey
 from archiver.reading.body import MORE, Place, Text
 from archiver.reading.headline import Choice, key
-from archiver.reading.names import Hint
+from archiver.reading.names import Hint, hints_of
 from archiver.reading.stamps import read_stamp
 from archiver.reading.structured import Structured
 from archiver.vietnamese.bylines import Signature, is_bare_label, is_labelled, is_person, read_signature
@@ -196,6 +197,8 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
             if boxes[b].parent < 0:
                 break
             b = boxes[b].parent
+        if block.hints & Hint.AUTHOR:
+            words = _named_in(boxes[block.box]) or words
         if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV) or (hints & Hint.CAPTION and not _WORDS_BY.match(words)):
             continue
         if vietnamese:
@@ -223,6 +226,19 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                 return
 
 
+def _named_in(box: Box) -> str | None:
+    """The words of the one inline element that is called the author, where others stand glued to it in its line."""
+    found = [
+        one
+        for one in box.element.iter("span", "a", "b", "strong", "em", "i")
+        if hints_of(one.get("class") or "") & Hint.AUTHOR and (one.text or len(one))
+    ]
+    named = [one for one in found if not any(other is not one and other in one.iterdescendants() for other in found)]
+    if len(named) != 1:
+        return None
+    return " ".join("".join(cast("list[str]", list(named[0].itertext()))).split()) or None
+
+
 def _parts(words: str) -> list[tuple[str, bool]]:
     """What stands in one line beside the headline, apart: 'Lê Vân | 03/04/2023 | 520 lượt xem' is a name and no more.
 
@@ -237,7 +253,9 @@ def _parts(words: str) -> list[tuple[str, bool]]:
             if not re.search(r"(?:thứ|chủ) \w+,", before, re.I)
             else before
         )
-        words = re.sub(r"\s+[-–—]\s+", " | ", f"{before} | {re.sub(r'^ *GMT[+]?7?', '', after)}")
+        words = re.sub(r"\s+[-–—/]\s+", " | ", f"{before} | {re.sub(r'^ *GMT[+]?7?', '', after)}")
+    else:
+        words = re.sub(r"\s+[-–—]\s+(?=[^|]*\d)", " | ", words)  # '— 18 de outubro de 2023'
     parts = [part.strip(" ,-–()") for part in _APART.split(words)]
     return [(part, stamp is not None) for part in parts if len(part) > 1 and not _NO_NAME.search(part)]
 

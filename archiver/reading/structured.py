@@ -216,7 +216,9 @@ def _node(node: dict[str, Any], rule: str, by_id: dict[str, dict[str, Any]]) -> 
             if isinstance(value, dict):
                 value = by_id.get(value.get("@id", ""), value) if isinstance(value.get("@id", ""), str) else value
                 kind = next(iter(_types(value)), "")
-                for name in _flat(value.get("name")):
+                both = (value.get("givenName"), value.get("familyName"))
+                parted = " ".join(part for part in both if isinstance(part, str))
+                for name in _flat(value.get("name") or parted):
                     yield from _said(field, name, f"{rule}:{key}" + (f"({kind})" if kind not in ("", "Person") else ""))  # type: ignore[arg-type]
             else:
                 yield from _said(field, value, f"{rule}:{key}")  # type: ignore[arg-type]
@@ -382,6 +384,8 @@ _STATE = re.compile(
     r"(__[A-Z][A-Z0-9_]{2,40}(?:__)?|Fusion\.globalContent|__remixContext|initialState|pageData"
     r"|articleData)[\"']?\]?\s*=\s*"
 )
+_ESCAPED = {"q": '"', "s": "'", "l": "<", "g": ">", "a": "&"}  # as Angular writes its state up to its version 15
+_ANGULAR = re.compile("&([qslga]);")
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\[1,\s*(\"(?:[^\"\\]|\\.)*\")\]\)")
 _PARSED = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')")
 _KEYS: dict[str, Field] = {
@@ -439,7 +443,9 @@ def _states(document: Document) -> Iterator[tuple[str, Any]]:
             continue
         identity = script.get("id") or ""
         if identity in _STATE_IDS or "application/json" in (script.get("type") or ""):
-            values = _loads(html.unescape(source) if "&quot;" in source or "&q;" in source else source)
+            if "&q;" in source:
+                source = _ANGULAR.sub(lambda found: _ESCAPED[found[1]], source)
+            values = _loads(html.unescape(source) if "&quot;" in source else source)
             for value in values or ():
                 yield identity or "script", _revived(value) if isinstance(value, list) else value
             continue

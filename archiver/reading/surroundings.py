@@ -399,6 +399,7 @@ def _viewed(document: Document, source: str) -> str | None:
 # --- images ----------------------------------------------------------------------------------------------------------
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-image", "original", "src")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?#])", re.I)
 _TINY = re.compile(r"(?:spacer|pixel|blank|transparent|1x1|loading|icon|logo|avatar|emoji|button|arrow|bullet)", re.I)
 
 
@@ -424,6 +425,10 @@ def find_images(
             continue
         element = picture.element
         source = next((v for v in map(element.get, _LAZY) if v and not v.startswith("data:")), None)
+        up = element.getparent()
+        whole = (up.get("href") or "") if up is not None and up.tag == "a" else ""
+        if _PICTURE.search(whole):  # a small one that opens the large one
+            source = whole
         url = document.absolute(source)
         if url is None or url in found:
             continue

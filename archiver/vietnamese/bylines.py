@@ -53,6 +53,7 @@ _LABEL = re.compile(
     re.I,
 )
 _FROM = re.compile(r"^\W*\(?\s*(?:theo|nguồn)(?: nguồn| tin(?: từ)?)?\s+(?=\S)", re.I)
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/?", re.I)
 _ORGANISATION = re.compile(
     joined(r"""
         (?:https?:|www\.|\.vn\b|\.com|\.net|\.org|báo\b|tạp chí|cổng|trang (?:tin|thông tin)|website|đài\b
@@ -289,12 +290,12 @@ def read_signature(line: str) -> Signature | None:
     taken = _FROM.match(text)
     if taken and len(text) <= 70:
         rest = text[taken.end() :].strip(" .)")
-        if not (rest[:1].isupper() or rest.startswith(("http", "www"))):
+        if not (rest[:1].isupper() or rest.startswith(("http", "www")) or _HOST.fullmatch(rest)):
             return None  # "Theo đó, ...": a sentence
         writer, slash, paper = rest.partition("/")
         if slash and is_person(writer) and _ORGANISATION.search(paper):  # "Theo Lan Anh/Báo Sài Gòn"
             return Signature("byline", printed, names_in(writer), paper.strip())
-        if _ORGANISATION.search(rest):
+        if _ORGANISATION.search(rest) or _HOST.fullmatch(rest):
             return Signature("source", printed, (), rest)
         names = names_in(rest)
         if names and all(is_name(name) for name in names):
