@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
 from datetime import datetime
 
 import pytest
@@ -305,3 +306,15 @@ def test_a_list_whose_items_do_not_come_is_named(tmp_path):
         first = server.url
     said = f"incomplete: {first}/: 2 of its items could not be opened, such as {first}/tin/2.html"
     assert said in outcome.report.warnings
+
+
+def test_packed_and_random_bytes_that_call_themselves_html_become_no_articles(tmp_path):
+    scripts = portal()
+    scripts["/tin/2.html"] = [ok(gzip.compress(article(2)))]
+    scripts["/tin/3.html"] = [ok(random.Random(5).randbytes(60_000))]
+    scripts["/tin/4.html"] = [ok(b"%PDF-1.4 torn")]
+    scripts["/tin/5.html"] = [ok(json.dumps({"ok": True}).encode())]
+    with Hostile(scripts) as server:
+        outcome = go(tmp_path, server.url + "/")
+    titles = {record.title for record in open_archive(outcome.archive)}
+    assert titles == {f"Hội nghị lần thứ {n} của Sở X" for n in (1, 6, 7, 8, 9)}

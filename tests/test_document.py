@@ -1,10 +1,13 @@
 """One bounded parse of whatever a server sends."""
 
+import gzip
+import random
 import time
 from urllib.parse import urljoin
 
 import pytest
 
+from archiver import classify
 from archiver.reading.document import DEEPEST, MOST_TAGS, parse, sniff
 
 URL = "https://so.example/tin/danh-muc?id=3"
@@ -195,3 +198,21 @@ def test_what_stands_in_a_comment_that_is_closed_stays_unread():
     page = parse(f"<p>Tin</p><!-- {MANY} --><p>Hết</p>".encode(), URL)
     assert "Đoạn" not in " ".join(text for _, text in page.texts)
     assert not page.problems
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type"),
+    [
+        (gzip.compress(b"<p>Tin moi cua so noi vu</p>" * 40) + b"<", "application/gzip"),
+        (b"\xff\xd8\xff\xe1\x10\x00Exif\0\0<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + bytes(2_000), "image/jpeg"),
+        (random.Random(3).randbytes(90_000), "application/octet-stream"),
+        (b"MZ\x90\x00\x03" + random.Random(4).randbytes(9_000), "application/octet-stream"),
+        (b"BM co so <b>tin</b>", "text/html"),
+        (b"ID3 <p>tin", "text/html"),
+    ],
+)
+def test_what_calls_itself_a_page_and_is_none_is_told_by_its_bytes(body, media_type):
+    page = parse(body, "https://so.example/tin/1.html", "text/html; charset=utf-8")
+    assert page.media_type == media_type
+    assert page.is_html or "not-html" in page.problems
+    assert page.is_html or classify(body, "https://so.example/tin/1.html").kind == "other"

@@ -155,3 +155,23 @@ def test_any_heap_of_markup_is_read(pieces):
     article = extract("".join(pieces).encode(), URL)
     assert all(line.strip() for line in article.body.split("\n")) or not article.body
     assert article.published is None or article.published.start is not None
+
+
+@pytest.mark.parametrize(
+    ("ballast", "told"),
+    [
+        ("<!-- " + "cũ " * 4_000_000 + "-->", "long comments and scripts were left out"),
+        ("<script>" + "var a = 1;" * 1_300_000 + "</script>", "long comments and scripts were left out"),
+        ("<!-- " + "cũ " * 4_000_000, "the first 12000000 were read"),
+    ],
+)
+def test_megabytes_that_nobody_reads_neither_push_the_text_out_nor_become_it(ballast, told):
+    article = extract(page(f"<h1>Tổng kết công tác năm</h1>{TEXT * 3}{ballast}{TEXT}"), URL)
+    assert 250 < len(article.body) < 500
+    assert told in next(problem.detail for problem in article.problems if problem.code == "page-cut")
+
+
+def test_a_short_text_behind_a_quote_that_never_ends_is_read():
+    article = extract(page(f'<h1>Tổng kết công tác năm</h1><a href="/x>Xem</a>{TEXT * 4}'), URL)
+    assert article.body.count("hội trường thành phố") == 4
+    assert "markup-repaired" in article.problems

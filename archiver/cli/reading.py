@@ -26,8 +26,6 @@ NOT_HTML = {  # what is handed in by mistake most often, by its first bytes
     b"\x1f\x8b": "gzip: unpack it first",
 }
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-CONTROLS = bytes({*range(1, 9), *range(0x0E, 0x20)} - {0x1B})  # ESC shifts ISO-2022
-BINARY = 0.05  # a tenth of random or packed bytes are controls; of a page in VISCII, which has six letters there, few
 
 
 @command("dates", help="Every date in TEXT, one JSON object a line; '-' reads standard input.")
@@ -110,6 +108,8 @@ def address(text: str) -> str:
 
 def _page(file: str) -> bytes:
     """The bytes of *file*, or of standard input for '-'. Raises UsageError when they cannot be a page."""
+    from archiver.reading.document import is_binary
+
     try:
         body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
@@ -121,22 +121,11 @@ def _page(file: str) -> bytes:
         what = "empty"
     elif what is None and b"<" not in body and not body.startswith(UTF_16):
         what = "not HTML: no tag in it"
-    elif what is None and _is_binary(body[:65_536]):
+    elif what is None and is_binary(body[:65_536]):
         what = "not HTML: bytes that no text is made of"
     if what:
         raise UsageError(f"{file!r}: {what}. Give the HTML of one page, as the server sent it")
     return body
-
-
-def _is_binary(head: bytes) -> bool:
-    """Whether bytes are packed, random or a program's: more control characters than any text has.
-
-    >>> _is_binary(bytes(range(256))), _is_binary("<p>Sở Nội vụ</p>".encode("utf-16-le"))
-    (True, False)
-    """
-    if head.startswith(UTF_16) or head.count(0) > 0.3 * len(head):  # markup in UTF-16 is half zeros
-        return False
-    return len(head) - len(head.translate(None, CONTROLS)) > BINARY * len(head)
 
 
 def _standard_input() -> str:

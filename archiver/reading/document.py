@@ -246,9 +246,15 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
     if len(html) > 1_000_000:
         html = _PICTURES(b"data:,", html)  # megabytes that no reader of words has a use for
     if len(html) > MOST_BYTES:
-        problems.append(Problem("page-cut", f"the page has {len(html)} bytes; the first {MOST_BYTES} were read"))
+        size = len(html)
+        html = _unballasted(html)
+        if len(html) <= MOST_BYTES:
+            problems.append(Problem("page-cut", f"the page has {size} bytes; long comments and scripts were left out"))
+    if len(html) > MOST_BYTES:
+        problems.append(Problem("page-cut", f"the page has {size} bytes; the first {MOST_BYTES} were read"))
         cut = html.rfind(b"<", 0, MOST_BYTES)  # between two tags rather than within a letter
         html = html[: cut if cut > MOST_BYTES // 2 else MOST_BYTES]
+        html = html[: html.rfind(b"<!--")] if html.rfind(b"<!--") > html.rfind(b"-->") else html
     decoded = decode_bytes(html, content_type)
     problems += decoded.problems
     text = decoded.text
@@ -284,7 +290,7 @@ _MAGIC = (
     (b"PK\x05\x06", "application/zip"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (b"\x1f\x8b", "application/gzip"),
+    (b"\x1f\x8b\x08", "application/gzip"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),  # .doc, .xls, .ppt of before 2007
     (b"{\\rtf", "application/rtf"),
     (b"BM", "image/bmp"),
@@ -308,7 +314,8 @@ def sniff(body: bytes, content_type: str | None = None) -> str:
     """
     head = body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, media_type in _MAGIC:
-        if head.startswith(magic) and not (len(magic) <= 3 and b"<" in body[:1024]):
+        # 'BM' and 'ID3' may begin a page's text; a photograph may hold '<', in what its camera wrote into it.
+        if head.startswith(magic) and not (len(magic) <= 3 and magic.isalnum() and b"<" in body[:1024]):
             return media_type
     if head[:4] == b"RIFF":
         return {b"WEBP": "image/webp", b"AVI ": "video/x-msvideo"}.get(head[8:12], "audio/wav")
@@ -327,7 +334,22 @@ def sniff(body: bytes, content_type: str | None = None) -> str:
         header = (content_type or "").split(";")[0].strip().lower()
         if header.startswith(("image/", "audio/", "video/", "text/plain", "text/css", "application/")):
             return header
-    return "text/html"
+    return "application/octet-stream" if is_binary(body[:65_536]) else "text/html"
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether bytes are packed, random or a program's: more control characters than any text has.
+
+    >>> is_binary(bytes(range(256))), is_binary("<p>Sở Nội vụ</p>".encode("utf-16-le"))
+    (True, False)
+    """
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or head.count(0) > 0.3 * len(head):
+        return False  # markup in UTF-16 is half zeros
+    return len(head) - len(head.translate(None, _UNTEXTLIKE)) > _BINARY * len(head)
+
+
+_UNTEXTLIKE = bytes(sorted(set(range(1, 32)) - set(b"\t\n\x0b\f\r\x1b")))  # NUL apart: broken pages are full of it
+_BINARY = 0.05  # a tenth of random or packed bytes are controls; of a page in VISCII or VPS, with letters there, few
 
 
 def _empty() -> etree._Element:
@@ -408,6 +430,27 @@ def _base(bases: list[etree._Element], url: str) -> str:
             pass
         break
     return url
+
+
+def _unballasted(html: bytes) -> bytes:
+    """*html* without comments of more than 4 kB and scripts and styles of more than 1 MB."""
+    for begin, end, most in (
+        (b"<!--", b"-->", 4_096),
+        (b"<script", b"</script", 1_000_000),
+        (b"<style", b"</style", 10**6),
+    ):
+        kept, at = [], 0
+        while (start := html.find(begin, at)) >= 0:
+            stop = html.find(end, start)
+            if stop < 0:
+                break
+            stop += len(end)
+            kept.append(html[at : start if stop - start > most else stop])
+            if stop - start > most and end != b"-->":
+                stop = html.find(b">", stop) + 1 or len(html)
+            at = stop
+        html = b"".join((*kept, html[at:]))
+    return html
 
 
 _PICTURES = re.compile(rb"data:[\w.+-]{1,40}/[\w.+-]{1,40}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=%\s]{4096,}+").sub

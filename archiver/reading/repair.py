@@ -12,7 +12,7 @@ from itertools import islice
 from lxml import etree
 
 _SWALLOWS = ("select", "option", "button", "svg")
-_FEWEST = 8  # blocks in the source below which there is not enough to lose
+_FEWEST = 4  # blocks in the source below which there is not enough to lose
 _MOST = 4_000_000  # bytes that are given to BeautifulSoup, which needs some 20 times as much memory
 
 
