@@ -1,41 +1,40 @@
 """What engines cost and give: the overhead of a task, sites crawled and pages read again on 1, 2 and 4 workers, memory.
 
-python -m bench.scale [overhead|crawl|reextract|all] [--sites N] [--pages M] [--rounds K]
+python -m bench.scale [overhead|crawl|reextract|all] [--sites N] [--pages M] [--workers 1,2,4] [--on local,dask]
 
 The issue asks for 2,000 sites and 1,000,000 pages; the numbers are options, and what was run stands beside the figures.
-The sites are served by this machine too, by a process of its own: its processor time is a part of every crawl here.
+The sites are served by this machine too, by a process of its own, whose processor time is left out of what is counted.
+The pages are one archive of the practice portal, as many times as it takes: its files are linked, not copied.
 """
 
 from __future__ import annotations
 
 import argparse
 import http.server
+import itertools
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
 import psutil
 
-from archiver.engines.carrying import Engine, Hooks, carry_out, engine_of
-from archiver.keeping.parallel import in_order, spread_by
+from archiver.engines.carrying import Engine, Hooks, carry_out, engine_of, spreading
+from archiver.keeping.parallel import in_order
 from archiver.practice import PracticeServer
 from archiver.reextract import reextract
 from archiver.running import CrawlOptions
 from archiver.running.many import Job
 from bench.running import Sites
 from spiders.crawling import crawl
-
-WORKERS = (1, 2, 4)
 
 
 def seconds(what: Callable[[], object]) -> float:
@@ -44,27 +43,69 @@ def seconds(what: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def told(what: str) -> None:
+    """So that a run that must be broken off says how far it came."""
+    print(what, file=sys.stderr, flush=True)
+
+
 def row(*cells: object) -> None:
     print(
         "| " + " | ".join(f"{cell:,.3g}" if isinstance(cell, float) else str(cell) for cell in cells) + " |", flush=True
     )
 
 
-def memory() -> Iterator[tuple[str, int, float]]:
-    """(what, how many, MiB of memory of one: what is shared divided among those that share it)."""
-    kinds: dict[str, list[float]] = {"coordinator (and scheduler)": [_pss(psutil.Process())]}
-    for process in psutil.Process().children(recursive=True):
-        with suppress(psutil.Error):
-            line = " ".join(process.cmdline())
-            kind = "helper" if "archiver.engines.unit" in line else "worker" if "spawn_main" in line else ""
-            if kind:
-                kinds.setdefault(kind, []).append(_pss(process))
-    for kind, sizes in kinds.items():
-        yield kind, len(sizes), sum(sizes) / len(sizes)
+class Watch:
+    """Memory (the most at any time) and processor time of this process and of all below it, a server left out."""
+
+    def __init__(self, server: int | None = None) -> None:
+        self._server = server
+        self._cpu = self._used()
+        self._most: dict[str, float] = {}
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look)
+        self._thread.start()
+
+    def _processes(self) -> list[psutil.Process]:
+        return [
+            one for one in (psutil.Process(), *psutil.Process().children(recursive=True)) if one.pid != self._server
+        ]
+
+    def _used(self) -> float:
+        """Of those that live, and of those that they have waited for."""
+        used = 0.0
+        for one in self._processes():
+            with suppress(psutil.Error):
+                used += sum(one.cpu_times()[:4])
+        return used
+
+    def _look(self) -> None:
+        while True:
+            for one in self._processes():
+                with suppress(psutil.Error):
+                    line = " ".join(one.cmdline())
+                    kind = "coordinator (and Dask's scheduler)" if one.pid == os.getpid() else _kind(line)
+                    # What is shared is divided among those that share it.
+                    self._most[kind] = max(self._most.get(kind, 0.0), one.memory_full_info().pss / 2**20)
+            if self._over.wait(2):
+                return
+
+    def end(self) -> float:
+        """Processor time since the beginning, in seconds; before its processes are ended."""
+        self._over.set()
+        self._thread.join()
+        return self._used() - self._cpu
+
+    def memory(self) -> str:
+        """In MiB, the largest of each kind."""
+        return ", ".join(f"{kind} {size:.0f}" for kind, size in self._most.items())
 
 
-def _pss(process: psutil.Process) -> float:
-    return process.memory_full_info().pss / 2**20
+def _kind(line: str) -> str:
+    if "archiver.engines.unit" in line:
+        return "helper or its crawl"
+    if "forkserver" in line:
+        return "process of local"
+    return "worker of Dask" if "spawn_main" in line else "crawl of local" if "bench.scale" in line else "other"
 
 
 # --- overhead ---------------------------------------------------------------------------------------------------------
@@ -91,7 +132,6 @@ def overhead(tasks: int) -> None:
     with engine_of("dask", 2) as engine:
         up = time.perf_counter() - began
         spread = engine.spread()
-        assert spread is not None
         list(spread(list_of[:100]))
         row("dask", 1000 * seconds(lambda: list(spread(list_of))) / tasks)
     print(f"\nDask is up after {up:.2f} s.")
@@ -101,13 +141,13 @@ def overhead(tasks: int) -> None:
 
 
 @contextmanager
-def sites() -> Iterator[int]:
-    """The port at which every loopback address is a small site; served by a process of its own."""
+def sites() -> Iterator[tuple[int, int]]:
+    """(the port at which every loopback address is a small site, the process that serves them)."""
     code = "import sys; from bench.scale import serve; serve()"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as server:
         try:
             assert server.stdout is not None
-            yield int(server.stdout.readline())
+            yield int(server.stdout.readline()), server.pid
         finally:
             server.kill()
 
@@ -127,8 +167,13 @@ def crawling(engine: Engine, port: int, count: int, root: Path) -> float:
     for n in range(count):
         host = f"127.{1 + n // 60000}.{n // 250 % 240}.{1 + n % 250}:{port}"
         jobs.append(Job(f"s{n}", f"http://{host}/", host, CrawlOptions(root=root, slug=f"s{n}", delay=0.0)))
-    began = time.perf_counter()
-    carried = carry_out(engine, "spiders.crawling:crawl", jobs, root, {}, Hooks())
+    began, done = time.perf_counter(), itertools.count(1)
+
+    def ended(*_: object) -> None:
+        if (so_far := next(done)) % 100 == 0:
+            told(f"{so_far} of {count} sites after {time.perf_counter() - began:.0f} s")
+
+    carried = carry_out(engine, "spiders.crawling:crawl", jobs, root, {}, Hooks(ended=ended))
     took = time.perf_counter() - began
     bad = {slug: outcome.message for slug, outcome in carried.outcomes.items() if outcome.exit}
     assert not bad, bad
@@ -136,62 +181,64 @@ def crawling(engine: Engine, port: int, count: int, root: Path) -> float:
     return took
 
 
-def crawls(count: int) -> None:
-    print(f"\n{count} sites of 9 pages, first harvest, no delay\n")
-    print("| engine | workers | sites a second | efficiency | CPU s a site, server left out |\n|---|---|---|---|---|")
-    notes = []
-    for on in ("local", "dask"):
+def crawls(count: int, engines: Sequence[str], numbers: Sequence[int]) -> None:
+    print(f"\n{count} sites of 9 pages, first harvest, no delay; CPU and memory without the server\n")
+    print("| engine | workers | sites a second | efficiency | CPU s a site | most memory, MiB a process |")
+    print("|---|---|---|---|---|---|")
+    for on in engines:
         alone = 0.0
-        for workers in WORKERS:
-            with ExitStack() as stack:
-                port = stack.enter_context(sites())
-                root = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-                before = _cpu()
-                with engine_of(on, workers) as engine:
-                    took = crawling(engine, port, count, root)
-                    if on == "dask" and workers == 2:
-                        notes = list(memory())
-                    pace = count / took
-                # Children are counted once they are waited for: after the engine was closed.
-                alone = alone or pace
-                # A Dask worker does not wait for its helpers' helpers: the system counts theirs for nobody.
-                row(on, workers, pace, pace / alone / workers, (_cpu() - before) / count if on == "local" else "–")
-    print("\nMemory of Dask with 2 workers, after that (PSS, MiB each):")
-    for kind, many, size in notes:
-        print(f"- {kind}: {many} of {size:.0f}")
-
-
-def _cpu() -> float:
-    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(one.ru_utime + one.ru_stime for one in used)
+        for workers in numbers:
+            with sites() as (port, server), tempfile.TemporaryDirectory() as root, engine_of(on, workers) as engine:
+                watch = Watch(server)
+                pace = count / crawling(engine, port, count, Path(root))
+                cpu = watch.end() / count
+            alone = alone or pace
+            row(on, workers, pace, pace / alone * numbers[0] / workers, cpu, watch.memory())
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
-def pages(count: int, rounds: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        with PracticeServer(articles=count) as server:
-            crawl(server.url, CrawlOptions(root=Path(folder), slug="p", delay=0.0))
-        archive = Path(folder) / "p"
-        made = reextract(archive, now=datetime.now(UTC), dry_run=True, workers=2)
-        print(f"\n{made.records} captured pages read again, {rounds} times\n")
-        print("| engine | workers | pages a second | efficiency |\n|---|---|---|---|")
-        for on in ("local", "dask"):
-            alone = 0.0
-            for workers in WORKERS:
-                with engine_of(on, workers) as engine, spread_by(engine.spread()):
-                    asked = workers if on == "local" else None
+def linked(archive: Path, root: Path, times: int) -> list[Path]:
+    """As many archives of the same files."""
+    made = []
+    for n in range(times):
+        made.append(root / f"{archive.name}{n:05d}")
+        for path in archive.rglob("*"):
+            to = made[-1] / path.relative_to(archive)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_file():
+                to.hardlink_to(path)
+    return made
 
-                    def again(asked: int | None = asked) -> None:
+
+def pages(total: int, of_one: int, engines: Sequence[str], numbers: Sequence[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        with PracticeServer(articles=of_one) as server:
+            crawl(server.url, CrawlOptions(root=root, slug="p", delay=0.0))
+        made = reextract(root / "p", now=datetime.now(UTC), dry_run=True, workers=2)
+        archives = linked(root / "p", root, max(1, round(total / made.records)))
+        count = len(archives) * made.records
+        print(f"\n{count:,} captured pages read again: {len(archives)} archives of {made.records}\n")
+        print("| engine | workers | pages a second | efficiency | CPU ms a page | most memory, MiB a process |")
+        print("|---|---|---|---|---|---|")
+        for on in engines:
+            alone = 0.0
+            for workers in numbers:
+                asked = workers if on == "local" else None
+                with spreading(on, workers, root, small_here=False):
+                    watch = Watch()
+                    began = time.perf_counter()
+                    for n, archive in enumerate(archives):
+                        if n and n % 10 == 0:
+                            told(f"{n * made.records:,} pages after {time.perf_counter() - began:.0f} s")
                         outcome = reextract(archive, now=datetime.now(UTC), dry_run=True, workers=asked)
                         assert (outcome.records, outcome.changed, outcome.unreadable) == (made.records, 0, [])
-
-                    if on == "dask":
-                        again()  # its workers import; the processes of local do so each time, and it is counted
-                    pace = made.records * rounds / seconds(lambda again=again: [again() for _ in range(rounds)])
+                    pace = count / (time.perf_counter() - began)
+                    cpu = 1000 * watch.end() / count
                 alone = alone or pace
-                row(on, workers, pace, pace / alone / workers)
+                row(on, workers, pace, pace / alone * numbers[0] / workers, cpu, watch.memory())
 
 
 def main() -> None:
@@ -199,16 +246,19 @@ def main() -> None:
     parser.add_argument("what", nargs="?", default="all", choices=["overhead", "crawl", "reextract", "all"])
     parser.add_argument("--tasks", type=int, default=2000)
     parser.add_argument("--sites", type=int, default=60)
-    parser.add_argument("--pages", type=int, default=600)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pages", type=int, default=6000)
+    parser.add_argument("--of-one", type=int, default=600, help="pages of one archive")
+    parser.add_argument("--on", default="local,dask")
+    parser.add_argument("--workers", default="1,2,4", help="efficiency is told against the first of them")
     asked = parser.parse_args()
+    engines, numbers = asked.on.split(","), [int(number) for number in asked.workers.split(",")]
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before; {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
     if asked.what in ("overhead", "all"):
         overhead(asked.tasks)
     if asked.what in ("crawl", "all"):
-        crawls(asked.sites)
+        crawls(asked.sites, engines, numbers)
     if asked.what in ("reextract", "all"):
-        pages(asked.pages, asked.rounds)
+        pages(asked.pages, asked.of_one, engines, numbers)
 
 
 if __name__ == "__main__":
