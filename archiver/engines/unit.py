@@ -27,8 +27,8 @@ from archiver.keeping.parallel import KILLED, Task
 from archiver.running.many import Crew, Job
 from archiver.running.report import CrawlOutcome
 
-PATIENCE = 20.0
-"""Seconds for which a site that is locked is asked again: the child of a worker that was just lost may hold it yet."""
+PATIENCE = 60.0
+"""Seconds for which a site that is locked is asked again: the crawl of a coordinator that died may be sealing yet."""
 TRIES = 3
 """So many helpers may be lost under one task before it is given back."""
 CRAWL, PIECE = "crawl", "piece"
