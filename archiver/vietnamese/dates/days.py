@@ -518,6 +518,8 @@ class Days(Scanner):
             return None
         end = i + 3
         point = Point("day", None, b, a)
+        if words[end] == sep and words[end + 1] == "năm" and self.year_digits(end + 2):  # "19/07/năm 2021"
+            end += 1
         then = self.year_after(end, glue=False) if words[end] in {"năm", ",", "của", "("} else None
         if then and not (words[end] == "," and words[end + 1] != "năm" and not tight):
             point.y, end, point.printed, _ = then

@@ -246,7 +246,8 @@ class Reader(Longer):
             return Hit(node, i, end, bare)
         if after in {"/", "-", "."} and self.year_digits(i + 2) and len(words[i]) <= 2:
             month = self.month_year(i)
-            if month and self.glued(i + 1) and self.glued(i + 2) and self.clean_after(month[1]):
+            whole = month is not None and (self.clean_after(month[1]) or self.month_follows(month[1]))
+            if month and whole and self.glued(i + 1) and self.glued(i + 2):
                 point, j, _ = month
                 bracketed = before == "(" and words[j] == ")"
                 if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient and not bracketed:
@@ -299,7 +300,7 @@ class Reader(Longer):
         first = points_of(node)[0]
         if (first.d, first.m) not in NATIONAL or before in NOT_BEFORE_DATE:
             return False
-        kept = self.words[max(0, i - 10) : i]
+        kept = self.words[max(0, i - 12) : i]
         if not _KEPT.isdisjoint(kept):
             return True
         return "niệm" in kept and "kỷ" in kept
@@ -345,6 +346,7 @@ class Reader(Longer):
             or before == "sn"
             or self.of_a_life(i)
             or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
+            or (before == "(" and follows == ")" and i > 1 and self.words[i - 2].isalpha())  # "đổi mới (1986)"
         )
         called = called and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
         if before in {"từ", "trước", "sau", "vào", "hết", "khoảng"} and follows and follows[0].isalpha():
@@ -457,7 +459,7 @@ class Reader(Longer):
                 return None
             j += 1
         if word in {"từ", "kể"} and words[j] in {"sau", "trước", "khoảng", ":"}:
-            word = "trước" if words[j] == "trước" else word  # "từ trước năm 1975"
+            word = words[j] if words[j] in {"trước", "sau"} else word  # "từ trước năm 1975", "từ sau năm 1975"
             j += 1
         if words[j] in {"khi", "đó", "đây", "ngày"} and words[j + 1] in {"đó", "này", "ấy"}:
             return None
@@ -544,6 +546,8 @@ class Reader(Longer):
         word = words[i]
         j = i + 1
         half = 0
+        if word == "đầu" and i and words[i - 1] == "bắt":
+            return None  # the verb
         if word in {"thượng", "trung", "hạ"}:
             if words[j] != "tuần":
                 return self.at_feast(i) if word == "trung" else None
@@ -702,7 +706,7 @@ _BEFORE_CLOCK = frozenset((",", "-", "|", "•", "·", "lúc"))
 _GOES_ON = frozenset(
     "lúc vào hồi at t đến tới trở về cho kéo và hoặc rạng tức nhằm âm al âl a â theo năm của điểm nay gmt utc ict z "
     "tháng giờ h g thứ chủ chúa cn ngày khoảng sa ch am pm hết tận cuối đầu giữa hiện bây mất mùng mồng rằm tết "
-    "là ict trước công".split()
+    "là ict trước công kết".split()
 ) | {*ENGLISH_DAYS, *ENGLISH_MONTHS, *DAYPARTS, *ONES, *STEMS, "mười"}
 _AFTER_NUMBER = frozenset(
     "/ - . · • , ; : ( ~ → ÷ & đến tới và hoặc to until and rạng cho tháng th thg t quý giờ h g gi tết st nd rd of "

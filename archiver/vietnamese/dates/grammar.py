@@ -333,7 +333,7 @@ class Scanner:
         if word in {"/", "-", ".", ","}:
             year = self.year_digits(i + 1)
             if year is not None and year >= 1000 and (word != "-" or not self.glued(i) or self.glued(i + 1)):
-                if not self.clean_after(i + 2):
+                if not self.clean_after(i + 2) and not self.month_follows(i + 2):
                     return None
                 return year, i + 2, True, []
             return None
@@ -342,6 +342,13 @@ class Scanner:
             if year is not None and 1900 <= year <= 2100 and self.clean_after(i + 1):
                 return year, i + 1, True, []
         return None
+
+    def month_follows(self, i: int) -> bool:
+        """Whether a dash and another month with its year follow: '6/2015-7/2020'."""
+        words = self.words
+        return (
+            words[i] == "-" and words[i + 1] in NUMBERS and words[i + 2] == "/" and self.year_digits(i + 3) is not None
+        )
 
     def canchi_year(self, i: int) -> tuple[int, int, int] | None:
         """Stem, branch and the index after, of 'Giáp Thìn'."""

@@ -403,7 +403,7 @@ class Longer(Spans):
         if not self.lenient:
             before = words[i - 1] if i else ""
             begins = not before[:1].isalnum() or before in _BEGINS_AGO or self.line_ends(i)
-            ends = not words[j][:1].isalnum() or self.line_ends(j)
+            ends = not words[j][:1].isalnum() or self.line_ends(j) or words[j] in {"bởi", "by"}
             # "bị bắt 5 ngày trước." is so long ago; "đăng ký ít nhất 5 ngày trước." and "trước 5 ngày" are notice given
             if not ends or not (begins or (self.reference and before not in _NOTICE and n < 100)):
                 return None

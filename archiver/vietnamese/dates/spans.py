@@ -402,8 +402,10 @@ class Spans(Moons):
             k = j + (2 if sign == "kéo" else 3)
             if words[k] in {"đến", "tới"}:
                 j, sign = k, words[k]
-        elif sign == "," and words[j + 1] in {"đến", "tới"}:
-            pass
+        elif sign in {"và", ","} and words[j + 1] == "kết" and words[j + 2] == "thúc":
+            j += 2  # "bắt đầu từ ngày 19/7/2021 và kết thúc vào ngày 23/7/2021"
+            sign = "đến"
+            j += words[j + 1] in {"vào", "lúc"}
         k = j + 1 if sign in {",", "-"} else j
         if words[k] == "rạng" and a.unit == "day":  # "tối 9/2, rạng sáng 10/2"
             dawn = self.operand(k, a, "đến")

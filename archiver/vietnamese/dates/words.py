@@ -195,14 +195,28 @@ LUNAR_FEASTS = _by_first_word(
 # Days that the whole country knows by their numbers: (day, month).
 NATIONAL = frozenset(
     [
-        *((3, 2), (27, 2), (8, 3), (26, 3), (30, 4), (1, 5), (7, 5), (19, 5), (1, 6), (5, 6), (21, 6), (28, 6)),
+        *(
+            (3, 2),
+            (27, 2),
+            (8, 3),
+            (26, 3),
+            (30, 4),
+            (1, 5),
+            (7, 5),
+            (19, 5),
+            (1, 6),
+            (5, 6),
+            (11, 6),
+            (21, 6),
+            (28, 6),
+        ),
         *((27, 7), (19, 8), (2, 9), (10, 10), (13, 10), (20, 10), (9, 11), (20, 11), (19, 12), (22, 12)),
     ]
 )
 
 # What stands before a number that a street, a clause or a count carries, however much it looks like a date.
 NOT_BEFORE_DATE = frozenset(
-    "đường phố hẻm kiệt ngõ ngách quốc_lộ trường viện xã phường ấp thôn khoản điều điểm mục chương lớp tổ khóa "
+    "đường phố hẻm kiệt ngõ ngách lộ trường viện xã phường ấp thôn khoản điều điểm mục chương lớp tổ khóa "
     "lệ số hạng phòng quận ql tl dt cầu chợ viên xưởng hãng ty tỷ_lệ tỉ_lệ".replace("_", " ").split()
 )
 
