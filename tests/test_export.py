@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -220,3 +222,28 @@ def test_the_readmes_lines_open_the_records(root: Path, tmp_path: Path, monkeypa
     export(root, tmp_path / "records.parquet", "parquet")
     monkeypatch.chdir(tmp_path)
     assert len(eval(line, {tool: module})) == 5
+
+
+@pytest.mark.parametrize(
+    ("tool", "line", "said"),
+    [
+        ("jq", ["jq", "-r", ".title", "records.jsonl"], "Thông báo nghỉ lễ"),
+        ("Rscript", ["Rscript", "-e", 'd <- {}; cat(nrow(d), d$title[d$id == "c"])'], "5 Thông báo nghỉ lễ"),
+    ],
+)
+def test_the_readmes_commands_open_the_records(root: Path, tmp_path: Path, tool: str, line: list[str], said: str):
+    if not shutil.which(tool):
+        pytest.skip(f"{tool} is not installed")
+    readme = (Path(__file__).parents[1] / "data" / "README.md").read_text("utf-8")
+    if tool == "Rscript":
+        if subprocess.run([tool, "-e", "library(jsonlite)"], capture_output=True, check=False).returncode:
+            pytest.skip("jsonlite is not installed in R")
+        recipe = 'jsonlite::stream_in(file("records.jsonl"))'
+        assert recipe in readme
+        line = [*line[:-1], line[-1].format(recipe)]
+    else:
+        assert " ".join(line) in readme
+    export(root, tmp_path / "records.jsonl", "jsonl")
+    env = {**os.environ, "LC_ALL": "C.UTF-8"}
+    shown = subprocess.run(line, cwd=tmp_path, capture_output=True, encoding="utf-8", env=env, check=True).stdout
+    assert said in shown

@@ -21,7 +21,7 @@ import archiver
 from archiver.errors import UsageError
 from archiver.keeping.schema import docs
 from archiver.shapes import Record
-from archiver.using.export import Choice, Snapshot, export, rights_of, snapshot
+from archiver.using.export import Choice, Snapshot, export, frozen, rights_of, snapshot
 from archiver.using.figures import Figures, count
 
 # MLCommons Croissant 1.0, appendix "JSON-LD context": the format demands these very words.
@@ -67,9 +67,10 @@ def describe(root: Path, folder: Path, choice: Choice = Choice()) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     # Croissant's loader reads JSON Lines through pandas, which takes some texts for times; Parquet says what is what.
     records, table = folder / "records.jsonl", folder / "records.parquet"
+    choice = frozen(root, choice)  # a run that is sealed meanwhile is in none of them, or the figures would disagree
     number = export(root, table, "parquet", choice)
     export(root, records, "jsonl", choice)
-    name, figures = snapshot(root, choice.sites), count(root, choice.sites)
+    name, figures = snapshot(root, choice.sites, choice.files), count(root, choice.sites, choice.files)
     rights = rights_of(root, name.sites)
     day = f"{name.last_run[:4]}-{name.last_run[4:6]}-{name.last_run[6:8]}" if name.last_run else None
     common = _dataset(name, figures, number, [table, records], rights, day)

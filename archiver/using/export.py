@@ -11,8 +11,8 @@ import hashlib
 import json
 import types
 import typing
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -44,6 +44,8 @@ class Choice:
     """Last day, by the article's own date."""
     history: bool = False
     """All revisions and tombstones, not the latest published ones alone."""
+    files: Sequence[Path] | None = None
+    """The sealed files to read; None: those that are there when they are asked for. See `frozen`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class _Line:
     file: Path
     offset: int
     length: int
+
+
+def frozen(root: Path, choice: Choice = Choice()) -> Choice:
+    """*choice* over the runs that are sealed now: what reads it twice finds the same, whatever is sealed between."""
+    return choice if choice.files is not None else replace(choice, files=tuple(record_files(root)))
 
 
 class _Key(msgspec.Struct):
@@ -76,7 +83,9 @@ def _index(root: Path, choice: Choice) -> list[_Line]:
         raise UsageError(f"{strange[0]!r}: no such site in {root}. It has: {', '.join(sorted(known)) or 'none'}.")
     lines: list[_Line] = []
     decode = msgspec.json.Decoder(_Key).decode
-    for file in record_files(root, but=known.difference(choice.sites) if choice.sites is not None else ()):
+    for file in frozen(root, choice).files or ():
+        if choice.sites is not None and file.parents[2].name not in choice.sites:
+            continue
         offset = 0
         with file.open("rb") as rows:
             for number, row in enumerate(rows, 1):
@@ -267,14 +276,16 @@ class Snapshot:
     """The latest run that wrote any of them."""
 
 
-def snapshot(root: Path, sites: Collection[str] | None = None) -> Snapshot:
-    """Name what *root* holds now. The same records give the same name, wherever they lie and however they are filed.
+def snapshot(root: Path, sites: Collection[str] | None = None, files: Sequence[Path] | None = None) -> Snapshot:
+    """Name what *root* holds now, or held in *files*.
+
+    The same records give the same name, wherever they lie and however they are filed.
 
     The identifier is SHA-256 over the lines "site<TAB>id<TAB>revision<TAB>SHA-256 of the record's JSON line<LF>" in
     the order of the export, so anyone with the JSON Lines and sha256sum can check it.
     """
     total, counts, latest, last = hashlib.sha256(), dict[str, int](), dict[tuple[str, str], str](), None
-    for row in lines(root, Choice(sites=sites, history=True)):
+    for row in lines(root, Choice(sites=sites, history=True, files=files)):
         record = msgspec.json.decode(row)
         site, id, revision = record["site"], record["id"], record["revision"]
         total.update(f"{site}\t{id}\t{revision}\t{hashlib.sha256(row).hexdigest()}\n".encode())

@@ -7,8 +7,8 @@ HTML page of SVG that needs no network.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
@@ -18,7 +18,7 @@ import msgspec
 
 from archiver.shapes import ICT
 from archiver.using import plots, wording
-from archiver.using.export import Choice, lines
+from archiver.using.export import Choice, frozen, lines
 from archiver.vietnamese.edtf import days as days_of
 from archiver.vietnamese.edtf import months
 
@@ -96,16 +96,16 @@ def _class(days: int) -> str:
     return LAGS[0 if days == 0 else 1 if days == 1 else 2 if days <= 3 else 3 if days <= 7 else 4 if days <= 30 else 5]
 
 
-def count(root: Path, sites: Collection[str] | None = None) -> Figures:
-    """The sums over the records of *sites* (all of *root* if None). Raises as `export` does."""
-    found = Figures()
+def count(root: Path, sites: Collection[str] | None = None, files: Sequence[Path] | None = None) -> Figures:
+    """The sums over the records of *sites* (all if None), in *files* alone if given. Raises as `export` does."""
+    found, choice = Figures(), frozen(root, Choice(sites=sites, files=files))
     decode = msgspec.json.Decoder(_Row).decode
-    for line in lines(root, Choice(sites=sites, history=True)):
+    for line in lines(root, replace(choice, history=True)):
         row = decode(line)
         found.revisions += 1
         if row.change in ("edited", "gone", "back", "moved"):
             found.changes.setdefault(f"{row.run[:4]}-{row.run[4:6]}", Counter())[row.change] += 1
-    for line in lines(root, Choice(sites=sites)):
+    for line in lines(root, choice):
         row = decode(line)
         found.articles += 1
         month = _month(row.published)

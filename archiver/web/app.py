@@ -90,6 +90,8 @@ class Room:
         self._refreshed = time.monotonic()
         try:
             self.search.update()
+        except UsageError as why:  # another process is writing it, and we shall see what it wrote
+            log.info("%s", why)
         except ArchiverError as why:
             log.warning("%s", why)
         self.search.reload()

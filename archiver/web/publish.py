@@ -27,7 +27,7 @@ from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.cdxj import surt
 from archiver.reading.document import parse
 from archiver.shapes import CaptureRef, Page
-from archiver.using.export import Choice, lines
+from archiver.using.export import Choice, frozen, lines
 from archiver.using.search import days_of, folded, month_of
 from archiver.web import replay, views
 from archiver.web.render import environment, marked, speaking
@@ -74,7 +74,7 @@ def publish(
 class _Edition:
     def __init__(self, root: Path, out: Path, language: Language, sites: Collection[str] | None) -> None:
         self.root, self.out, self.language = root, out, language
-        self.choice = Choice(sites)
+        self.choice = frozen(root, Choice(sites))  # it is read twice
         self.templates: Environment = environment()
         self.archives: dict[str, Archive] = {}
         self.ids: dict[str, str] = {}  # SURT of an address -> article, so that links between kept pages work
