@@ -62,6 +62,14 @@ class Costs:
     """Seconds of processor to read one captured page again (pages of 3 kB; `cpu_large` comes on top)."""
     memory: int = 53
     """MB of a worker at work, its part of what all share counted (README: 510 MiB for ten)."""
+    dask_worker: int = 197
+    """The same on Dask: worker 87, its helper and the helper's crawl 55 each at the most (bench.scale crawl)."""
+    scheduler: int = 50
+    """MB of Dask's scheduler that holds nothing (docs/scale.md, "Measured")."""
+    task_held: float = 0.0034
+    """MB that it has more for each task that it holds (67 MB for 20,000)."""
+    held: int = 8
+    """Tasks a worker that we give it at a time, at the most; the plan itself lies on disk (engines/dask.py)."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,10 @@ def model(costs: Costs, country: Country, *, utilised: float = 0.7) -> dict[str,
         "workers": workers,
         "processor hours a night": cpu / 3600,
         "machines (2 cores, 8 GB)": machines,
+        "memory of all workers, GB": workers * costs.memory / 1e3,
+        "the same on Dask, its scheduler too, GB": (costs.scheduler + workers * costs.dask_worker) / 1e3,
+        "Dask's scheduler, MB": costs.scheduler + costs.held * workers * costs.task_held,
+        "the same, were it given every site at once, MB": costs.scheduler + country.sites * costs.task_held,
         "captures, TB a year": capture_bytes / 1e12,
         "all else, TB a year": small_bytes / 1e12,
         "local disk with keep-local 7d, GB": (small_bytes + capture_bytes * 7 / 365) / 1e9,

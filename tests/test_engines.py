@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -556,3 +557,19 @@ def test_local_and_dask_make_the_same_archives_and_read_them_alike(engine, tmp_p
     assert facts(tmp_path / "in-local") == facts(tmp_path / "in-dask")
     assert len(facts(tmp_path / "in-dask")["one"]) >= 4
     assert pieces >= {"_check_captures_there", "_check_records", "_read_piece", "_read_pages", "_prepared"}
+
+
+def test_of_many_archives_read_again_the_one_that_is_damaged_is_named_and_stops_no_other(tmp_path, capsys):
+    with PracticeServer(articles=2) as server:
+        (tmp_path / "archiver.toml").write_text(f'[sites.b]\nurl = "{server.url}"\ndelay = 0\n')
+        assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.OK
+    for name in ("a", "c"):
+        shutil.copytree(tmp_path / "b", tmp_path / name)
+    (tmp_path / "a" / "archive.json").write_text("{}")
+    capsys.readouterr()
+    assert main(["reextract", "--root", str(tmp_path), "--lang", "en"]) == Exit.DAMAGED
+    said = capsys.readouterr()
+    assert "archive.json' is damaged" in said.err
+    assert [Path(line.split(":")[0]).name for line in said.out.splitlines()] == ["b", "c"]
+    (plan,) = open_plans(tmp_path, datetime.now(UTC))
+    assert (plan.kind, plan.tasks, len(plan.outcomes), plan.at_work) == ("reextract", 3, 2, False)
