@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from archiver.vietnamese.dates.days import ORDINAL_BEFORE
-from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS, Hit
-from archiver.vietnamese.dates.longer import AGO, Longer
+from archiver.vietnamese.dates.grammar import NUMBERS, Hit
+from archiver.vietnamese.dates.longer import AGO
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in, points_of
+from archiver.vietnamese.dates.short import Short
 from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, SIGNS
 from archiver.vietnamese.dates.words import (
     DAYPARTS,
@@ -32,7 +33,7 @@ _NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vò
 _CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết nhìn".split())
 
 
-class Reader(Longer):
+class Reader(Short):
     """Finds every date form of a text."""
 
     __slots__ = ()
@@ -66,94 +67,6 @@ class Reader(Longer):
                 continue
             found.append(hit)
         return found
-
-    def plain(self, i: int, first: int, weekday: int | None = None) -> Hit | None:
-        """A day in digits and signs at *i* that nothing follows but its clock; None where it may be anything more.
-
-        Nine in ten stamps are of this kind. All that this reads the grammar reads too, and in the same way; it only
-        takes three times as long (a test holds the two together).
-        """
-        words, starts = self.words, self.starts
-        a, sign, b = words[i], words[i + 1], words[i + 2]
-        d, m = _DAYS.get(a), _MONTHS.get(b)
-        if d is None or m is None:
-            return None
-        size = len(a) + len(b)
-        if words[i + 3] == sign:
-            year = NUMBERS.get(words[i + 4]) if len(words[i + 4]) == 4 else None
-            if year is None or (d > 28 and d > days_in(m, year)) or (sign == "." and first == i and i):
-                return None
-            end, size = i + 5, size + 6
-        elif first == i:
-            return self.bracketed(i, d, m)  # without its year it needs a word that calls it a day
-        elif words[i + 3] in SIGNS:
-            return None
-        else:
-            year, end, size = None, i + 3, size + 1
-            if d > 28 and d > days_in(m, None):
-                return None
-        beyond = starts[i] + size
-        if starts[end - 1] + len(words[end - 1]) != beyond:
-            return None
-        if first == i and i:
-            before = words[i - 1]
-            if before in _CHECKED or (starts[i] == starts[i - 1] + len(before) and before not in "(["):
-                return None
-        point = Point("day", year, m, d)
-        after = words[end]
-        if after and year is not None and (after in _BEFORE_CLOCK or after in _DAYS):
-            k = end + 1 if after in _BEFORE_CLOCK else end
-            if words[k + 1] == ":" and starts[k] > beyond:
-                timed = self.clock(k, behind=True)
-                if timed and timed[0][0] < 24:
-                    point.clock, end = timed
-                    after = words[end]
-                    if after == "(":
-                        placed = self.zone(end)
-                        if placed:
-                            point.zone, end = placed
-                            after = words[end]
-                    if after:
-                        alone = after.isalpha() and after not in _GOES_ON
-                        if not alone or starts[end] == starts[end - 1] + len(words[end - 1]):
-                            return None
-        if after in _THROUGH and (year is not None or first != i) and not point.clock:
-            k = end + 1
-            while words[k] in {"ngày", "hết"}:
-                k += 1
-            far = self.plain(k, first) if words[k + 1] in SIGNS and not self.lunar_hint else None
-            if far is None or not isinstance(far.node, Point) or (far.node.y is None and year is not None):
-                return None
-            span = self.between(point, far.node)
-            return Hit(span, first, far.end, False) if span else None
-        if after and after not in _CLOSING:
-            following = words[end + 1]
-            if after in ".,;:|-(":
-                goes_on = following and (not following.isalpha() or following in _GOES_ON)
-                if goes_on and (after != "(" or not self.another(end + 1)):
-                    return None
-                if following and after in ".,:-" and starts[end + 1] == starts[end] + 1:
-                    return None
-            elif starts[end] == beyond or after in _GOES_ON or not after.isalpha():
-                return None
-        if weekday is not None:
-            self.check_weekday(point, weekday)
-        return Hit(point, first, end, False)
-
-    def bracketed(self, i: int, d: int, m: int) -> Hit | None:
-        """'(05/10)', as listings print it, where nothing makes more of it."""
-        words, starts = self.words, self.starts
-        if words[i - 1] != "(" or words[i + 3] != ")" or words[i + 1] != "/" or i < 2:
-            return None
-        if (d, m) in NATIONAL or (d, m) == (24, 7) or d > days_in(m, None) or words[i - 2] == "ngày":
-            return None
-        together = starts[i + 3] - starts[i] == len(words[i]) + len(words[i + 2]) + 1
-        return Hit(Point("day", None, m, d), i, i + 3, True) if together else None
-
-    def another(self, i: int) -> bool:
-        """Whether what stands in brackets after a day, from *i* on, is another day, and none of the moon."""
-        words = self.words
-        return words[i + 1] == "/" and LUNAR_HINTS.isdisjoint(words[i : i + 16])
 
     def points_won(self, hit: Hit) -> bool:
         """Whether what looks like days is a mark out of ten: 'từ 2/10 đến 5/10 điểm'."""
@@ -697,22 +610,10 @@ class Reader(Longer):
         return self.hit(self.feast(i, called), i)
 
 
-_DAYS = {f"{n:0{w}d}": n for w in (1, 2) for n in range(1, 32)}
-_MONTHS = {f"{n:0{w}d}": n for w in (1, 2) for n in range(1, 13)}
-_CLOSING = frozenset(")'\"”’»]")
-_THROUGH = frozenset(("-", "đến", "tới"))
-_BEFORE_CLOCK = frozenset((",", "-", "|", "•", "·", "lúc"))
-# What may go on with a day: a clock, an interval or a set, the day of the moon, a year.
-_GOES_ON = frozenset(
-    "lúc vào hồi at t đến tới trở về cho kéo và hoặc rạng tức nhằm âm al âl a â theo năm của điểm nay gmt utc ict z "
-    "tháng giờ h g thứ chủ chúa cn ngày khoảng sa ch am pm hết tận cuối đầu giữa hiện bây mất mùng mồng rằm tết "
-    "là ict trước công kết".split()
-) | {*ENGLISH_DAYS, *ENGLISH_MONTHS, *DAYPARTS, *ONES, *STEMS, "mười"}
 _AFTER_NUMBER = frozenset(
     "/ - . · • , ; : ( ~ → ÷ & đến tới và hoặc to until and rạng cho tháng th thg t quý giờ h g gi tết st nd rd of "
     "mười".split()
 ) | {*AGO, *ENGLISH_MONTHS}
-_CHECKED = frozenset(("nhà", "số")) | NOT_BEFORE_DATE
 _AFTER_DAY_WORD = frozenset(
     "mười hăm mùng mồng nay qua mai kia kìa mốt trước sau thứ chủ chúa cn t th thg hôm bữa nửa vào lúc hồi của khoảng "
     "trong đúng là cùng rằm lễ tết hội kỷ niệm tháng".split()
