@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from archiver.errors import UnreadableDate
 from archiver.shapes import DateReading
@@ -77,6 +78,13 @@ def stamp_in(lines: list[str]) -> str | None:
     return None
 
 
+def _in_july(raw: str | None) -> DateReading | None:
+    """'24/7' is all day and all week in a sentence, and a day where a list prints days."""
+    if raw != "24/7":
+        return None
+    return replace(parse_date(f"({raw})"), raw=raw, span=(0, len(raw)))
+
+
 def read_dates(raws: list[str | None]) -> list[DateReading | None]:
     """The dates of a list; a day and month without a year take that of their neighbours, and say so."""
     read: list[DateReading | None] = []
@@ -84,6 +92,6 @@ def read_dates(raws: list[str | None]) -> list[DateReading | None]:
         try:
             read.append(None if raw is None else parse_date(raw))
         except UnreadableDate:
-            read.append(None)
+            read.append(_in_july(raw))
     dated = iter(infer_years([reading for reading in read if reading is not None]))
     return [None if reading is None else next(dated) for reading in read]
