@@ -3,7 +3,7 @@
 python bench/walking.py                        every make of the practice portal, one after the other
 python bench/walking.py tables webforms        these makes; -v: what is missing, too much, twice, and the listings
 python bench/walking.py --night 1000           a portal of 1,000 articles: the first night, the second, and one with
-                                               5 new, 3 edited and 2 deleted articles
+                                               5 new, 3 edited and 2 deleted articles; --until 365: a year of them
 python bench/walking.py --scale 100000         a portal of 100,000 articles: memory, and the cost of a page at the
                                                beginning and at the end
 python bench/walking.py --speed 2000           pages a second, against a bare Scrapy spider that keeps nothing
@@ -122,7 +122,7 @@ def first_and_second_night(make: str, *, verbose: bool) -> bool:
         return fine
 
 
-def nights(count: int) -> None:
+def nights(count: int, last: int) -> None:
     """The promise of issue 6 for an unchanged site, and for one with 5 new, 3 edited and 2 deleted articles."""
     with tempfile.TemporaryDirectory() as root, PracticeServer("modern", articles=count) as server:
 
@@ -158,8 +158,8 @@ def nights(count: int) -> None:
             shelf.edit(number, body=news.body + "\nĐoạn này được thêm sau khi tin đã đăng.")
         for number in ids[5:7]:
             shelf.delete(number)
-        for number in range(2, 33):
-            night(number)
+        costs = [night(number).requests.total for number in range(2, last)]
+        print(f"{len(costs)} nights: {max(costs)} requests at most, {sum(costs) / len(costs):.1f} on average")
 
 
 def _fields(news: Any) -> dict[str, Any]:
@@ -265,11 +265,12 @@ def main(args: Sequence[str]) -> int:
     parser.add_argument("makes", nargs="*")
     parser.add_argument("-v", action="store_true")
     parser.add_argument("--night", type=int)
+    parser.add_argument("--until", type=int, default=33, help="with --night: the last night")
     parser.add_argument("--scale", type=int)
     parser.add_argument("--speed", type=int)
     said = parser.parse_args(args)
     if said.night:
-        nights(said.night)
+        nights(said.night, said.until)
     elif said.scale:
         scale(said.scale)
     elif said.speed:

@@ -87,6 +87,8 @@ class DepartmentSpider(Spider):
         """Answers whose article is not yet handed to the run: the ledger may not be committed."""
         self._failing = 0
         self._files_under_way: dict[str, asyncio.Lock] = {}
+        self._code: dict[str, str] = {}
+        """What files of script hold."""
         self._shown: set[str] = set()
         """What pages need to be shown and this run has seen to."""
         self._committed = self._progressed = monotonic()
@@ -165,7 +167,7 @@ class DepartmentSpider(Spider):
 
     def _request(self, known: Known) -> Request:
         headers = {}
-        if not self.options.full and known.kind != "start":
+        if not self.options.full and known.kind not in ("start", "turn"):
             if known.etag:
                 headers["If-None-Match"] = known.etag
             if known.modified:
@@ -207,7 +209,10 @@ class DepartmentSpider(Spider):
         self._failing = self._failing + 1 if response.status >= 500 else 0
         try:
             self._tell_robots()
-            verdict = self.walker.answer(self._answer(response, known, walk))
+            answer = self._answer(response, known, walk)
+            verdict = self.walker.answer(answer)
+            if verdict.scripts:
+                verdict = self.walker.answer(replace(answer, scripts=await self._script(verdict.scripts)))
             if verdict.fetch is not None:
                 verdict = await self._drawn(verdict.fetch, response, known)
             if verdict.check is not None:
@@ -277,6 +282,16 @@ class DepartmentSpider(Spider):
             cut="dataloss" in response.flags or "undecodable" in response.flags,
             walk=walk,
         )
+
+    async def _script(self, files: tuple[str, ...]) -> str:
+        """What files of script hold, each asked once a run."""
+        for url in files:
+            if url not in self._code:
+                response = await self._inline(Request(url, dont_filter=True, meta={"asked_as": "script"}))
+                fine = response is not None and response.status == 200
+                self._code[url] = response.body.decode("utf-8", "replace") if response is not None and fine else ""
+                self.walker.tallies.kinds["script"] += fine
+        return "\n".join(self._code[url] for url in files)
 
     async def _drawn(self, source: Source, shell: Response, known: Known) -> Verdict:
         """What the page's script would have fetched, taken in in the page's place."""

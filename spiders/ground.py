@@ -77,10 +77,15 @@ class Ground:
         """An address of a further page, by listing: others of its pattern are further pages too."""
         self._feeds = ledger.count(kind="feed", state="done")
         self._overdue = self._reopened = 0
+        self.stretch = 1.0
+        """By how much the terms of `schedule` are longer on this site, so that a night stays small."""
+        self._deepened = False
+        """Whether a list is being walked on from where an earlier night left it."""
         self._shapes: set[str] = set()
         """Of clicks that open titles: what a list of many titles has shown holds for its last page too."""
         self._opened: tuple[Reading | None, list[Opening]] = (None, [])
         self._clicked: set[str] = set()
+        self._scripts: set[str] = set()
 
     def _settle(
         self, known: Known, answer: Answer, *, kind: str, state: str = "done", digest: str | None = None, **more: object

@@ -19,13 +19,13 @@ from archiver.keeping.ledger import (
     KnownListing,
 )
 from archiver.reading.page import Reading
-from archiver.shapes import ICT, ListingItem, Postback
+from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
 from archiver.walking.canonical import filters, hopeless, key, same_site, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
-from archiver.walking.scripted import Source, says_it_is_the_last, sources
+from archiver.walking.scripted import Source, offers_more, says_it_is_the_last, script_files, sources
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.turning import Sheet, Walk, vanished
 from spiders.ground import Ground
@@ -33,6 +33,8 @@ from spiders.verdicts import Answer, Ask, Verdict
 
 SITEMAPS_AT_MOST = 500
 FRAMES_AT_MOST = 200
+SCRIPTS_OF_A_PAGE, SCRIPTS_AT_MOST = 4, 12
+"""Files of script that are read for the sake of one page, and of a whole run."""
 SHELL = 60
 """Words under which a page without a list is one that a script draws."""
 
@@ -124,6 +126,8 @@ class Listings(Ground):
         kind = "listing" if items else "other"
         if known.kind == "turn":
             kind = "turn"
+        elif answer.scripts is None and listing.next is None and (wanted := self._scripts_of(reading, items)):
+            return Verdict(scripts=wanted)
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
         if twin is not None and twin.kind != "article" and not start:
@@ -150,10 +154,12 @@ class Listings(Ground):
             long_ago = walked is not None and now.timestamp() - walked > term
             filtering = known.kind == "filter"
             walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full, filter=filtering)
+            if long_ago and not fresh and not self.full and before is not None:
+                self._in_parts(walk, before, listing)
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
         shell = not items and listing.next is None and _words(reading) < SHELL
-        found = self._sources(reading, items, shell=shell) if listing.next is None else []
+        found = self._sources(reading, items, answer.scripts or "", shell=shell) if listing.next is None else []
         counting = [source for source in found if source.counts is not None]
         if counting and items:
             walk.source = counting[0]
@@ -175,11 +181,25 @@ class Listings(Ground):
             self._follow(reading, known)
         return verdict
 
-    def _sources(self, reading: Reading, items: list[ListingItem], *, shell: bool) -> list[Source]:
+    def _scripts_of(self, reading: Reading, items: list[ListingItem]) -> tuple[str, ...]:
+        """Files of script to be read: where the page says that there is more, or is empty, and does not say how."""
+        document = reading.document
+        shell = not items and _words(reading) < SHELL
+        if not shell and not offers_more(document):
+            return ()
+        if any(one.counts is not None or shell for one in self._sources(reading, items, "", shell=shell)):
+            return ()
+        files = [url for url in script_files(document) if same_site(url, self.hosts)][:SCRIPTS_OF_A_PAGE]
+        if len(self._scripts | set(files)) > SCRIPTS_AT_MOST:
+            return ()
+        self._scripts.update(files)
+        return tuple(files)
+
+    def _sources(self, reading: Reading, items: list[ListingItem], scripts: str, *, shell: bool) -> list[Source]:
         """What the page's script would fetch from this site: a following page; for an empty page, whatever draws it."""
-        if not _FETCHES(reading.page.body):
+        if not _FETCHES(reading.page.body) and not scripts:
             return []
-        found = sources(reading.document.root, reading.document.base_url, items=len(items))
+        found = sources(reading.document.root, reading.document.base_url, items=len(items), scripts=scripts)
         return [one for one in found if same_site(one.url, self.hosts) and (one.counts is not None or shell)]
 
     def _suspect(self, before: KnownListing, items: list[ListingItem], *, more: bool) -> None:
@@ -285,8 +305,12 @@ class Listings(Ground):
         self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)
         if target is not None:
             self._turning[walk.key] = target
+        if ended == "known" and walk.until is not None and walk.pages >= walk.until:
+            self.ledger.set_meta(f"{_PART}{walk.key}", json.dumps([target, walk.pages, walk.items]))
         if ended is not None:
             self._put_away(walk)
+            if walk.goes_on is not None:
+                self._go_on(walk)
             return verdict
         self.walks[walk.key] = walk
         if target is None and self.ledger.listing(walk.key) is None:
@@ -299,6 +323,35 @@ class Listings(Ground):
         elif target is not None:
             self._turn_to(target, walk)
         return verdict
+
+    def _in_parts(self, walk: Walk, before: KnownListing, listing: Listing) -> None:
+        """Walk a list to its end again over several nights, one list at a time: a night stays small.
+
+        Where a form turns the page there is no address to go on from, so it is walked at once.
+        """
+        if not isinstance(listing.next, str):
+            return
+        part = self.ledger.meta(f"{_PART}{walk.key}")
+        if self._deepened:
+            walk.to_the_end = False
+            return
+        self._deepened = True
+        if part:
+            walk.goes_on, walk.to_the_end = part, False
+        else:
+            walk.until = schedule.slice_of(before.pages)
+
+    def _go_on(self, walk: Walk) -> None:
+        """The list was known as far as it was read: on from the page at which an earlier night left it."""
+        url, pages, items = json.loads(walk.goes_on or "null")
+        if walk.ended != "known" or url is None:
+            self.ledger.set_meta(f"{_PART}{walk.key}", "")
+            return
+        deep = Walk(walk.key, walk.url, pages=pages, items=items)
+        before = self.ledger.listing(walk.key)
+        deep.until = pages + schedule.slice_of(before.pages if before else 0)
+        self.walks[deep.key] = deep
+        self._turn_to(url, deep)
 
     def _note_filter(self, known: Known, *, yielded: bool) -> None:
         if known.kind == "filter":
@@ -335,6 +388,8 @@ class Listings(Ground):
         now = self.clock().timestamp()
         keep = before or KnownListing(walk.key, walk.url)
         if walk.complete:
+            if walk.pages > 1 and self.ledger.meta(f"{_PART}{walk.key}"):
+                self.ledger.set_meta(f"{_PART}{walk.key}", "")
             # A listing that held items and is empty tonight is asked tomorrow again: it may be a slip of the site's.
             keep = replace(keep, walked=now, pages=walk.pages, items=walk.items or keep.items)
         self.ledger.keep_listing(
@@ -349,6 +404,8 @@ class Listings(Ground):
         )
 
 
+_PART = "part "
+"""Name of what is remembered of a list that is walked over several nights: the next page, pages and items so far."""
 _FETCHES = re.compile(rb"fetch\(|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I).search
 
 

@@ -140,6 +140,7 @@ class Replay:
         self._now = _moment(report.get("started_at")) or datetime.strptime(run, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         self._miscounting: set[str] = set()
         self._rules: dict[str, RobotsRules] = {}
+        self._code: dict[str, str] = {}
         self._begun = begun
         full, since = bool(report.get("full")), night_of(archive, run, self._now)
         self.walker = make(_Replayer, clock=lambda: self._now, latest=self._latest, full=full, since=since)
@@ -271,6 +272,9 @@ class Replay:
 
     def _follow(self, known: Known, answer: Answer, verdict: Verdict) -> None:
         """What the spider does of a verdict, with what was captured."""
+        if verdict.scripts:
+            answer = replace(answer, scripts=self._script(verdict.scripts))
+            verdict = self.walker.answer(answer)
         if verdict.fetch is not None:
             verdict = self._drawn(verdict, answer, known)
         if verdict.check is not None:
@@ -304,6 +308,17 @@ class Replay:
             self.settled.answers += 1
             answer = came.answer(known, walk=ask.walk) if opened is None else came.answer(known := opened)
             self._follow(known, answer, self.walker.answer(answer))
+
+    def _script(self, files: tuple[str, ...]) -> str:
+        for url in files:
+            entry = next(iter(self._left(key(url))), None) if url not in self._code else None
+            if entry is None and url not in self._code and self._interrupted:
+                raise _InFlight
+            came = self._final(entry) if entry is not None else ""
+            if url not in self._code or entry is not None:
+                body = b"" if isinstance(came, str) else page_of(came.exchange).body
+                self._code[url] = body.decode("utf-8", "replace")
+        return "\n".join(self._code[url] for url in files)
 
     def _drawn(self, verdict: Verdict, shell: Answer, known: Known) -> Verdict:
         assert verdict.fetch is not None

@@ -22,6 +22,7 @@ from archiver.running.alarms import conclude
 from archiver.running.options import CrawlOptions
 from archiver.running.report import Changes, Disk, Fill, ListingWalk, ReaderHealth, RunReport, past_reports
 from archiver.shapes import Record
+from archiver.walking import schedule
 from archiver.walking.turning import Walk
 from pipelines.items import Item
 from pipelines.manners import Manners
@@ -178,6 +179,8 @@ class Reporter:
             said.append(("redesign: " if walker.redesigned else "moved: ") + moved)
         if walker.overdue:
             said.append(f"schedule: {walker.overdue} articles are due beyond tonight's quota; they keep their place")
+        if walker.stretch > 1:
+            said.append(f"schedule: {schedule.promise(walker.stretch)}")
         if tallies.cut:
             said.append(
                 f"incomplete: {tallies.cut} articles broke off and are kept as far as they came, such as"

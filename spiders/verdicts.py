@@ -27,6 +27,8 @@ class Answer:
     modified: str | None = None
     cut: bool = False
     """The answer broke off, or could not be decoded."""
+    scripts: str | None = None
+    """What the files of script hold that the verdict before asked for; None: none were asked for."""
     drawn: bool = False
     """It is what the page's script fetched."""
     walk: str | None = None
@@ -64,6 +66,8 @@ class Verdict:
     """Where the article was known, to be asked first: did it move, or has it two addresses? See `Walker.checked`."""
     fetch: Source | None = None
     """What the page's own script would fetch to draw it; the answer is to be taken in in its place."""
+    scripts: tuple[str, ...] = ()
+    """Files of script, without which nobody can tell how the list goes on: the answer is to be taken in with them."""
     asks: list[Ask] = field(default_factory=list)
 
 

@@ -54,7 +54,9 @@ class Walker(Listings):
             + self.ledger.count(kind="sitemap", state="done")
             + self.ledger.count(kind="feed", state="done")
         )
-        room = schedule.REQUESTS_A_NIGHT - fixed
+        room = schedule.REQUESTS_A_NIGHT - fixed - schedule.slice_of(0)
+        allowed = max(room, schedule.quota(self.ledger.articles_count()))
+        self.stretch = schedule.stretch(self.ledger.ages(self.began), allowed)
         _, self._overdue = self.ledger.plan(self.began, full=self.full, at_least=room)
         for url in self.start_urls:
             self.ledger.discover(url, now=self.began, queue=START, kind="start")
@@ -215,7 +217,7 @@ class Walker(Listings):
         if known is None:
             return Verdict()
         status = answer.page.status
-        if known.kind not in ("sitemap", "feed"):
+        if known.kind not in ("sitemap", "feed") and answer.scripts is None:
             self.tallies.pages += 1
         if status == 304:
             return self._not_modified(known, answer)
@@ -367,7 +369,8 @@ class Walker(Listings):
             return Verdict()
         if not start and known.kind not in ("listing", "turn") and self._is_article(known, reading):
             return self._article(known, answer, reading)
-        self._count(kind)
+        if answer.scripts is None:
+            self._count(kind)
         behind = list_behind(known.url)
         if behind is not None and known.article is None:
             self._settle(known, answer, kind="other")

@@ -318,3 +318,31 @@ def test_packed_and_random_bytes_that_call_themselves_html_become_no_articles(tm
         outcome = go(tmp_path, server.url + "/")
     titles = {record.title for record in open_archive(outcome.archive)}
     assert titles == {f"Hội nghị lần thứ {n} của Sở X" for n in (1, 6, 7, 8, 9)}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "let page = 1; $('#more').on('click', () => { page++; $.get('/api/tin', {page: page, size: 5}, add); });",
+        "function more(){ fetch(`/api/tin?offset=${document.querySelectorAll('li').length}&limit=5`).then(add); }",
+    ],
+)
+def test_what_loads_more_is_found_in_a_file_of_script_too(tmp_path, code):
+    def rows(numbers):
+        return "".join(f"<li><a href='/tin/{n}.html'>Hội nghị lần thứ {n} của Sở X</a></li>" for n in numbers)
+
+    page = f"<h1>Tin tức</h1><ul>{rows(range(5, 10))}</ul><button id='more'>Xem thêm</button>"
+    scripts = {
+        **portal(),
+        "/": [
+            ok(html("Tin tức", page + "<script src='/js/jquery.min.js'></script><script src='/js/tin.js'></script>"))
+        ],
+    }
+    scripts["/js/tin.js"] = [ok(code.encode())]
+    scripts["/api/tin"] = [ok(json.dumps({"html": rows(range(1, 5)), "hasMore": False}).encode())]
+    with Hostile(scripts) as server:
+        outcome = go(tmp_path, server.url + "/")
+        asked = [met.path for met in server.met]
+    assert outcome.report.articles.new == 9, asked
+    assert asked.count("/js/tin.js") == 1
+    assert "/js/jquery.min.js" not in asked

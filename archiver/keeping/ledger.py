@@ -21,7 +21,7 @@ from archiver.errors import ArchiveError
 from archiver.shapes import ICT
 from archiver.walking.canonical import key, tidy
 from archiver.walking.sameness import Relation, Sameness
-from archiver.walking.schedule import History, deadline, next_due, quota
+from archiver.walking.schedule import DAY, TERMS, History, lateness, next_due, quota
 
 VERSION = 1
 
@@ -377,7 +377,7 @@ class Ledger:
         rows.sort(
             key=lambda row: (
                 row[3] != 1,
-                deadline(_moment(row[2]), _moment(row[1]) if row[1] else None, row[4]),
+                -lateness(_moment(row[2]), _moment(row[1]) if row[1] else None, now),
                 row[0],
             )
         )
@@ -390,6 +390,19 @@ class Ledger:
             (PAGE, moment, spare),
         )
         return len(chosen), len(rows) - len(chosen)
+
+    def ages(self, now: datetime) -> list[int]:
+        """How many published articles there are of each age that `schedule.TERMS` tells apart."""
+        counts: list[int] = []
+        for limit, _ in TERMS:
+            since = (now - min(limit, 40_000 * DAY)).date().isoformat()
+            row = self._db.execute(
+                "SELECT count(*) FROM articles WHERE status = 'published' AND"
+                " COALESCE(published, date(first_seen - 32 * 86400, 'unixepoch')) >= ?",
+                (since,),
+            ).fetchone()
+            counts.append(int(row[0]) - sum(counts))
+        return counts
 
     def map_run(self, number: int, keys: Iterable[str]) -> None:
         """A sitemap of run *number* names these addresses."""

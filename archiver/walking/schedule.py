@@ -15,13 +15,16 @@ What is promised (docs/walking.md states it to archivists):
 | tombstone                       | after 7, 30, 90 days, then yearly   |
 | other page, document            | after 30 days                       |
 
-A run asks at most `quota(known)` articles again, those first whose promise would be broken first;
-the rest keeps its place, and the report counts it.
+A run asks at most `quota(known)` articles again (more where listings and feeds leave room), those first that have
+waited longest for their term. Where more falls due each night than that, all terms grow alike by `stretch`, and the
+report says what is promised then.
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -34,7 +37,8 @@ LISTINGS_A_RUN = 15
 REQUESTS_A_NIGHT = 28
 """What a night may cost on a small site; where listings and feeds leave room in it, articles get more than `quota`."""
 FULL_WALK = timedelta(days=60)
-"""After half to all of that a listing is walked to its end again, in case something was filed deep within it."""
+"""After half to all of that a listing is walked to its end again, in case something was filed deep within it: a few
+pages a night (`slice_of`), where its pages have addresses."""
 
 TERMS: tuple[tuple[timedelta, timedelta], ...] = (
     (timedelta(days=3), NIGHT),
@@ -102,12 +106,12 @@ def young_since(history: History) -> datetime:
 def next_due(history: History, url: str) -> datetime:
     """When *url* is due again. Long terms begin at different points of the term, so that nights are alike.
 
-    The same address always gets the same point, between half of its term and the whole of it.
+    The same address always gets the same point, between three quarters of its term and the whole of it.
     """
     length = term(history)
     if length < 3 * DAY:
         return history.asked + length
-    return history.asked + length * (0.5 + _point(url) / 2)
+    return history.asked + length * (0.75 + _point(url) / 4)
 
 
 def full_walk(key: str) -> timedelta:
@@ -132,12 +136,45 @@ def quota(known: int) -> int:
     return 10 + known // 500
 
 
-def deadline(due: datetime, asked: datetime | None, url: str) -> datetime:
-    """When what is promised of an address is broken, had it become *due* then: orders the quota.
+def lateness(due: datetime, asked: datetime | None, now: datetime) -> float:
+    """How much of its term an address that became *due* has waited: orders the quota, so that all terms grow alike.
 
-    An old article that is due has half a year left, one of last week a day or two.
+    >>> day = datetime(2026, 11, 25, tzinfo=ICT)
+    >>> lateness(day, day - 4 * DAY, day + DAY), lateness(day, day - DAY, day + DAY)
+    (1.25, 2.0)
     """
     if asked is None or due <= asked:
-        return due
-    length = due - asked
-    return due if length < 1.4 * DAY else asked + length / (0.5 + _point(url) / 2)
+        return 100.0
+    return (now - asked) / (due - asked)
+
+
+def stretch(ages: Sequence[int], allowed: int) -> float:
+    """By how much terms grow where one night asks *allowed* articles; *ages*: how many there are of each of `TERMS`.
+
+    >>> stretch((2, 17, 183, 800), 18), round(stretch((12, 112, 876, 0), 18), 1)
+    (1.0, 2.4)
+    """
+    due = sum(count * (DAY / max(length * 0.875, DAY)) for count, (_, length) in zip(ages, TERMS, strict=True))
+    return max(1.0, due / max(1, allowed))
+
+
+def promise(times: float) -> str:
+    """What is promised where terms are so many *times* as long, for the report.
+
+    >>> promise(2.4)
+    'an edit is found within 3 nights (published in the last 3 days), 17 days (last month), 216 days (last year)'
+    """
+    first, month, year = (math.ceil(days * times - 1e-9) for days in (1, 7, 90))
+    return (
+        f"an edit is found within {first} nights (published in the last 3 days), {month} days (last month),"
+        f" {year} days (last year)"
+    )
+
+
+def slice_of(pages: int) -> int:
+    """Pages of a list of *pages* that one night walks on towards its end, when that is due again.
+
+    >>> slice_of(100), slice_of(10_000)
+    (3, 166)
+    """
+    return max(3, pages // 60)

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
+from archiver.reading.document import Document, text_of
 from archiver.reading.javascript import Script, balanced, number_of, object_of, split, terms, value_of
 from archiver.walking.canonical import absolute, tidy
 
@@ -94,6 +95,41 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
         if source is not None:
             found.setdefault((source.url, source.method, source.fields), source)
     return sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
+
+
+_MORE = re.compile(
+    r"^\W*(?:(?:xem|tải|hiển thị|đọc|hiện)\s+thêm|(?:load|show|view|read|see)\s+more|xem tiếp|tin cũ hơn)\b.{0,20}$",
+    re.I,
+)
+_LIBRARY = re.compile(
+    r"jquery|bootstrap|swiper|slick|owl|fancybox|lightbox|lazy|popper|polyfill|modernizr|analytics|gtag|fontawesome|moment"
+    r"|select2|webresource\.axd|scriptresource\.axd|tinymce|ckeditor|recaptcha|sdk|wow|aos|gsap|require|angular(?:\.min)?\.js",
+    re.I,
+)
+
+
+def offers_more(document: Document) -> bool:
+    """Whether a page has a control that says there is more, and that no address stands behind: 'Xem thêm'."""
+    for element in document.tags("a") + document.tags("button") + document.tags("span") + document.tags("div"):
+        if element.tag in ("span", "div") and (len(element) > 1 or not (element.get("id") or element.get("onclick"))):
+            continue
+        href = (element.get("href") or "#").strip()
+        if element.tag == "a" and not href.lower().startswith(("#", "javascript:")):
+            continue
+        said = text_of(element)
+        if len(said) < 40 and _MORE.match(" ".join(said.split())):
+            return True
+    return False
+
+
+def script_files(document: Document) -> list[str]:
+    """Addresses of the page's own files of script, without the libraries that everybody has; the last one first."""
+    found: list[str] = []
+    for element in document.tags("script"):
+        url = document.absolute(element.get("src")) if element.get("src") else None
+        if url and not _LIBRARY.search(urlsplit(url).path.rpartition("/")[2]):
+            found.append(url)
+    return list(dict.fromkeys(reversed(found)))
 
 
 def _is_code(script: etree._Element) -> bool:

@@ -66,6 +66,10 @@ class Walk:
     head: tuple[str, ...] = ()
     """Keys of the items of the first page."""
     idle: int = 0
+    until: int | None = None
+    """Tonight's part ends with this page; the next night goes on."""
+    goes_on: str | None = None
+    """Address of the page with which the next night goes on."""
     filter: bool = False
     """A list that was shown already, narrowed or sorted."""
     source: Source | None = None
@@ -112,6 +116,8 @@ class Walk:
             return self.end("last-page")
         if not self.to_the_end and not sheet.unknown:
             return self.end("known", "every item of this page was known before this run")
+        if self.until is not None and self.pages >= self.until and sheet.next_key is not None:
+            return self.end("known", f"known so far; walked on to page {self.pages}, the next night goes on")
         if self.pages >= PAGES_AT_MOST:
             return self.end("budget", f"{PAGES_AT_MOST} pages")
         return None
