@@ -248,10 +248,16 @@ def _may_date(language: str | None, url: str, text: str) -> bool:
     return language == "vi" or split_url(url).netloc.endswith(".vn") or (language is None and len(text) < 400)
 
 
+_A_LABEL = 30  # letters: "Tin cũ hơn", "Các tin khác cùng chuyên mục"
+
+
 def _without_shared(seen: Survey, place: Place, title: int, shared: frozenset[str]) -> None:
-    """Set aside the lines that are the site's. The headline stays: it stands in lists on other pages."""
+    """Set aside the lines that are the site's. The headline stays: it stands in lists on other pages; so do labels, by
+    which what they announce is known for other news."""
     for block in seen.blocks:
-        if block.index != title and not place.off[block.index] and mark(block.text) in shared:
+        if len(block.text) < _A_LABEL or block.index == title or place.off[block.index]:
+            continue
+        if mark(block.text) in shared:
             place.off[block.index] = "printed on other pages of the site"
 
 

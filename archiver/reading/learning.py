@@ -56,7 +56,9 @@ class Reader:
         if kind in ("soft-404", "error", "login") or (kind != "article" and len(columns.items) >= 3):
             return self  # a listing repeats the leads of articles, and is not what is read without the site's lines
         blocks = survey(document.body).blocks
-        seen = {mark(block.text) for block in blocks if len(block.text) >= _SHORTEST}
+        # A title that other articles link to is theirs, and no line of the site.
+        plain = [block for block in blocks if block.linked * 2 < len(block.text)]
+        seen = {mark(block.text) for block in plain if len(block.text) >= _SHORTEST}
         told = {mark(block.text) for block in blocks if len(block.text) >= _A_SENTENCE}
         if self.pages and sum(line in self.lines for line in told) * 2 > len(told) > 0:
             return self  # the same article again, at another address or on another day
