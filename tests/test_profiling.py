@@ -71,3 +71,19 @@ def test_what_a_profile_finds_as_the_signature_is_read_as_the_reader_reads_one(l
     profile = Profile(name="x", title="X", start_urls=(URL,), layouts=(Layout(name="1", selectors={"byline": "p.ky"}),))
     article = extract(page.encode(), URL + "1", site=profile)
     assert (article.byline, article.authors, article.source) == (byline, authors, source)
+
+
+def test_pages_that_draw_by_attributes_alone_get_selectors_by_attributes(tmp_path):
+    pages = []
+    for n in range(1, 5):
+        heading = f'<p><font size="4" color="#990000"><b>Hội nghị lần thứ {n} của sở bàn về lưu trữ</b></font>'
+        text = (
+            f"Sáng ngày {n}/3/2009, hơn 150 đại biểu dự hội nghị lần thứ {n}, nghe báo cáo và thảo luận {n * 7} việc."
+        )
+        cell = f'<td width="600">{heading}<p align=justify>{text}<p align="right"><b>Minh Hà</b>'
+        page = f'<title>Sở A</title><table width="980"><tr>{cell}</table>'
+        pages.append(Page(f"http://cu.example.vn/chitiet.asp?id={n}", page.encode()))
+    source, profile = written(tmp_path, pages)
+    assert profile.layouts[0].selectors["title"].startswith('font[size="4"][color="#990000"]')
+    assert "# where the news are listed" in source
+    assert extract(pages[2].body, pages[2].url, site=profile).title == "Hội nghị lần thứ 3 của sở bàn về lưu trữ"

@@ -56,10 +56,12 @@ def profile_source(name: str, start_url: str, pages: Sequence[Page], *, title: s
         "PROFILE = Profile(",
         f"    name={name!r},".replace("'", '"'),
         f'    title="{_quoted(title or name)}",',
+        "    # where the news are listed, as it was given; sections of their own may be added",
         f'    start_urls=("{_quoted(start_url)}",),',
     ]
     hosts = sorted({split_url(page.url).netloc for page in pages} - {split_url(start_url).netloc, ""})
     if hosts:
+        lines.append("    # articles were found on these, too")
         lines.append(f"    hosts=({', '.join(f'{chr(34)}{_quoted(host)}{chr(34)}' for host in hosts)},),")
     selectors: list[str] = []
     stamps: list[str] = []
@@ -68,6 +70,10 @@ def profile_source(name: str, start_url: str, pages: Sequence[Page], *, title: s
     form = _format_of(stamps)
     if form:
         lines.append(f'    date_format="{form}",  # as {stamps[0]!r}')
+    elif stamps:
+        lines.append(
+            f"    # date_format: no one form fits all stamps; the reader takes the date out of {stamps[0][:60]!r}"
+        )
     lines += [
         "    layouts=(",
         "        Layout(",
@@ -124,7 +130,8 @@ def _holder(seen: Survey, value: str, *, exact: bool) -> _Element | None:
         if text == value or (not exact and value in text and len(text) < 160):
             element = seen.boxes[block.box].element
             for inner in element.iter():  # a span with a name of its own is better than the div around it
-                if (inner.get("id") or inner.get("class")) and fold_space(text_of(inner)) == fold_space(text):
+                named = inner.get("id") or inner.get("class") or inner.tag == "font"
+                if named and fold_space(text_of(inner)) == fold_space(text):
                     return inner
             return element
     return None
@@ -174,6 +181,10 @@ def _finds(one: _Read, selector: str, wanted: str) -> bool:
 _TELLING = re.compile(r"[A-Za-z][\w-]{1,50}")
 
 
+_DRAWN = ("size", "color", "face", "align", "width", "bgcolor")
+_PLAIN = re.compile(r"[\w#%][\w#% ,.-]{0,40}").fullmatch
+
+
 def _names(element: _Element) -> Iterator[str]:
     """Simple selectors of one element, the most telling first; names with numbers in them are of the page alone."""
     tag = element.tag
@@ -185,6 +196,10 @@ def _names(element: _Element) -> Iterator[str]:
         yield f"{tag}.{name}"
     if len(classes) > 1:
         yield tag + "".join(f".{name}" for name in classes[:3])
+    if not classes and not ident:  # pages of before 2010 have no names, and draw by attributes
+        drawn = [(name, value) for name in _DRAWN if _PLAIN(value := element.get(name) or "")]
+        if drawn:
+            yield tag + "".join(f'[{name}="{value}"]' for name, value in drawn)
     if tag in ("h1", "h2", "article", "main"):
         yield tag
 
