@@ -655,7 +655,9 @@ def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tupl
             if 4 <= len(text) <= 60 and _DOCUMENT_NUMBER(line := fold_space(text)) and columns.zone(cell) == 0
         }
         if len(numbers) >= 3 and len(numbers) * 5 >= 3 * len(columns.items) and not facts.heading_own:
-            return [(6.5 - min(6.0, facts.prose / 300), f"{len(numbers)} numbers of legal documents, each by itself")]
+            # What documents are about is prose to the eye; of five and more, each by its number, it is theirs.
+            weight = 8.0 - min(2.5, facts.prose / 300) if len(numbers) >= 5 else 6.5 - min(6.0, facts.prose / 300)
+            return [(weight, f"{len(numbers)} numbers of legal documents, each by itself")]
         return []
     # An article with a search form for documents beside it has prose of its own; a record of a document hardly any.
     return [(3.5 + 1.2 * len(best) - min(6.0, facts.prose / 300), f"{len(best)} fields of legal documents together")]
