@@ -33,5 +33,5 @@ class RecordToArchive:
             item.kept = self._crawler.spider.run.keep(item.record)  # type: ignore[union-attr]  # see pipelines.items
         except (ArchiveError, LeaseLost, OSError) as error:
             stop_everything(self._crawler, error)
-            raise DropItem(f"{item.page.url}: not kept: {error}") from error
+            raise DropItem(f"{item.page.url}: not kept: {error}", log_level="INFO") from error  # the error is said
         return item

@@ -57,6 +57,7 @@ from archiver.politeness import (
     robots_answer,
     user_agent,
 )
+from archiver.running.logs import TOLD
 from archiver.running.report import Certificate, Failure, Pause, Requests, Robots
 from archiver.shapes import ICT
 
@@ -200,7 +201,7 @@ def stop_everything(crawler: Crawler, error: Exception) -> None:
     if manners.fatal is not None:
         return
     manners.fatal = error
-    logger.error("%s", error)
+    logger.error("%s", error, extra=TOLD)
     if crawler.engine is not None:
         # not awaited: closing waits for the very request that is telling us this
         deferred_from_coro(crawler.engine.close_spider_async(reason="archive"))
@@ -297,7 +298,7 @@ class GoodManners:
         try:
             manners_of(self._crawler)
         except ArchiverError as error:
-            logger.error("%s", error)
+            logger.error("%s", error, extra=TOLD)
             _manners[self._crawler] = Manners(reach=Reach(frozenset()), floor=1.0, fatal=error)
             # later, since the engine does not like to be closed while it opens
             call_later(0, lambda: deferred_from_coro(engine.close_spider_async(reason="usage")))

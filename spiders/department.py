@@ -29,6 +29,7 @@ from twisted.python.failure import Failure
 from archiver.errors import ArchiveError, LeaseLost, UsageError
 from archiver.keeping.ledger import HEAD, HUB, START, Known, KnownDocument
 from archiver.politeness import check_contact
+from archiver.running.logs import TOLD
 from archiver.running.options import CrawlOptions, Progress
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
 from archiver.walking.canonical import key, same_site
@@ -546,7 +547,7 @@ class DepartmentSpider(Spider):
         except Exception as error:  # told to whoever started the crawl; scrapy would only log it
             self.fatal: Exception | None = error
             if not isinstance(error, UsageError):
-                logger.error("%s", error)
+                logger.error("%s", error, extra=TOLD)
             self.run.abandon()
         finally:
             self.ledger.close()

@@ -395,6 +395,44 @@ def test_the_days_of_tet_are_quiet_in_every_year():
         assert not any(quiet(new_year + timedelta(days=step)) for step in (-12, 12, 20)), year
 
 
+@pytest.mark.parametrize(
+    ("hours", "codes"),
+    [(0, []), (24, []), (0.4, []), (-24, ["clock"]), (-24 * 3650, ["clock"])],
+)
+def test_a_clock_that_was_set_back_is_told_once(hours, codes):
+    site = Department(7, 3, 8, seed=13)
+    history = live(site, 20)
+    began = datetime.fromisoformat(history[-1].started_at) + timedelta(hours=hours)
+    told = []
+    for number in (21, 22):
+        one = site.ordinary(number)
+        began += timedelta(days=number - 21)
+        at = {"started_at": began.isoformat(), "finished_at": (began + timedelta(seconds=one.seconds)).isoformat()}
+        history.append(conclude(replace(one, **at), history))
+        told.append([alarm.code for alarm in history[-1].alarms if alarm.code == "clock"])
+    assert told == [codes, []]
+
+
+@pytest.mark.parametrize(("minutes", "codes"), [(0, []), (5, []), (60, ["clock"]), (-60, ["clock"])])
+def test_a_clock_that_was_set_during_a_run_is_told(minutes, codes):
+    one = Department(7, 3, 8, seed=13).first()
+    ended = datetime.fromisoformat(one.started_at) + timedelta(seconds=one.seconds, minutes=minutes)
+    report = conclude(replace(one, finished_at=ended.isoformat()), [])
+    assert [alarm.code for alarm in report.alarms] == codes
+
+
+def test_silence_is_heard_though_a_run_of_a_clock_that_ran_ahead_stands_among_the_others():
+    site = Department(60, 1, 6, seed=7)
+    history = live(site, 60)
+    history.append(replace(site.ordinary(61), run=history[-1].run + "0", started_at="2036-01-01T00:00:00Z"))
+    heard = set()
+    for number in range(62, 70):
+        report = site.ordinary(number)
+        history.append(conclude(replace(report, articles=replace(report.articles, new=0)), history))
+        heard |= {alarm.code for alarm in history[-1].alarms}
+    assert "silence" in heard
+
+
 def test_an_alarm_stays_until_the_site_is_mended_and_then_goes():
     site = Department(7, 3, 8, seed=11)
     history = live(site, 60)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import resource
 import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -274,3 +276,26 @@ def test_max_requests_is_never_exceeded_by_what_was_already_handed_over(tmp_path
         assert server.count <= 12
     assert report.stopped_by == "max-requests"
     assert 6 <= report.requests.total <= 12
+
+
+def test_a_disk_that_takes_no_more_is_one_line_whatever_was_being_written(tmp_path):
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (60_000, 60_000))  # as full as a disk is for one file
+    with PracticeServer("plain") as server:
+        line = [sys.executable, "-m", "archiver", "crawl", server.url, "--root", str(tmp_path), "--slug", "p"]
+        ended = subprocess.run([*line, "--delay", "0"], preexec_fn=limit, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == Exit.DAMAGED
+    assert ended.stdout == ""
+    assert ended.stderr.count("\n") == 1, ended.stderr
+    assert str(tmp_path) in ended.stderr
+
+
+def test_after_a_clock_ran_ahead_everything_is_asked_again_in_its_time_and_it_is_said_once(tmp_path):
+    ahead = TONIGHT + timedelta(days=3700)
+    with PracticeServer("plain") as server:
+        told = []
+        for now in (TONIGHT, ahead, TONIGHT + timedelta(days=1), TONIGHT + timedelta(days=2)):
+            outcome = crawl(server.url, CrawlOptions(root=tmp_path, slug="p", delay=0, now=now, full=now == ahead))
+            told.append([alarm.code for alarm in outcome.report.alarms])
+        assert told == [[], [], ["clock"], []]
+        later = crawl("p", CrawlOptions(root=tmp_path, delay=0, now=TONIGHT + timedelta(days=400)))
+    assert later.report.articles.unchanged >= 10

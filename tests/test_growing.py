@@ -139,7 +139,7 @@ def test_a_removed_site_is_left_out_and_its_archive_stays(capsys, tmp_path):
     assert list(verify(archive.path, workers=1)) == []
     assert main(["remove", "nobody", "--root", str(tmp_path)]) == Exit.USAGE
     assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.USAGE
-    assert "no site to crawl" in capsys.readouterr().err
+    assert "all its sites are left out" in capsys.readouterr().err
 
 
 def test_a_removed_site_comes_back_when_it_is_added_again(capsys, tmp_path):
@@ -224,3 +224,18 @@ def test_a_profile_of_nothing_is_refused_with_the_reason(capsys, tmp_path, targe
     told = capsys.readouterr()
     assert said in told.err
     assert told.out == ""
+
+
+def test_a_removed_site_comes_back_by_its_address_whatever_its_name(capsys, tmp_path):
+    (tmp_path / "archiver.toml").write_text('[sites.thi-dua]\nurl = "https://a.example/tin/"\nenabled = false\n')
+    assert main(["add", "https://a.example/tin", "--root", str(tmp_path)]) == Exit.OK
+    assert capsys.readouterr().out == "thi-dua\n"
+    assert tomllib.loads((tmp_path / "archiver.toml").read_text())["sites"] == {
+        "thi-dua": {"url": "https://a.example/tin/", "enabled": True}
+    }
+
+
+def test_a_root_whose_sites_are_all_left_out_says_so(capsys, tmp_path):
+    (tmp_path / "archiver.toml").write_text('[sites.a]\nurl = "https://a.example/"\nenabled = false\n')
+    assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.USAGE
+    assert "all its sites are left out (enabled = false): a." in capsys.readouterr().err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import json
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -232,6 +233,17 @@ def test_a_file_that_cannot_be_written_is_a_warning(tmp_path):
     warnings = tell(tmp_path, [stands()], prometheus_file=str(tmp_path / "no" / "such" / "archiver.prom"))
     assert len(warnings) == 1
     assert warnings[0].startswith("prometheus: ")
+
+
+def test_a_full_disk_names_the_file_that_could_not_be_written_and_leaves_no_part_of_it(tmp_path):
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
+    try:
+        with pytest.raises(OSError, match=re.escape(str(tmp_path / "x.prom"))):
+            telling.write_whole(tmp_path / "x.prom", "so much text")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_for_node_exporter_is_replaced_whole_and_readable_by_others(tmp_path):

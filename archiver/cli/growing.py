@@ -14,7 +14,7 @@ from archiver.cli.command import Day, command, option
 from archiver.cli.crawling import SECONDS, debugging, planned, screen
 from archiver.cli.display import Silent
 from archiver.cli.reading import address
-from archiver.cli.running import ROOT, configuration
+from archiver.cli.running import ROOT, all_sites, configuration
 from archiver.cli.screen import note
 from archiver.cli.words import say
 from archiver.errors import Exit, SiteAlarm, UsageError
@@ -38,8 +38,9 @@ def add(urls: tuple[str, ...], root: Path, file: Path | None) -> int:
         raise UsageError("give addresses, or a file of them. See: archiver add --help")
     fresh: dict[str, str] = {}
     back: set[str] = set()  # removed before
+    called = {where.rstrip("/"): slug for slug, where in all_sites(config, root).items()}
     for url in wanted:
-        slug = slug_of(url)
+        slug = called.get(url.rstrip("/")) or slug_of(url)  # whatever name it bears
         if slug in config.sites or slug in fresh or (root / slug / "archive.json").exists():
             if config.value("enabled", slug).value:
                 note(say("{site} is there already", site=slug))

@@ -93,13 +93,14 @@ def refuse_newer(archives: Iterable[Path]) -> None:
 @option("--schema", is_flag=True, help="Print the JSON Schema of a report.")
 def report(site: str | None, root: Path, last: int, html: Path | None, as_json: bool, schema: bool) -> int:
     from archiver.running.report_page import report_page
+    from archiver.running.telling import write_whole
 
     if schema:
         click.echo(json.dumps(report_schema(), indent=2, ensure_ascii=False))
         return Exit.OK
     histories = {archive.name: past_reports(archive, last=last) for archive in sites_of(root, site)}
     if html:
-        html.write_text(report_page(histories, made=datetime.now(UTC)), "utf-8")
+        write_whole(html, report_page(histories, made=datetime.now(UTC)))
         note(say("written: {file}", file=html))
         return Exit.OK
     for slug, reports in histories.items():
@@ -234,14 +235,24 @@ def configuration(root: Path) -> Config:
     return read_config(root, os.environ)
 
 
-def enabled_sites(config: Config, root: Path, *, least: int = 1) -> dict[str, str]:
-    """Every site that is to be crawled, with its address: the archives, and what archiver.toml adds."""
+def all_sites(config: Config, root: Path) -> dict[str, str]:
+    """Every site of *root*, with its address: the archives, and what archiver.toml adds, left out or not."""
     from archiver.keeping import open_archive
 
     archives = [file.parent for file in sorted(root.glob("*/archive.json"))]
     found = {archive.name: str(open_archive(archive).meta["url"]) for archive in archives}
-    found |= {slug: own["url"].value for slug, own in config.sites.items() if "url" in own and slug not in found}
+    return found | {slug: own["url"].value for slug, own in config.sites.items() if "url" in own and slug not in found}
+
+
+def enabled_sites(config: Config, root: Path, *, least: int = 1) -> dict[str, str]:
+    """Every site that is to be crawled, with its address."""
+    found = all_sites(config, root)
     chosen = {slug: url for slug, url in found.items() if config.value("enabled", slug).value}
+    if len(chosen) < least and found:
+        raise UsageError(
+            f"{str(root)!r}: all its sites are left out (enabled = false): {', '.join(sorted(found))}."
+            f" Take one up again: archiver add URL --root {root}"
+        )
     if len(chosen) < least:
         raise UsageError(f"{str(root)!r}: no site to crawl. Make an archive first: archiver crawl URL --root {root}")
     return chosen
@@ -355,6 +366,7 @@ def night(config: Config, sites: Iterable[str]) -> list[Slot]:
 @option("--out", type=click.Path(path_type=Path, file_okay=False), help="Write the units into this folder.")
 def schedule(root: Path, form: str, workers: int | None, hours: int, as_json: bool, user: str, out: Path | None) -> int:
     from archiver.running.schedule import cron, systemd
+    from archiver.running.telling import write_whole
 
     config = configuration(root)
     if form == "plan":
@@ -371,7 +383,7 @@ def schedule(root: Path, form: str, workers: int | None, hours: int, as_json: bo
     for name, text in units.items():
         if out:
             out.mkdir(parents=True, exist_ok=True)
-            (out / name).write_text(text, "utf-8")
+            write_whole(out / name, text)
         else:
             click.echo(f"### /etc/systemd/system/{name}\n{text}")
     if out:

@@ -205,6 +205,10 @@ SENTENCES = {
     "{root!r}: no archive (there: {there}). Make one: archiver crawl URL --root {folder}": (
         "{root}: chưa có kho nào (đang có: {there}). Tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
     ),
+    "{root!r}: all its sites are left out (enabled = false): {sites}. Take one up again: archiver add URL --root {folder}": (
+        "{root!r}: mọi trang đều đang được để ngoài (enabled = false): {sites}. Lấy lại một trang: archiver add URL"
+        " --root {folder}"
+    ),
     "{root!r}: no site to crawl. Make an archive first: archiver crawl URL --root {folder}": (
         "{root}: không có trang nào để lấy. Trước hết hãy tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
     ),

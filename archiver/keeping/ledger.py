@@ -365,6 +365,8 @@ class Ledger:
                 "UPDATE urls SET queued = ? WHERE queued IS NULL AND asked IS NOT NULL AND state <> 'same'", (PAGE,)
             )
             return cursor.rowcount, 0
+        # No term is that long: it was counted from a clock that ran ahead, and has been set back since.
+        self._db.execute("UPDATE urls SET due = ? WHERE due > ?", (moment, moment + 400 * 86400))
         for kind, place in (("sitemap", SITEMAP), ("feed", FEED)):
             self._db.execute("UPDATE urls SET queued = ? WHERE kind = ? AND due <= ?", (place, kind, moment))
         known = int(self._db.execute("SELECT count(*) FROM articles").fetchone()[0])

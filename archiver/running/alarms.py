@@ -40,7 +40,8 @@ def judge(
     """
     alarms: list[Alarm] = []
     for check in CHECKS:
-        for alarm in check(report, _usual(check, report, history, accepted or {})):
+        past = history if check is clock else _usual(check, report, history, accepted or {})
+        for alarm in check(report, past):
             if check in LASTING and alarm.severity == "alarm":
                 cure = f"{alarm.next}. If these are the site's new ways: archiver accept {report.site} {alarm.code}"
                 alarm = replace(alarm, next=cure)
@@ -75,6 +76,7 @@ def _usual(
         past
         for past in history
         if past.run < report.run
+        and past.started_at <= report.started_at  # else of a clock that ran ahead, which tells no pace
         and (since == date.min or day_of(past) >= since)
         and not any(alarm.code == code and alarm.severity == "alarm" for alarm in past.alarms)
     ]
@@ -477,7 +479,11 @@ def doubts_rose(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]
 
 
 def future(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
-    """The newest article is dated after the run; it was not so before."""
+    """The newest article is dated after the run; it was not so before.
+
+    A warning and no more: one slip of the site's own is enough for it, and stands among that article's problems. Day
+    and month that changed places everywhere make doubts rise, which is an alarm.
+    """
     if not report.newest:
         return
     ahead = report.newest > (day_of(report) + timedelta(days=3)).isoformat()
@@ -624,6 +630,25 @@ def disk_filling(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm
         )
 
 
+def clock(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
+    """The clock of this machine was set back since the last run, or was set in this one: dates may be wrong."""
+    began, ended = _moment(report.started_at), _moment(report.finished_at)
+    jumped = (ended - began).total_seconds() - report.seconds if began and ended else 0.0
+    last = _moment(past[-1].started_at) if past else None
+    if began and last and last - began > timedelta(hours=1):
+        seen = f"the clock says {began:%Y-%m-%d %H:%M}Z, and said {last:%Y-%m-%d %H:%M}Z when the last run began"
+    elif abs(jumped) > 600:
+        seen = f"the clock was set {'forward' if jumped > 0 else 'back'} by {abs(jumped) / 60:.0f} min during the run"
+    else:
+        return
+    yield Alarm(
+        code="clock",
+        seen=seen,
+        usual="it goes forward, a second a second",
+        next="Nothing is lost, but one of the two is wrong, and first sights are dated by it. See: timedatectl",
+    )
+
+
 def never_done(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """A limit ended every one of the last runs, and what is left grows."""
     last = [*_finished(past)[-6:], report]
@@ -662,6 +687,7 @@ CHECKS: tuple[Check, ...] = (
     robots_changed,
     certificate,
     disk_filling,
+    clock,
     future,
     never_done,
 )
@@ -684,6 +710,10 @@ LASTING = {
 }
 """Those that stand each night until the site is as before, or until a person says that its new ways are to stay."""
 CODES = {check: check.__name__.replace("_", "-") for check in CHECKS}
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 # --- counting -------------------------------------------------------------------------------------------------------

@@ -20,6 +20,9 @@ from archiver.errors import UsageError
 SECRETS = {"notify": "ARCHIVER_NOTIFY", "healthcheck": "ARCHIVER_HEALTHCHECK"}
 """The settings that are secret, and the environment variables that hold them."""
 
+TOLD = {"told": True}
+"""`extra` of a log line whose text is also the one line that the program ends with: a person reads it once."""
+
 _USER = re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^/\s@'\"]*@", re.I)
 
 
@@ -92,6 +95,8 @@ def log(site: str, *, form: str = "text", level: str = "WARNING", file: Path | N
         raise UsageError(f"{str(file)!r}: {error.strerror}; no log can be written there. Nothing was done") from None
     handler.setFormatter(FORMS[form](site))
     handler.setLevel(level)
+    if file is None and form == "text":  # both stand on the same standard error
+        handler.addFilter(lambda record: not getattr(record, "told", False))
     root = logging.getLogger()
     before = root.level
     root.addHandler(handler)

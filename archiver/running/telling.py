@@ -104,11 +104,18 @@ def ping(url: str, exit_code: int, site: str | None = None) -> None:
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Put *text* in the place of *file* at once: a reader sees the old or the new."""
-    with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
-        part.write(text)
-        os.fchmod(part.fileno(), 0o644)  # node_exporter is another user
-    Path(part.name).replace(file)
+    """Put *text* in the place of *file* at once: a reader sees the old or the new. OSError names *file*."""
+    part = None
+    try:
+        with NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=f".{file.name}.", delete=False) as part:
+            part.write(text)
+            os.fchmod(part.fileno(), 0o644)  # node_exporter is another user
+        Path(part.name).replace(file)
+    except OSError as error:
+        if part is not None:
+            Path(part.name).unlink(missing_ok=True)
+        # a full disk is told of by a handle, which has no name; and the name of the part would tell nobody anything
+        raise OSError(error.errno, error.strerror or str(error), str(file)) from None
 
 
 def _bounded(what: str, act: Callable[[], None]) -> list[str]:
