@@ -205,8 +205,16 @@ SENTENCES = {
     "{root!r}: no archive (there: {there}). Make one: archiver crawl URL --root {folder}": (
         "{root}: chưa có kho nào (đang có: {there}). Tạo kho: archiver crawl ĐỊA_CHỈ --root {folder}"
     ),
+    "Nothing is lost, but one of the two is wrong, and first sights are dated by it. See: timedatectl": (
+        "Không mất gì, nhưng một trong hai giờ là sai, và ngày thấy lần đầu theo giờ ấy. Xem: timedatectl"
+    ),
+    "it goes forward, a second a second": "đồng hồ chạy tới đều đặn",
+    "the clock was set by {minutes} min during the run": "đồng hồ máy bị chỉnh {minutes} phút trong lúc chạy",
+    "the clock says {now}Z, and said {last}Z when the last run began": (
+        "đồng hồ máy chỉ {now}Z, còn lúc lần chạy trước bắt đầu chỉ {last}Z"
+    ),
     "{root!r}: all its sites are left out (enabled = false): {sites}. Take one up again: archiver add URL --root {folder}": (
-        "{root!r}: mọi trang đều đang được để ngoài (enabled = false): {sites}. Lấy lại một trang: archiver add URL"
+        "{root}: mọi trang đều đang được để ngoài (enabled = false): {sites}. Lấy lại một trang: archiver add URL"
         " --root {folder}"
     ),
     "{root!r}: no site to crawl. Make an archive first: archiver crawl URL --root {folder}": (

@@ -638,7 +638,7 @@ def clock(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     if began and last and last - began > timedelta(hours=1):
         seen = f"the clock says {began:%Y-%m-%d %H:%M}Z, and said {last:%Y-%m-%d %H:%M}Z when the last run began"
     elif abs(jumped) > 600:
-        seen = f"the clock was set {'forward' if jumped > 0 else 'back'} by {abs(jumped) / 60:.0f} min during the run"
+        seen = f"the clock was set by {jumped / 60:+.0f} min during the run"
     else:
         return
     yield Alarm(
