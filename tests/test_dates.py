@@ -425,6 +425,14 @@ def test_the_solar_day_beside_a_lunar_one_tells_its_year():
     assert all(not d.problems for d in found)
 
 
+@pytest.mark.parametrize(
+    "text", ["ngày 8/8 hằng năm", "tháng 8 hàng năm", "ngày 31/8 của năm tiếp theo", "8/8 mỗi năm"]
+)
+def test_what_is_of_every_year_or_of_another_has_not_the_year_of_the_reference(text):
+    assert all(reading.edtf.startswith("XXXX-08") for reading in find_dates(f"Tổ chức vào {text}.", REFERENCE))
+    assert find_dates("Tổ chức vào ngày 8/8.", REFERENCE)[0].edtf == "2024-08-08~"
+
+
 def test_a_feast_named_again_later_takes_the_year_of_the_day_before_and_says_so():
     first, second = find_dates("Giỗ Tổ ngày 18/4/2024 tổ chức ở đền thờ chính; lễ Giỗ Tổ 10/3 âm lịch đông người.")
     assert (first.edtf, first.problems) == ("2024-04-18", ())

@@ -106,7 +106,7 @@ class Days(Scanner):
             return None
         # hours of twelve
         word = words[j]
-        if behind and (words[j + 1] in NUMBERS or words[j + 1] in {"ngày", "nay", "qua"}):
+        if behind and word in DAYPARTS and (words[j + 1] in NUMBERS or words[j + 1] in {"ngày", "nay", "qua"}):
             pass
         elif word in DAYPARTS and not (word == "sáng" and words[j + 1] == "kiến"):
             hour = 24 if hour == 12 and word in {"đêm", "khuya", "tối"} else _in_part(hour, word)

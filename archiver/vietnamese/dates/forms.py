@@ -395,8 +395,10 @@ class Reader(Short):
                 return inner
             if word == "trước" and node.unit in {"day", "month", "year", "quarter"}:
                 return Hit(Span(None, node), i, end, False)
-            if word == "sau" and node.unit in {"day", "year"}:
+            if word == "sau" and node.unit in {"day", "month", "year", "quarter"}:
                 return Hit(Span(node, None), i, end, False)
+        if isinstance(node, Span) and node.members is None and words[end] in {"đến", "tới"} and words[end + 1] == "nay":
+            return Hit(Span(node.a, None), i, end + 2, False)  # "từ năm học 2016-2017 đến nay"
         if isinstance(node, Span) and node.a and node.a.unit == "month" and {"trước", "sau"} <= set(words[i:end]):
             return Hit(Point("undated"), i, end, False)  # "từ tháng 9 năm trước đến tháng 5 năm sau": of every year
         return Hit(node, i, end, False)

@@ -346,9 +346,8 @@ class Scanner:
     def month_follows(self, i: int) -> bool:
         """Whether a dash and another month with its year follow: '6/2015-7/2020'."""
         words = self.words
-        return (
-            words[i] == "-" and words[i + 1] in NUMBERS and words[i + 2] == "/" and self.year_digits(i + 3) is not None
-        )
+        k = i + 1 + (words[i + 1] == "t")  # "T9/2013-T9/2014"
+        return words[i] == "-" and words[k] in NUMBERS and words[k + 1] == "/" and self.year_digits(k + 2) is not None
 
     def canchi_year(self, i: int) -> tuple[int, int, int] | None:
         """Stem, branch and the index after, of 'Giáp Thìn'."""

@@ -251,7 +251,7 @@ def _judged(
                 if reader.years_said is None:
                     reader.years_said = _years_said(hits, reference)
                 _mend_year(point, reader.years_said)
-    if yearless and reference is not None:
+    if yearless and reference is not None and not _of_another_year(reader.words, hit.end):
         _infer(node, reference)
     start, end = bounds(node)
     if isinstance(node, Point):
@@ -260,6 +260,15 @@ def _judged(
         reader.faults.insert(0, (hit.first, hit.end, "the end lies before the beginning"))
         return None
     return start, end, edtf_of(node), precision_of(node), _of_all(points)
+
+
+def _of_another_year(words: list[str], i: int) -> bool:
+    """Whether 'hằng năm' or 'của năm tiếp theo' follows at *i*: the reference's year is not meant.
+
+    >>> _of_another_year(["hằng", "năm", ""], 0), _of_another_year(["của", "năm", "sau"], 0)
+    (True, True)
+    """
+    return words[i + 1] == "năm" and words[i] in {"hằng", "hàng", "mỗi", "của", "các"}
 
 
 def _of_all(points: Iterable[Point]) -> tuple[Problem, ...]:
@@ -355,8 +364,8 @@ def _infer(node: Node, reference: date) -> None:
             return
         anchor = bare[-1] if node.b else bare[0]
     year = _nearest(anchor, reference)
-    if year is None:
-        return
+    if year is None or (isinstance(node, Span) and anchor.unit != "day" and year != reference.year):
+        return  # "6 tháng cuối năm", said in March, is not of the year before
     for p in bare:
         y = year
         if (

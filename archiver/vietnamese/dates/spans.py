@@ -553,6 +553,9 @@ class Spans(Units):
         if word == "tháng" and unit in {"day", "month", "quarter"}:
             found = self.month_year(i + 1)
             return (found[0], found[1]) if found else None
+        if unit == "month" and word == "t" and self.glued(i + 1) and words[i + 1] in NUMBERS:
+            found = self.month_year(i + 1)
+            return (found[0], found[1]) if found and self.clean_after(found[1]) else None
         if unit == "month":
             if word in NUMBERS and words[i + 1] in {"/", "-", "."} and self.year_digits(i + 2):
                 found = self.month_year(i)
