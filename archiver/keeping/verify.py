@@ -33,8 +33,8 @@ from archiver.shapes import CaptureRef, Extractor, Record
 
 _SINCE = re.compile(r"(?:sha256:)?[0-9a-fA-F]{64}")
 
-CHUNK = 1 << 20
-"""Bytes of records that one task checks."""
+CHUNK = 1 << 17
+"""Bytes of records that one task checks: a quarter of a second's work, so that no core is long without at the end."""
 
 
 @dataclass(slots=True)
@@ -314,7 +314,7 @@ def _check_contents(
                 yield _check_whole, (folder, name, lines_of.get(name, ""))
 
     revisions: list[tuple[str, _Checked]] = []
-    for (_, arguments), checked in in_order(tasks(), workers, small=total <= 4 * CHUNK, halves=_halves):
+    for (_, arguments), checked in in_order(tasks(), workers, small=total <= 16 * CHUNK, halves=_halves):
         name = arguments[1]
         if isinstance(checked, Aside):
             offset = arguments[2] if isinstance(arguments[2], int) else None
