@@ -488,6 +488,8 @@ class Days(Scanner):
         if len(first) > 2:
             return None
         third = words[i + 4] if words[i + 3] in {"/", "-", "."} else ""
+        if len(third) < 4 and tight and not self.glued(i + 4):
+            third = ""  # "hôm nay, 22.1." and a number on the next line
         spaced = not (self.glued(i + 1) or self.glued(i + 2) or self.glued(i + 3))  # "14 . 8 . 2024"
         same = words[i + 3] == sep or (sep in "/-." and len(third) == 4 and tight)
         if third in NUMBERS and same and len(second) <= 2 and (tight or sep != "." or self.glued(i + 4) or spaced):

@@ -262,7 +262,10 @@ class Reader(Short):
             or (before == "(" and follows == ")" and i > 1 and self.words[i - 2].isalpha())  # "đổi mới (1986)"
         )
         called = called and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
-        if before in {"từ", "trước", "sau", "vào", "hết", "khoảng"} and follows and follows[0].isalpha():
+        if before in {"đến", "tới"} and i > 1:  # "đến 2035, nếu …"; "tăng lên đến 2035" is a count
+            called = 1945 <= year <= 2100 and year % 1000 != 0 and self.words[i - 2] not in _RISES
+            called = called and follows not in NOT_AFTER_YEAR
+        if before in _BEFORE_A_COUNT and follows and follows[0].isalpha():
             called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
         return Hit(node, i, end, not called)
 
@@ -623,6 +626,8 @@ _AFTER_DAY_WORD = frozenset(
 _DOCUMENTS = frozenset(
     "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr".split()
 )  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
+_RISES = frozenset("có tăng giảm lên xuống đạt gần hơn khoảng còn mất tốn đông nhiều cao".split())
+_BEFORE_A_COUNT = frozenset("từ trước sau vào hết khoảng đến tới".split())
 _COUNTS_BY_DOTS = frozenset(
     "mục khoản điều điểm chương bảng biểu hình lục đồ version ver v build release firmware ip".split()
 )
