@@ -62,6 +62,31 @@ def test_sql_answers_in_three_forms(capsys, root):
     assert "only SELECT" in err
 
 
+def test_a_question_that_hears_no_stop_ends_all_the_same(root):
+    pytest.importorskip("duckdb", reason="the extra 'table' is not installed")
+    line = [
+        sys.executable,
+        "-m",
+        "archiver",
+        "sql",
+        "SELECT repeat('x', 3000000000)",
+        "--seconds",
+        "0.1",
+        "--lang",
+        "en",
+    ]
+    ended = subprocess.run([*line, "--root", str(root)], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout) == (Exit.USAGE, "")
+    assert "Narrow the question" in ended.stderr or "Memory" in ended.stderr
+
+
+def test_a_site_that_is_not_there_is_named_and_so_is_an_option(capsys, root):
+    code, out, err = run(capsys, root, "search", "thi", "--site", "nix")
+    assert (code, out) == (Exit.USAGE, "")
+    assert "'nix': no such site" in err
+    assert "--from: '32/1'" in run(capsys, root, "search", "thi", "--from", "32/1")[2]
+
+
 def test_export_writes_the_file_it_names(capsys, root, tmp_path):
     out = tmp_path / "r.csv"
     code, _, err = run(capsys, root, "export", "--csv", "--out", str(out))

@@ -63,6 +63,8 @@ def test_an_empty_root_has_every_table_and_no_rows(tmp_path: Path):
         ("SELEC 1", "cannot be read"),
         ("SELECT 1; SELECT 2", "one question"),
         ("DROP VIEW records", "only SELECT"),
+        ("EXPLAIN (ANALYZE) COPY (SELECT 1) TO 'x.csv'", "only SELECT"),
+        ("explain /* */ analyze COPY (SELECT 1) TO 'x.csv'", "only SELECT"),
         ("CREATE TABLE t AS SELECT 1", "only SELECT"),
         ("SELECT * FROM read_csv('/etc/passwd')", "disabled|Permission"),
         ("SELECT * FROM nowhere", "cannot be answered"),
@@ -77,6 +79,11 @@ def test_what_writes_or_reaches_elsewhere_is_refused(root: Path, question: str, 
 def test_copying_into_the_archive_is_refused(root: Path):
     with pytest.raises(UsageError, match="only SELECT"):
         ask(root, f"COPY records TO '{root}/stolen.csv'")
+    before = sorted(root.rglob("*"))
+    with pytest.raises(UsageError, match="COPY: only SELECT"):
+        ask(root, f"EXPLAIN ANALYZE COPY (SELECT 1) TO '{root}/stolen.csv'")  # what is explained so is done
+    assert sorted(root.rglob("*")) == before
+    assert ask(root, "EXPLAIN ANALYZE SELECT count(*) FROM records").rows
     assert not (root / "stolen.csv").exists()
 
 

@@ -184,7 +184,9 @@ def usage_message(error: click.UsageError) -> str:
         name = param.opts[0] if isinstance(param, click.Option) or not error.ctx else param.make_metavar(error.ctx)
         return say("Missing: {name}", name=name)
     if isinstance(error, click.BadParameter):
-        hint = error.param.name if error.param is not None and error.param_hint is None else error.param_hint
+        hint = error.param_hint
+        if error.param is not None and hint is None:
+            hint = error.param.opts[0] if isinstance(error.param, click.Option) else error.param.name
         shown = hint if isinstance(hint, str) or hint is None else " / ".join(hint)
         return (f"{shown}: {error.message}" if shown else error.message).rstrip(".")
     return error.format_message().rstrip(".")

@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import sys
+import threading
 from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -100,6 +101,9 @@ def search(
     from archiver.web.views import day
 
     code = _answering(root, newer_archives(_existing(root)))
+    known = sorted(p.parent.name for p in root.glob("*/archive.json"))
+    if site and site not in known and not (root / site / "records").is_dir():
+        raise UsageError(f"{site!r}: no such site in {root}. It has: {', '.join(known) or 'none'}.")
     index = Search(root)
     if index.behind():
         try:
@@ -137,7 +141,12 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
 
     newer = newer_sites(_existing(root))
     code = _answering(root, newer)
+    # Within one call of a function DuckDB does not hear that it should stop: then the process ends.
+    late = threading.Timer(seconds + _GRACE, _give_up, [seconds])
+    late.daemon = True
+    late.start()
     answer = ask(root, question, seconds=seconds, but=newer)
+    late.cancel()
     if as_json:
         for row in answer.to_dicts():
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
@@ -148,6 +157,15 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
     else:
         table(answer.columns, answer.rows)
     return code
+
+
+_GRACE = 2.0  # seconds
+
+
+def _give_up(seconds: float) -> None:
+    note(f"stopped after {seconds:g} s. Narrow the question, or allow more time.")
+    sys.stderr.flush()
+    os._exit(Exit.USAGE)
 
 
 @command("export", help="Write the records as Parquet, CSV or JSON Lines: one order, the same bytes each time.")

@@ -16,7 +16,9 @@ when its time is over.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import re
 import threading
 import types
 import typing
@@ -159,8 +161,11 @@ def _ask(connection: Any, question: str, seconds: float, limit: int | None) -> T
         raise UsageError(f"the question cannot be read: {_first_line(why)}") from why
     if len(statements) != 1:
         raise UsageError(f"{len(statements)} statements; ask one question at a time.")
-    if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
-        raise UsageError(f"{statements[0].type.name}: only SELECT is allowed, the archive is never changed.")
+    asked = statements[0]
+    if asked.type == duckdb.StatementType.EXPLAIN:
+        asked = _explained(connection, question) or asked  # EXPLAIN ANALYZE does what it explains: COPY would write
+    if asked.type != duckdb.StatementType.SELECT:
+        raise UsageError(f"{asked.type.name}: only SELECT is allowed, the archive is never changed.")
     over = threading.Event()
 
     def stop() -> None:
@@ -179,6 +184,16 @@ def _ask(connection: Any, question: str, seconds: float, limit: int | None) -> T
         raise UsageError(f"the question cannot be answered: {_first_line(why)}") from why
     finally:
         alarm.cancel()
+
+
+def _explained(connection: Any, question: str) -> Any:
+    """The statement that *question* wants explained; None where it is not plainly one."""
+    import duckdb
+
+    bare = re.sub(r"^\s*EXPLAIN\s+(?:ANALYZE\s+)?", "", question, flags=re.IGNORECASE)
+    with contextlib.suppress(duckdb.Error):
+        inner = connection.extract_statements(bare)
+        return inner[0] if len(inner) == 1 and bare != question else None
 
 
 def _first_line(why: Exception) -> str:
