@@ -4,6 +4,8 @@ python -m bench.scale [overhead|crawl|reextract|all] [--sites N] [--pages M] [--
 
 The issue asks for 2,000 sites and 1,000,000 pages; the numbers are options, and what was run stands beside the figures.
 The sites are served by this machine too, by a process of its own, whose processor time is left out of what is counted.
+Other programs of the machine lengthen every run, but neither the processor time of a page nor the share of the time
+for which a worker had work: an efficiency is made of these two, beside the one that the clock gives.
 The pages are one archive of the practice portal, as many times as it takes: its files are linked, not copied.
 """
 
@@ -59,7 +61,7 @@ class Watch:
 
     def __init__(self, server: int | None = None) -> None:
         self._server = server
-        self._cpu = self._used()
+        self._cpu, self._began, self._busy = self._used(), time.perf_counter(), self._wanted()
         self._most: dict[str, float] = {}
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look)
@@ -77,6 +79,27 @@ class Watch:
             with suppress(psutil.Error):
                 used += sum(one.cpu_times()[:4])
         return used
+
+    def _wanted(self) -> dict[tuple[int, str], float]:
+        """Seconds for which each thread of each worker ran, or would have if other programs had left it a core."""
+        found = {}
+        for one in self._processes():
+            with suppress(psutil.Error, OSError):
+                if one.pid == os.getpid() or _kind(" ".join(one.cmdline())) in ("process of local", "worker of Dask"):
+                    for thread in Path(f"/proc/{one.pid}/task").iterdir():
+                        ran, waited, _ = map(int, (thread / "schedstat").read_text().split())
+                        found[one.pid, thread.name] = (ran + waited) / 1e9
+        return found
+
+    def busy(self, workers: int, here: bool) -> float:
+        """Share of the time for which the *workers* busiest threads had work; *here*: those of this process."""
+        took = time.perf_counter() - self._began
+        grown = [
+            now - self._busy.get(thread, 0.0)
+            for thread, now in self._wanted().items()
+            if here == (thread[0] == os.getpid())
+        ]
+        return sum(sorted(grown)[-workers:]) / workers / took
 
     def _look(self) -> None:
         while True:
@@ -221,10 +244,12 @@ def pages(total: int, of_one: int, engines: Sequence[str], numbers: Sequence[int
         archives = linked(root / "p", root, max(1, round(total / made.records)))
         count = len(archives) * made.records
         print(f"\n{count:,} captured pages read again: {len(archives)} archives of {made.records}\n")
-        print("| engine | workers | pages a second | efficiency | CPU ms a page | most memory, MiB a process |")
-        print("|---|---|---|---|---|---|")
+        print(
+            "| engine | workers | pages a second | against the first | CPU ms a page | busy | efficiency (CPU × busy)"
+            " | most memory, MiB a process |\n|---|---|---|---|---|---|---|---|"
+        )
         for on in engines:
-            alone = 0.0
+            alone, cheap = 0.0, 0.0
             for workers in numbers:
                 asked = workers if on == "local" else None
                 with spreading(on, workers, root, small_here=False):
@@ -236,9 +261,11 @@ def pages(total: int, of_one: int, engines: Sequence[str], numbers: Sequence[int
                         outcome = reextract(archive, now=datetime.now(UTC), dry_run=True, workers=asked)
                         assert (outcome.records, outcome.changed, outcome.unreadable) == (made.records, 0, [])
                     pace = count / (time.perf_counter() - began)
+                    busy = watch.busy(workers, here=on == "local" and workers == 1)
                     cpu = 1000 * watch.end() / count
-                alone = alone or pace
-                row(on, workers, pace, pace / alone * numbers[0] / workers, cpu, watch.memory())
+                alone, cheap = alone or pace, cheap or cpu / busy
+                against = pace / alone * numbers[0] / workers
+                row(on, workers, pace, against, cpu, busy, cheap / cpu * busy, watch.memory())
 
 
 def main() -> None:
