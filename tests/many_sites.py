@@ -47,6 +47,11 @@ def ending_well(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome
     return CrawlOutcome(exit=Exit.UNREACHABLE, message=f"{target}: stopped by signal")
 
 
+def without_archiver() -> None:
+    """What a worker answers that has no archiver."""
+    raise ModuleNotFoundError("No module named 'archiver'")
+
+
 def total(folder: Path, numbers: list[int]) -> int:
     """Their sum; where 13 is among them the process dies, and a line more is in the note of the folder."""
     with (folder / "read").open("a") as note:

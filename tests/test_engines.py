@@ -412,6 +412,15 @@ def test_when_a_coordinator_is_killed_its_crawls_elsewhere_end_in_good_order_and
     assert len(list(tmp_path.glob("*.ended"))) == 2
 
 
+def test_a_worker_without_archiver_is_refused(engine, monkeypatch):
+    monkeypatch.setattr("archiver.engines.unit.introduce", many_sites.without_archiver)
+    with (
+        pytest.raises(UsageError, match=r"cannot run archiver \(No module named 'archiver'\), this is .*: install the"),
+        engine_of(engine._client.scheduler.address, 2),
+    ):
+        raise AssertionError("it was not asked")
+
+
 def test_a_worker_whose_clock_is_an_hour_apart_is_refused(engine, monkeypatch):
     monkeypatch.setattr("archiver.engines.dask.clock", lambda: time.time() + 3600)
     with (

@@ -850,6 +850,9 @@ SENTENCES = {
     "stopped by a signal; {done:d} of {all:d} done; run again, it goes on": (
         "bị dừng bởi tín hiệu; đã xong {done} trên {all}; hãy chạy lại, việc sẽ được làm tiếp"
     ),
+    "a worker of {where} cannot run archiver ({why}), this is {ours}: install the same there": (
+        "một tiến trình của {where} không chạy được archiver ({why}), ở đây là {ours}: hãy cài cùng một bản ở đó"
+    ),
     "the clock of worker {worker} and ours are {minutes:d} minutes apart, and an archive says when a page was on the web:"
     " set both by NTP, then run again": (
         "đồng hồ của tiến trình {worker} lệch {minutes} phút so với ở đây, mà kho ghi lại trang có trên mạng lúc nào: hãy"

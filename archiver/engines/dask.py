@@ -268,10 +268,13 @@ class Dask:
         answers = self._client.run(unit.introduce, workers=fresh, on_error="return")
         after = clock()
         for worker, said in answers.items():
-            if isinstance(said, ImportError | AttributeError | TypeError):
-                raise self._refused("?")
-            if isinstance(said, BaseException):  # it is gone again
+            if isinstance(said, OSError):  # it is gone again
                 continue
+            if isinstance(said, BaseException):
+                raise UsageError(
+                    f"a worker of {self._where} cannot run archiver ({said}), this is {version()}:"
+                    " install the same there"
+                )
             theirs, moment = said
             if theirs != version():
                 raise self._refused(theirs)
