@@ -6,6 +6,7 @@ import gzip
 import resource
 import subprocess
 import sys
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -299,3 +300,12 @@ def test_after_a_clock_ran_ahead_everything_is_asked_again_in_its_time_and_it_is
         assert told == [[], [], ["clock"], []]
         later = crawl("p", CrawlOptions(root=tmp_path, delay=0, now=TONIGHT + timedelta(days=400)))
     assert later.report.articles.unchanged >= 10
+
+
+def test_all_sites_after_a_crawl_in_the_same_process_wait_for_no_thread_that_a_fork_has_not(tmp_path):
+    with PracticeServer("plain", articles=3) as server:
+        list(nights(tmp_path, server, 0))
+        (tmp_path / "archiver.toml").write_text("delay = 0\n")
+        assert any(thread.name == "reactor" for thread in threading.enumerate())
+        assert main(["crawl", "--all", "--root", str(tmp_path), "--now", "2026-12-02T01:30"]) == Exit.OK
+    assert len(list(tmp_path.glob("*/runs/*Z.json"))) == 2

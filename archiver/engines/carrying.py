@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -57,7 +58,8 @@ class Local:
 
     def crawl(self, call: str, jobs: Sequence[Job], hooks: Hooks) -> None:
         """See Engine."""
-        crew = Crew(named(call), self.jobs, hooks.progress, on_tick=hooks.tick)
+        crawled_here = any(thread.name == "reactor" for thread in threading.enumerate())
+        crew = Crew(named(call), self.jobs, hooks.progress, on_tick=hooks.tick, fresh=crawled_here)
 
         def ended(slug: str, outcome: CrawlOutcome) -> None:
             if slug not in crew.unfinished:

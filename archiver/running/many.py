@@ -91,6 +91,9 @@ class Crew:
     on_progress: Callable[[Progress], None] = lambda _progress: None
     on_end: Callable[[str, CrawlOutcome], None] = lambda _slug, _outcome: None
     on_tick: Callable[[], None] = lambda: None
+    fresh: bool = False
+    """Processes of their own make, not forks of this one: for a process in which other threads run, such as the reactor
+    of a crawl that it did itself. A fork would have their locks and not the threads that free them."""
     crashed: set[str] = field(default_factory=set)
     """Sites whose process died without a word, although nobody had told it to end."""
     unfinished: set[str] = field(default_factory=set)
@@ -132,9 +135,10 @@ class Crew:
 
     def _begin(self, job: Job) -> _Running:
         # A plain fork: this process has one thread, and what it imported is shared rather than loaded a hundred times.
-        context = get_context("fork")
+        context = get_context("forkserver") if self.fresh else get_context("fork")
         ear, mouth = context.Pipe(duplex=False)
-        process = context.Process(target=_child, args=(self.crawl, job, mouth, os.getpid()), name=job.slug)
+        parent = 0 if self.fresh else os.getpid()
+        process = context.Process(target=_child, args=(self.crawl, job, mouth, parent), name=job.slug)
         # A signal must not find the child with our handlers, which would swallow it: it waits until those are off.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         try:
@@ -207,7 +211,7 @@ def _child(crawl: Crawl, job: Job, mouth: Connection, parent: int) -> None:
     os.setsid()  # a Ctrl-C at the terminal reaches the parent alone, which passes it on once
     for one in _ENDING:
         signal.signal(one, signal.SIG_DFL)
-    die_with(parent)
+    die_with(parent or os.getppid())  # the server of forks ends with whom it serves
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     quiet_until = 0.0
 
