@@ -346,3 +346,24 @@ def test_what_loads_more_is_found_in_a_file_of_script_too(tmp_path, code):
     assert outcome.report.articles.new == 9, asked
     assert asked.count("/js/tin.js") == 1
     assert "/js/jquery.min.js" not in asked
+
+
+def test_a_site_whose_menu_stands_in_data_alone_is_walked(tmp_path):
+    def shell(state):
+        return [ok(html("Sở X", f"<div id='app'></div><script>window.__INITIAL_STATE__={json.dumps(state)};</script>"))]
+
+    def rows(numbers):
+        return [{"title": f"Hội nghị lần thứ {n} của Sở X", "url": f"/tin/{n}.html"} for n in numbers]
+
+    menu = [
+        {"name": "Tin tức", "url": "/muc/1"},
+        {"name": "Thông báo", "url": "/muc/2"},
+        {"name": "Ảnh", "url": "/anh"},
+    ]
+    scripts = {**portal(), "/": shell({"menu": menu, "articles": rows([9, 8])})}
+    scripts["/muc/1"] = shell({"menu": menu, "articles": rows([7, 6]), "pagination": {"next": "/muc/1/trang-2"}})
+    scripts["/muc/1/trang-2"] = shell({"menu": menu, "articles": rows([5, 4]), "pagination": {"next": None}})
+    scripts["/muc/2"] = shell({"menu": menu, "articles": rows([3, 2, 1])})
+    with Hostile(scripts) as server:
+        go(tmp_path, server.url + "/")
+    assert len(list(open_archive(tmp_path / "so-x"))) == 9

@@ -45,6 +45,8 @@ _TOTAL = re.compile(
     r"^(?:total|total_?items?|total_?count|total_?records?|totalElements|tong_?so|count|records_?total)$", re.I
 )
 _BASE = re.compile(r"^(?:base_?path|base_?url|path_?name)$", re.I)
+_NEXT = re.compile(r"^(?:next(?:_?page)?(?:_?url|_?link|_?href)?|trang_?sau|trang_?tiep)$", re.I)
+_ADDRESS = re.compile(r"(?:https?://|/|\?)\S{1,500}$")
 _FRAGMENT = re.compile(r"<(?:a|li|article|div|tr)\b[^>]*>", re.I)
 _SCRIPT = re.compile(
     r"<script[^>]*(?:\bid\s*=\s*['\"](?:__NEXT_DATA__|__NUXT_DATA__|__APP_STATE__|[\w-]*state[\w-]*)['\"]|"
@@ -69,6 +71,10 @@ class _Found:
     article: dict[str, Any] | None = None
     weight: int = 0
     items: list[dict[str, Any]] = field(default_factory=list)
+    others: list[list[dict[str, Any]]] = field(default_factory=list)
+    """Lists that lead elsewhere: menus, the latest news beside an article."""
+    following: str | None = None
+    """Address of the next page, where the data name it."""
     fragments: list[str] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     base: str | None = None
@@ -160,6 +166,8 @@ def _look(value: Any, found: _Found, depth: int, budget: list[int], *, within: s
                         found.numbers.setdefault(kind, inner)
             elif isinstance(inner, str) and _BASE.match(name) and found.base is None:
                 found.base = inner
+            elif isinstance(inner, str) and _NEXT.match(name) and found.following is None and _ADDRESS.match(inner):
+                found.following = inner
         title, text = _first(value, _TITLE), _first(value, _BODY)
         weight = len(_plain(text)) + (50 if "<img" in text else 0) if title and text else 0
         if weight > max(found.weight, 20) and not (within and _RELATED.match(within)):
@@ -171,11 +179,19 @@ def _look(value: Any, found: _Found, depth: int, budget: list[int], *, within: s
                 found.fragments.append(inner)
     elif isinstance(value, list):
         rows = [row for row in value if isinstance(row, dict) and _first(row, _TITLE) and _first(row, _URL)]
-        if rows and len(rows) > len(found.items) and not (within and (_RELATED.match(within) or _FILES.match(within))):
-            found.items = rows
+        if rows and not (within and (_RELATED.match(within) or _FILES.match(within))):
+            if _says(rows) > _says(found.items):
+                found.items, rows = rows, found.items
+            if rows and len(found.others) < 20:
+                found.others.append(rows)
         for inner in value[:2000]:
             if isinstance(inner, (dict, list)):
                 _look(inner, found, depth + 1, budget, within=within)
+
+
+def _says(rows: list[dict[str, Any]]) -> int:
+    """How much a list says: news has titles of many words, and days; a menu has neither."""
+    return sum(min(18, len((_first(row, _TITLE) or "").split())) + (5 if _first(row, _DATE) else 0) for row in rows)
 
 
 def _first(value: dict[str, Any], names: re.Pattern[str]) -> str | None:
@@ -191,15 +207,29 @@ def _first(value: dict[str, Any], names: re.Pattern[str]) -> str | None:
 
 def _page(found: _Found, url: str) -> str | None:
     if found.article is not None and not (found.items and found.weight < 200):
-        return _article(found.article)
+        rows = [row for rows in (*found.others, found.items) for row in rows if row is not found.article]
+        return _article(found.article).replace("</body></html>", _menu(rows) + "</body></html>")
     if not found.items and not found.fragments:
         return None
     lines = ['<html><head></head><body><ul class="list">']
     lines += [_row(item) for item in found.items]
     if not found.items:
         lines = ['<html><head></head><body><ul class="list">', *found.fragments]
-    lines.append("</ul>" + _pager(found, url) + "</body></html>")
+    menu = _menu([row for rows in found.others for row in rows])
+    lines.append("</ul>" + _pager(found, url) + menu + "</body></html>")
     return "\n".join(lines)
+
+
+def _menu(rows: list[dict[str, Any]]) -> str:
+    """Links of lists that are not what the page is about."""
+    links = dict.fromkeys((_first(row, _URL) or "", _plain(_first(row, _TITLE) or "")) for row in rows[:300])
+    if not links:
+        return ""
+    return (
+        "<nav><ul>"
+        + "".join(f'<li><a href="{escape(url)}">{escape(name)}</a></li>' for url, name in links)
+        + "</ul></nav>"
+    )
 
 
 def _row(item: dict[str, Any]) -> str:
@@ -216,6 +246,9 @@ def _row(item: dict[str, Any]) -> str:
 def _pager(found: _Found, url: str) -> str:
     page, pages, total = (found.numbers.get(name) for name in ("page", "pages", "total"))
     said = f"<p>Tổng số: {total} tin</p>" if total and total > 0 else ""
+    if found.following is not None:
+        said += f"<p>Trang {page}/{pages}</p>" if page and pages else ""
+        return said + f'<div class="pagination"><a rel="next" href="{escape(found.following)}">Trang sau</a></div>'
     if not page or not pages or not 0 < page <= pages:
         return said
     said += f"<p>Trang {page}/{pages}</p>"
