@@ -15,6 +15,7 @@ from kept_archives import NIGHT, nights
 
 from archiver import open_archive
 from archiver.errors import ArchiveError, Exit
+from archiver.keeping import verify
 from archiver.keeping.ledger import FACE, HUB, PAGE, START, KnownArticle, Ledger
 from archiver.practice import PracticeServer
 from archiver.running import CrawlOptions
@@ -159,3 +160,25 @@ def test_a_ledger_that_is_gone_or_damaged_is_made_again(tmp_path, harm, told):
     assert [mend.kept_at for mend in again.run.mended] == told
     again.ledger.close()
     again.run.abandon()
+
+
+@pytest.mark.parametrize("room", [2, 6, 12])
+def test_a_disk_that_is_full_under_the_ledger_ends_the_run_and_no_page_is_given_up(tmp_path, monkeypatch, room):
+    opened = Ledger.__init__
+
+    def small(self, path):
+        opened(self, path)
+        pages = self._db.execute("PRAGMA page_count").fetchone()[0]
+        self._db.execute(f"PRAGMA max_page_count={pages + room}")
+
+    options = CrawlOptions(root=tmp_path, slug="p", delay=0, log_level="ERROR")
+    with PracticeServer("plain") as server:
+        monkeypatch.setattr(Ledger, "__init__", small)
+        outcome = crawl(server.url, options)
+        assert outcome.exit == Exit.DAMAGED
+        assert "ledger.sqlite: the ledger cannot be written: database or disk is full" in outcome.message
+        monkeypatch.undo()
+        assert crawl("p", CrawlOptions(root=tmp_path, delay=0, log_level="ERROR")).exit == Exit.OK
+        wanted = {truth.url for truth in server.truth()}
+    assert {record.url for record in open_archive(tmp_path / "p")} == wanted
+    assert verify(tmp_path / "p", workers=1).harms == []

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -183,6 +184,36 @@ class LedgerDamaged(ArchiveError):
     """What stands there is no ledger any more; not merely one that is locked, or on a disk that fails."""
 
 
+class _Connection(sqlite3.Connection):
+    """Once the ledger is open, what the disk refuses is an error of the archive: no page's, whose walk goes on."""
+
+    ledger: Path | str | None = None
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        with self._telling():
+            return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        with self._telling():
+            return super().executemany(*arguments)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if self.ledger is None or isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+                raise
+            if isinstance(error, sqlite3.OperationalError):
+                raise ArchiveError(
+                    f"{self.ledger}: the ledger cannot be written: {error}. Free some room and run again"
+                ) from error
+            raise LedgerDamaged(
+                f"{self.ledger}: the ledger cannot be read: {error}. Move it aside; the next run rebuilds it from the"
+                " archive"
+            ) from error
+
+
 class Ledger:
     """Open it with the path of `ledger.sqlite`; ":memory:" for tests. A context manager."""
 
@@ -190,7 +221,9 @@ class Ledger:
         self.path = path
         try:
             # The reactor may run in a thread of its own; there is still only one user at a time.
-            self._db = sqlite3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10)
+            self._db = sqlite3.connect(
+                str(path), isolation_level=None, check_same_thread=False, timeout=10, factory=_Connection
+            )
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")  # a power cut may lose the last commit, never the file
             self._db.execute("PRAGMA cache_size=-12000")
@@ -207,6 +240,7 @@ class Ledger:
             raise ArchiveError(
                 f"{path}: a ledger of version {version}, this archiver knows {VERSION}. Upgrade archiver"
             )
+        self._db.ledger = path
         self._begin()
         if version is None:
             self.set_meta("version", str(VERSION))
@@ -225,12 +259,7 @@ class Ledger:
 
     def commit(self) -> None:
         """Everything since the last commit becomes durable. Call it after `Run.commit`, never before."""
-        try:
-            self._db.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            raise ArchiveError(
-                f"{self.path}: the ledger cannot be written: {error}. Free some room and run again"
-            ) from error
+        self._db.execute("COMMIT")
         self._begin()
 
     def rollback(self) -> None:
