@@ -443,27 +443,23 @@ def test_a_scheduler_that_is_not_there_is_said_in_one_line(tmp_path, capsys, mon
     assert err.count("\n") == 1
 
 
-def test_a_scheduler_whose_last_worker_is_gone_is_no_wait_without_end(tmp_path, monkeypatch):
+def test_a_scheduler_without_workers_is_no_wait_without_end(tmp_path, monkeypatch):
     pytest.importorskip("distributed")
-    from distributed import LocalCluster
+    from distributed import Client, LocalCluster
 
-    monkeypatch.setattr("archiver.engines.dask.WORKERS_WITHIN", 2.0)
-    monkeypatch.setattr("archiver.engines.dask.ASKED_EVERY", 0.5)
-    monkeypatch.setenv("PYTHONPATH", str(HERE))
-    with (
-        LocalCluster(
-            n_workers=1,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            memory_limit=0,
-        ) as own,
-        engine_of(own.scheduler_address, 1) as opened,
-    ):
-        own.scale(0)
-        while own.scheduler.workers:
-            time.sleep(0.05)
-        carried = carry_out(opened, "many_sites:noted", [job(tmp_path, "a")], tmp_path, {}, Hooks())
+    from archiver.engines.dask import Dask
+
+    monkeypatch.setattr("archiver.engines.dask.WORKERS_WITHIN", 1.0)
+    monkeypatch.setattr("archiver.engines.dask.ASKED_EVERY", 0.3)
+    with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0") as own:
+        with (
+            pytest.raises(UsageError, match=r"--on tcp://.*: the scheduler has no worker. Start some: dask worker"),
+            engine_of(own.scheduler_address, 1),
+        ):
+            raise AssertionError("there is none")
+        with Client(own, set_as_default=False) as client:  # as if the last one had gone after we were let in
+            opened = Dask(client, own.scheduler_address, 1)
+            carried = carry_out(opened, "many_sites:noted", [job(tmp_path, "a")], tmp_path, {}, Hooks())
     assert "no worker is left; 0 of 1 done" in str(carried.stopped)
 
 
