@@ -168,7 +168,7 @@ def page(figures: Figures, *, language: Language, made: datetime | None = None, 
     return (
         f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{plots.STYLE}</style><h1>{escape(title)}</h1><p>{escape(intro)}</p>{drawn}\n"
+        f"<title>{escape(title)}</title><style>{plots.STYLE}</style><main><h1>{escape(title)}</h1><p>{escape(intro)}</p>{drawn}</main>\n"
     )
 
 

@@ -11,7 +11,7 @@ STYLE = """
 body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:1360px;padding:0 1rem}
 table{border-collapse:collapse}td,th{padding:.2rem .7rem .2rem 0;text-align:left;border-bottom:1px solid var(--line)}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-figure{margin:0 1rem 1rem 0;display:inline-block;width:640px;max-width:100%}svg{width:100%}
+figure{margin:0 1rem 1rem 0;display:inline-block;vertical-align:top;width:640px;max-width:100%}svg{width:100%}
 svg text{font-size:10px;fill:currentColor}svg line{stroke:var(--line)}
 figcaption{font-weight:600}figcaption span{font-weight:400;margin-left:.7rem}
 figcaption i{display:inline-block;width:.7em;height:.7em;margin-right:.3em}
