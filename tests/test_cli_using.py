@@ -94,6 +94,8 @@ def test_export_writes_the_file_it_names(capsys, root, tmp_path):
     assert "5 records" in err
     assert out.exists()
     assert run(capsys, root, "export")[0] == Exit.USAGE
+    for name in ("--since", "--from"):
+        assert "2 records" in run(capsys, root, "export", "--csv", "--out", str(out), name, "2024-01-01")[2]
 
 
 def test_stats_and_snapshot_speak_of_what_is_kept(capsys, root, tmp_path):

@@ -372,7 +372,9 @@ def test_a_captured_redirect_leads_on_within_the_archive(client, address, status
     assert "sandbox" in got.headers["content-security-policy"]
 
 
-def test_captures_are_found_by_binary_search(root):
+@pytest.mark.parametrize("small", [0, 1 << 20])  # bytes up to which it is remembered what a file holds
+def test_captures_are_found_by_binary_search(root, small, monkeypatch):
+    monkeypatch.setattr("archiver.web.captures._SMALL", small)
     found = captures_of(root, "http://a.vn/tin/1")
     assert [c.stamp for c in found] == ["20261124013000", "20261125013000"]
     assert nearest(found, datetime(2000, 1, 1, tzinfo=UTC)) == found[0]

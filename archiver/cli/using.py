@@ -179,7 +179,7 @@ def _give_up(seconds: float) -> None:
 @option("--ro-crate", "form", flag_value="ro-crate", help="One site's archive as an RO-Crate folder.")
 @option("--out", type=click.Path(path_type=Path), help="The file or folder to write; default: records.FORM.")
 @SITES
-@option("--since", type=Day(), help="First day, by the article's own date.")
+@option("--since", "--from", "since", type=Day(), help="First day, by the article's own date.")
 @UNTIL
 @option("--history", is_flag=True, help="All revisions and tombstones, not the latest alone.")
 def export(

@@ -1,13 +1,20 @@
-"""Which captures of an address there are: binary search in the sorted CDXJ files, nothing held in memory."""
+"""Which captures of an address there are: binary search in the sorted CDXJ files.
+
+Of the small ones (most nights bring little) it is remembered which addresses they hold, 8 bytes each, or thousands of
+nights would mean thousands of files opened for each page.
+"""
 
 from __future__ import annotations
 
 import glob
 import json
 import mmap
+from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from archiver.keeping.cdxj import surt
@@ -60,8 +67,13 @@ def nearest(captures: list[Capture], moment: datetime) -> Capture | None:
 
 def _found(indexes: list[Path], keys: Collection[str]) -> Iterator[tuple[str, Capture]]:
     for file in indexes:
-        if not file.stat().st_size:
+        told = file.stat()
+        if not told.st_size:
             continue
+        if told.st_size <= _SMALL:
+            held = _addresses(str(file), told.st_size, told.st_mtime_ns)
+            if not any(_holds(held, hash(key.encode())) for key in keys):
+                continue
         site = file.parents[2]
         with file.open("rb") as handle, mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ) as lines:
             for key in keys:
@@ -75,6 +87,21 @@ def _found(indexes: list[Path], keys: Collection[str]) -> Iterator[tuple[str, Ca
                         break
                     yield key, _capture(site, file, line.decode())
                     at = end + 1
+
+
+_SMALL = 1 << 20  # bytes, some 4,000 captures: read in 2 ms
+
+
+@lru_cache(maxsize=50_000)
+def _addresses(file: str, size: int, changed: int) -> array[int]:
+    """The hashes of the keys in *file*, in order; it is read again where *size* or *changed* differ."""
+    with Path(file).open("rb") as lines:
+        return array("q", sorted({hash(line.split(b" ", 1)[0]) for line in lines}))
+
+
+def _holds(held: array[int], key: int) -> bool:
+    at = bisect_left(held, key)
+    return at < len(held) and held[at] == key
 
 
 def _first(lines: mmap.mmap, wanted: bytes) -> int:
