@@ -35,7 +35,7 @@ from pipelines.items import Item
 from spiders.listings import SITEMAPS_AT_MOST, Listings
 from spiders.verdicts import Answer, Verdict
 
-FACES_AT_A_TIME = 2
+FACES_AT_A_TIME = 1
 CUT_OFF = Problem("cut-off", "the answer broke off each time it was asked for; this is what came", "body")
 
 
@@ -99,7 +99,9 @@ class Walker(Listings):
         held = set(in_flight)
         if not any(known.kind == "sitemap" for known in in_flight.values()) and not self.ledger.waiting(1, above=FEED):
             self.mapped()
-        last = FACE if any((known.queued or 0) < FACE for known in in_flight.values()) else FACE + 1
+        faces = sum(known.queued == FACE for known in in_flight.values())
+        busy = faces < len(in_flight) or faces >= FACES_AT_A_TIME
+        last = FACE if busy else FACE + 1
         while len(chosen) < limit:
             batch = self.ledger.waiting(limit - len(chosen), but=held, above=FACE if chosen else last)
             if not batch:
@@ -115,7 +117,7 @@ class Walker(Listings):
                 ):
                     continue  # it waits: what is in flight may show the same article
                 chosen.append(known)
-                if known.queued == FACE and len(chosen) >= FACES_AT_A_TIME:
+                if known.queued == FACE and faces + len(chosen) >= FACES_AT_A_TIME:
                     return chosen  # what these two turn out to be decides about the others
         return chosen
 
