@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import islice
 from typing import cast
 
 from lxml.etree import _Element
@@ -430,10 +431,7 @@ def _is_data(row: _Element) -> bool:
 
 def _is_menu(el: _Element) -> bool:
     """Whether a box that is called a menu or a footer is nothing but links, and many of them."""
-    for links, _ in enumerate(el.iter("a")):
-        if links >= _MENU_LINKS:
-            break
-    else:
+    if next(islice(el.iter("a"), _MENU_LINKS, None), None) is None:
         return False
     return all(len(text) < _SENTENCE for text in cast("list[str]", list(el.itertext(*_LETTERED))))
 

@@ -230,7 +230,13 @@ def _is_bare(root: etree._Element) -> bool:
     """Whether a page has hardly a word in its markup: most have said enough in their menu."""
     words = 0
     body = root.find("body")
-    for element in (root if body is None else body).iter("*"):
+    top = root if body is None else body
+    for element in top.iter("p"):  # most pages end here
+        words += len((element.text or "").split())
+        if words >= _FEW_WORDS:
+            return False
+    words = 0
+    for element in top.iter("*"):
         if element.tag not in UNREAD:
             words += len((element.text or "").split())
         words += len((element.tail or "").split())
@@ -486,6 +492,21 @@ def _is_long_tag(piece: bytes) -> bool:
     return len(piece) > _LONG_TAG and piece[:1].isalpha() and b">" not in piece[:_LONG_TAG]
 
 
+def _may_have_long_tags(source: bytes) -> bool:
+    """Whether a '<' stands before a stretch of many kilobytes without a '>': asked in leaps, most pages have none."""
+    at, end = 0, len(source)
+    while at < end:
+        last = source.rfind(b">", at, at + _LONG_TAG)
+        if last < 0:
+            closed = source.find(b">", at + _LONG_TAG)
+            closed = end if closed < 0 else closed
+            if source.find(b"<", at, closed - _LONG_TAG) >= 0:
+                return True
+            last = closed
+        at = last + 1
+    return False
+
+
 # As the tokenizer of HTML5 sees a tag: within quotes after '=' even '<' and '>' are of the attribute.
 _WHOLE_TAG = re.compile(rb"<[a-zA-Z](?:[^>=\"']++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+")
 _ATTRIBUTE = re.compile(rb"[\s\"'][^\s=>\"']+(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]+))?")
@@ -507,7 +528,9 @@ def _bounded(source: bytes, problems: list[Problem]) -> bytes:
     # within quotes, but each has its '=', or leaves more '<' than '>'.
     if len(source) > 300_000 and (source.count(b"=") > 10_000 or tags > 2 * source.count(b">") + 1_000):
         source = _WHOLE_TAG.sub(_fewer_attributes, source)
-    if any(map(_is_long_tag, [piece for piece in source.split(b"<") if len(piece) > _LONG_TAG])):
+    if _may_have_long_tags(source) and any(
+        map(_is_long_tag, [piece for piece in source.split(b"<") if len(piece) > _LONG_TAG])
+    ):
         source = _shortened(source)
     return source
 

@@ -370,7 +370,7 @@ def _file_behind(document: Document, anchor: Anchor) -> str | None:
         url = document.absolute(href)
         if url and (is_file(url) or _DOWNLOAD.search(url)):
             return url
-        if url and "?" in url:
+        if url and "?" in url and _ENDING.search(unquote(url)):
             return _viewed(document, href)
         return None
     script = (anchor.element.get("onclick") or "") + " " + href
