@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from urllib.parse import urlsplit
 
 import pytest
 
-from archiver import extract
+from archiver import classify, extract
 
 from . import made_makes_more
 from .made_makes import MAKES
+from .test_kinds_systems import PAGES as KINDS
 
 
 def _said(article, field, truth):
@@ -52,3 +54,25 @@ def test_every_field_that_is_read_says_where_it_was_found_and_no_other(page):
     read = {one.name for one in fields(article) if getattr(article, one.name)} - _NOT_FOUND
     assert set(article.found) == read
     assert all(one.rule and one.raw for one in article.found.values())
+
+
+def test_extract_says_the_kind_that_classify_says_though_it_asks_only_where_there_is_doubt():
+    told = {page["name"]: (page["html"].encode(), page["url"]) for page in KINDS}
+    differ = {name for name, page in told.items() if extract(*page).kind != classify(*page).kind}
+    assert differ == {"wf-datapager"}  # a dated list of long summaries, which nothing marks for `extract` alone
+
+
+@pytest.mark.parametrize("name", ["next", "nuxt 2", "nuxt 3, flat", "angular transfer state", "react server stream"])
+def test_a_page_whose_state_holds_the_article_is_one_for_classify_too(name):
+    page = next(one for one in MAKES if one.name == name)
+    assert classify(page.html.encode(), page.url).kind == "article"
+
+
+def test_a_state_that_holds_several_articles_makes_no_article_of_their_list():
+    posts = [
+        {"title": f"Tin số {n} của huyện trong tuần", "content": "Một câu dài. " * 30, "slug": f"/{n}"} for n in "abc"
+    ]
+    stored = json.dumps(json.dumps({"posts": posts}))
+    script = f"<script>window.__PRELOADED_STATE__ = JSON.parse({stored});</script>"
+    page = f'<title>Tin tức</title><div id="__next"></div>{script}'
+    assert classify(page.encode(), "https://huyen.example.vn/tin-tuc").kind != "article"

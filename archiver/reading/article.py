@@ -25,7 +25,7 @@ from archiver.reading.signing import Signed, find_signed
 from archiver.reading.stamps import read_stamp
 from archiver.reading.stories import other_stories
 from archiver.reading.structured import Structured, read_structured
-from archiver.reading.surroundings import find_attachments, find_images, find_related
+from archiver.reading.surroundings import WITHIN, find_attachments, find_images, find_related
 from archiver.shapes import Article, DateReading, Found, Problem
 from archiver.sites import Profile
 from archiver.vietnamese.bylines import names_in, read_signature
@@ -55,14 +55,24 @@ def extract(
     if document.media_type == "application/pdf":
         return read_pdf(html, url, document.problems)
     article = extract_document(document, fetched_at=fetched_at, site=site)
-    # A full text is an article's, or has to be taken for one; what is thin may be a list, a soft 404 or a login wall.
-    # `read` in archiver.reading.page asks every page, at half the price of the article again.
-    thin = len(article.body) + len(article.lead or "") < _THIN
-    return with_kind(article, kind_of_document(document)) if thin else article
+    return with_kind(article, kind_of_document(document)) if _is_doubtful(article) else article
 
 
 _THIN = 400
 """Characters of text below which `extract` asks what kind of page it is."""
+
+
+def _is_doubtful(article: Article) -> bool:
+    """Whether what was read may be no article but a list, a front page, a soft 404 or a login wall.
+
+    To ask every page would cost half as much again as the article; `read` in archiver.reading.page does. Here those
+    are asked whose text is thin, which name no day, or which no person signs while other news stand between their
+    paragraphs.
+    """
+    if len(article.body) + len(article.lead or "") < _THIN or article.published is None:
+        return True
+    related = article.found.get("related")
+    return not article.authors and related is not None and WITHIN in related.rule
 
 
 def extract_document(
@@ -317,18 +327,11 @@ class _State:
 _LITTLE = 200  # letters of text; a page with less may hold its article in a script
 
 
-_STATEFUL = re.compile(
-    r"__[A-Z][A-Z_]{2,}|__next_f|application/json|initialState|pageData|articleData|Fusion\.|__remix|ng-state"
-    r"|serverApp-state"
-)
-
-
 def _from_state(document: Document, structured: Structured, text: Text) -> _State | None:
     """The text out of the state that scripts are fed with, or of JSON-LD, where the HTML itself holds none."""
     if sum(len(block.text) for block in text.kept) >= _LITTLE:
         return None
-    state = structured.state if _STATEFUL.search(document.text) else ()
-    for witness in (*state, *structured.of("body")):
+    for witness in (*structured.state, *structured.of("body")):
         if witness.field == "body_html" or (witness.field == "body" and re.search(r"</[a-z]+>", witness.value)):
             inner = witness.value
         elif witness.field == "body" and len(witness.value) >= _LITTLE:

@@ -534,6 +534,8 @@ def _weighed(document: Document, facts: _Facts, columns: Columns, paging: Paging
         other.append((1.0, f"{blocks} blocks of news"))
     if items < 3 and facts.prose < 250 and not brief:
         other.append((1.0, "neither a text nor a list"))
+        if structured.state_tells_one:
+            article.append((4.0, "an article in the state that scripts are fed with"))
     if facts.fields >= 3 and facts.prose < 250:
         other.append((2.0, f"a form of {facts.fields} fields to be filled in"))
     procedure = _fields_of(document, columns, _PROCEDURE_FIELDS)

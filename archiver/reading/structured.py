@@ -65,7 +65,17 @@ class Structured:
 
         Costs a parse of that JSON, so it is asked only where the HTML itself holds no text.
         """
-        return tuple(_state(self._document))
+        return tuple(_state(self._stories))
+
+    @cached_property
+    def _stories(self) -> list[tuple[float, bool, str, dict[str, Any]]]:
+        return _stories(self._document) if _STATEFUL.search(self._document.text) else []
+
+    @property
+    def state_tells_one(self) -> bool:
+        """Whether the page's embedded state holds one article: it alone, or one whose address is the page's."""
+        titles = {_titled(node) for _, _, _, node in self._stories}
+        return len(titles) == 1 or any(mine for _, mine, _, _ in self._stories)
 
 
 def read_structured(document: Document) -> Structured:
@@ -380,6 +390,10 @@ def _links(document: Document) -> Iterator[Witness]:
 _STATE_IDS = frozenset(
     ("__NEXT_DATA__", "__NUXT_DATA__", "__APOLLO_STATE__", "serverApp-state", "ng-state", "__DATA__")
 )
+_STATEFUL = re.compile(  # pages without any of these are not searched for state
+    r"__[A-Z][A-Z_]{2,}|__next_f|application/json|initialState|pageData|articleData|Fusion\.|__remix|ng-state"
+    r"|serverApp-state"
+)
 _STATE = re.compile(
     r"(__[A-Z][A-Z0-9_]{2,40}(?:__)?|Fusion\.globalContent|__remixContext|initialState|pageData"
     r"|articleData)[\"']?\]?\s*=\s*"
@@ -409,17 +423,28 @@ _MOST_STATE = 8_000_000
 _SHORTEST_BODY = 200
 
 
-def _state(document: Document) -> Iterator[Witness]:
-    best: tuple[float, str, dict[str, Any]] | None = None
+def _stories(document: Document) -> list[tuple[float, bool, str, dict[str, Any]]]:
+    """What in the embedded state may be an article: how much so, whether its address is the page's, where, itself."""
     own = _address(document.url)
-    for name, value in _states(document):
-        for node in _dicts(value):
-            score = _newsworthy(node, own)
-            if score and (best is None or score > best[0]):
-                best = (score, name, node)
-    if best is None:
+    return [
+        (score, mine, name, node)
+        for name, value in _states(document)
+        for node in _dicts(value)
+        for score, mine in (_newsworthy(node, own),)
+        if score
+    ]
+
+
+def _titled(node: dict[str, Any]) -> str:
+    return next(
+        (value for key, value in node.items() if _KEYS.get(_plain(key)) == "title" and isinstance(value, str)), ""
+    )
+
+
+def _state(stories: list[tuple[float, bool, str, dict[str, Any]]]) -> Iterator[Witness]:
+    if not stories:
         return
-    _, name, node = best
+    _, _, name, node = max(stories, key=lambda story: story[0])
     for key, value in node.items():
         field = _KEYS.get(_plain(key))
         if field is None or field == "canonical":
@@ -516,7 +541,7 @@ def _plain(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "")
 
 
-def _newsworthy(node: dict[str, Any], own: str) -> float:
+def _newsworthy(node: dict[str, Any], own: str) -> tuple[float, bool]:
     """How much *node* looks like the page's article: the length of its text, more if its address is the page's."""
     length, titled, mine = 0, False, False
     for key, value in node.items():
@@ -534,5 +559,5 @@ def _newsworthy(node: dict[str, Any], own: str) -> float:
         elif field == "canonical" and len(value) > 5:
             mine = mine or _address(value).strip("/") in own
     if length < _SHORTEST_BODY or not titled:
-        return 0.0
-    return length * (10.0 if mine else 1.0)
+        return 0.0, False
+    return length * (10.0 if mine else 1.0), mine

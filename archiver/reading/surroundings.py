@@ -15,6 +15,8 @@ from archiver.shapes import Attachment, Found, Image, Related
 _NOT_HERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INSIDE = frozenset(("RELATED", "links", "other news", "a link", "teaser", "another article"))
+WITHIN = "links within the text"
+"""The rule of other news that stand between the paragraphs, as those of a list of summaries do."""
 _MOST = 60
 _SHOWN = 400  # letters of raw text that say where a field was found
 _FAR = 150  # lines after a heading within which its list must lie
@@ -48,7 +50,7 @@ def find_related(
             if longest >= 25 and blocks[n].linked > 0.6 * len(blocks[n].text):
                 wanted.append(n)
     usual = place.away[blocks[title].box] if title >= 0 else 0
-    rules = ["links within the text"] if any(number < last for number in wanted) else []
+    rules = [WITHIN] if any(number < last for number in wanted) else []
     headed: list[str] = []
     n = max(first, min(last, len(blocks) - 1))
     end = len(blocks)
