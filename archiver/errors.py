@@ -13,6 +13,7 @@
     │   └── SiteUnreachable  it could not be reached, or was given up part-way      exit 5
     └── ArchiveError         everything stops: the archive is damaged or unwritable     exit 6
         ├── NewerArchive     it was made by a newer version of archiver
+        ├── OlderArchive     it is of a format that must be upgraded first
         └── StorageError     S3 does not answer, or refuses; what is here stays here
 
 An error's text says what, where, and what to do next; values stand in repr.
@@ -122,6 +123,10 @@ class ArchiveError(ArchiverError):
 
 class NewerArchive(ArchiveError):
     """The archive was made by a newer version, which alone knows what its files mean."""
+
+
+class OlderArchive(ArchiveError):
+    """The archive is of an older format, which is upgraded by one command and not without a word."""
 
 
 class StorageError(ArchiveError):

@@ -8,6 +8,7 @@ import random
 import string
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -20,6 +21,9 @@ from archiver.cli import main, program
 from archiver.cli.command import Context
 from archiver.cli.words import VIETNAMESE
 from archiver.errors import Exit
+from archiver.keeping import archive as archives
+from archiver.keeping import open_archive, upgrading
+from archiver.keeping.upgrading import Step
 from archiver.practice import PracticeServer
 from archiver.shapes import Record
 
@@ -313,6 +317,40 @@ def test_a_missing_archive_is_named_with_how_to_make_one(capsys, line, code, sai
     assert (returned, out, err.count("\n")) == (code, "", 1)
     assert said in err
     assert "archiver crawl URL" in err
+
+
+SEALED = ("archive.json", "manifest-sha256.txt", "captures/*/*", "records/*/*", "runs/*")
+
+
+def test_an_archive_of_an_older_format_is_upgraded_by_a_run_where_safe_else_by_one_command(
+    capsys, tmp_path, monkeypatch
+):
+    archive = kept_archives.nights(tmp_path, range(3)).path
+    before = {file: file.read_bytes() for folder in SEALED for file in archive.rglob(folder) if file.is_file()}
+    done: list[int] = []
+    safe = Step(2, "an index is added", True, lambda folder, _disk: done.append(2))
+    unsafe = Step(3, "addresses are spelled anew", False, lambda folder, _disk: done.append(3))
+    monkeypatch.setattr(upgrading, "STEPS", (safe,))
+    monkeypatch.setattr(archives, "FORMAT_VERSION", 2)
+    opened = open_archive(archive)  # a reader writes nothing
+    assert (len(list(opened)) > 0, done, (archive / "format.json").exists()) == (True, [], False)
+    night = opened.begin(kept_archives.NIGHT + timedelta(days=9))
+    assert [one.what for one in night.mended] == ["upgraded to format 2: an index is added"]
+    night.abandon()
+    monkeypatch.setattr(upgrading, "STEPS", (safe, unsafe))
+    monkeypatch.setattr(archives, "FORMAT_VERSION", 3)
+    assert run(capsys, "crawl", "--all", "--root", str(tmp_path))[0] == Exit.DAMAGED
+    code, out, err = run(capsys, "verify", str(archive))
+    assert (code, out, done) == (Exit.DAMAGED, "", [2])
+    assert f"of format 2, and this archiver writes format 3. Upgrade it: archiver upgrade {archive.name} --root" in err
+    code, out, err = run(capsys, "upgrade", "--root", str(tmp_path))
+    assert (code, out, done) == (Exit.OK, f"{archive.name}: 3: addresses are spelled anew\n", [2, 3])
+    assert run(capsys, "verify", str(archive))[0] == Exit.OK
+    assert run(capsys, "upgrade", "--root", str(tmp_path))[1] == f"{archive.name} is of format 3, the newest\n"
+    monkeypatch.setattr(upgrading, "STEPS", ())
+    monkeypatch.setattr(archives, "FORMAT_VERSION", 1)
+    assert "made by a newer archiver" in run(capsys, "verify", str(archive))[2]
+    assert {file: file.read_bytes() for file in before} == before
 
 
 def test_an_archive_of_a_newer_version_is_left_alone(capsys, tmp_path):

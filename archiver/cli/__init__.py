@@ -24,6 +24,7 @@ SECTIONS = {
         "add": "archiver.cli.growing",
         "remove": "archiver.cli.growing",
         "rename": "archiver.cli.growing",
+        "upgrade": "archiver.cli.growing",
         "new-site": "archiver.cli.growing",
         "demo": "archiver.cli.crawling",
     },

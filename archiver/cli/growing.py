@@ -1,4 +1,4 @@
-"""The commands by which a root grows and changes: add, remove, rename, new-site. An archive is never deleted."""
+"""How a root grows and changes: add, remove, rename, upgrade, new-site. An archive is never deleted."""
 
 from __future__ import annotations
 
@@ -133,6 +133,38 @@ def rename(old: str, new: str, root: Path) -> int:
             lock.release()
     if old in config.sites:
         write_whole(root / NAME, renamed(_text(root), old, new))
+    return Exit.OK
+
+
+@command(
+    "upgrade",
+    help="Bring archives of an older format to that of this version, those named or all. What is sealed stays.",
+)
+@click.argument("sites", nargs=-1, metavar="SITE...")
+@ROOT
+def upgrade(sites: tuple[str, ...], root: Path) -> int:
+    from archiver.keeping import upgrading
+    from archiver.keeping.archive import read_meta
+    from archiver.keeping.disk import Disk
+    from archiver.keeping.run import Lock
+
+    there = sorted(file.parent.name for file in root.glob("*/archive.json"))
+    if unknown := [site for site in sites if site not in there]:
+        raise UsageError(f"{str(root)!r} has no site {unknown[0]!r}. See: archiver sites --root {root}")
+    now = datetime.now(UTC)
+    for site in sites or there:
+        folder = root / site
+        _, version = read_meta(folder)
+        if upgrading.pending(version):
+            disk = Disk()
+            lock = Lock(folder / ".lock", site, now, disk)  # no run may be at work in it
+            try:
+                for step in upgrading.upgrade(folder, read_meta(folder)[1], disk, now):
+                    click.echo(f"{site}: {step.to}: {step.about}")
+            finally:
+                lock.release()
+        else:
+            click.echo(say("{site} is of format {version}, the newest", site=site, version=version))
     return Exit.OK
 
 

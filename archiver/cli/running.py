@@ -18,7 +18,7 @@ from archiver.cli.command import command, option
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
-from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
+from archiver.errors import ArchiveError, Exit, NewerArchive, OlderArchive, UsageError
 from archiver.running.report import Alarm, RunReport, past_reports, report_schema
 from archiver.shapes import ICT
 
@@ -72,13 +72,13 @@ def sites_of(root: Path, only: str | None = None) -> list[Path]:
 
 
 def refuse_newer(archives: Iterable[Path]) -> None:
-    """Raise NewerArchive where one was made by a newer version; harm in an archive is for `verify` to tell."""
+    """Raise NewerArchive or OlderArchive where one is of another format than ours; harm is for `verify` to tell."""
     from archiver.keeping import open_archive
 
     for archive in archives:
         try:
             open_archive(archive)
-        except NewerArchive:
+        except (NewerArchive, OlderArchive):
             raise
         except ArchiveError:
             continue
@@ -235,12 +235,22 @@ def configuration(root: Path) -> Config:
     return read_config(root, os.environ)
 
 
-def all_sites(config: Config, root: Path) -> dict[str, str]:
-    """Every site of *root*, with its address: the archives, and what archiver.toml adds, left out or not."""
+def _address_of(archive: Path) -> str:
     from archiver.keeping import open_archive
 
+    try:
+        return str(open_archive(archive).meta["url"])
+    except ArchiveError:
+        return ""
+
+
+def all_sites(config: Config, root: Path) -> dict[str, str]:
+    """Every site of *root*, with its address: the archives, and what archiver.toml adds, left out or not.
+
+    Of an archive that cannot be opened the address is empty: its own run says why, and keeps no other from running.
+    """
     archives = [file.parent for file in sorted(root.glob("*/archive.json"))]
-    found = {archive.name: str(open_archive(archive).meta["url"]) for archive in archives}
+    found = {archive.name: _address_of(archive) for archive in archives}
     return found | {slug: own["url"].value for slug, own in config.sites.items() if "url" in own and slug not in found}
 
 

@@ -213,6 +213,10 @@ SENTENCES = {
     "the clock says {now}Z, and said {last}Z when the last run began": (
         "đồng hồ máy chỉ {now}Z, còn lúc lần chạy trước bắt đầu chỉ {last}Z"
     ),
+    "{where!r} is of format {version}, and this archiver writes format {known}. Upgrade it: archiver upgrade {site} --root {root}. Nothing was changed": (
+        "{where} có định dạng {version}, còn archiver này viết định dạng {known}. Nâng cấp: archiver upgrade {site} --root"
+        " {root}. Chưa có gì bị thay đổi"
+    ),
     "{root!r}: all its sites are left out (enabled = false): {sites}. Take one up again: archiver add URL --root {folder}": (
         "{root}: mọi trang đều đang được để ngoài (enabled = false): {sites}. Lấy lại một trang: archiver add URL"
         " --root {folder}"

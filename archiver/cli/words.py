@@ -320,6 +320,11 @@ VIETNAMESE = {
         "Từ nay bỏ một trang khỏi crawl --all và schedule. Kho của nó vẫn giữ nguyên."
     ),
     "{site} is left out from now on; its archive stays": "từ nay bỏ qua {site}; kho của nó vẫn còn",
+    "Bring archives of an older format to that of this version, those named or all. What is sealed stays.": (
+        "Đưa các kho định dạng cũ lên định dạng của phiên bản này: những kho nêu tên, hoặc tất cả. Những gì đã niêm giữ"
+        " nguyên."
+    ),
+    "{site} is of format {version}, the newest": "{site} có định dạng {version}, mới nhất",
     "Give an archive's folder, and its place in archiver.toml, another name.": (
         "Đổi tên thư mục của một kho và chỗ của nó trong archiver.toml."
     ),

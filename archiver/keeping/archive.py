@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from archiver.errors import ArchiveError, NewerArchive, StorageError, UsageError
+from archiver.errors import ArchiveError, NewerArchive, OlderArchive, StorageError, UsageError
 from archiver.keeping import captures as warc
-from archiver.keeping import manifest
+from archiver.keeping import manifest, upgrading
 from archiver.keeping.bucket import is_url
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.catalogue import Catalogue, sealed_files
@@ -318,18 +318,31 @@ def read_at(path: Path, offset: int) -> WarcRecord:
 def open_archive(path: str | Path) -> Archive:
     """The archive in the folder *path*, or at s3://bucket/prefix/site, for reading.
 
-    Raises ArchiveError, with the cure, where there is none, or one that a newer version made.
+    Raises ArchiveError, with the cure, where there is none, or one that a newer version made, or an older one whose
+    format must be upgraded first.
     """
     if is_url(path):
         from archiver.keeping.offload import open_at  # it imports this module
 
         return open_at(str(path))
     path = Path(path)
+    meta, version = read_meta(path)
+    if any(not step.safe for step in upgrading.pending(version)):
+        raise OlderArchive(
+            f"{str(path)!r} is of format {version}, and this archiver writes format {FORMAT_VERSION}."
+            f" Upgrade it: archiver upgrade {path.name} --root {path.parent}. Nothing was changed"
+        )
+    return Archive(path, meta)
+
+
+def read_meta(path: Path) -> tuple[dict[str, Any], int]:
+    """What archive.json in the folder *path* says, and the format that the archive is of now. As `open_archive`."""
     try:
         meta = json.loads((path / META).read_bytes())
         version, slug = meta["format_version"], meta["slug"]
         if meta["format"] != FORMAT or not isinstance(version, int) or not isinstance(slug, str):
             raise ValueError("it is not what archiver writes")
+        version = upgrading.format_of(path, version)
     except (FileNotFoundError, NotADirectoryError):
         raise ArchiveError(
             f"{str(path)!r} is no archive: it has no {META}. "
@@ -346,7 +359,7 @@ def open_archive(path: str | Path) -> Archive:
             f"{str(path)!r} is of format {version}, made by a newer archiver ({meta.get('software', 'unknown')}); "
             f"this one knows format {FORMAT_VERSION}: upgrade archiver. Nothing was changed"
         )
-    return Archive(path, meta)
+    return meta, version
 
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")

@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 from archiver.errors import ArchiveError, SiteLocked
 from archiver.keeping import captures as warc
-from archiver.keeping import cdxj
+from archiver.keeping import cdxj, upgrading
 from archiver.keeping.archive import Archive, read_at
 from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
@@ -92,7 +92,10 @@ def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
     """See Archive.begin."""
     lock = Lock(archive.path / ".lock", archive.slug, now, disk)
     try:
+        born = int(archive.meta["format_version"])
+        steps = upgrading.upgrade(archive.path, upgrading.format_of(archive.path, born), disk, now)
         mended, catalogue = _take_up(archive, disk, lock.lease)
+        mended = [Mended(None, upgrading.NAME, f"upgraded to format {s.to}: {s.about}") for s in steps] + mended
         moment = now.astimezone(UTC).replace(microsecond=0)
         runs = archive.runs()
         while runs and f"{moment:%Y%m%dT%H%M%SZ}" <= runs[-1]:

@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from archiver.errors import ArchiveError, ArchiverError, StorageError, UsageError
+from archiver.errors import ArchiveError, ArchiverError, NewerArchive, OlderArchive, StorageError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest, schema
 from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
@@ -104,10 +104,10 @@ def verify(
     verdict = Verdict()
     try:
         open_archive(folder)
+    except (NewerArchive, OlderArchive):
+        raise
     except ArchiveError as error:
         if not (folder / META).exists() and not (folder / manifest.NAME).exists():
-            raise
-        if "newer" in str(error):
             raise
         verdict.harms.append(Harm("meta-damaged", META, str(error)))
     entries = _check_manifest(folder, verdict, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from archiver.errors import ArchiveError, NewerArchive
+from archiver.errors import ArchiveError, NewerArchive, OlderArchive
 from archiver.keeping.archive import open_archive
 from archiver.keeping.records import refuse_newer
 
@@ -15,13 +15,13 @@ def record_files(root: Path, *, but: Collection[str] = ()) -> list[Path]:
     return [file for file in sorted(root.glob("*/records/*/*.jsonl")) if file.parents[2].name not in but]
 
 
-def newer_archives(root: Path) -> dict[str, NewerArchive]:
-    """Slug to the refusal of each archive whose format is newer than we know. Harm in one is for `verify` to tell."""
-    found = dict[str, NewerArchive]()
+def newer_archives(root: Path) -> dict[str, ArchiveError]:
+    """Slug to the refusal of each archive that is too new, or to be upgraded. Harm is for `verify` to tell."""
+    found = dict[str, ArchiveError]()
     for meta in sorted(root.glob("*/archive.json")):
         try:
             open_archive(meta.parent)
-        except NewerArchive as why:
+        except (NewerArchive, OlderArchive) as why:
             found[meta.parent.name] = why
         except ArchiveError:
             continue
@@ -30,7 +30,7 @@ def newer_archives(root: Path) -> dict[str, NewerArchive]:
 
 def newer_sites(root: Path) -> dict[str, ArchiveError]:
     """The same, and the sites any of whose record files a newer archiver wrote: a file's first line tells."""
-    found: dict[str, ArchiveError] = dict(newer_archives(root))
+    found = newer_archives(root)
     for file in record_files(root, but=found):
         if file.parents[2].name in found:
             continue
