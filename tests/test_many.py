@@ -11,12 +11,15 @@ import threading
 import time
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from archiver.errors import Exit
+from archiver.keeping import create_archive
+from archiver.practice import PracticeServer
 from archiver.running import CrawlOptions, CrawlOutcome, Progress, many
 from archiver.running.many import Crew, Job, slugs_by_code, worst
 
@@ -197,3 +200,19 @@ def gone(process: int) -> bool:
     except ProcessLookupError:
         return True
     return False
+
+
+def test_an_archive_that_cannot_be_opened_keeps_no_other_from_being_crawled(tmp_path):
+    with PracticeServer("plain") as server:
+        kept = create_archive(tmp_path, "ours", url=server.url, now=datetime.now(UTC)).path
+        newer = create_archive(tmp_path, "theirs", url="http://127.0.0.1:9/", now=datetime.now(UTC)).path
+        meta = newer / "archive.json"
+        meta.write_text(meta.read_text("utf-8").replace('"format_version": 1', '"format_version": 9'), "utf-8")
+        line = [sys.executable, "-m", "archiver", "crawl", "--all", "--root", str(tmp_path), "--delay", "0"]
+        ended = subprocess.run([*line, "--max-pages", "8"], capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stdout) == (Exit.DAMAGED, "")
+    assert len(list(kept.glob("runs/*.json"))) == 1
+    said = ended.stderr.splitlines()
+    assert len(said) == 2, said
+    assert "made by a newer archiver" in said[0]
+    assert said[1].endswith("1 of 2 sites need a look (exit code: sites): 6: theirs")

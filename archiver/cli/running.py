@@ -277,6 +277,7 @@ def status(root: Path, as_json: bool, prometheus: Path | None) -> int:
     from archiver.running.status import prometheus as exposition
     from archiver.running.telling import write_whole
 
+    refuse_newer(file.parent for file in sorted(root.glob("*/archive.json")))
     rows = standings_of(configuration(root), root)
     if prometheus:
         write_whole(prometheus, exposition(rows))
