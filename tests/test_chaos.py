@@ -75,15 +75,16 @@ class Cluster:
         return subprocess.Popen([sys.executable, "-m", *line], stdout=self.log, stderr=self.log, start_new_session=True)
 
     def workers(self) -> list[psutil.Process]:
+        """Those that the scheduler knows: a nanny whose worker dies while it starts gives up, and that is no storm."""
         with suppress(psutil.Error):
-            return [
-                child
-                for child in psutil.Process(self.nanny.pid).children()
-                if "spawn_main" in " ".join(child.cmdline())
-                and child.status() != psutil.STATUS_ZOMBIE
-                and time.time() - child.create_time() > 1.0  # a nanny whose worker dies while it starts gives up
-            ]
+            return [child for child in psutil.Process(self.nanny.pid).children() if self._is_connected(child)]
         return []
+
+    def _is_connected(self, process: psutil.Process) -> bool:
+        there = int(self.address.rpartition(":")[2])
+        with suppress(psutil.Error):
+            return any(one.raddr and one.raddr.port == there for one in process.net_connections("tcp4"))
+        return False
 
     def end(self) -> None:
         for process in (self.nanny, self.scheduler):
