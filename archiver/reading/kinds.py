@@ -654,7 +654,10 @@ def _documents(document: Document, columns: Columns, facts: _Facts) -> list[tupl
         numbers = {
             line
             for cell, text in document.texts
-            if 4 <= len(text) <= 60 and _DOCUMENT_NUMBER(line := fold_space(text)) and columns.zone(cell) == 0
+            if 4 <= len(text) <= 60
+            and ("/" in text or "-" in text)
+            and _DOCUMENT_NUMBER(line := fold_space(text))
+            and columns.zone(cell) == 0
         }
         if len(numbers) >= 3 and len(numbers) * 5 >= 3 * len(columns.items) and not facts.heading_own:
             # What documents are about is prose to the eye; of five and more, each by its number, it is theirs.

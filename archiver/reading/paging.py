@@ -10,6 +10,7 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -57,8 +58,11 @@ _MORE = re.compile(
 )
 _ARROW = re.compile(r"(?:[»›❯→▶⟩▸]|>|&gt;|>>|››|»»|chevron_right|navigate_next|arrow_forward)")
 # Addresses of further items that a script would fetch, written on what it listens to: 'data-next-url', 'data-href'
-_CARRIES = re.compile(r"data-[\w-]*(?:next|more|href|url|load|page|src|path|link)[\w-]*", re.I)
-_CALLED_MORE = re.compile(r"next|more|load|infinite|scroll|them|tiep", re.I)
+_CARRIED = re.compile(
+    r"data-([\w-]{0,20}?(?:next|more|href|url|load|page|path|link)[\w-]{0,20})\s*=\s*[\"']([^\"'<>]{2,600})[\"']",
+    re.ASCII,
+)
+_CALLED_MORE = re.compile(r"next|more|(?<!lazy)(?<!lazy-)load|infinite|scroll|them|tiep", re.I)
 _LAST_ARROW = frozenset((">>", "»»", "››", "»"))
 _CALLED_NEXT = re.compile(
     r"(?:^|[\s_-])(?:next|sau|tiep|nextpage|next-page|pager-next|lnknext|btnnext)(?:$|[\s_-])", re.I
@@ -82,8 +86,6 @@ _GOES = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.S)
 _GO_SELECT = re.compile(r"location|\.href|submit\(|__doPostBack|window\.open|trang|page", re.I)
-
-_LOOKED_AT = 60_000  # elements whose attributes are asked for an address
 
 
 def read_paging(document: Document) -> Paging:
@@ -306,9 +308,8 @@ class _Pager:
             parent = element.getparent()
             if parent is not None and parent.tag in ("li", "span"):
                 names += f" {parent.get('class') or ''}"
-            words = bool(_NEXT.fullmatch(text))
-            more = not words and bool(_MORE.fullmatch(text))
-            arrow = bool(_ARROW.fullmatch(text)) or (bool(label) and bool(_NEXT.fullmatch(label)) and not words)
+            words, more, arrow = _says(text)
+            arrow = arrow or (not words and bool(label) and _says(label)[0])
             called = bool(_CALLED_NEXT.search(names)) and len(text) <= 12
             if not (words or more or arrow or called or "next" in rel) or _unshown(element):
                 continue
@@ -358,19 +359,19 @@ class _Pager:
 
     def _carried(self) -> str | None:
         """An address that turns this list, on the attribute of an element for a script to fetch it from."""
-        if "data-" not in self.document.text:
-            return None
-        for element in self.document.elements[:_LOOKED_AT]:
-            for name, value in element.attrib.items():
-                if len(value) > 2_000 or not value or not _CARRIES.fullmatch(str(name)):
-                    continue
-                value = str(value)
-                said = f"{name!s} {element.get('class') or ''} {element.get('id') or ''}"
-                if not _CALLED_MORE.search(said) or not ("/" in value or "?" in value):
-                    continue
-                target = self.document.absolute(value)
-                if target is not None and (turns(self.url, target) or 0) >= 2 and self._plausible(target, False):
-                    return target
+        source = self.document.text
+        for found in _CARRIED.finditer(source):
+            value = entities.unescape(found[2])
+            if not ("/" in value or "?" in value):
+                continue
+            target = self.document.absolute(value)
+            if target is None or (turns(self.url, target) or 0) < 2 or not self._plausible(target, False):
+                continue
+            begin = source.rfind("<", max(0, found.start() - 1_000), found.start())
+            if _CALLED_MORE.search(found[1]) or _CALLED_MORE.search(
+                source[begin : found.end() + 300].partition(">")[0]
+            ):
+                return target
         return None
 
     # --- selects, buttons, postbacks ---------------------------------------------------------------------------
@@ -621,6 +622,13 @@ def _bare(url: str) -> str:
 
 def _path(url: str) -> str:
     return unquote(split_url(url).path)
+
+
+@lru_cache(maxsize=8192)
+def _says(text: str) -> tuple[bool, bool, bool]:
+    """Whether a control says 'next', 'more', or is an arrow; most of a site's controls are those of its menu."""
+    words = bool(_NEXT.fullmatch(text))
+    return words, not words and bool(_MORE.fullmatch(text)), bool(_ARROW.fullmatch(text))
 
 
 _LAST_NUMBER = re.compile(r".*?(\d{1,9})/?", re.S).fullmatch

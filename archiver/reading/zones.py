@@ -67,8 +67,14 @@ def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
     shape = tag + "." + ".".join(classes) if classes else tag
     cue = 0
     called = f"{names} {identity}" if len(names) + len(identity) < 400 else ""
-    parted = _CAMEL.sub("-", _BUILT.sub("", called))
-    named = bool(called) and tag not in _NEVER_MENU and bool(_MENU.search(called) or _MENU_IN_CAMEL.search(parted))
+    parted = called
+    if "elementor-" in called or "so-panel" in called:
+        parted = _BUILT.sub("", parted)
+    if not parted.islower():
+        parted = _CAMEL.sub("-", parted)
+    named = bool(called) and tag not in _NEVER_MENU and bool(_MENU.search(called))
+    if called and not named and parted != called and tag not in _NEVER_MENU:
+        named = bool(_MENU_IN_CAMEL.search(parted))
     if "nav-stacked" in called:
         pass  # how Bootstrap draws a list of links, such as the further articles below a blog of Joomla
     elif named or tag in _MENU_TAGS or role in _MENU_ROLES:
