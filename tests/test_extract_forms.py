@@ -369,3 +369,28 @@ def test_where_the_clock_of_publication_is_wrongly_called_utc_that_of_the_change
     printed = read(f'{head}<main><h1>{T}</h1><p class="date">05/08/2024 17:30</p>{PARAS}</main>')
     assert printed.modified.edtf == "2024-08-05T18:45:00+07:00"
     assert read(f"{head}<main><h1>{T}</h1>{PARAS}</main>").modified.edtf == "2024-08-06T01:45:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("inner", "frames"),
+    [
+        (
+            '<frameset cols="20%,*"><frame src="menu.htm"><frame src="/tin/1.htm"></frameset>',
+            ("tin-tuc/chi-tiet/menu.htm", "tin/1.htm"),
+        ),
+        (
+            '<frameset rows="90,*"><frame src="/t.htm"><frameset cols="*,9"><frame src="/b.htm"></frameset></frameset>',
+            ("t.htm", "b.htm"),
+        ),
+        (
+            '<frameset><frame src="/t.htm"><noframes><body>Trình duyệt không hỗ trợ khung.</body></noframes></frameset>',
+            ("t.htm",),
+        ),
+        ('<body><iframe src="/noi-dung.aspx?id=3" width="100%"></iframe></body>', ("noi-dung.aspx?id=3",)),
+    ],
+)
+def test_a_page_of_frames_says_where_its_text_is(inner, frames):
+    article = extract(f"<html><head><title>{T}</title></head>{inner}</html>".encode(), URL)
+    (doubt,) = [problem for problem in article.problems if problem.field == "body"]
+    assert doubt.code == "text-in-frames"
+    assert all(f"http://phulam.example.vn/{frame}" in doubt.detail for frame in frames)

@@ -160,6 +160,9 @@ def extract_document(
         box = seen.boxes[place.box]
         rule = state.rule if state else path_of(seen, place.box)
         found["body"] = Found(rule, f"{len(text.kept)} of {box.last - box.first} lines")
+    elif not lead and (frames := _frames(document)):
+        why = f"the page shows other pages in frames; its text is in one of them: {', '.join(frames)[:400]}"
+        problems.append(Problem("text-in-frames", why, "body"))
     elif not lead:
         problems.append(Problem("text-missing", "no line of the page reads like sentences", "body"))
     for field, rule, raw in (
@@ -231,6 +234,13 @@ def extract_document(
         problems=tuple(problems),
         profile=override.name if override else None,
     )
+
+
+def _frames(document: Document) -> list[str]:
+    """Addresses of the frames of a page; advertisements and films are in `iframe`s, so those count on an empty page."""
+    frames = document.tags("frame") or ([] if document.tags("p") else document.tags("iframe"))
+    addresses = [document.absolute(frame.get("src")) for frame in frames]
+    return list(dict.fromkeys(address for address in addresses if address))
 
 
 def _found_language(language: str | None, structured: Structured, sample: str) -> Found | None:

@@ -31,6 +31,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "title-missing": ("no headline", "không thấy tiêu đề"),
     "title-disagrees": ("several headlines", "nhiều tiêu đề khác nhau"),
     "text-missing": ("no text", "không thấy nội dung"),
+    "text-in-frames": ("text in frames", "nội dung nằm trong khung"),
     "published-missing": ("no day of publication", "không có ngày đăng"),
     "published-disagrees": ("days of publication disagree", "các ngày đăng không khớp"),
     "selector-missed": ("a selector of the profile found nothing", "bộ chọn của hồ sơ trang không tìm thấy gì"),
