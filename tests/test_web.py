@@ -250,6 +250,7 @@ def test_an_error_is_said_in_the_language_of_the_reader(root, monkeypatch):
     with testclient.TestClient(room()) as client:
         assert "dấu ngoặc kép chưa đóng" in client.get('/search?q="mo&lang=vi').text
         assert "a quotation mark is not closed" in client.get('/search?q="mo&lang=en').text
+        assert "is not closed" in client.get('/api/search?q="mo', headers={"Accept-Language": "vi"}).json()["error"]
         assert "không phải thời điểm" in client.get("/web/abc/http://a.vn/", headers={"Accept-Language": "vi"}).text
 
 

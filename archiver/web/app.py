@@ -259,14 +259,15 @@ def _page(room: Room, request: Request, template: str, status: int = 200, **valu
 def _shown(room: Room) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def handler(request: Request, why: Exception) -> Response:
         status = why.status_code if isinstance(why, HTTPException) else 400 if isinstance(why, UsageError) else 500
-        language = _language(request)
+        machine = request.url.path.startswith((_to(request, "/api/"), "/api/"))
+        language = "en" if machine else _language(request)
         text = room.hear(str(getattr(why, "detail", why)), language)
         if text == HTTPStatus.NOT_FOUND.phrase:  # what Starlette says by itself
             text = say("not_found", language)
         if request.url.path.startswith(_to(request, "/raw/")):
             # Within the frame a page of ours would be refused, and the reader would see the browser's grey leaf.
             return PlainTextResponse(text, status, headers=replay.HEADERS)
-        if request.url.path.startswith(_to(request, "/api/")) or request.url.path.startswith("/api/"):
+        if machine:
             return JSONResponse({"error": text}, status)
         return _page(room, request, "message.html", status, message=text, detail=None)
 
