@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -18,7 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from test_engines import facts
+from test_engines import alive, facts, wait_for
 
 from archiver.cli import main
 from archiver.errors import Exit
@@ -175,3 +176,37 @@ def storm(
                 one.kill()
                 killed.add(one.pid)
     return False
+
+
+@pytest.mark.skipif("CHAOS_SEED" not in os.environ, reason="some 20 s: a part of `make chaos`")
+def test_a_worker_that_was_thought_dead_and_comes_back_writes_nothing_over_its_successor(tmp_path, monkeypatch):
+    monkeypatch.setenv("ARCHIVER_LEASE_SECONDS", "3")
+    with PracticeServer(articles=ARTICLES) as server, cluster(tmp_path / "dask.log") as workers:
+        for root in (tmp_path / "quiet", tmp_path / "stormy"):
+            root.mkdir()
+            (root / "archiver.toml").write_text(f'[sites.s]\nurl = "{server.url}"\ndelay = 0.2\n')
+        quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
+        assert main(["crawl", "--all", "--root", str(quiet)]) == Exit.OK
+        line = [sys.executable, "-m", "archiver", "crawl", "--all", "--on", workers.address, "--root", str(stormy)]
+        with (tmp_path / "said").open("w+b") as err, subprocess.Popen(line, stderr=err, stdout=err) as run:
+            try:
+                wait_for(lambda: (stormy / "s" / ".lease").is_dir() and list(stormy.glob("s/captures/*/*")), 60)
+                (held,) = (stormy / "s" / ".lease").glob("*.json")
+                crawl = psutil.Process(json.loads(held.read_bytes())["pid"])
+                helper = crawl.parent()
+                worker = helper.parent()
+                for stopped in (helper, crawl):  # a machine that stands still, as far as the others can see
+                    stopped.suspend()
+                (stormy / "s" / ".lock").unlink()  # our kernel's lock does not reach to other machines
+                worker.kill()
+                wait_for(lambda: not held.exists(), 60)
+                crawl.resume()
+                wait_for(lambda: not alive(crawl.pid), 30)  # its helper, which stands still, has not heard of it
+                helper.resume()
+                run.wait(90)
+            finally:
+                run.kill()
+            err.seek(0)
+            assert run.returncode == Exit.OK, err.read().decode()
+    assert facts(stormy) == facts(quiet)
+    assert main(["verify", str(stormy / "s")]) == Exit.OK
