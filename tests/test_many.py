@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from archiver.cli import main
 from archiver.errors import Exit
 from archiver.keeping import create_archive
 from archiver.practice import PracticeServer
@@ -158,6 +159,7 @@ def test_a_signal_ends_those_at_work_in_good_order_and_begins_no_other():
 ORPHAN = """
 import os, signal, sys, time
 from pathlib import Path
+from archiver.cli import main
 from archiver.errors import Exit
 from archiver.running import CrawlOptions, CrawlOutcome, Progress
 from archiver.running.many import Crew, Job
@@ -216,3 +218,27 @@ def test_an_archive_that_cannot_be_opened_keeps_no_other_from_being_crawled(tmp_
     assert len(said) == 2, said
     assert "made by a newer archiver" in said[0]
     assert said[1].endswith("1 of 2 sites need a look (exit code: sites): 6: theirs")
+
+
+@pytest.mark.parametrize(
+    ("terminal", "line", "level"),
+    [
+        (True, [], "ERROR"),
+        (False, [], "WARNING"),  # cron mails it, journald keeps it
+        (True, ["--log-level", "INFO"], "INFO"),
+        (True, ["--log", "json"], "WARNING"),
+        (True, ["--log-file", "x.log"], "WARNING"),
+    ],
+)
+def test_warnings_are_not_drawn_into_the_live_table(monkeypatch, capsys, tmp_path, terminal, line, level):
+    asked = []
+
+    def crawl(_target: str, options: CrawlOptions, **_: object) -> CrawlOutcome:
+        asked.append(options.log_level)
+        return CrawlOutcome(exit=Exit.OK, message="")
+
+    monkeypatch.setattr("spiders.crawling.crawl", crawl)
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: terminal)
+    assert main(["crawl", "http://127.0.0.1:9/", "--root", str(tmp_path), *line]) == Exit.OK
+    assert asked == [level]

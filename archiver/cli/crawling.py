@@ -100,6 +100,10 @@ def crawl(
     if given["now"] is not None and given["now"].tzinfo is None:
         given["now"] = given["now"].replace(tzinfo=ICT)
     given |= {"root": root, "full": full or None, "log_format": log, "debug": debugging() or None}
+    if sys.stdout.isatty() and sys.stderr.isatty() and not (log or given["log_level"] or given["log_file"]):
+        given["log_level"] = (
+            "ERROR"  # lines of many processes would tear the live table; the report counts what is amiss
+        )
     if everything:
         if target or given["slug"]:
             raise UsageError(

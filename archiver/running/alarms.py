@@ -217,7 +217,7 @@ def silence(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     silent = [day for night in told[len(told) - since :] for day in night.days]
     expected = usual.expected(silent)
     a_week = sum(usual.weekdays)
-    if silent and count_at_most(0, expected, usual.size * max(1, len(silent) / 2)) < RARE * 10:
+    if silent and count_at_most(0, expected, usual.size_over(len(silent))) < RARE * 10:
         yield Alarm(
             code="silence",
             seen=f"no new article in {len(silent)} day(s)",
@@ -229,7 +229,7 @@ def silence(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     week = [night for night in told if night.last > told[-1].last - timedelta(days=7)]
     days = [day for night in week for day in night.days]
     new, expected = sum(night.new for night in week), usual.expected(days)
-    if count_at_most(new, expected, usual.size * len(days) / 2) < RARE:
+    if count_at_most(new, expected, usual.size_over(len(days))) < RARE:
         yield Alarm(
             code="silence",
             seen=f"{new} new article(s) in {len(days)} days",

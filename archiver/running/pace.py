@@ -69,6 +69,8 @@ class Pace:
     """Monday first."""
     size: float
     """How even the days are: see `chance.count_at_most`."""
+    seen: float
+    """How many articles tell it: few of them tell a rate badly."""
     days: int
     """How many days tell it."""
     year_ago: dict[date, float]
@@ -83,6 +85,14 @@ class Pace:
     def expected(self, days: Sequence[date]) -> float:
         """Articles to be expected over *days*."""
         return sum(self.on(day) for day in days)
+
+    def size_over(self, days: int) -> float:
+        """How even so many *days* together are, and how well their rate is known.
+
+        A rate known from n articles is a gamma of shape n + 1/2, so what it brings is a negative binomial of that size,
+        whatever the days are like; both doubts add up.
+        """
+        return 1 / (1 / (self.size * max(1.0, days / 2)) + 1 / (self.seen + 0.5))
 
     def _season(self, day: date) -> float:
         """At most 1: a season that was slower a year ago excuses silence; a busier one accuses nobody."""
@@ -109,7 +119,7 @@ def pace(told: Sequence[Night], today: date) -> Pace:
         weekdays.append((sum(counts) + 2 * mean) / (len(counts) + 2))
     # What is left after weekdays are accounted for is how uneven the site is.
     ratios = [new / weekdays[day.weekday()] * mean for day, new in recent.items() if weekdays[day.weekday()] > 0]
-    return Pace(tuple(weekdays), unevenness(ratios), len(recent), by_day)
+    return Pace(tuple(weekdays), unevenness(ratios), sum(recent.values()), len(recent), by_day)
 
 
 def quiet(day: date) -> bool:
