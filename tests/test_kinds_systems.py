@@ -12,6 +12,8 @@ import pytest
 from archiver import classify, read_listing
 from archiver.shapes import Postback
 
+from . import made_portals_more
+
 PAGES = [
     json.loads(line)
     for line in (Path(__file__).parent / "pages" / "kinds.jsonl").read_text(encoding="utf-8").splitlines()
@@ -21,6 +23,10 @@ LISTS = [page for page in PAGES if "items" in page]
 
 def named(page):
     return page["name"]
+
+
+def named_so(page):
+    return page.name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -63,3 +69,8 @@ def test_the_pages_are_of_every_kind():
     assert kinds == {"article", "listing", "documents", "gallery", "other", "soft-404", "login", "error"}
     assert len(PAGES) >= 100
     assert len(LISTS) >= 30
+
+
+@pytest.mark.parametrize("page", made_portals_more.PAGES, ids=named_so)
+def test_the_articles_of_our_portals_are_told_for_articles(page):
+    assert classify(page.html, page.url).kind == "article"

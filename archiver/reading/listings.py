@@ -279,9 +279,11 @@ class Columns:
             return
         column.top = self._common(column.links)
         kept: list[Link] = []
+        menus = Counter(link.element.getparent() for link in column.links if 0 < link.words < 4)
         for link, container in zip(column.links, self._containers(column), strict=True):
             if link.words:
-                if link.words >= 4:  # where nothing has a class, menus stand at the same path as titles
+                # Where nothing has a class, menus stand at the same path as titles: 'Liên hệ', 'Thủ tục hành chính'.
+                if link.words >= 6 or (link.words >= 4 and menus[link.element.getparent()] < 2):
                     kept.append(link)
                 continue
             link.title = outstanding(container)
