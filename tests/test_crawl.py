@@ -17,6 +17,7 @@ import pytest
 from archiver import open_archive, sites
 from archiver.cli import main
 from archiver.errors import Exit
+from archiver.keeping import verify
 from archiver.practice import PracticeServer, Response
 from archiver.running import CrawlOptions
 from archiver.shapes import ICT
@@ -309,3 +310,19 @@ def test_all_sites_after_a_crawl_in_the_same_process_wait_for_no_thread_that_a_f
         assert any(thread.name == "reactor" for thread in threading.enumerate())
         assert main(["crawl", "--all", "--root", str(tmp_path), "--now", "2026-12-02T01:30"]) == Exit.OK
     assert len(list(tmp_path.glob("*/runs/*Z.json"))) == 2
+
+
+def test_a_sealed_file_that_a_person_removed_is_an_alarm_once_and_the_run_goes_on(tmp_path):
+    options = CrawlOptions(root=tmp_path, slug="p", delay=0, now=TONIGHT)
+    with PracticeServer("plain") as server:
+        crawl(server.url, options)
+        [file] = (tmp_path / "p").glob("captures/*/*.warc.gz")
+        whole = file.read_bytes()
+        file.unlink()
+        night = crawl("p", replace(options, now=TONIGHT + timedelta(days=1)))
+        assert (night.exit, [alarm.code for alarm in night.report.alarms]) == (Exit.ALARM, ["file-gone"])
+        assert f"'captures/{file.parent.name}/{file.name}'" in night.message
+        file.write_bytes(whole)
+        night = crawl("p", replace(options, now=TONIGHT + timedelta(days=2)))
+        assert (night.exit, night.report.alarms) == (Exit.OK, [])
+    assert verify(tmp_path / "p", workers=1).harms == []

@@ -131,6 +131,11 @@ SENTENCES = {
         "'{url}/{name}': ở đó niêm phong theo quyền ghi số {theirs}, ở đây theo số {ours}:"
         " lượt khác đã nhận. Không ghi đè gì; lượt lấy tin có dùng kho này sẽ làm tiếp từ đó"
     ),
+    "{count:d} sealed file(s) are gone, such as {name!r}": "{count} tệp đã niêm phong không còn, chẳng hạn {name}",
+    "nobody removes them": "không ai xóa chúng",
+    "Restore them from a copy. What is missing is told by: archiver verify {path}": (
+        "Hãy khôi phục từ bản sao. Còn thiếu gì thì xem: archiver verify {path}"
+    ),
     "run {run} is not sealed: it is at work now": "lượt {run} chưa niêm phong: nó đang chạy",
     "run {run} is not sealed: it died, and the next run will mend it": (
         "lượt {run} chưa niêm phong: nó đã chết giữa chừng, lượt sau sẽ sửa"

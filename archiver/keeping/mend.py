@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from archiver.keeping.archive import Archive
 
 FOLDER = "mended"
+FILE_GONE = "a sealed file is gone; its records count as never kept. Restore it from a copy"
+"""Said of a file that the catalogue knew; told once, since it then knows it no more."""
 _RUN = re.compile(r"\d{8}T\d{6}Z")
 
 

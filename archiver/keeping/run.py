@@ -26,7 +26,7 @@ from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
 from archiver.keeping.lease import FOLDER, Lease
-from archiver.keeping.mend import Mended, mend_unsealed
+from archiver.keeping.mend import FILE_GONE, Mended, mend_unsealed
 from archiver.keeping.records import content_digest, decode, encode, summarise
 from archiver.keeping.rereading import reader_state
 from archiver.keeping.sealing import seal_files
@@ -115,8 +115,7 @@ def _take_up(archive: Archive, disk: Disk, lease: Lease) -> tuple[list[Mended], 
         mended = [Mended(None, FOLDER, note) for note in lease.notes] + mend_unsealed(archive, disk, lease)
     with telling(archive.path / "catalogue.sqlite", "bringing the catalogue up to date"):
         catalogue = Catalogue.for_writing(archive.path)
-    gone = "a sealed file is gone; its records count as never kept. Restore it from a copy"
-    return [*mended, *(Mended(None, name, gone) for name in catalogue.missing)], catalogue
+    return [*mended, *(Mended(None, name, FILE_GONE) for name in catalogue.missing)], catalogue
 
 
 class Run:

@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 from statistics import mean, median
 
 from archiver.errors import Exit
+from archiver.keeping.mend import FILE_GONE
 from archiver.running.chance import count_at_least, count_at_most, share_at_least, share_at_most, steadiness, together
 from archiver.running.pace import day_of, nights, pace
 from archiver.running.report import Alarm, Fill, ListingWalk, RunReport
@@ -630,6 +632,19 @@ def disk_filling(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm
         )
 
 
+def file_gone(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
+    """A file that a run had sealed is not there any more."""
+    gone = [mend.removesuffix(f": {FILE_GONE}") for mend in report.mends if mend.endswith(FILE_GONE)]
+    if gone:
+        root = Path(report.settings.get("root") or "data")
+        yield Alarm(
+            code="file-gone",
+            seen=f"{len(gone)} sealed file(s) are gone, such as {gone[0]!r}",
+            usual="nobody removes them",
+            next=f"Restore them from a copy. What is missing is told by: archiver verify {root / report.site}",
+        )
+
+
 def clock(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """The clock of this machine was set back since the last run, or was set in this one: dates may be wrong."""
     began, ended = _moment(report.started_at), _moment(report.finished_at)
@@ -687,6 +702,7 @@ CHECKS: tuple[Check, ...] = (
     robots_changed,
     certificate,
     disk_filling,
+    file_gone,
     clock,
     future,
     never_done,
