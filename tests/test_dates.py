@@ -439,6 +439,11 @@ def test_a_feast_named_again_later_takes_the_year_of_the_day_before_and_says_so(
     assert (second.edtf, second.problems) == ("2024-04-18~", ("year-inferred",))
 
 
+def test_a_year_behind_brackets_is_that_of_the_day_only_where_they_tell_its_day_of_the_moon():
+    text = "Ngày 3/2 (mùng 6 tháng Giêng) năm 2025 họp; ngày 3/2 (hội nghị Tết) năm 2025 họp"
+    assert [d.edtf for d in find_dates(text)] == ["2025-02-03", "XXXX-02-03", "2025"]
+
+
 def test_a_lunar_day_after_a_comma_is_one_finding_with_its_solar_day_only_where_they_are_one_day():
     assert [d.raw for d in find_dates("ngày 18/4/2024, 10/3 âm lịch, cả nước")] == ["ngày 18/4/2024, 10/3 âm lịch"]
     assert len(find_dates("ngày 18/4/2024, mùng 5 tháng 5 âm lịch năm 2024")) == 2

@@ -87,12 +87,9 @@ class Spans(Units):
                 year = self.year_behind(j)
                 if year and point.d and point.d <= days_in(point.m or 1, year[0]):
                     point.y = year[0]
-                    told = self.told_as_lunar(point, j)
-                    return (
-                        self.extended(point, year[1], strong=True, lead_at=i)
-                        if told == year[1] - 2
-                        else (point, j, False)
-                    )
+                    if self.told_as_lunar(point, j) == year[1] - 2:
+                        return self.extended(point, year[1], strong=True, lead_at=i)
+                    point.y = None  # the brackets say something else
             j = self.told_as_lunar(point, j)
         return self.extended(point, j, strong=not bare, lead_at=i)
 
