@@ -493,3 +493,35 @@ def test_the_command_says_what_is_there_and_ends_with_6_where_it_may_not(s3, one
     assert main(["sql", "SELECT count(*) AS n FROM records", "--root", "s3://kho/tin", "--json", "--lang", "en"]) == 0
     assert '"n": 2' in capsys.readouterr().out.replace('"n":2', '"n": 2')
     assert main(["verify", "s3://kho/khong", "--lang", "en"]) == 2
+
+
+def test_a_killed_run_and_a_lost_ledger_are_taken_in_from_captures_that_have_left(s3, tmp_path):
+    """What is replayed is read from S3: nothing is asked of the site again, and nothing comes twice."""
+    from archiver.errors import Exit
+    from archiver.practice import PracticeServer
+    from archiver.running import CrawlOptions
+    from spiders.crawling import crawl
+
+    def night(root, number, server):
+        server.forget()
+        outcome = crawl(server.url, CrawlOptions(root=root, slug="p", delay=0, now=NIGHT + timedelta(days=number)))
+        assert outcome.exit == Exit.OK, outcome.message
+        return sorted((one.method, one.target, one.status) for one in server.asked)
+
+    with PracticeServer("plain") as server:
+        night(tmp_path, 0, server)
+        night(tmp_path, 1, server)
+        shutil.copytree(tmp_path / "p", tmp_path / "copy" / "p")
+        offload(tmp_path / "p", "s3://kho/tin", now=LATER, keep_local=0)
+        assert list(tmp_path.glob("p/captures/*/*.warc.gz")) == []
+        for root in (tmp_path, tmp_path / "copy"):
+            for file in root.glob("p/*.sqlite*"):
+                file.unlink()
+        s3.seen.clear()
+        wanted = night(tmp_path / "copy", 2, server)
+        assert not s3.seen
+        assert night(tmp_path, 2, server) == wanted
+        assert any(path.endswith(".warc.gz") for method, path in s3.seen if method == "GET")
+        records = [record.url for record in open_archive(tmp_path / "p").revisions()]
+        assert sorted(records) == sorted(truth.url for truth in server.truth())
+    assert verify(tmp_path / "p", workers=1).harms == []
