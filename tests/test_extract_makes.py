@@ -7,6 +7,8 @@ from dataclasses import fields
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archiver import classify, extract
 
@@ -76,3 +78,19 @@ def test_a_state_that_holds_several_articles_makes_no_article_of_their_list():
     script = f"<script>window.__PRELOADED_STATE__ = JSON.parse({stored});</script>"
     page = f'<title>Tin tức</title><div id="__next"></div>{script}'
     assert classify(page.encode(), "https://huyen.example.vn/tin-tuc").kind != "article"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from(MAKES), st.lists(st.tuples(st.floats(0, 1), st.integers(1, 90)), min_size=1, max_size=8))
+def test_a_page_of_any_make_is_read_without_a_crash_with_any_bytes_cut_out(page, cuts):
+    torn = page.html.encode()
+    for place, size in cuts:
+        at = int(place * len(torn))
+        torn = torn[:at] + torn[at + size :]
+    assert all(one.rule for one in extract(torn, page.url).found.values())
+
+
+def test_a_torn_piece_of_reacts_stream_leaves_the_others_readable():
+    page = next(one for one in MAKES if one.name == "react server stream")
+    torn = page.html.replace("<script>", '<script>self.__next_f.push([1,"\\u12"])</script><script>', 1)
+    assert extract(torn.encode(), page.url).body.split("\n") == page.truth["body"]

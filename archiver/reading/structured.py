@@ -11,6 +11,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -476,7 +477,8 @@ def _states(document: Document) -> Iterator[tuple[str, Any]]:
             continue
         if "__next_f" in source:
             for piece in _FLIGHT.findall(source):
-                flight.append(json.loads(piece, strict=False))
+                with suppress(ValueError):  # a piece that was torn: the others may hold the article
+                    flight.append(json.loads(piece, strict=False))
             continue
         for match in _STATE.finditer(source):
             value = _assigned(source, match.end())
