@@ -14,8 +14,10 @@ import pytest
 from made_records import ARTICLES, record, write
 
 from archiver.cli import main
+from archiver.cli.using import follow
 from archiver.errors import Exit
 from archiver.keeping.archive import create_archive
+from archiver.using.search import Search, Where
 
 
 @pytest.fixture
@@ -36,6 +38,19 @@ def test_thi_dua_finds_thi_dua_with_marks(capsys, root):
     assert "Phát động phong trào thi đua năm 2024" in out
     assert "05/01/2024" in out
     assert "tìm thấy 2 bài" in err
+
+
+def test_a_run_is_taken_into_the_index_where_there_is_one(root):
+    follow(root)
+    assert not (root / ".search").exists()
+    Search(root).update()
+    write(root, [record("g", "Bài mới của đêm nay", "", "", "2026-01-02")], run="20260102T000000Z")
+    assert Search(root).behind()
+    follow(root)
+    assert not Search(root).behind()
+    (root / ".search" / "state.json").write_text("torn")
+    follow(root)  # and is made again
+    assert Search(root).ask("dem nay", Where(), limit=1).total == 1
 
 
 def test_search_prints_json_lines(capsys, root):

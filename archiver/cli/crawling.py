@@ -25,6 +25,7 @@ from archiver.cli.display import Lines, Screen, Silent
 from archiver.cli.running import ON, ROOT, configuration, enabled_sites, standings_of
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
+from archiver.cli.using import follow
 from archiver.cli.words import say
 from archiver.errors import ArchiverError, Exit, SiteLocked, UsageError
 from archiver.running.config import Config, attachment_types, duration, size
@@ -129,6 +130,7 @@ def crawl(
         summary(outcome.report)
     if outcome.archive is not None:
         tell_of(config, root, outcome.exit, {outcome.archive.name: outcome}, outcome.archive.name)
+        follow(root)
     return outcome.exit
 
 
@@ -243,6 +245,7 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
     ended = [carried.stopped.exit_code] if carried.stopped else []
     code = worst([*ended, *(outcome.exit for outcome in outcomes.values())])
     tell_of(config, root, code, outcomes)
+    follow(root)
     return code
 
 

@@ -10,6 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
@@ -22,7 +23,7 @@ from archiver.cli.running import ON, ROOT
 from archiver.cli.screen import note, number, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say, spoken
-from archiver.errors import ArchiveError, Exit, NewerArchive, UsageError
+from archiver.errors import ArchiveError, ArchiverError, Exit, NewerArchive, UsageError
 from archiver.using.sites import newer_archives, newer_sites
 
 SITES = option("--site", "sites", multiple=True, help="Only this site; may be repeated.")
@@ -81,6 +82,19 @@ def index(root: Path, anew: bool, on: str, workers: int | None) -> int:
         read = built.update(workers=workers if on == "local" else None)
     click.echo(say("{revisions} revisions read into the index", revisions=number(read)))
     return code
+
+
+def follow(root: Path) -> None:
+    """Take what a run has just sealed into the search index, where there is one; else the first search makes it.
+
+    What stands in the way (another process that writes it, harm in a site) the next reader is told of: a crawl that
+    went well is not called otherwise for an index that can be made again.
+    """
+    if (root / ".search" / "state.json").exists():
+        with suppress(ArchiverError, ImportError):
+            from archiver.using.search import Search
+
+            Search(root).update()
 
 
 @command("search", help="Find articles by their words, over all sites. Marks are optional: thi dua finds thi đua.")
