@@ -157,7 +157,7 @@ def test_a_crawl_that_goes_well_says_nothing_and_the_slug_alone_is_enough_next_t
         (["crawl", "http://127.0.0.1:9/", "--root", "file/sub"], Exit.DAMAGED, "file/sub"),
         (["crawl", "x", "--delay", "soon"], Exit.USAGE, "'soon': expected seconds"),
         (["crawl", "x", "--max-bytes", "much"], Exit.USAGE, "'much': expected bytes"),
-        (["crawl", "x", "--max-pages", "0"], Exit.USAGE, "max_pages: 0 is not in the range"),
+        (["crawl", "x", "--max-pages", "0"], Exit.USAGE, "--max-pages: 0 is not in the range"),
         (["crawl", "http://127.0.0.1:9/", "--slug", "../x"], Exit.USAGE, "no name for an archive"),
     ],
 )
