@@ -32,6 +32,7 @@ def test_a_healthy_site_is_explained_and_nothing_is_left_behind(capsys, tmp_path
 
 
 def test_an_absent_site_is_exit_5_and_says_what_to_try(capsys, tmp_path):
+    (tmp_path / "archiver.toml").write_text("retries = 0\n")  # it rests before each
     assert main(["doctor", "http://127.0.0.1:9/", "--json", "--root", str(tmp_path)]) == Exit.UNREACHABLE
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [row["well"] for row in rows] == [False]
