@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from datetime import UTC, datetime
@@ -75,6 +76,7 @@ def test_sql_answers_in_three_forms(capsys, root):
     code, out, err = run(capsys, root, "sql", "DELETE FROM records")
     assert (code, out) == (Exit.USAGE, "")
     assert "only SELECT" in err
+    assert not [t for t in threading.enumerate() if isinstance(t, threading.Timer)]  # nor one that ends us later
 
 
 def test_a_question_that_hears_no_stop_ends_all_the_same(root):

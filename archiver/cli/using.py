@@ -159,8 +159,10 @@ def sql(question: str, root: Path, seconds: float, as_json: bool, as_csv: bool) 
     late = threading.Timer(seconds + _GRACE, _give_up, [seconds])
     late.daemon = True
     late.start()
-    answer = ask(root, question, seconds=seconds, but=newer)
-    late.cancel()
+    try:
+        answer = ask(root, question, seconds=seconds, but=newer)
+    finally:
+        late.cancel()
     if as_json:
         for row in answer.to_dicts():
             click.echo(json.dumps(row, ensure_ascii=False, default=str))
