@@ -186,6 +186,7 @@ def test_a_worker_that_was_thought_dead_and_comes_back_writes_nothing_over_its_s
             root.mkdir()
             (root / "archiver.toml").write_text(f'[sites.s]\nurl = "{server.url}"\ndelay = 0.2\n')
         quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
+        standing: list[psutil.Process] = []
         assert main(["crawl", "--all", "--root", str(quiet)]) == Exit.OK
         line = [sys.executable, "-m", "archiver", "crawl", "--all", "--on", workers.address, "--root", str(stormy)]
         with (tmp_path / "said").open("w+b") as err, subprocess.Popen(line, stderr=err, stdout=err) as run:
@@ -197,6 +198,7 @@ def test_a_worker_that_was_thought_dead_and_comes_back_writes_nothing_over_its_s
                 worker = helper.parent()
                 for stopped in (helper, crawl):  # a machine that stands still, as far as the others can see
                     stopped.suspend()
+                    standing.append(stopped)
                 (stormy / "s" / ".lock").unlink()  # our kernel's lock does not reach to other machines
                 worker.kill()
                 wait_for(lambda: not held.exists(), 60)
@@ -206,6 +208,9 @@ def test_a_worker_that_was_thought_dead_and_comes_back_writes_nothing_over_its_s
                 run.wait(90)
             finally:
                 run.kill()
+                for stopped in standing:
+                    with suppress(psutil.Error):
+                        stopped.kill()
             err.seek(0)
             assert run.returncode == Exit.OK, err.read().decode()
     assert facts(stormy) == facts(quiet)
