@@ -97,16 +97,21 @@ def test_every_date_of_the_body_is_on_the_record_and_quotes_it():
     assert [named.edtf for named in kept.dates] == ["2024-08-05/2024-08-07", "2024-35"]
 
 
-def test_a_related_item_without_its_year_has_none_and_a_listing_gives_it_that_of_its_neighbour_marked():
+def test_an_item_without_its_year_has_that_of_its_neighbour_marked_and_without_neighbours_none():
+    def other(*days):
+        items = "".join(
+            f'<li><a href="/tin/{n}">Một tin khác của thành phố, số {n}</a> ({day})</li>' for n, day in enumerate(days)
+        )
+        below = f'<div class="tin-lien-quan"><h3>Tin liên quan</h3><ul>{items}</ul></div>'
+        related = extract(page(below=STAMP, aside=below), PLAIN).related
+        assert [item.published.raw for item in related] == [*days]
+        return [(item.published.edtf, *(doubt.code for doubt in item.published.problems)) for item in related]
+
+    missing, inferred = "year-missing", "year-inferred"
     days = ["05/10/2017", "05/10", "24/7"]
-    items = "".join(
-        f'<li><a href="/tin/{n}">Một tin khác của thành phố, số {n}</a> ({day})</li>' for n, day in enumerate(days)
-    )
-    html = page(below=STAMP, aside=f'<div class="tin-lien-quan"><h3>Tin liên quan</h3><ul>{items}</ul></div>')
-    related = extract(html, PLAIN).related
-    assert [item.published.edtf for item in related] == ["2017-10-05", "XXXX-10-05", "XXXX-07-24"]
-    assert [item.published.raw for item in related] == days
-    assert [item.published.problems for item in related] == [(), ("year-missing",), ("year-missing",)]
+    assert other(*days) == [("2017-10-05",), ("2017-10-05~", inferred), ("2017-07-24~", inferred)]
+    assert other("05/01/2018", "28/12", "20/12/2017")[1] == ("2017-12-28~", inferred)
+    assert other("05/10", "29/2", "24/7") == [("XXXX-10-05", missing), ("XXXX-02-29", missing), ("XXXX-07-24", missing)]
 
     listed = read_dates([*days, None, "29/2"])
     assert [day and day.edtf for day in listed] == ["2017-10-05", "2017-10-05~", "2017-07-24~", None, "XXXX-02-29"]

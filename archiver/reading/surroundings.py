@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote
 
 from archiver.reading.blocks import Anchor, Block, Box, Survey, path_of
@@ -11,6 +12,7 @@ from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
 from archiver.shapes import Attachment, Found, Image, Related
+from archiver.vietnamese.dates import infer_years
 
 _NOT_HERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -27,7 +29,8 @@ def find_related(
 ) -> tuple[tuple[Related, ...], Found | None]:
     """Other news that the page offers: within the text, and in the lists that are headed so below it; and the rule.
 
-    The rule names the box of the first that it found, the raw text is the heading, or that first item.
+    The rule names the box of the first that it found, the raw text is the heading, or that first item. A day without a
+    year takes that of its neighbours in the same list, marked; what stands between the paragraphs has no neighbours.
     """
     blocks = seen.blocks
     if not blocks or (not text.kept and title < 0):
@@ -52,6 +55,7 @@ def find_related(
     usual = place.away[blocks[title].box] if title >= 0 else 0
     rules = [WITHIN] if any(number < last for number in wanted) else []
     headed: list[str] = []
+    lists: dict[int, int] = {}  # block: the list that it is of
     n = max(first, min(last, len(blocks) - 1))
     end = len(blocks)
     while n < end:
@@ -59,6 +63,7 @@ def find_related(
         if _announces(place, block, usual):
             region = _list_after(seen, block, by_block)
             wanted += [m for m in region if m not in wanted]
+            lists |= dict.fromkeys(region, n)
             headed += [block.text] if region else []
             n = max(region[-1] + 1 if region else n + 1, n + 1)
         else:
@@ -73,8 +78,10 @@ def find_related(
             break
         found = [n for n in asked(seen, place, last, by_block) if n not in wanted]
         wanted += found
+        lists |= dict.fromkeys(found, last)
         rules += [rule] if found else []
     items: dict[str, Related] = {}
+    of_list: dict[int, dict[str, None]] = {}
     box = 0
     for n in wanted:
         block = blocks[n]
@@ -86,10 +93,20 @@ def find_related(
             if known is None or len(item.title) > len(known.title):
                 items[item.url] = item
                 box = block.box if len(items) == 1 else box
+                if known is None and n in lists:
+                    of_list.setdefault(lists[n], {})[item.url] = None
     if not items:
         return (), None
+    for urls in of_list.values():
+        items |= _dated_by_neighbours([items[url] for url in urls])
     raw = "; ".join(headed) or next(iter(items.values())).title
     return tuple(items.values())[:_MOST], Found(f"{path_of(seen, box)}: {', '.join(rules)}", raw[:_SHOWN])
+
+
+def _dated_by_neighbours(items: list[Related]) -> dict[str, Related]:
+    """The dated items of one list by their addresses, with the years that their neighbours lend, marked."""
+    told = iter(infer_years([item.published for item in items if item.published is not None]))
+    return {item.url: replace(item, published=next(told)) for item in items if item.published is not None}
 
 
 def _is_title_alone(place: Place, block: Block, anchors: list[Anchor]) -> bool:

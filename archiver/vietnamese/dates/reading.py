@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
+from itertools import accumulate
 
 from archiver.errors import UnreadableDate
 from archiver.shapes import ICT, DateReading, Precision, Problem
@@ -142,40 +143,47 @@ def find_dates(text: str, reference: date | None = None) -> list[DateReading]:
 def infer_years(readings: Sequence[DateReading], reference: date | None = None) -> list[DateReading]:
     """The readings of one list, in the list's order, with years for those that print none.
 
-    The nearest neighbour with a year lends it, the one before first; without any, the reference does. What is
-    inferred is marked approximate, with `year-inferred`.
+    The nearest neighbour with a year lends it: of two whose years differ the one that keeps the day between them, else
+    the one before; without any, the reference does. What is inferred is marked approximate, with `year-inferred`.
 
     >>> [r.edtf for r in infer_years([parse_date("05/10/2017"), parse_date("05/10")])]
     ['2017-10-05', '2017-10-05~']
     """
-    known = [r.start.year if r.start and not _yearless(r) else None for r in readings]
-    before: list[int | None] = []
-    last: int | None = None
-    for year in known:
-        last = year if year is not None else last
-        before.append(last)
-    after: list[int | None] = []
-    last = None
-    for year in reversed(known):
-        last = year if year is not None else last
-        after.append(last)
-    after.reverse()
+    known = [r if r.start and not _yearless(r) else None for r in readings]
+    before = [*accumulate(known, _or_last)]
+    after = [*accumulate(reversed(known), _or_last)][::-1]
     out = []
     for reading, lower, upper in zip(readings, before, after, strict=True):
         if not _yearless(reading) or not reading.edtf.startswith("XXXX"):
             out.append(reading)
             continue
-        if lower is not None or upper is not None:
-            year = lower if lower is not None else upper
-            whence = "that of the neighbour in the list"
+        lender = _lender(reading, lower, upper)
+        if lender is not None and lender.start is not None:
+            year, whence = lender.start.year, "that of the neighbour in the list"
         elif reference is not None:
             year, whence = reference.year, "that of the reference date"
         else:
             out.append(reading)
             continue
-        assert year is not None
         out.append(_with_year(reading, year, f"no year is printed; {year} is {whence}"))
     return out
+
+
+def _or_last(last: DateReading | None, reading: DateReading | None) -> DateReading | None:
+    return last if reading is None else reading
+
+
+def _lender(reading: DateReading, lower: DateReading | None, upper: DateReading | None) -> DateReading | None:
+    """The neighbour whose year a day without one takes: '28/12' between 05/01/2018 and 20/12/2017 is of 2017."""
+    if lower is None or upper is None or lower.start is None or upper.start is None:
+        return lower or upper
+    first, last = sorted((lower.start, upper.start))
+    within = [
+        lender
+        for lender in (lower, upper)
+        if lender.start and (day := _with_year(reading, lender.start.year, "").start) and first <= day <= last
+    ]
+    return within[0] if within else lower
 
 
 def _yearless(reading: DateReading) -> bool:
@@ -197,7 +205,8 @@ def _with_year(reading: DateReading, year: int, why: str) -> DateReading:
         return reading
     point.approx = True
     start, end = bounds(point)
-    problems = (*reading.problems, Problem("year-inferred", why))
+    kept = [problem for problem in reading.problems if problem.code != "year-missing"]  # of what is now given
+    problems = (*kept, Problem("year-inferred", why))
     return replace(reading, edtf=edtf_of(point), start=start, end=end, problems=problems)
 
 
