@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import shutil
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from archiver.keeping import bucket as buckets
 from archiver.keeping import create_archive, open_archive, sealed, verify
 from archiver.keeping import offload as offloading
 from archiver.keeping.offload import bring, mirror, offload
+from archiver.keeping.parallel import Processes
 from archiver.keeping.sealed import Cache, read_stored
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*unclosed.*:ResourceWarning")
@@ -525,3 +527,12 @@ def test_a_killed_run_and_a_lost_ledger_are_taken_in_from_captures_that_have_lef
         records = [record.url for record in open_archive(tmp_path / "p").revisions()]
         assert sorted(records) == sorted(truth.url for truth in server.truth())
     assert verify(tmp_path / "p", workers=1).harms == []
+
+
+def test_processes_know_what_their_parent_was_told_since_the_first_of_them_began(monkeypatch):
+    said = []
+    for told in ("", "x"):
+        monkeypatch.setenv("A_KEY_OF_S3", told)
+        with closing(Processes(1)) as crew:
+            said += [one for _, one in crew([(os.getenv, ("A_KEY_OF_S3",))])]
+    assert said == ["", "x"]

@@ -156,7 +156,9 @@ class Processes:
             # forkserver: a fork would copy the locks that other threads of the caller hold (Scrapy's reactor has some)
             context = get_context("forkserver")
             context.set_forkserver_preload(["archiver.keeping.verify", "archiver.reextract"])  # once, not by each
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context, initializer=_go_with_the_parent)
+            self._pool = ProcessPoolExecutor(
+                self._workers, mp_context=context, initializer=_go_with_the_parent, initargs=(dict(os.environ),)
+            )
         try:
             with _main_left_alone():
                 return self._pool.submit(task[0], *task[1])
@@ -190,8 +192,12 @@ class Processes:
             raise Died(KILLED) from None
 
 
-def _go_with_the_parent() -> None:
-    """A pool's process waits for ever when its parent is killed, and the fork server for it; this one does not."""
+def _go_with_the_parent(environ: dict[str, str]) -> None:
+    """A pool's process waits for ever when its parent is killed, and the fork server for it; this one does not.
+
+    *environ* is the parent's: the fork server may have been begun before what stands there now, such as a key of S3.
+    """
+    os.environ.update(environ)
 
     def go() -> None:
         if (parent := parent_process()) is not None:
