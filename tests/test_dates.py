@@ -613,11 +613,38 @@ STAMPS = st.builds(
 )
 
 
+SOME_YEAR = st.integers(1895, 2105).map(str) | st.sampled_from(["24", "999", "20245"])
+SOME_DAY = st.one_of(
+    st.builds("{0}{3}{1}{3}{2}".format, st.integers(0, 32), st.integers(0, 13), SOME_YEAR, st.sampled_from("/.-")),
+    st.builds("{} tháng {} năm {}".format, st.integers(0, 32), st.integers(0, 13), SOME_YEAR),
+    st.dates(date(1899, 1, 1), date(2101, 1, 1)).map(lambda d: f"{WEEKDAYS[d.weekday()]}, {d:%d/%m/%Y}"),
+)
+SOME_CLOCK = st.builds("{}{}{:02d}".format, st.integers(0, 25), st.sampled_from(":h"), st.integers(0, 61))
+JOINED = st.sampled_from([", ", " ", " | ", " - ", ", ngày ", " ngày ", " (", "-"])
+WHOLES = st.one_of(
+    st.builds("{} {}".format, st.sampled_from(["năm", "NĂM", "tháng 9 năm", "Tháng 13 năm", "quý IV năm"]), SOME_YEAR),
+    st.builds("{}/{}".format, st.sampled_from(["tháng 09", "tháng 0", "quý III", "Quý 1", "quý v"]), SOME_YEAR),
+    st.builds("{}{}{}{}".format, st.sampled_from(["", "giai đoạn ", "Nhiệm kỳ "]), SOME_YEAR, JOINED, SOME_YEAR),
+    st.builds("{}{}{}".format, SOME_DAY, st.sampled_from([" - ", "-", " – ", " đến ngày ", " đến hết "]), SOME_DAY),
+    st.builds("{}{}".format, st.sampled_from(["", "ngày ", "từ ngày ", "Thứ ba, ", "CHỦ NHẬT ngày "]), SOME_DAY),
+    st.builds("{}{}{}".format, SOME_CLOCK, JOINED, SOME_DAY),
+    st.builds("{}{}{}{}".format, SOME_DAY, JOINED, SOME_CLOCK, st.sampled_from(["", " (GMT+7)", " (GMT+8)"])),
+)  # fmt: skip
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(STAMPS, st.sampled_from([None, REFERENCE, date(2025, 1, 1), date(1, 1, 1)]))
-@example("24/7", date(2024, 7, 20))
-@example("ngày 29/2", date(2023, 2, 20))
-def test_a_text_that_is_one_stamp_reads_as_the_grammar_does(text, reference):
+@given(
+    STAMPS | WHOLES,
+    st.sampled_from([None, REFERENCE, date(2025, 1, 1), date(1, 1, 1)]),
+    st.sampled_from(["NFC", "NFD"]),
+)
+@example("24/7", date(2024, 7, 20), "NFC")
+@example("ngày 29/2", date(2023, 2, 20), "NFD")
+@example("Thứ Ba, 05/08/2024, 14:30 (GMT+7)", None, "NFC")
+@example("05/08/2024 - 04/08/2024", None, "NFC")
+def test_a_text_that_is_one_stamp_reads_as_the_grammar_does(text, reference, form):
+    text = unicodedata.normalize(form, text)
+
     def told():
         try:
             return parse_date(text, reference)
@@ -625,12 +652,10 @@ def test_a_text_that_is_one_stamp_reads_as_the_grammar_does(text, reference):
             return str(problem)
 
     short = told()
-    pattern = reading_module._STAMP
-    reading_module._STAMP = re.compile("(?!)")
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading_module, "_STAMP", re.compile("(?!)"))
+        patch.setattr(reading_module, "whole", lambda _: None)
         assert short == told()
-    finally:
-        reading_module._STAMP = pattern
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

@@ -13,6 +13,7 @@ from archiver.shapes import ICT, DateReading, Precision, Problem
 from archiver.vietnamese.dates.forms import Reader
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
 from archiver.vietnamese.dates.points import Node, Point, Span, bounds, days_in, edtf_of, points_of, precision_of
+from archiver.vietnamese.dates.whole import whole
 from archiver.vietnamese.dates.words import ENGLISH_DAYS, ENGLISH_MONTHS, LABELS
 from archiver.vietnamese.text import aligned
 
@@ -56,11 +57,17 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     folded, offsets = aligned(text)
     if isinstance(reference, datetime):
         reference = _day(reference)
-    if offsets is None and len(folded) < 22 and folded[-1:] in "0123456789":
+    if len(folded) < 48 and folded[-1:] in "0123456789)":
         stamp = _STAMP.fullmatch(folded)
-        reading = _stamped(text, stamp, reference) if stamp else None
-        if reading:
-            return reading
+        if stamp:
+            reading = _stamped(text, offsets, stamp, reference)
+            if reading:
+                return reading
+        else:
+            node = whole(folded)
+            if node is not None:
+                start, end = bounds(node)
+                return _reading(text, edtf_of(node), start, end, precision_of(node), (0, len(text)), ())
     reader = Reader(folded, (text, offsets), reference, lenient=True)
     chosen = reader.hits()
     if len(chosen) > 1:
@@ -87,13 +94,16 @@ _STAMP = re.compile(
 )
 
 
-def _stamped(text: str, stamp: re.Match[str], reference: date | None) -> DateReading | None:
+def _stamped(text: str, offsets: list[int] | None, stamp: re.Match[str], reference: date | None) -> DateReading | None:
     """The day that such a text names, as the grammar reads it (a test holds the two together), in a third of the time.
 
     None where only the grammar can tell: no year and no word before it, or a day that no calendar has.
     """
     d, m, printed = int(stamp[2]), int(stamp[4]), stamp[5]
+    worded = stamp.start(2) > stamp.start(1)
     span = first, last = stamp.span(1)
+    if offsets is not None:
+        span = first, last = offsets[first], offsets[last]
     if not 0 < m < 13 or not 0 < d < 32:
         return None
     if printed:
@@ -102,7 +112,7 @@ def _stamped(text: str, stamp: re.Match[str], reference: date | None) -> DateRea
             return None
         day = date(y, m, d)
         return _reading(text[first:last], day.isoformat(), day, day, "day", span, ())
-    if stamp.start(2) == first or d > days_in(m, None):
+    if not worded or d > days_in(m, None):
         return None
     point = Point("day", None, m, d)
     if reference is not None:
@@ -354,9 +364,14 @@ def _slips(printed: str) -> set[int]:
     >>> 2013 in _slips("2103"), 2024 in _slips("3024"), 2014 in _slips("2103")
     (True, True, False)
     """
-    mistyped = {printed[:i] + digit + printed[i + 1 :] for i in range(4) for digit in "0123456789"}
-    exchanged = {printed[:i] + printed[i + 1] + printed[i] + printed[i + 2 :] for i in range(3)}
-    return {year for year in map(int, mistyped | exchanged) if _EARLIEST <= year < _LATEST} - {int(printed)}
+    y = int(printed)
+    slips: set[int] = set()
+    for place in (1, 10, 100, 1000):
+        digit = y // place % 10  # another in its place, or exchanged with the one before it
+        slips.update(range(y - digit * place, y + (10 - digit) * place, place))
+        if place < 1000:
+            slips.add(y + (y // place // 10 % 10 - digit) * place * -9)
+    return {year for year in slips if _EARLIEST <= year < _LATEST and year != y}
 
 
 def _infer(node: Node, reference: date) -> None:
