@@ -183,6 +183,8 @@ def test_what_a_run_seals_keeps_the_schema_of_reports_and_is_read_back(demo):
 
 
 def test_a_site_that_is_not_there_is_exit_5_with_a_sound_archive_of_the_attempt(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "archiver.toml").write_text("retries = 0\n")
     done = archiver("crawl", "http://127.0.0.1:9/", "--slug", "thu", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
     assert "'http://127.0.0.1:9/' could not be reached" in done.stderr

@@ -220,6 +220,7 @@ def test_a_first_profile_of_a_site_never_crawled_leaves_no_archive(capsys, tmp_p
     ],
 )
 def test_a_profile_of_nothing_is_refused_with_the_reason(capsys, tmp_path, target, code, said):
+    (tmp_path / "archiver.toml").write_text("retries = 0\n")
     assert main(["new-site", target, "--root", str(tmp_path)]) == code
     told = capsys.readouterr()
     assert said in told.err
