@@ -61,12 +61,15 @@ class Walker(Listings):
         for url in self.start_urls:
             self.ledger.discover(url, now=self.began, queue=START, kind="start")
             self.ledger.queue(key(url), START)
-        heads = 0
-        for listing in self.ledger.listings():
-            unfinished = listing.walked is None
-            if self.full or unfinished or (listing.items and heads < schedule.LISTINGS_A_RUN):
+        known_lists = self.ledger.listings()
+        for listing in known_lists:
+            if self.full or listing.walked is None:
                 self.ledger.queue(listing.key, HEAD)
-                heads += 1
+        heads = [listing.key for listing in known_lists if listing.items and listing.walked is not None]
+        if len(heads) > schedule.LISTINGS_A_RUN:
+            heads = self.ledger.in_turn(heads, schedule.LISTINGS_A_RUN, schedule.LISTINGS_IN_TURN)
+        for head in heads:
+            self.ledger.queue(head, HEAD)
 
     def robots(self, sitemaps: Iterable[str], origin: str) -> None:
         """What robots.txt names; where it names none, the usual place is tried once a month."""
@@ -153,14 +156,18 @@ class Walker(Listings):
         face = variant(known.url)
         if face is not None and face.base is not None:
             base = self.ledger.find(face.base)
-            if base is not None and base.article is not None:
+            if base is not None and base.article is not None and not self._missing(base.article):
                 self._same(known, base.article)
                 return True
         guessed = self.sameness.predict(known.url)
         if guessed is None:
             return False
         article = self.ledger.article(guessed)
-        if article is None or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed)):
+        if (
+            article is None
+            or self._missing(guessed)
+            or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed))
+        ):
             return False
         if not self._stood_on(known, guessed) and not self.ledger.seen_since(guessed, self.tonight):
             return False  # a new address for an article that nobody has seen tonight: it may have moved there
@@ -168,6 +175,12 @@ class Walker(Listings):
             return False
         self._same(known, guessed)
         return True
+
+    def _missing(self, article: str) -> bool:
+        """Whether an article did not answer at its own address when it was last asked: what it shows is to be asked."""
+        known = self.ledger.article(article)
+        home = self.ledger.find_key(known.key) if known is not None else None
+        return home is not None and home.misses > 0
 
     def _stood_on(self, known: Known, article: str) -> bool:
         """Whether the link was a tool of that very article's page: 'Bản in', 'Liên kết ngắn'."""
@@ -336,7 +349,11 @@ class Walker(Listings):
         others = [
             other
             for other in self.ledger.addresses_of(known.article)
-            if other.key != known.key and other.misses == 0 and other.status != 302 and variant(other.url) is None
+            if other.key != known.key
+            and other.misses == 0
+            and other.status != 302
+            and variant(other.url) is None
+            and not (other.kind == "face" and other.asked is None)  # 'Trả lời' under a text goes where the text goes
         ]
         for other in others[:3]:  # it may live on under another address
             if other.asked is None or other.asked < self.tonight.timestamp():
@@ -505,8 +522,13 @@ class Walker(Listings):
         page = self.ledger.find(known.via) if known.kind == "face" and known.via else None
         candidates = [self.ledger.article(page.article)] if page is not None and page.article else []
         candidates += [other for other in self.ledger.articles_by_title(seen.title_key) if len(seen.title_key) > 30]
+        guessed = self.sameness.predict(known.url)
         for other in candidates[:8]:
-            if other is None or not (page is not None or share_a_token(known.key, other.key)):
+            if other is None:
+                continue
+            if other.id == guessed and other.published is not None and other.title_key == seen.title_key:
+                return other, "likeness"  # a make of address that was proved, title and day: the words were edited
+            if not (page is not None or share_a_token(known.key, other.key)):
                 continue
             last = self.latest(other.id)
             if last is None:
@@ -623,6 +645,9 @@ class Walker(Listings):
             if article is not None:
                 self.ledger.keep_article(replace(article, key=key(old), url=old))
             self.ledger.settle(key(item.page.url), state="same")
+            last, now = self.latest(item.id), item.article
+            if last is not None and now is not None and last.text_digest != text_digest(now.title, now.lead, now.body):
+                self.ledger.queue(key(old), PAGE)  # edited, as it seems: its own address will tell
             self.relisted.add(item.id)
             self.tallies.stayed += 1
             return Verdict()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import resource
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from small_sites import SmallSite
 
 from archiver import open_archive, sites
 from archiver.cli import main
@@ -84,6 +86,83 @@ def test_a_deletion_is_a_tombstone_on_the_second_day_and_a_comeback_ends_it(tmp_
         assert fourth.articles.back == 1
         (stone,) = [r.id for r in archive.revisions() if r.change == "gone"]
         assert [r.change for r in archive.revisions(stone)] == ["new", "gone", "back"]
+
+
+def small_page(title, body):
+    return f"<!doctype html><html lang='vi'><head><title>{title} - Sở X</title></head><body>{body}</body></html>"
+
+
+def small_article(n, more=""):
+    title = f"Hội nghị lần thứ {n} của Sở X về việc trồng rừng"
+    said = "".join(
+        f"<p>Sáng ngày {i}/8/2024, Sở X bàn lần thứ {n} về việc số {i}, có nhiều đơn vị dự.</p>" for i in range(1, 8)
+    )
+    return small_page(
+        title, f"<h1>{title}</h1><p class='date'>{n:02d}/08/2024</p><div class='content'>{said}</div>{more}"
+    )
+
+
+def small_list(address, numbers, name="Tin tức"):
+    rows = "".join(
+        f"<li><a href='{address.format(n=n)}'>Hội nghị lần thứ {n} của Sở X về việc trồng rừng</a>"
+        f" <span>{n:02d}/08/2024</span></li>"
+        for n in numbers
+    )
+    return small_page(name, f"<h1>{name}</h1><ul>{rows}</ul>")
+
+
+def test_a_tool_of_its_page_that_nobody_followed_keeps_no_deleted_article_alive(tmp_path):
+    pages = {"/": small_list("/tin/hoi-nghi-lan-{n}.html", range(1, 10))}
+    for n in range(1, 10):
+        here = f"/tin/hoi-nghi-lan-{n}.html"
+        pages[here] = small_article(n, f"<a href='{here}?nghe=1'>Nghe bài này</a>")
+    with SmallSite(pages) as server:
+        list(nights(tmp_path, server, 0))
+        del pages["/tin/hoi-nghi-lan-5.html"]
+        pages["/"] = small_list("/tin/hoi-nghi-lan-{n}.html", (1, 2, 3, 4, 6, 7, 8, 9))
+        second, third = nights(tmp_path, server, 1, 2)
+    assert (second.vanished, second.articles.gone, third.articles.gone) == (1, 0, 1)
+
+
+def test_an_edited_article_met_at_one_more_address_of_a_proved_make_is_no_second_one(tmp_path):
+    pages = {
+        "/": small_list("/xem.aspx?ItemID={n}", range(1, 10))
+        + small_page("", "<a href='/cu.aspx'>Tin đã đưa</a><a href='/moi.aspx'>Tin khác</a>"),
+        "/cu.aspx": small_list("/xem.aspx?ItemID={n}&amp;Source=cu", range(1, 10), "Tin đã đưa"),
+        "/moi.aspx": small_list("/xem.aspx?ItemID={n}&amp;Source=cu", range(1, 6), "Tin khác"),
+    }
+    texts = {str(n): small_article(n) for n in range(1, 10)}
+    pages["/xem.aspx"] = lambda asked: texts[re.search(r"ItemID=(\d)", asked.path)[1]]
+    with SmallSite(pages) as server:
+        list(nights(tmp_path, server, 0, 1))
+        texts["5"] = texts["5"].replace("có nhiều đơn vị dự", "có chín đơn vị dự họp")
+        pages["/moi.aspx"] = small_list("/xem.aspx?ItemID={n}&amp;Source=moi", range(1, 6), "Tin khác")
+        (third,) = nights(tmp_path, server, 12)
+    assert third.articles.new == 0
+    archive = open_archive(tmp_path / "p")
+    assert len(list(archive)) == 9
+    assert sum("chín đơn vị" in record.body for record in archive) == 1
+
+
+def test_of_many_lists_each_has_its_turn_and_none_is_called_lost(tmp_path):
+    names = [f"muc-{n}" for n in range(1, 21)]
+    menu = "".join(f"<li><a href='/{name}/'>Mục {name}</a></li>" for name in names)
+    pages = {"/": small_page("Sở X", f"<ul>{menu}</ul>")}
+    for place, name in enumerate(names):
+        ours = range(2 * place + 1, 2 * place + 4)
+        pages[f"/{name}/"] = small_list("/tin/hoi-nghi-lan-{n}.html", ours, name)
+    pages |= {f"/tin/hoi-nghi-lan-{n}.html": small_article(n) for n in range(1, 70)}
+    with SmallSite(pages) as server:
+        first, *_, usual = nights(tmp_path, server, *range(8))
+        for place, name in enumerate(names):
+            pages[f"/{name}/"] = small_list(
+                "/tin/hoi-nghi-lan-{n}.html", (place + 45, *range(2 * place + 1, 2 * place + 3)), name
+            )
+        later = list(nights(tmp_path, server, *range(8, 13)))
+    assert first.articles.new == 41
+    assert [alarm.code for report in (usual, *later) for alarm in report.alarms] == []
+    assert sum(report.articles.new for report in later) == 20
+    assert max(report.requests.total for report in later[2:]) <= 30
 
 
 def test_a_redesign_keeps_every_id_and_doubles_nothing(tmp_path):

@@ -75,6 +75,7 @@ CASES = [
     ("other", "a page of contacts", "/lien-he", page("<h1>Liên hệ</h1><p>Số 1, đường Một.</p>", "Liên hệ")),
     ("soft-404", "a soft 404 by its title", "/tin/x", page("<p>Hãy quay lại.</p>", "404 - Không tìm thấy trang")),
     ("soft-404", "a soft 404 by its text", "/tin/x", page("<div>Trang bạn yêu cầu không tồn tại hoặc đã bị xóa.</div>")),
+    ("soft-404", "an item of SharePoint's that is gone", "/tin/x", page("<h2>Lỗi</h2><p>Mục không tồn tại. Có thể mục đã bị người dùng khác xóa.</p>")),
     ("soft-404", "a soft 404 with news beside it", "/tin/x", page(f"<h2>Không tìm thấy trang</h2><h3>Tin mới</h3><ul>{NEWS}</ul>")),
     ("soft-404", "a soft 404 in English", "/tin/x", page("<h1>Page not found</h1><p>Sorry.</p>")),
     ("soft-404", "an article that is gone", "/tin/x", page("<p>Bài viết này không còn tồn tại trên hệ thống!</p>")),

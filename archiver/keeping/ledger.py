@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -537,6 +537,12 @@ class Ledger:
             "SELECT l.* FROM listings l LEFT JOIN urls u ON u.key = l.key ORDER BY u.changed DESC, l.items DESC, l.key"
         )
         return [KnownListing(*row) for row in rows]
+
+    def in_turn(self, keys: Sequence[str], at_most: int, waiting: int) -> list[str]:
+        """*at_most* of *keys*: the first of them, and *waiting* of the others, those that were asked longest ago."""
+        first, rest = list(keys[: at_most - waiting]), keys[at_most - waiting :]
+        asked = {one: known.asked or 0.0 for one in rest if (known := self.find_key(one)) is not None}
+        return first + sorted(asked, key=lambda one: asked[one])[:waiting]
 
     def document(self, url: str) -> KnownDocument | None:
         """An attachment that was fetched."""

@@ -56,6 +56,7 @@ MISSING = re.compile(
     r"|(?:chưa|không) được (?:xuất bản|duyệt|công bố|hiển thị)|chưa xuất bản"
     r"|không (?:còn|có)(?: (?:nữa|hiển thị|hiệu lực)\b|\W*$| hoặc\b| ở đây\b| (?:ở|trên|trong|tại) (?:hệ thống|trang"
     r"|cổng|website|địa chỉ|máy chủ))|(?:đã )?hết (?:hạn|thời gian) (?:hiển thị|đăng))"
+    r"|\b(?:mục|bản ghi|bản tin)\b[^.!?\n]{0,20} không (?:còn )?(?:tồn tại|được tìm thấy)"
     r"|không (?:tìm thấy|tồn tại)\s+(?:bản |mẩu |mục )?(?:trang|bài|nội dung|đường dẫn|dữ liệu|tin|kết quả|thông tin"
     r"|tài liệu|liên kết|địa chỉ|chuyên mục)"
     r"|(?:lỗi|error|mã|http|status|code)\W{0,3}404\b|^\W*404\W*$|^\W*404\s*[-–—|:!.]"

@@ -21,6 +21,7 @@ from archiver.keeping.mend import FILE_GONE
 from archiver.running.chance import count_at_least, count_at_most, share_at_least, share_at_most, steadiness, together
 from archiver.running.pace import day_of, nights, pace
 from archiver.running.report import Alarm, Fill, ListingWalk, RunReport
+from archiver.walking.schedule import LISTINGS_A_RUN
 
 MEMORY = 60  # runs that say what is usual
 GIVEN_UP = ("unreachable", "error")
@@ -281,7 +282,12 @@ def listing_shrunk(report: RunReport, past: Sequence[RunReport]) -> Iterator[Ala
 
 
 def listing_lost(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
-    """A listing that every run walked was not walked, though the run came to its end."""
+    """A listing that every run walked was not walked, though the run came to its end.
+
+    A run that walked as many as a run walks at all had to leave some out: those were not lost.
+    """
+    if len(report.listings) >= LISTINGS_A_RUN:
+        return
     usual = [one for one in _finished(past) if one.stopped_by == "finished"][-5:]
     if report.stopped_by != "finished" or len(usual) < 3:
         return

@@ -53,8 +53,8 @@ def worth(url: str) -> Worth:
 
     >>> worth("http://a.vn/tin/5.html"), worth("http://a.vn/Login.aspx?ReturnUrl=%2f"), worth("http://a.vn/1.pdf")
     ('page', 'no-go', 'document')
-    >>> worth("http://a.vn/tin/in-dang-ky-hien-mau-5.html")
-    'page'
+    >>> worth("http://a.vn/tin/in-dang-ky-hien-mau-5.html"), worth("http://a.vn/tin/hop-bao-quy-i-5/?replytocom=9")
+    ('page', 'no-go')
     """
     kind = ending(url)
     if _DOCUMENT.fullmatch(kind):
@@ -65,10 +65,9 @@ def worth(url: str) -> Worth:
         return "file"
     parts = urlsplit(url)
     tail = parts.path.rstrip("/").rpartition("/")[2]
-    if tail.count("-") + tail.count("_") < 4:  # a slug may speak of registering; a page for registering has no slug
-        named = f"/{tail}"
-        if _NO_GO.search(named) or _NO_GO.search("?" + _names(parts.query)):
-            return "no-go"
+    slug = tail.count("-") + tail.count("_") >= 4  # it may speak of registering; a page for registering has no slug
+    if (not slug and _NO_GO.search(f"/{tail}")) or _NO_GO.search("?" + _names(parts.query)):
+        return "no-go"
     return "page"
 
 

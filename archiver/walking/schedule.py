@@ -34,6 +34,8 @@ DAY = timedelta(days=1)
 NIGHT = timedelta(hours=20)
 """A nightly run that starts a little early must not miss what was asked last night."""
 LISTINGS_A_RUN = 15
+LISTINGS_IN_TURN = 3
+"""So many of them, where a site has more, are those that were asked longest ago; the others changed last."""
 REQUESTS_A_NIGHT = 28
 """What a night may cost on a small site; where listings and feeds leave room in it, articles get more than `quota`."""
 FULL_WALK = timedelta(days=60)
