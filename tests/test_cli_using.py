@@ -49,9 +49,57 @@ def test_a_run_is_taken_into_the_index_where_there_is_one(root):
     assert Search(root).behind()
     follow(root)
     assert not Search(root).behind()
-    (root / ".search" / "state.json").write_text("torn")
-    follow(root)  # and is made again
     assert Search(root).ask("dem nay", Where(), limit=1).total == 1
+
+
+@pytest.mark.parametrize("state", ["torn", '{"format": 0, "files": {}}'])
+def test_an_index_that_must_be_made_anew_is_left_by_a_crawl_to_who_searches_next(root, state):
+    Search(root).update()
+    (root / ".search" / "state.json").write_text(state)
+    follow(root)
+    assert (root / ".search" / "state.json").read_text() == state
+    again = Search(root)
+    assert again.update() == len(ARTICLES)
+
+
+def test_a_crawl_reads_neither_much_nor_all_again_into_the_index(root, monkeypatch):
+    Search(root).update()
+    first = next(root.glob("*/records/*/*.jsonl"))
+    write(root, [record("g", "Bài mới của đêm nay", "", "", "2026-01-02")], run="20260102T000000Z")
+    monkeypatch.setattr("archiver.using.search._SOON", 10)
+    follow(root)
+    assert len(Search(root).behind()) == 1
+    monkeypatch.undo()
+    first.unlink()  # an archive that was changed by hand: all would be read again
+    follow(root)
+    assert Search(root).ask("thi dua").total
+    follow(root / "nowhere")
+
+
+def test_harm_to_the_index_is_no_harm_to_a_crawl_and_search_names_the_cure(capsys, root):
+    Search(root).update()
+    write(root, [record("a", "Bài mới của đêm nay", "", "", "2026-01-02", revision=2)], run="20260102T000000Z")
+    for file in (root / ".search" / "index").glob("*.pos"):
+        file.unlink()
+    follow(root)
+    code, _, err = run(capsys, root, "search", "dem nay")
+    assert code == Exit.DAMAGED
+    assert "archiver index --anew" in err
+    assert run(capsys, root, "index", "--anew")[0] == Exit.OK
+    assert "đêm nay" in run(capsys, root, "search", "dem nay")[1]
+
+
+def test_much_that_is_to_be_read_first_is_said(capsys, root, monkeypatch):
+    monkeypatch.setattr("archiver.using.search._SOON", 10)
+    assert "records must be read into the search index first" in run(capsys, root, "search", "thi dua")[2]
+    assert "must be read" not in run(capsys, root, "search", "thi dua")[2]
+
+
+def test_an_article_that_its_site_took_away_says_so(capsys, root):
+    write(root, [record("a", *ARTICLES[0][1:], revision=2, change="gone", status="gone")], run="20260102T000000Z")
+    code, out, _ = run(capsys, root, "search", "thi dua")
+    assert code == Exit.OK
+    assert "The site no longer shows this article." in out
 
 
 def test_search_prints_json_lines(capsys, root):

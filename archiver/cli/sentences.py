@@ -268,6 +268,12 @@ SENTENCES = {
     "{path}: the search index cannot be written ({why}). Mend the rights of the folder.": (
         "{path}: không ghi được chỉ mục tìm kiếm ({why}). Hãy sửa quyền của thư mục."
     ),
+    "{path}: no search index of this version. Make it: archiver index --root {root}": (
+        "{path}: chưa có chỉ mục tìm kiếm của phiên bản này. Hãy tạo: archiver index --root {root}"
+    ),
+    "{path}: the search index is damaged ({why}). Make it again: archiver index --anew --root {root}": (
+        "{path}: chỉ mục tìm kiếm bị hỏng ({why}). Hãy tạo lại: archiver index --anew --root {root}"
+    ),
     "{path}: another process is writing the search index; try again in a moment.": (
         "{path}: tiến trình khác đang ghi chỉ mục tìm kiếm; hãy thử lại sau giây lát."
     ),

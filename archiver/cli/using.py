@@ -13,18 +13,21 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 import msgspec
 
 from archiver.cli.command import Day, command, option
 from archiver.cli.running import ON, ROOT
-from archiver.cli.screen import note, number, table
+from archiver.cli.screen import note, number, size, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say, spoken
 from archiver.errors import ArchiveError, ArchiverError, Exit, NewerArchive, UsageError
 from archiver.using.sites import newer_archives, newer_sites
+
+if TYPE_CHECKING:
+    from archiver.using.search import Search
 
 SITES = option("--site", "sites", multiple=True, help="Only this site; may be repeated.")
 SINCE = option("--from", "since", type=Day(), help="First day, by the article's own date.")
@@ -87,14 +90,25 @@ def index(root: Path, anew: bool, on: str, workers: int | None) -> int:
 def follow(root: Path) -> None:
     """Take what a run has just sealed into the search index, where there is one; else the first search makes it.
 
-    What stands in the way (another process that writes it, harm in a site) the next reader is told of: a crawl that
-    went well is not called otherwise for an index that can be made again.
+    What stands in the way (another process that writes it, harm in a site or in the index, an index of an older
+    version) the next reader is told of, or mends: a crawl that went well is not called otherwise, nor kept for minutes,
+    for an index that can be made again.
     """
     if (root / ".search" / "state.json").exists():
-        with suppress(ArchiverError, ImportError):
+        with suppress(ArchiverError, ImportError, OSError):
             from archiver.using.search import Search
 
-            Search(root).update()
+            Search(root, begin=False).follow()
+
+
+def _say_what_takes_long(index: Search) -> None:
+    if waiting := index.much():
+        note(
+            say(
+                "{size} of records must be read into the search index first; next time: archiver index, on all cores",
+                size=size(waiting),
+            )
+        )
 
 
 @command("search", help="Find articles by their words, over all sites. Marks are optional: thi dua finds thi đua.")
@@ -112,6 +126,7 @@ def search(
     field: str | None, limit: int, as_json: bool,
 ) -> int:  # fmt: skip
     from archiver.using.search import Search, Where
+    from archiver.web import words
     from archiver.web.views import day
 
     code = _answering(root, newer_archives(_existing(root)))
@@ -120,6 +135,7 @@ def search(
         raise UsageError(f"{site!r}: no such site in {root}. It has: {', '.join(known) or 'none'}.")
     index = Search(root)
     if index.behind():
+        _say_what_takes_long(index)
         try:
             index.update()
         except ArchiveError as why:  # one site's file; the others answer
@@ -133,6 +149,8 @@ def search(
             )
             continue
         when = day(hit.record.get("published"), "vi" if spoken() == "vi" else "en") or say("undated")
+        if hit.record["status"] == "gone":
+            when += " · " + words.say("gone", "vi" if spoken() == "vi" else "en")
         click.secho(hit.record.get("title") or hit.record["url"], bold=True)
         click.echo(f"  {when} · {hit.site} · {hit.id}\n  {hit.snippet}\n  {hit.record['url']}")
     if not as_json:
@@ -284,9 +302,11 @@ def serve(root: Path, host: str, port: int, prefix: str, workers: int) -> int:
         from uvicorn.supervisors import Multiprocess
 
         import archiver.web.app  # noqa: F401 - the workers load it; here it tells whether they can
+        from archiver.using.search import Search
     except ImportError as why:
         raise UsageError(f"the reading room needs {why.name}: pip install 'archiver[web]'") from why
     _answering(root, newer_archives(_existing(root)))
+    _say_what_takes_long(Search(root))
     note(say("The reading room is open: {url} (Ctrl+C closes it)", url=f"http://{host}:{port}{prefix.rstrip('/')}/"))
     settings = {"host": host, "port": port, "log_level": "warning", "proxy_headers": True}
     os.environ["ARCHIVER_PREFIX"] = prefix

@@ -243,6 +243,9 @@ VIETNAMESE = {
         "{kind}, bắt đầu {begun}: xong {done} trên {all} ({exits}); đã dở dang, hãy chạy lại"
     ),
     "Make it again from the records.": "Làm lại từ các bản ghi.",
+    "{size} of records must be read into the search index first; next time: archiver index, on all cores": (
+        "phải đọc {size} bản ghi vào chỉ mục tìm kiếm trước đã; lần sau nên chạy trước: archiver index, dùng mọi nhân"
+    ),
     "{revisions} revisions read into the index": "đã đọc {revisions} bản vào chỉ mục",
     "{site} is crawled again": "{site} lại được lấy tin",
     "{site} was not set aside": "{site} không bị để riêng",

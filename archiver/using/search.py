@@ -47,6 +47,7 @@ _NUMBERS = ("year", "month")
 _FORMAT = 6  # of the index: another number, and it is made anew
 _BATCH = 150_000_000  # bytes of memory for tantivy's writer
 _PIECE = 1 << 20  # bytes of records that are read and folded in one go
+_SOON = 256 << 20  # bytes of records that are read in a minute by one core: as much as a crawl takes in at its end
 
 _TONE = re.compile("([\u0300\u0301\u0303\u0309\u0323])([a-zA-ZđĐ\u0302\u0306\u031b]+)")
 _TONE_LETTER = str.maketrans({"\u0300": "α", "\u0301": "β", "\u0303": "γ", "\u0309": "δ", "\u0323": "ε"})
@@ -246,12 +247,17 @@ class Search:
     12
     """
 
-    def __init__(self, root: Path) -> None:
-        """Open the index of *root*, or begin one. Raises ArchiveError where it cannot be written."""
+    def __init__(self, root: Path, *, begin: bool = True) -> None:
+        """Open the index of *root*, or begin one. Raises ArchiveError where it cannot be written, or is not to be
+        begun and there is none of this format."""
         self.root = root
         self.path = root / ".search"
         self._state: dict[str, int] = {}
         if not self._open():
+            if not begin:
+                raise ArchiveError(
+                    f"{self.path}: no search index of this version. Make it: archiver index --root {root}"
+                )
             self._begin()
         self._speak()
 
@@ -259,10 +265,24 @@ class Search:
         """Open the index that is there; False where it cannot be trusted: all of it can be made again."""
         try:
             self._state = self._read_state()
-            self._index = tantivy.Index.open(str(self.path / "index"))
-        except (OSError, ValueError, KeyError):
+            with self._trusted():
+                self._index = tantivy.Index.open(str(self.path / "index"))
+        except (OSError, ValueError, KeyError, ArchiveError):
             return False
         return True
+
+    @contextlib.contextmanager
+    def _trusted(self) -> Iterator[None]:
+        """ArchiveError where files are harmed: tantivy says ValueError, or panics, which is no Exception."""
+        try:
+            yield
+        except BaseException as why:
+            if isinstance(why, ValueError) or type(why).__name__ == "PanicException":
+                raise ArchiveError(
+                    f"{self.path}: the search index is damaged ({why})."
+                    f" Make it again: archiver index --anew --root {self.root}"
+                ) from why
+            raise
 
     def _read_state(self) -> dict[str, int]:
         state = json.loads((self.path / "state.json").read_text("utf-8"))
@@ -315,6 +335,24 @@ class Search:
         files = sorted(self._files(), key=lambda p: (p.name, p.parts))
         return [p for p in files if self._state.get(p.relative_to(self.root).as_posix()) != p.stat().st_size]
 
+    def follow(self) -> None:
+        """Take in what a run has just sealed, where that is soon done: a crawl waits for no index.
+
+        One that is far behind, or must be made anew, is left to the next reader and to `archiver index`.
+        """
+        if not self._changed() and not self.much():
+            self.update()
+
+    def much(self) -> int:
+        """Bytes of records that the index has not read, where they take it longer than a minute; else 0."""
+        size = sum(file.stat().st_size for file in self.behind())
+        return size if size > _SOON else 0
+
+    def _changed(self) -> bool:
+        """Whether a file that was read is gone or has another size: the archive was changed by hand."""
+        known = {p.relative_to(self.root).as_posix(): p.stat().st_size for p in self._files()}
+        return any(known.get(name, -1) != size for name, size in self._state.items())
+
     def update(self, *, progress: Callable[[int], None] | None = None, workers: int | None = 1) -> int:
         """Read the record files that are new, and say how many revisions were read.
 
@@ -324,8 +362,7 @@ class Search:
         hand: the index is made anew. A file that cannot be read (damaged, or written by a newer archiver) stops its
         site there; all else is taken in, and then ArchiveError is raised, naming the first of them.
         """
-        known = {p.relative_to(self.root).as_posix(): p.stat().st_size for p in self._files()}
-        if any(known.get(name, -1) != size for name, size in self._state.items()):
+        if self._changed():
             self._begin(anew=True)
             self._speak()
         files = self.behind()
@@ -340,7 +377,7 @@ class Search:
         with contextlib.suppress(OSError, ValueError, KeyError):
             self._state = self._read_state()  # what another process wrote while we came to the lock
         files = self.behind()
-        self._index.reload()
+        self.reload()
         fresh = not self._index.searcher().num_docs
         count, seen = 0, set[str]()
         stopped: dict[Path, ArchiveError] = {}
@@ -355,37 +392,44 @@ class Search:
                 )
                 continue
             documents, harm = prepared
-            for values in documents:
-                if not fresh or values["id"] in seen:
-                    writer.delete_documents_by_term("id", values["id"])
-                seen.add(values["id"])
-                writer.add_document(tantivy.Document(**values))
-                count += 1
-                if progress and count % 1000 == 0:
-                    progress(count)
+            with self._trusted():
+                for values in documents:
+                    if not fresh or values["id"] in seen:
+                        writer.delete_documents_by_term("id", values["id"])
+                    seen.add(values["id"])
+                    writer.add_document(tantivy.Document(**values))
+                    count += 1
+                    if progress and count % 1000 == 0:
+                        progress(count)
             if harm is not None:
                 stopped[site] = harm
             elif end == size:
                 self._state[f"{site.name}/{name}"] = size
-        writer.commit()
-        writer.wait_merging_threads()
+        with self._trusted():
+            writer.commit()
+            writer.wait_merging_threads()
         self._write_state()
-        self._index.reload()
+        self.reload()
         if stopped:
             raise next(iter(stopped.values()))
         return count
 
     def reload(self) -> None:
         """See what another process has written into the index."""
-        self._index.reload()
+        with self._trusted():
+            self._index.reload()
 
     # --- asking ----------------------------------------------------------------------------------------------------
 
     def ask(self, query: str, where: Where = Where(), *, limit: int = 10, offset: int = 0) -> Answer:
         """The articles that answer *query* within *where*, best first; an empty query lists all of them, latest first.
 
-        Raises UsageError for a query that cannot be read.
+        Raises UsageError for a query that cannot be read, ArchiveError where the index is damaged.
         """
+        with self._trusted():
+            return self._ask(query, where, limit, offset)
+
+    def _ask(self, query: str, where: Where, limit: int, offset: int) -> Answer:
         clauses = parse_query(query) if query.strip() else ()
         searcher = self._index.searcher()
         built = self._built(clauses, where)
@@ -426,7 +470,8 @@ class Search:
             raise UsageError(f"{by!r}: cannot count by that; one of {', '.join(FACETS)}")
         asked = {"n": {"terms": {"field": f"by_{by}", "size": most}}}
         built = self._built(parse_query(query) if query.strip() else (), where)
-        buckets = self._index.searcher().aggregate(built, asked)["n"]["buckets"]
+        with self._trusted():
+            buckets = self._index.searcher().aggregate(built, asked)["n"]["buckets"]
         counted = [(str(int(b["key"])) if by in _NUMBERS else str(b["key"]), int(b["doc_count"])) for b in buckets]
         counted = [(key, n) for key, n in counted if key not in ("", "0")]
         return sorted(counted, reverse=True) if by in _NUMBERS else sorted(counted, key=lambda c: (-c[1], c[0]))
@@ -457,10 +502,11 @@ class Search:
 
     def get(self, id: str) -> dict[str, Any] | None:
         """The latest revision of the article *id*, or None."""
-        searcher = self._index.searcher()
-        found = searcher.search(tantivy.Query.term_query(self._index.schema, "id", id), 1, count=False)
-        for _, address in found.hits:
-            return self._record(searcher.doc(address))
+        with self._trusted():
+            searcher = self._index.searcher()
+            found = searcher.search(tantivy.Query.term_query(self._index.schema, "id", id), 1, count=False)
+            for _, address in found.hits:
+                return self._record(searcher.doc(address))
         return None
 
     def kept(self, urls: Collection[str], site: str | None = None) -> dict[str, str]:
@@ -468,7 +514,9 @@ class Search:
         searcher, out = self._index.searcher(), dict[str, str]()
         for url in urls:
             term = tantivy.Query.term_query(self._index.schema, "address", _address_number(url))
-            ids = sorted(searcher.doc(address)["id"][0] for _, address in searcher.search(term, 10, count=False).hits)
+            with self._trusted():
+                hits = searcher.search(term, 10, count=False).hits
+                ids = sorted(searcher.doc(address)["id"][0] for _, address in hits)
             if ids:
                 out[url] = next((id for id in ids if id.rpartition("-")[0] == site), ids[0])
         return out
