@@ -19,6 +19,7 @@ import hashlib
 import html
 import importlib.util
 import json
+import random
 import statistics
 import subprocess
 import sys
@@ -200,6 +201,18 @@ def tables(figures: dict[str, dict[str, Any] | str]) -> str:
     return "\n".join(out)
 
 
+def one_after_another(given: list[tuple[str, date | None]]) -> float:
+    """Microseconds an expression, of the processor, in the best round: none finds the processor warm from itself."""
+    rounds, order = [], random.Random(0)
+    for _ in range(40):
+        shuffled = order.sample(given, len(given))
+        began = time.process_time()
+        for text, reference in shuffled:
+            read(text, reference)
+        rounds.append((time.process_time() - began) / len(given) * 1e6)
+    return min(rounds)
+
+
 def speed(items: list[dict[str, Any]]) -> str:
     """The least of several runs, which is what the machine can do when it is left alone."""
     score = scorer()
@@ -215,7 +228,10 @@ def speed(items: list[dict[str, Any]]) -> str:
 
     costs = sorted(least(text, reference) for text, reference in given)
     mean, middle = statistics.fmean(costs), statistics.median(costs)
-    lines = [f"an expression: {mean:.1f} µs in the mean, {middle:.1f} in the middle, {costs[-1]:.0f} at most"]
+    lines = [
+        f"an expression after another, in rounds of another order each: {one_after_another(given):.1f} µs in the mean",
+        f"an expression repeated: {mean:.1f} µs in the mean, {middle:.1f} in the middle, {costs[-1]:.0f} at most",
+    ]
     texts = {"3,000 characters of contexts, dense with dates": "\n".join(i["context"] for i in items)[:3000]}
     article = ROOT.parent / "shared" / "seed" / "department-article.txt"
     if article.exists():

@@ -398,8 +398,8 @@ class Days(Scanner):
             j += 1
         if words[j] in {"tháng", "th", "thg"} and not ordinal:
             month = self.month(j + 1)
-            if month is None and words[j + 1] in NUMBERS and value <= 31:
-                year = self.year_after(j + 2)
+            year = self.year_after(j + 2) if month is None and words[j + 1] in NUMBERS else None
+            if month is None and words[j + 1] in NUMBERS and (value <= 31 or year):
                 self.faults.append((i, year[1] if year else j + 2, f"there is no month {words[j + 1]}"))
                 return None
             if month and not month[2]:

@@ -91,6 +91,8 @@ class Longer(Spans):
             return None
         found = self.month_year(j)
         if not found:
+            if not counted and before not in {"lương", "thưởng"}:  # a thirteenth month is paid, and is none
+                self.absent("month", j)
             return None
         point, end, _ = found
         if point.y is None and words[end] in {"lần", "buổi", "kỳ", "kì", "ngày", "tuần", "triệu"}:
@@ -182,8 +184,17 @@ class Longer(Spans):
             j += 1
         found = self.quarter_year(j)
         if not found:
+            self.absent("quarter", j)
             return None
         return self.hit(self.extended(found[0], found[1], True), i)
+
+    def absent(self, unit: str, j: int) -> None:
+        """Fault the number at *j* where a printed year shows that a unit of the year is meant: 'tháng 13 năm 2024'."""
+        word = self.words[j]
+        if (word in NUMBERS and len(word) <= 2) or (unit == "quarter" and word in ROMAN):
+            year = self.year_after(j + 1, glue=False)
+            if year and year[0] is not None and year[2]:
+                self.faults.append((j - 1, year[1], f"there is no {unit} {word.upper()}"))
 
     # --- years and longer -------------------------------------------------------------------------------------------
 
@@ -195,7 +206,7 @@ class Longer(Spans):
         word = words[j]
         if word in {"học", "ngân", "tài", "hành"}:
             k = j + 1
-            while words[k] in {"sách", "chính", "khóa", ":"}:
+            while words[k] in {"sách", "chính", "khóa", "mới", ":"}:
                 k += 1
             school = self.years(k, i)
             if school:
