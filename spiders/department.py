@@ -211,6 +211,8 @@ class DepartmentSpider(Spider):
         try:
             self._tell_robots()
             answer = self._answer(response, known, walk)
+            if known.kind == "start" and (response.status >= 500 or response.status == 429):
+                self.reporter.start_failed = f"http-{response.status}: it answered {response.status}"
             verdict = self.walker.answer(answer)
             if verdict.scripts:
                 verdict = self.walker.answer(replace(answer, scripts=await self._script(verdict.scripts)))

@@ -265,6 +265,8 @@ class Listings(Ground):
             return verdict
         listing, now = reading.listing, self.clock()
         items = self._items(reading, walk.url)
+        twice = [one.title for one in self._openings(reading) if not one.day and walk.met(key(one.address(walk.url)))]
+        walk.alike += twice if len(twice) < len(items) else []  # a page that repeats another as a whole is the end
         unknown = found = 0
         clicked: set[str] = set()
         for item in items:
@@ -382,6 +384,11 @@ class Listings(Ground):
         if walk in self.walked:
             return
         self.walked.append(walk)
+        if walk.alike:
+            self.tallies.warnings.append(
+                f"incomplete: {walk.url}: {len(walk.alike)} titles without a day stand on more than one of its pages"
+                f" and were opened once, such as {walk.alike[0]!r}"
+            )
         before = self.ledger.listing(walk.key)
         if before is None and walk.filter and not walk.found:
             return  # a filter that shows what others show is no list to come back to

@@ -311,7 +311,7 @@ class Walker(Listings):
         now = self.clock()
         self.ledger.settle(
             known.key,
-            kind=known.kind if known.kind in ("sitemap", "feed") else "error",
+            kind=known.kind if known.kind in ("sitemap", "feed", "item") else "error",
             state="gone",
             status=answer.page.status,
             asked=now.timestamp(),
@@ -379,7 +379,7 @@ class Walker(Listings):
         start = known.kind == "start" or known.queued == START
         if kind == "soft-404" and not start:
             if known.article is None:
-                self._settle(known, answer, kind="error", digest=None)
+                self._settle(known, answer, kind="item" if known.kind == "item" else "error", digest=None)
             return self._gone(known, answer, "soft-404")
         if kind in ("login", "error") and not start:
             self._count(kind)

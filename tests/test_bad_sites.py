@@ -9,6 +9,7 @@ from datetime import datetime
 
 import pytest
 from hostile import CLOSE, HANG, RESET, Hostile
+from small_sites import SmallSite
 
 import spiders.settings
 from archiver.cli.crawling import _never_answered
@@ -367,3 +368,52 @@ def test_a_site_whose_menu_stands_in_data_alone_is_walked(tmp_path):
     with Hostile(scripts) as server:
         go(tmp_path, server.url + "/")
     assert len(list(open_archive(tmp_path / "so-x"))) == 9
+
+
+def test_items_that_are_gone_or_lead_off_the_site_are_named_too_once(tmp_path):
+    away = b"HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n"
+    gone = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+    with Hostile({**portal(), "/tin/2.html": [gone], "/tin/3.html": [away]}) as server:
+        first = go(tmp_path, server.url + "/", now=datetime(2026, 12, 1, 1, 30, tzinfo=ICT))
+        second = go(tmp_path, server.url + "/", now=datetime(2026, 12, 2, 1, 30, tzinfo=ICT))
+        said = f"incomplete: {server.url}/: 2 of its items could not be opened, such as {server.url}/tin/2.html"
+    assert said in first.report.warnings
+    assert said not in second.report.warnings
+
+
+@pytest.mark.parametrize("status", [b"503 Service Unavailable", b"429 Too Many Requests"])
+def test_a_site_that_is_busy_all_night_could_not_be_reached_and_has_not_changed(tmp_path, status):
+    busy = b"HTTP/1.1 " + status + b"\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"
+    with Hostile({"/": [busy], "/robots.txt": [ok(b"")]}) as server:
+        outcome = go(tmp_path, server.url + "/")
+    assert outcome.exit == Exit.UNREACHABLE
+    assert f"answered {status[:3].decode()}" in outcome.message
+
+
+@pytest.mark.parametrize("day", [True, False])
+def test_titles_alike_on_two_pages_of_clicks_are_named_where_no_day_tells_them_apart(tmp_path, day):
+    def page(number):
+        titles = [f"Hội nghị lần thứ {n} của Sở X bàn việc rừng" for n in range(3 * number, 3 * number + 3)]
+        titles[1] = "Thông báo lịch tiếp công dân của Sở X"
+        rows = "".join(
+            f"<tr><td><a href=\"javascript:__doPostBack('lv${i}','')\">{title}</a>"
+            f"{f' <span>{i + 1:02d}/0{number}/2024</span>' if day else ''}</td></tr>"
+            for i, title in enumerate(titles)
+        )
+        more = "<a href=\"javascript:__doPostBack('pg','2')\">Trang sau</a>" if number == 1 else ""
+        return html("Tin", f"<form method='post'><input type='hidden' name='__VIEWSTATE' value='{number}'><h1>Tin</h1>"
+                    f"<table>{rows}</table>{more}</form>")  # fmt: skip
+
+    def answer(handler):
+        sent = handler.body.decode()
+        if "EVENTTARGET=pg" in sent:
+            return page(2).decode()
+        if "EVENTTARGET=lv" in sent:
+            place, number = int(sent.split("lv%24")[1][0]), int(sent.split("VIEWSTATE=")[1][0])
+            return article(3 * number + place).decode()
+        return page(1).decode()
+
+    with SmallSite({"/": answer}) as server:
+        outcome = go(tmp_path, server.url)
+    named = [said for said in outcome.report.warnings if "stand on more than one of its pages" in said]
+    assert len(named) == (not day), outcome.report.warnings

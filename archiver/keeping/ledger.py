@@ -451,8 +451,9 @@ class Ledger:
     def unopened(self, since: datetime) -> list[tuple[str, int, str]]:
         """(list, how many of its items came to nothing, one of them), of those that were asked or found *since*."""
         rows = self._db.execute(
-            "SELECT via, count(*), min(url) FROM urls WHERE state = 'failed' AND kind = 'item' AND via IS NOT NULL"
-            " AND due > ? GROUP BY via ORDER BY count(*) DESC LIMIT 20",
+            "SELECT via, count(*), min(url) FROM urls WHERE kind = 'item' AND via IS NOT NULL AND (state = 'failed'"
+            " AND due > ?1 OR state = 'gone' AND asked >= ?1 OR state = 'forbidden' AND due >= ?1 + 30 * 86400)"
+            " GROUP BY via ORDER BY count(*) DESC LIMIT 20",
             (since.timestamp(),),
         )
         return [(str(via), int(count), str(url)) for via, count, url in rows]

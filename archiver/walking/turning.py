@@ -74,6 +74,8 @@ class Walk:
     """A list that was shown already, narrowed or sorted."""
     source: Source | None = None
     """What the page's script would fetch next, where the page itself names no following one."""
+    alike: list[str] = field(default_factory=list)
+    """Titles that only a click opens and that stood on an earlier page too: the same article, or another?"""
     _met: set[int] = field(default_factory=set)
     _turned: set[int] = field(default_factory=set)
 
@@ -121,6 +123,10 @@ class Walk:
         if self.pages >= PAGES_AT_MOST:
             return self.end("budget", f"{PAGES_AT_MOST} pages")
         return None
+
+    def met(self, item: str) -> bool:
+        """Whether an item of that key stood on an earlier page."""
+        return _mark(item) in self._met
 
     def end(self, why: Ended, detail: str = "") -> Ended:
         """Write down why the walk is over."""
