@@ -124,6 +124,22 @@ def test_a_tool_of_its_page_that_nobody_followed_keeps_no_deleted_article_alive(
     assert (second.vanished, second.articles.gone, third.articles.gone) == (1, 0, 1)
 
 
+def test_a_text_that_was_kept_though_its_page_looks_like_a_list_is_derived_again_and_no_harm(tmp_path):
+    titles = [f"UBND tỉnh trao quà tặng cải cách thủ tục tại {n} huyện ven biển" for n in range(1, 10)]
+    links = [f"<li><a href='/tin/{n}.html'>{title}</a></li>" for n, title in enumerate(titles, 1)]
+    pages = {"/": small_page("Tin tức", f"<h1>Tin tức</h1><ul>{''.join(links)}</ul>")}
+    for n, title in enumerate(titles, 1):
+        said = "".join(f"<div>{'tàu thuyền cảng cá ngư dân ' * 9}.</div>" for _ in range(2))
+        menu = "<table><tr><td><a href='/a'>Thời sự</a></td><td><a href='/b'>Kinh tế</a></td></tr></table>"
+        head = f"<h2>{title}</h2><span class='ngay'>{n:02d}/03/2026</span><p><b>Ngư dân bám biển lần {n}.</b></p>"
+        body = f"<form>{menu}{head}<div>{said}</div><ul>{links[n % 9]}</ul></form>"
+        pages[f"/tin/{n}.html"] = f"<html><head><title>Chi tiết tin</title></head><body>{body}</body></html>"
+    with SmallSite(pages) as server:
+        list(nights(tmp_path, server, 0))
+    assert "listing" in {record.kind for record in open_archive(tmp_path / "p")}
+    assert verify(tmp_path / "p", workers=1).harms == []
+
+
 def test_an_edited_article_met_at_one_more_address_of_a_proved_make_is_no_second_one(tmp_path):
     pages = {
         "/": small_list("/xem.aspx?ItemID={n}", range(1, 10))

@@ -16,6 +16,7 @@ import lxml.etree
 import archiver
 from archiver.normalise import normalise
 from archiver.reading.article import extract
+from archiver.reading.kinds import classify, with_kind
 from archiver.reading.page import read
 from archiver.shapes import Article, AttachmentRecord, CaptureRef, Extractor, ImageRecord, Page, Record
 from archiver.sites import profile_for
@@ -75,6 +76,8 @@ def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, R
     profile = extractor.profile.partition(":")[0] if extractor.profile else None
     fetched_at = datetime.fromisoformat(record.fetched_at)
     article = extract(page.body, page.url, content_type=page.content_type, fetched_at=fetched_at, site=profile)
+    if article.kind != record.kind:  # a crawl asks every page what kind it is, `extract` only where it doubts
+        article = with_kind(article, classify(page.body, page.url, content_type=page.content_type))
     again = normalise(
         article,
         site=record.site,
