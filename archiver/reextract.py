@@ -252,7 +252,7 @@ def import_files(
     Raises UsageError where a file is neither WARC nor WACZ, or nothing in them is an answer over HTTP.
     """
     paths = [Path(name) for name in files]
-    doubts = foreign.Doubts()
+    doubts = foreign.Doubts(now)
     first = _first(paths)
     slug = slug or re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first.url).hostname or "").removeprefix("www.")).strip("-.")
     folder = Path(root) / slug

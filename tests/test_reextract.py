@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+import time
 import zipfile
 from contextlib import suppress
 from dataclasses import replace
@@ -247,6 +248,7 @@ SHA1 = sha1(answer(page(2)))
         (record(answer(page(2)), Content_Length="-5"), "Content-Length is no number"),
         (record(answer(page(2)), Content_Length=None), "Content-Length is no number"),
         (record(answer(page(2)), WARC_Date="yesterday"), "address or date cannot be read"),
+        (record(answer(page(2)), WARC_Date="9999-12-31T23:59:59-07:00"), "address or date cannot be read"),
         (record(answer(page(2)), WARC_Target_URI="file:///etc/passwd"), "address or date cannot be read"),
         (record(answer(page(2)), WARC_Target_URI="http://[/"), "address or date cannot be read"),
         (record(answer(page(3)), WARC_Block_Digest=SHA1), "not what its digest says"),
@@ -262,6 +264,39 @@ def test_a_lie_is_named_and_what_is_true_is_taken(tmp_path, lie, why):
     imported = take(path, tmp_path)
     assert imported.captures in (1, 2)
     assert any(why in doubt for doubt in imported.doubts), imported.doubts
+
+
+@pytest.mark.parametrize(
+    ("date", "kept"),
+    [
+        ("9026-11-25T09:00:00Z", "9026-11-25T09:00:00Z"),
+        ("2027-02-19T18:30:01Z", "2027-02-19T18:30:01Z"),
+        ("1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z"),
+    ],
+)
+def test_a_capture_of_a_day_that_cannot_be_is_kept_as_stated_and_told(tmp_path, date, kept):
+    path = tmp_path / "a.warc"
+    path.write_bytes(record(answer(page(1)), WARC_Date=date))
+    imported = take(path, tmp_path)
+    why = "its date cannot be true; it is kept as the file states it"
+    assert imported.doubts == [f"a.warc, byte 0 unpacked: {why}: {date}, http://thu.example/1"]
+    archive = open_archive(imported.path)
+    assert archive.report(imported.run)["passed_over"] == imported.doubts
+    assert [r.fetched_at for r in archive] == [kept]
+    assert verify(archive.path, workers=1).harms == []
+
+
+def test_a_date_without_a_zone_is_of_utc_wherever_it_is_read(tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    try:
+        path = tmp_path / "a.warc"
+        path.write_bytes(record(answer(page(1)), WARC_Date="2019-05-01T00:00:00"))
+        archive = open_archive(take(path, tmp_path).path)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert [r.fetched_at for r in archive] == ["2019-05-01T00:00:00Z"]
 
 
 def test_a_true_digest_in_another_spelling_is_believed(tmp_path):

@@ -235,8 +235,12 @@ def warc_date(moment: datetime) -> str:
 
 
 def read_date(text: str) -> datetime:
-    """The other way round; also dates without fractions, as other writers leave them."""
-    return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone(UTC)
+    """The other way round; also dates without fractions, or without a zone (WARC knows no other than UTC).
+
+    Raises ValueError where it is no date, OverflowError where its zone leads out of the calendar.
+    """
+    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _uri(url: str) -> str:

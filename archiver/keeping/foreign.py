@@ -16,6 +16,7 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Any, Protocol
 from urllib.parse import urlsplit
@@ -35,6 +36,9 @@ MAX_HEAD = 1 << 20
 
 _SHOWN = 5
 
+_FIRST_PAGE = datetime(1990, 12, 20, tzinfo=UTC)
+"""The web's first page was put up on that day: nothing can have been captured before it."""
+
 _ZIP_ERRORS = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -49,8 +53,10 @@ _ZIP_ERRORS = (
 
 @dataclass(slots=True)
 class Doubts:
-    """What was passed over, and why; each reason is counted, the first few are told with their place."""
+    """What was passed over or cannot be true; each reason is counted, the first few are told with their place."""
 
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """A capture dated more than a day after it is doubted."""
     told: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -370,7 +376,7 @@ class _Exchanges:
             if parts.scheme not in ("http", "https") or not parts.hostname:
                 raise ValueError("no http address")
             started = warc.read_date(answer.get("WARC-Date"))
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             what = f"{url!r}, {answer.get('WARC-Date')!r}: {error}"
             self._note(answer, "its address or date cannot be read", what)
             return None
@@ -389,6 +395,9 @@ class _Exchanges:
         elif payload:
             self._bodies.remember(payload, response[start:])
         truncated = answer.get("WARC-Truncated") or None
+        if not _FIRST_PAGE <= started <= self._doubts.now + timedelta(days=1):
+            why = "its date cannot be true; it is kept as the file states it"
+            self._note(answer, why, f"{answer.get('WARC-Date')}, {url}")
         return Exchange(
             url=url,
             request=request.block if request is not None else b"",
