@@ -240,7 +240,7 @@ def _datasheet(
         f"- Dates of publication from {years[0]} to {years[1]}."
         if years
         else "- No article names a date of publication.",
-        f"- Last run: {name.last_run or 'none'}.",
+        f"- Last run that wrote any of them: {name.last_run or 'none'}.",
         "",
         "## How complete",
         "",
@@ -250,7 +250,7 @@ def _datasheet(
         "## Known gaps and doubts",
         "",
         f"- Articles whose page gives no date of publication: {_share(figures.undated, figures.articles)}.",
-        f"- Dated articles with at least one listed doubt: {_share(doubtful, figures.articles)}.",
+        f"- Dated articles with at least one listed doubt: {_share(doubtful, figures.articles - figures.undated)}.",
         *(f"  - `{code}`: {n} articles" for code, n in figures.problems.most_common()),
         "- What a site no longer showed at the first crawl was never seen. What robots.txt forbids was not asked for.",
         "",

@@ -12,6 +12,7 @@ body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:1360px;paddi
 table{border-collapse:collapse}td,th{padding:.2rem .7rem .2rem 0;text-align:left;border-bottom:1px solid var(--line)}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 figure{margin:0 1rem 1rem 0;display:inline-block;vertical-align:top;width:640px;max-width:100%}svg{width:100%}
+@media(max-width:600px){figure{overflow-x:auto}svg{min-width:600px}}
 svg text{font-size:10px;fill:currentColor}svg line{stroke:var(--line)}
 figcaption{font-weight:600}figcaption span{font-weight:400;margin-left:.7rem}
 figcaption i{display:inline-block;width:.7em;height:.7em;margin-right:.3em}
@@ -42,7 +43,8 @@ def bars(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float]
                     f"<title>{escape(label)}: {escape(name)} {value:g}</title></rect>"
                 )
             base += value
-    return _frame(title, labels, step, top, "".join(drawn), list(series))
+    middle = top // 2 if all(map(float.is_integer, map(float, heights))) else top / 2  # there is no half an article
+    return _frame(title, labels, step, (0, middle, top), "".join(drawn), list(series))
 
 
 def across(title: str, rows: Sequence[tuple[str, int]]) -> str:
@@ -87,14 +89,16 @@ def lines(title: str, labels: Sequence[str], series: Mapping[str, Sequence[float
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{colour}"><title>{escape(name)}: {value:g}</title></circle>'
             for x, y, value in points
         ]
-    return _frame(title, labels, step, top, "".join(drawn), list(series))
+    return _frame(title, labels, step, (0, top / 2, top), "".join(drawn), list(series))
 
 
 def _y(value: float, top: float) -> float:
     return TOP + (HEIGHT - TOP - BOTTOM) * (1 - value / top)
 
 
-def _frame(title: str, labels: Sequence[str], step: float, top: float, drawn: str, names: Sequence[str]) -> str:
+def _frame(
+    title: str, labels: Sequence[str], step: float, marks: Sequence[float], drawn: str, names: Sequence[str]
+) -> str:
     every = max(1, round(60 / step))
     ticks = "".join(
         f'<text x="{LEFT + (at + 0.5) * step:.1f}" y="{HEIGHT - 5}" text-anchor="middle">{escape(label)}</text>'
@@ -102,9 +106,9 @@ def _frame(title: str, labels: Sequence[str], step: float, top: float, drawn: st
         if at % every == 0
     )
     grid = "".join(
-        f'<line x1="{LEFT}" x2="{WIDTH}" y1="{_y(value, top):.1f}" y2="{_y(value, top):.1f}"/>'
-        f'<text x="{LEFT - 5}" y="{_y(value, top) + 4:.1f}" text-anchor="end">{value:.3g}</text>'
-        for value in (0, top / 2, top)
+        f'<line x1="{LEFT}" x2="{WIDTH}" y1="{_y(value, marks[-1]):.1f}" y2="{_y(value, marks[-1]):.1f}"/>'
+        f'<text x="{LEFT - 5}" y="{_y(value, marks[-1]) + 4:.1f}" text-anchor="end">{value:g}</text>'
+        for value in dict.fromkeys(marks)
     )
     legend = " ".join(
         f'<span><i style="background:{colour}"></i>{escape(name)}</span>'

@@ -150,7 +150,7 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
     """How to cite *record*, kept at *address*: 'bibtex', 'csl' (CSL-JSON, an object) and 'plain'."""
     authors = list(record.get("authors") or [])
     title = record.get("title") or record["url"]
-    published = _issued(record.get("published") or "")
+    published, doubted = _issued(record.get("published") or "")
     captured, publisher = record["fetched_at"][:10], record.get("source") or record["site"]
     digest = record["capture"]["digest"]
     note = f"Archived {captured}, {record['id']} revision {record['revision']}, {digest}"
@@ -159,7 +159,7 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
         return text.translate(_TEX)
 
     fields = [("title", tex(title)), ("author", " and ".join("{" + tex(a) + "}" for a in authors)),
-              ("organization", tex(publisher)), ("date", published),
+              ("organization", tex(publisher)), ("date", published + doubted),
               ("url", quote(record["url"], safe=_URL)),
               ("urldate", captured), ("note", tex(f"{note}. {address}"))]  # fmt: skip
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
@@ -172,20 +172,28 @@ def citations(record: dict[str, Any], address: str) -> dict[str, str | dict[str,
     if authors:
         csl["author"] = [{"literal": a} for a in authors]
     if published:
-        csl["issued"] = {"date-parts": [[int(p) for p in published.split("-")]]}
+        csl["issued"] = {"date-parts": [[int(p) for p in published.split("-")]]} | ({"circa": True} if doubted else {})
     who = ", ".join(authors) or record.get("byline") or record["site"]
-    when = published or "n.d."
+    when = published + doubted or "n.d."
     plain = f"{who} ({when}). {title}. {record['url']}. {note}. {address}"
     return {"bibtex": bibtex, "csl": csl, "plain": plain}
 
 
-def _issued(edtf: str) -> str:
-    """What a citation can hold of *edtf*: the day, or the month or year that holds it all, or ''."""
+def _issued(edtf: str) -> tuple[str, str]:
+    """What a citation can hold of *edtf*: the day, or the month or year that holds it all, or ''; and its '?' or '~'.
+
+    biblatex knows the mark as EDTF does.
+
+    >>> _issued("2013-01-25?"), _issued("2013-36"), _issued("2013-01-25/2013-01-31"), _issued("XXXX-10-05?")
+    (('2013-01-25', '?'), ('2013', ''), ('2013-01', ''), ('', ''))
+    """
     first, last = days(edtf)
-    if first and first == last:
-        return first.isoformat()
     year, month = months(edtf)
-    return f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
+    if first and first == last:
+        said = first.isoformat()
+    else:
+        said = f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
+    return said, edtf[-1] if said and edtf[-1] in "?~%" else ""
 
 
 def provenance(record: dict[str, Any]) -> Iterator[tuple[str, str, str, list[str]]]:
