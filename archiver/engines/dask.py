@@ -79,7 +79,12 @@ class Dask:
             if address is None:
                 workers = jobs or os.cpu_count() or 1
                 # What kills its worker twice is run where it can kill none (`do_piece_apart`), or handed in anew.
-                stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 1}))
+                # And a worker that its nanny begins again may take its time: after 15 s Dask would strike it off.
+                configured = {
+                    "distributed.scheduler.allowed-failures": 1,
+                    "distributed.deploy.lost-worker-timeout": "1 day",
+                }
+                stack.enter_context(dask.config.set(configured))
                 cluster = LocalCluster(
                     n_workers=workers, threads_per_worker=1, processes=True,
                     host="127.0.0.1", dashboard_address="127.0.0.1:0",  # who reaches it can run anything here
