@@ -73,12 +73,18 @@ class Cluster:
                     self.begin_workers()
 
     def _run(self, *line: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, "-m", *line], stdout=self.log, stderr=self.log, start_new_session=True)
+        env = dict(os.environ)
+        if "CHAOS_SEED" not in env:  # forked from a server that has imported Dask, it is back at once
+            env["DASK_DISTRIBUTED__WORKER__MULTIPROCESSING_METHOD"] = "forkserver"
+        return subprocess.Popen(
+            [sys.executable, "-m", *line], env=env, stdout=self.log, stderr=self.log, start_new_session=True
+        )
 
     def workers(self) -> list[psutil.Process]:
         """Those that the scheduler knows: a nanny whose worker dies while it starts gives up, and that is no storm."""
         with suppress(psutil.Error):
-            return [child for child in psutil.Process(self.nanny.pid).children() if self._is_connected(child)]
+            below = psutil.Process(self.nanny.pid).children(recursive=True)
+            return [process for process in below if self._is_connected(process)]
         return []
 
     def _is_connected(self, process: psutil.Process) -> bool:
