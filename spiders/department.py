@@ -168,7 +168,7 @@ class DepartmentSpider(Spider):
 
     def _request(self, known: Known) -> Request:
         headers = {}
-        if not self.options.full and known.kind not in ("start", "turn"):
+        if not self.options.full and known.kind not in ("start", "turn") and known.key != self.walker.beyond:
             if known.etag:
                 headers["If-None-Match"] = known.etag
             if known.modified:

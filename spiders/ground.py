@@ -81,6 +81,8 @@ class Ground:
         """By how much the terms of `schedule` are longer on this site, so that a night stays small."""
         self._deepened = False
         """Whether a list is being walked on from where an earlier night left it."""
+        self.beyond: str | None = None
+        """Key of the listing of which tonight one page is read beyond what is known: it must still turn."""
         self._shapes: set[str] = set()
         """Of clicks that open titles: what a list of many titles has shown holds for its last page too."""
         self._opened: tuple[Reading | None, list[Opening]] = (None, [])

@@ -156,6 +156,7 @@ class Listings(Ground):
             walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full, filter=filtering)
             if long_ago and not fresh and not self.full and before is not None:
                 self._in_parts(walk, before, listing)
+            walk.beyond = walk.key == self.beyond and walk.goes_on is None
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
         shell = not items and listing.next is None and _words(reading) < SHELL
@@ -393,6 +394,8 @@ class Listings(Ground):
         if before is None and walk.filter and not walk.found:
             return  # a filter that shows what others show is no list to come back to
         now = self.clock().timestamp()
+        if walk.pages > 1 and walk.ended != "error":
+            self.ledger.set_meta(f"{TURNED}{walk.key}", str(now))
         keep = before or KnownListing(walk.key, walk.url)
         if walk.complete:
             if walk.pages > 1 and self.ledger.meta(f"{_PART}{walk.key}"):
@@ -413,6 +416,8 @@ class Listings(Ground):
 
 _PART = "part "
 """Name of what is remembered of a list that is walked over several nights: the next page, pages and items so far."""
+TURNED = "turned "
+"""Name of what is remembered of a list: when a page of it beyond the first was last read."""
 _FETCHES = re.compile(rb"fetch\(|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I).search
 
 

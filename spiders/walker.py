@@ -32,7 +32,7 @@ from archiver.walking.requisites import of_page, wanted
 from archiver.walking.sameness import same_words
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
-from spiders.listings import SITEMAPS_AT_MOST, Listings
+from spiders.listings import SITEMAPS_AT_MOST, TURNED, Listings
 from spiders.verdicts import Answer, Verdict
 
 FACES_AT_A_TIME = 1
@@ -70,6 +70,10 @@ class Walker(Listings):
             heads = self.ledger.in_turn(heads, schedule.LISTINGS_A_RUN, schedule.LISTINGS_IN_TURN)
         for head in heads:
             self.ledger.queue(head, HEAD)
+        further = {listing.key for listing in known_lists if listing.items > len(listing.head_keys)}
+        turned = [(float(self.ledger.meta(f"{TURNED}{head}") or 0), head) for head in heads if head in further]
+        # One list a night, that which waits longest; where the page does not come, it is asked again the next night.
+        self.beyond = min(turned, default=(0.0, None))[1]
 
     def robots(self, sitemaps: Iterable[str], origin: str) -> None:
         """What robots.txt names; where it names none, the usual place is tried once a month."""

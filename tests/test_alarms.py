@@ -57,6 +57,7 @@ class Department:
 
     def __post_init__(self):
         self.dice = random.Random(self.seed)
+        self.rarely = random.Random(-self.seed)  # its own, so that what is added here leaves the other nights alone
         self.known = 0
         self.free = 200 * 2**30
         self.ends = self.start + timedelta(days=70)
@@ -109,6 +110,10 @@ class Department:
             )
             for number in range(self.listings)
         ]
+        if self.rarely.random() < 0.02:  # the second page of a list did not come
+            listings[-1] = replace(listings[-1], ended="error", detail="page 2 did not come: timeout")
+        elif pages == 1 and self.rarely.random() < 0.5:  # one page beyond the known was looked at
+            listings[0] = replace(listings[0], pages=2, items=2 * listings[0].items)
         failed = sum(dice.random() < 0.01 for _ in range(read))
         asked = read + len(listings) * pages
         fields = {}
@@ -271,6 +276,14 @@ BREAKAGES = {
         lambda r, _: replace(r, listings=r.listings[1:]),
         "listing-lost",
     ),
+    "the next page of every list answers 404": (
+        listings(pages=1, items=20, ended="last-page", detail="the next page answered 404 (error)"),
+        "listing-cut",
+    ),
+    "the next page of every list does not come": (
+        listings(pages=1, items=20, ended="error", detail="page 2 did not come: timeout"),
+        "listing-cut",
+    ),
     "half of the archive was taken down": (listings(claims=120), "listing-claims"),
     "known articles answer 404": (
         lambda r, _: replace(r, vanished=max(5, r.articles_read), vanished_examples=[URL + "1"]),
@@ -411,6 +424,40 @@ def test_a_clock_that_was_set_back_is_told_once(hours, codes):
         history.append(conclude(replace(one, **at), history))
         told.append([alarm.code for alarm in history[-1].alarms if alarm.code == "clock"])
     assert told == [codes, []]
+
+
+@pytest.mark.parametrize(("days", "severities"), [(1, []), (6, []), (29, []), (40, ["warning"]), (3650, ["warning"])])
+def test_a_clock_that_leapt_ahead_or_a_month_without_a_run_is_a_warning(days, severities):
+    site = Department(7, 3, 8, seed=13)
+    history = live(site, 20)
+    began = datetime.fromisoformat(history[-1].started_at) + timedelta(days=days)
+    one = replace(
+        site.ordinary(21), started_at=began.isoformat(), finished_at=(began + timedelta(minutes=5)).isoformat()
+    )
+    said = [alarm for alarm in judge(replace(one, seconds=300), history) if alarm.code == "clock"]
+    assert [alarm.severity for alarm in said] == severities
+
+
+@pytest.mark.parametrize(
+    ("walks", "nights"),
+    [
+        ([{"pages": 1, "items": 9, "ended": "last-page"}] * 2, [0, 0]),  # it had two pages, eleven items
+        ([{"pages": 1, "items": 9, "ended": "error"}, {"ended": "known"}], [0, 0]),  # once is every server's right
+        ([{"pages": 1, "items": 9, "ended": "error"}] * 2, [0, 1]),
+    ],
+)
+def test_a_list_that_lost_an_item_is_not_cut_and_one_page_that_did_not_come_is_no_alarm(walks, nights):
+    site = Department(7, 1, 8, seed=13)
+    short = [
+        listings(pages=1 + n % 2, items=(9, 11)[n % 2], claims=None, detail="")(site.ordinary(n), n) for n in range(9)
+    ]
+    history = [replace(one, started_at=f"2026-01-{n + 1:02}T18:00:00+00:00") for n, one in enumerate(short)]
+    told = []
+    for changes in walks:
+        one = listings(**changes)(history[-1], 0)
+        history.append(conclude(replace(one, run=one.run + "0"), history))
+        told.append(sum(alarm.code == "listing-cut" for alarm in history[-1].alarms))
+    assert told == nights
 
 
 @pytest.mark.parametrize(("minutes", "codes"), [(0, []), (5, []), (60, ["clock"]), (-60, ["clock"])])

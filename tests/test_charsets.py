@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archiver.reading.article import extract
 from archiver.reading.document import parse, text_of
 from archiver.vietnamese import charsets
 from archiver.vietnamese.charsets import decode, decode_bytes, font_encoding, from_fonts, is_syllable
@@ -73,6 +74,23 @@ def test_viscii_is_read_by_its_name_and_by_its_text_and_loses_no_letter():
     read = parse(b"<p>" + to_viscii(TEXT.upper()) + b"</p>", "http://so.example/")
     assert text_of(read.body).strip() == TEXT.upper()
     assert len(set(charsets._VISCII.values())) == len(charsets._VISCII) == 134
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Ủy ban nhân dân tỉnh tổ chức lễ khai giảng năm học mới, học sinh toàn tỉnh về dự. ", True),
+        ("Năm học mới có gì khác?Học phí ra sao? Ai được miễn? Vì sao?Hỏi ai? ", False),
+        (
+            "Where to? Who pays? Why? Ask http://a.example/tin?id=7 or http://a.example/tin?trang=2, both answer. ",
+            False,
+        ),
+    ],
+)
+def test_letters_that_a_database_lost_are_a_doubt(text, lost):
+    sent = (text * 5).encode("ascii", "replace" if lost else "xmlcharrefreplace").decode()
+    article = extract(f"<h1>Khai giang</h1><p>{sent}</p>".encode(), "http://so.example.vn/1")
+    assert ("letters-lost" in {problem.code for problem in article.problems}) == lost
 
 
 @settings(max_examples=60, deadline=None)

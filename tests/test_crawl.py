@@ -312,6 +312,24 @@ def test_listings_that_were_empty_for_a_night_are_walked_the_next_and_the_alarm_
     assert len(healed.listings) == 5
 
 
+@pytest.mark.parametrize("make", ["modern", "webforms"])
+def test_a_pager_that_breaks_behind_pages_of_known_items_is_found_in_its_second_night_and_ends(tmp_path, make):
+    def broken(request):
+        turned = request.method == "POST" or "page" in request.query
+        return Response(b"<h1>404</h1>", status=404) if turned else server.site.respond(request)
+
+    with PracticeServer(make) as server:
+        list(nights(tmp_path, server, 0, 1, 2, 3))
+        server.intercept(broken)
+        first, second = nights(tmp_path, server, 4, 5)
+        server.intercept(None)
+        [healed] = nights(tmp_path, server, 6)
+    assert "listing-cut" in {alarm.code for report in (first, second) for alarm in report.alarms}
+    assert second.exit_code == Exit.ALARM
+    assert healed.exit_code == Exit.OK
+    assert any(walk.pages == 2 for walk in healed.listings)
+
+
 def test_a_site_that_forbids_itself_by_robots_is_told_so_and_not_to_try_later(tmp_path):
     with PracticeServer("plain") as server:
         rules = Response(body=b"User-agent: *\nDisallow: /\n", content_type="text/plain")

@@ -147,6 +147,22 @@ imghdr = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWa
 
 
 @imghdr
+def test_of_a_root_that_takes_no_plan_it_is_told_for_all_sites(capsys, tmp_path, ear):
+    pytest.importorskip("apprise")
+    host = f"127.0.0.1:{ear.server_port}"
+    (tmp_path / "archiver.toml").write_text(
+        f'notify = ["json://{host}/"]\nhealthcheck = "http://{host}/{{code}}"\n[sites.p]\nurl = "http://127.0.0.1:9/"\n'
+    )
+    (tmp_path / ".plans").write_text("no folder: as little can be made there as on a full disk")
+    assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.DAMAGED
+    message, ping = ear.heard
+    assert message["title"] == "archiver: 1 site(s) need a look"
+    assert ".plans" in message["message"]
+    assert ping == "/6"
+    assert ".plans" in capsys.readouterr().err
+
+
+@imghdr
 def test_a_webhook_hears_of_a_change_once_and_the_health_check_each_time(tmp_path, ear):
     pytest.importorskip("apprise")
     host = f"127.0.0.1:{ear.server_port}"

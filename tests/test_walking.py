@@ -164,6 +164,12 @@ def test_a_later_walk_stops_where_everything_is_known():
     assert walk.read(Sheet("u2", ("7", "6"), unknown=0, has_next=True)) == "known"
 
 
+def test_a_look_beyond_what_is_known_turns_one_page_and_no_more():
+    walk = Walk("k", "u", to_the_end=False, beyond=True)
+    assert walk.read(Sheet("u", ("9", "8"), unknown=0, has_next=True)) is None
+    assert walk.read(Sheet("u2", ("7", "6"), unknown=0, has_next=True)) == "known"
+
+
 @pytest.mark.parametrize(
     ("sheets", "ended"),
     [

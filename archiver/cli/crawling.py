@@ -27,7 +27,7 @@ from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.using import follow
 from archiver.cli.words import say
-from archiver.errors import ArchiverError, Exit, SiteLocked, UsageError
+from archiver.errors import ArchiveError, ArchiverError, Exit, SiteLocked, UsageError
 from archiver.running.config import Config, attachment_types, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import Alarm, CrawlOutcome, RunReport, past_reports
@@ -224,7 +224,12 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
                 )  # fmt: skip
 
         hooks = Hooks(shown.update, lambda slug, outcome, _crash: shown.finish(slug, outcome.message), shown.tick)
-        carried = carry_out(engine, "spiders.crawling:crawl", wanted, root, arguments, hooks, said=said)
+        try:
+            carried = carry_out(engine, "spiders.crawling:crawl", wanted, root, arguments, hooks, said=said)
+        except ArchiveError as error:  # no plan could be made, as on a full disk: nobody was crawled, and it is told
+            failed = CrawlOutcome(exit=error.exit_code, message=str(error))
+            tell_of(config, root, error.exit_code, {job.slug: failed for job in wanted})
+            raise
     outcomes = carried.outcomes
     if carried.stopped is not None:
         note(str(carried.stopped))

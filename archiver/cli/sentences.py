@@ -215,6 +215,12 @@ SENTENCES = {
     ),
     "it goes forward, a second a second": "đồng hồ chạy tới đều đặn",
     "the clock was set by {minutes} min during the run": "đồng hồ máy bị chỉnh {minutes} phút trong lúc chạy",
+    "the clock says {now}Z, {count:d} days after the last run": (
+        "đồng hồ máy chỉ {now}Z, {count} ngày sau lần chạy trước"
+    ),
+    "No run was made in between, or the clock is wrong. See: timedatectl": (
+        "Trong thời gian ấy không có lần chạy nào, hoặc đồng hồ sai. Xem: timedatectl"
+    ),
     "the clock says {now}Z, and said {last}Z when the last run began": (
         "đồng hồ máy chỉ {now}Z, còn lúc lần chạy trước bắt đầu chỉ {last}Z"
     ),
@@ -678,6 +684,10 @@ SENTENCES = {
     "{count:d} item(s) a page in a listing": "{count} mục mỗi trang trong một danh mục",
     "{middle:d} a page, never under {least:d}": "{middle} mỗi trang, chưa bao giờ dưới {least}",
     "{count:d} listing(s) not found any more": "không còn thấy {count} danh mục",
+    "listings end after {pages:d} page(s) in {runs}": "danh mục hết sau {pages} trang trong {runs}",
+    "up to {pages:d} pages were read": "từng đọc đến {pages} trang",
+    "What stands further back is not found any more. {cure}": "Không còn tìm thấy tin bài ở các trang sau. {cure}",
+    "{days:g} days": "{days} ngày",
     "{count:d} walked in every run": "lượt nào cũng đi {count} danh mục",
     "the site counts {claims:d} {what}": "trang tự đếm {claims} {what}",
     "Articles may have been taken down together. {cure}": "Có thể nhiều bài bị gỡ cùng lúc. {cure}",

@@ -184,6 +184,8 @@ def extract_document(
     lead = clean(lead) if lead else None
     body = clean(body)
     whole = "\n".join(part for part in (headline, lead, body) if part)
+    if (lost := _letters_lost(whole)) is not None:
+        problems.append(Problem("letters-lost", f"'?' stands for letters that were lost, as in {lost!r}", "body"))
     dates: list[DateReading] = []
     if _may_date(language, url, whole):
         if len(whole) > _MOST_DATED:
@@ -234,6 +236,22 @@ def extract_document(
         problems=tuple(problems),
         profile=override.name if override else None,
     )
+
+
+_LOST = re.compile(r"\?[a-z]").search
+
+
+def _letters_lost(text: str) -> str | None:
+    """A word of which '?' has taken letters, where a tenth of all words are such: a database lost what is not ASCII.
+
+    >>> _letters_lost("Ch? t?ch ?y ban nhân dân t?nh d? l? khai gi?ng n?m h?c m?i, 5/9"), _letters_lost("Vì sao?đó là")
+    ('t?ch', None)
+    """
+    if text.count("?") < 5:
+        return None
+    words = text.split()
+    lost = [word for word in words if _LOST(word) and "/" not in word and "=" not in word]  # an address is none
+    return lost[0] if len(lost) >= 5 and len(lost) * 10 >= len(words) else None
 
 
 def _frames(document: Document) -> list[str]:

@@ -302,6 +302,51 @@ def listing_lost(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm
         )
 
 
+def listing_cut(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
+    """A listing that has further pages ends with its first ones: the next page is an error, empty, or not linked.
+
+    A page that did not come at all is told when it happens twice in two runs: once is every server's right.
+    """
+    usual = _finished(past)
+    if report.stopped_by != "finished" or len(usual) < 3:
+        return
+    before: dict[str, list[ListingWalk]] = {}
+    for walk in (walk for one in past for walk in one.listings if walk.pages):
+        before.setdefault(walk.url, []).append(walk)
+    cut = [walk for walk in report.listings if _cut(walk, before.get(walk.url, []))]
+    runs = [report]
+    if not cut:
+        runs = [usual[-1], report]
+        lost = [_lost(one) for one in runs]
+        rare = sum(len(_lost(one)) for one in usual[:-1]) * 30 <= len(usual)
+        cut = [walk for walks in lost for walk in walks] if rare and lost[-1] and len(lost[0] + lost[1]) > 1 else []
+    if cut:
+        longest = [max(other.pages for other in before.get(walk.url, [walk])) for walk in cut]
+        yield Alarm(
+            code="listing-cut",
+            seen=f"listings end after {cut[-1].pages} page(s) in {_runs(runs)}"
+            + (f" ({cut[-1].detail})" if cut[-1].detail else ""),
+            usual=f"up to {max(longest)} pages were read",
+            examples=list(dict.fromkeys(walk.url for walk in cut))[:5],
+            next=f"What stands further back is not found any more. {_doctor(report)}",
+        )
+
+
+def _cut(walk: ListingWalk, before: Sequence[ListingWalk]) -> bool:
+    """Whether *walk* came to an end of its list where all earlier ones went on."""
+    whole = ("last-page", "empty", "loop")
+    return (
+        walk.ended in whole
+        and 0 < 2 * walk.pages <= max((other.pages for other in before), default=0)
+        and max(other.items for other in before) - walk.items >= 3  # else one that was taken down emptied a page
+        and not any(other.ended in whole and other.pages <= walk.pages for other in before)
+    )
+
+
+def _lost(report: RunReport) -> list[ListingWalk]:
+    return [walk for walk in report.listings if walk.ended == "error" and walk.pages]
+
+
 def listing_claims(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     """The site says that a listing holds far less than it said before."""
     for walk in report.listings:
@@ -652,7 +697,10 @@ def file_gone(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
 
 
 def clock(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
-    """The clock of this machine was set back since the last run, or was set in this one: dates may be wrong."""
+    """The clock of this machine was set back since the last run, or was set in this one: dates may be wrong.
+
+    One that leapt ahead cannot be told from a machine that was switched off: a warning says how long it was.
+    """
     began, ended = _moment(report.started_at), _moment(report.finished_at)
     jumped = (ended - began).total_seconds() - report.seconds if began and ended else 0.0
     last = _moment(past[-1].started_at) if past else None
@@ -661,6 +709,14 @@ def clock(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
     elif abs(jumped) > 600:
         seen = f"the clock was set by {jumped / 60:+.0f} min during the run"
     else:
+        if began and last and (usual := _between_runs(past)) and began - last > max(10 * usual, timedelta(days=30)):
+            yield Alarm(
+                code="clock",
+                seen=f"the clock says {began:%Y-%m-%d %H:%M}Z, {(began - last).days} days after the last run",
+                usual=f"{usual / timedelta(days=1):.1f} days",
+                next="No run was made in between, or the clock is wrong. See: timedatectl",
+                severity="warning",
+            )
         return
     yield Alarm(
         code="clock",
@@ -668,6 +724,13 @@ def clock(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
         usual="it goes forward, a second a second",
         next="Nothing is lost, but one of the two is wrong, and first sights are dated by it. See: timedatectl",
     )
+
+
+def _between_runs(past: Sequence[RunReport]) -> timedelta | None:
+    """How long it usually is from one run to the next; None where too few tell."""
+    began = [moment for one in past[-MEMORY:] if (moment := _moment(one.started_at))]
+    apart = [(after - before).total_seconds() for before, after in pairwise(began)]
+    return timedelta(seconds=median(apart)) if len(began) >= 5 else None
 
 
 def never_done(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]:
@@ -690,6 +753,7 @@ CHECKS: tuple[Check, ...] = (
     unreachable,
     listing_shrunk,
     listing_lost,
+    listing_cut,
     listing_claims,
     field_fell,
     selector_silent,
@@ -716,6 +780,7 @@ CHECKS: tuple[Check, ...] = (
 LASTING = {
     listing_shrunk,
     listing_lost,
+    listing_cut,
     listing_claims,
     field_fell,
     selector_silent,

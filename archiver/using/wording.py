@@ -52,6 +52,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "encoding-guessed": ("encoding guessed", "bảng mã được đoán"),
     "encodings-mixed": ("several encodings", "lẫn nhiều bảng mã"),
     "encoded-twice": ("encoded twice", "bị mã hoá hai lần"),
+    "letters-lost": ("letters lost, '?' in their place", "mất chữ, thay bằng dấu '?'"),
     "bytes-unreadable": ("unreadable bytes", "có byte không đọc được"),
     "font-encoding": ("old font encoding, turned into Unicode", "phông chữ cũ, đã đổi sang Unicode"),
     "text-damaged": ("damaged character", "ký tự hỏng"),

@@ -70,6 +70,8 @@ class Walk:
     """Tonight's part ends with this page; the next night goes on."""
     goes_on: str | None = None
     """Address of the page with which the next night goes on."""
+    beyond: bool = False
+    """Tonight one page more than what is known is looked at, to see that the page can still be turned."""
     filter: bool = False
     """A list that was shown already, narrowed or sorted."""
     source: Source | None = None
@@ -116,7 +118,7 @@ class Walk:
             return self.end("loop", f"{self.idle} pages in a row repeat items of this listing")
         if not sheet.has_next:
             return self.end("last-page")
-        if not self.to_the_end and not sheet.unknown:
+        if not self.to_the_end and not sheet.unknown and not (self.beyond and self.pages == 1):
             return self.end("known", "every item of this page was known before this run")
         if self.until is not None and self.pages >= self.until and sheet.next_key is not None:
             return self.end("known", f"known so far; walked on to page {self.pages}, the next night goes on")
