@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from itertools import pairwise
@@ -24,7 +25,7 @@ from archiver.cli import main
 from archiver.cli.running import poisoned
 from archiver.engines.carrying import Hooks, Local, carry_out, engine_of, spreading
 from archiver.engines.plan import FOLDER, Outcome, Poison, begin, forget, open_plans, state_of
-from archiver.errors import Exit, UsageError
+from archiver.errors import Exit, SiteUnreachable, UsageError
 from archiver.keeping.parallel import CRASHES, Aside, in_order
 from archiver.practice import PracticeServer
 from archiver.running import CrawlOptions
@@ -229,6 +230,21 @@ def engine():
         patch.setenv("PYTHONPATH", str(HERE))
         with engine_of("dask", 2) as opened:
             yield opened
+
+
+def test_a_scheduler_lost_between_an_end_and_its_fetching_is_told_as_lost(engine, tmp_path):
+    from distributed.client import FutureCancelledError
+
+    class Ended:
+        """A future that has finished, and whose result went with the scheduler: no test can hit that moment."""
+
+        status = "finished"
+
+        def result(self):
+            raise FutureCancelledError("crawl-a", "scheduler-connection-lost")
+
+    with pytest.raises(SiteUnreachable, match="the scheduler was lost; 1 of 3 done; run again, it goes on"):
+        engine._end(job(tmp_path, "a"), Ended(), Hooks(), 1, 3, Counter(), [])
 
 
 def test_on_dask_every_site_is_crawled_once_and_no_two_of_one_host_together(engine, tmp_path):

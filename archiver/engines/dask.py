@@ -181,7 +181,10 @@ class Dask:
                 why = "each worker that took it up was lost"
             self._given_up(job, why, hooks, isinstance(error, KilledWorker))
             return True
-        kind, said = future.result()
+        try:
+            kind, said = future.result()
+        except (CancelledError, asyncio.CancelledError):  # done, and the scheduler was lost before we had fetched it
+            raise self._lost(done, all_) from None
         if kind == unit.OTHER_VERSION:
             raise self._refused(said)
         if kind == unit.ENDED:  # we told it to; what it has is sealed, and it stays in the plan
