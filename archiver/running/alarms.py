@@ -22,6 +22,7 @@ from archiver.running.chance import count_at_least, count_at_most, share_at_leas
 from archiver.running.pace import day_of, nights, pace
 from archiver.running.report import Alarm, Fill, ListingWalk, RunReport
 from archiver.walking.schedule import LISTINGS_A_RUN
+from archiver.walking.turning import TO_THE_END
 
 MEMORY = 60  # runs that say what is usual
 GIVEN_UP = ("unreachable", "error")
@@ -334,12 +335,11 @@ def listing_cut(report: RunReport, past: Sequence[RunReport]) -> Iterator[Alarm]
 
 def _cut(walk: ListingWalk, before: Sequence[ListingWalk]) -> bool:
     """Whether *walk* came to an end of its list where all earlier ones went on."""
-    whole = ("last-page", "empty", "loop")
     return (
-        walk.ended in whole
+        walk.ended in TO_THE_END
         and 0 < 2 * walk.pages <= max((other.pages for other in before), default=0)
         and max(other.items for other in before) - walk.items >= 3  # else one that was taken down emptied a page
-        and not any(other.ended in whole and other.pages <= walk.pages for other in before)
+        and not any(other.ended in TO_THE_END and other.pages <= walk.pages for other in before)
     )
 
 

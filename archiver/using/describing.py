@@ -23,6 +23,7 @@ from archiver.keeping.schema import docs
 from archiver.shapes import Record
 from archiver.using.export import Choice, Snapshot, export, frozen, rights_of, snapshot
 from archiver.using.figures import Figures, count
+from archiver.walking.turning import TO_THE_END
 
 # MLCommons Croissant 1.0, appendix "JSON-LD context": the format demands these very words.
 _CONTEXT: dict[str, Any] = {
@@ -207,7 +208,7 @@ def _complete(root: Path, slug: str) -> str:
                     walks[walk.url] = walk
     if not walks:
         return f"- {slug}: no listing was walked."
-    whole = [w for w in walks.values() if w.ended in ("last-page", "empty", "loop")]
+    whole = [w for w in walks.values() if w.ended in TO_THE_END]
     said = f"- {slug}: {len(whole)} of {len(walks)} listings were walked to their end"
     others = Counter(w.ended or "unknown" for w in walks.values() if w not in whole)
     if others:

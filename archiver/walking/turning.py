@@ -16,6 +16,8 @@ from archiver.walking.scripted import Source
 
 Ended = Literal["last-page", "known", "empty", "loop", "budget", "error", "signal"]
 
+TO_THE_END: tuple[Ended, ...] = ("last-page", "empty", "loop")
+"""Ends of a walk that saw its listing from the first page to the last."""
 PAGES_AT_MOST = 50_000
 """Of one listing in one run. The largest department has some tens of thousands of items, ten to a page."""
 IDLE_PAGES = 2
@@ -138,7 +140,7 @@ class Walk:
     @property
     def complete(self) -> bool:
         """Whether the listing was seen from its first page to its last."""
-        return self.ended in ("last-page", "empty", "loop")
+        return self.ended in TO_THE_END
 
     @property
     def shortfall(self) -> str | None:
