@@ -12,17 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from archiver.shapes import ICT
 from archiver.using import plots, wording
 from archiver.using.export import Choice, frozen, lines
+from archiver.vietnamese.edtf import Language, held
 from archiver.vietnamese.edtf import days as days_of
-from archiver.vietnamese.edtf import months
-
-Language = Literal["en", "vi"]
 
 LAGS = ("0", "1", "2–3", "4–7", "8–30", "31+")
 _MOST = 12  # bars of categories and bylines; the rest is summed up
@@ -108,7 +105,7 @@ def count(root: Path, sites: Collection[str] | None = None, files: Sequence[Path
     for line in lines(root, choice):
         row = decode(line)
         found.articles += 1
-        month = _month(row.published)
+        month = held(row.published or "")
         found.months[month] += 1
         if month == "":
             found.undated += 1
@@ -123,11 +120,6 @@ def count(root: Path, sites: Collection[str] | None = None, files: Sequence[Path
     del found.months[""]
     found.doubtful.pop("", None)
     return found
-
-
-def _month(published: str | None) -> str:
-    year, month = months(published or "")
-    return f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
 
 
 _WORDS = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
-Language = Literal["en", "vi"]
+from archiver.vietnamese.edtf import Language
 
 FIELDS: Mapping[str, str] = {
     "id": "mã bài", "revision": "bản", "site": "trang", "url": "địa chỉ", "urls": "địa chỉ khác",

@@ -6,13 +6,12 @@ our records hold points, intervals with open ends, and sets. Quarters are 33 to 
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from archiver.vietnamese.dates.points import Point, bounds, days_in
+from archiver.vietnamese.dates.points import MONTH_NAMES, Point, bounds, days_in, in_vietnam
 
 Language = Literal["vi", "en"]
 
@@ -60,6 +59,16 @@ def months(edtf: str) -> tuple[int, int]:
     if not first or not last or first.year != last.year:
         return 0, 0
     return first.year, first.month if first.month == last.month else 0
+
+
+def held(edtf: str) -> str:
+    """EDTF of the month, or else the year, that holds all of *edtf*; '' where none does.
+
+    >>> held("2024-08-05"), held("2024-35"), held("199X")
+    ('2024-08', '2024', '')
+    """
+    year, month = months(edtf)
+    return f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
 
 
 def spoken(edtf: str, language: Language) -> str:
@@ -113,10 +122,8 @@ def _point(edtf: str) -> _Read | None:
         return None
     zone = found["zone"] or "+07:00"
     if clock and zone != "+07:00" and y:
-        offset = 0 if zone == "Z" else (-1 if zone[0] == "-" else 1) * (int(zone[1:3]) * 60 + int(zone[4:]))
-        moved, minute = divmod(int(clock[:2]) * 60 + int(clock[3:]) - offset + 420, 1440)
         try:
-            there = date(y, m, d) + timedelta(days=moved)
+            there, minute = in_vietnam(date(y, m, d), int(clock[:2]), int(clock[3:]), zone)
         except (ValueError, OverflowError):
             return None
         y, m, d, clock = there.year, there.month, there.day, f"{minute // 60:02d}:{minute % 60:02d}"
@@ -146,9 +153,9 @@ def _english(point: Point) -> str:
     year, m = ("" if point.y is None else f"{point.y:04d}"), point.m or 0
     match point.unit:
         case "day":
-            return f"{point.d} {calendar.month_name[m]} {year}".rstrip()
+            return f"{point.d} {MONTH_NAMES[m]} {year}".rstrip()
         case "month":
-            return f"{calendar.month_name[m]} {year}".rstrip()
+            return f"{MONTH_NAMES[m]} {year}".rstrip()
         case "quarter":
             return f"Q{m - 32} {year}".rstrip()
         case "season":

@@ -38,12 +38,13 @@ from archiver.keeping.captures import header_of, page_of
 from archiver.reading.document import parse
 from archiver.shapes import CaptureRef, Page
 from archiver.using.search import Answer, Search, Where
+from archiver.vietnamese.edtf import Language
 from archiver.web import replay, views
 from archiver.web.api import OPENAPI
 from archiver.web.captures import Capture, captures_beside, captures_of, nearest
 from archiver.web.feeds import feed
 from archiver.web.render import environment, marked, speaking
-from archiver.web.words import Language, say
+from archiver.web.words import say
 
 log = logging.getLogger(__name__)
 
@@ -487,7 +488,7 @@ def _numbered(room: Room, request: Request, what: str) -> tuple[dict[str, Any], 
 
 def _file(body: bytes, content_type: str, name: str) -> Response:
     """*body* as a file to be saved, never as a page of ours."""
-    media_type = content_type.split(";")[0].strip().lower()
+    media_type = views.media_type(content_type)
     media_type = media_type if re.fullmatch(r"[\w.+-]+/[\w.+-]+", media_type) else ""
     name = views.file_name(name, media_type)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"} | replay.HEADERS
@@ -565,7 +566,7 @@ def _raw(room: Room, request: Request) -> Response:
     _, capture = _capture(room, request)
     kept = open_archive(room.root / capture.site).exchange(capture.ref)
     page = page_of(kept)
-    media_type = (page.content_type or "").split(";")[0].strip().lower()
+    media_type = views.media_type(page.content_type)
     memento = _memento(request, capture)
 
     said = _said(request)

@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from archiver.using import wording
-from archiver.web.words import Language
+from archiver.vietnamese.edtf import Language
 
 _UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TITLE = {

@@ -29,9 +29,10 @@ from archiver.reading.document import parse
 from archiver.shapes import CaptureRef, Page
 from archiver.using.export import Choice, frozen, lines
 from archiver.using.search import days_of, folded, month_of
+from archiver.vietnamese.edtf import Language
 from archiver.web import replay, views
 from archiver.web.render import environment, marked, speaking
-from archiver.web.words import Language, say
+from archiver.web.words import say
 
 _PAGE = 50
 _WORD = re.compile(r"\w+")

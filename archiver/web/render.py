@@ -11,8 +11,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from archiver.using import wording
+from archiver.vietnamese.edtf import Language
 from archiver.web import views
-from archiver.web.words import Language, say
+from archiver.web.words import say
 
 
 def environment() -> Environment:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from archiver.vietnamese.edtf import days, months, spoken
-from archiver.web.words import Language
+from archiver.vietnamese.edtf import Language, days, held, spoken
 
 _TEX = str.maketrans(
     {c: f"\\{c}" for c in "&%$#_{}"}
@@ -188,11 +187,7 @@ def _issued(edtf: str) -> tuple[str, str]:
     (('2013-01-25', '?'), ('2013', ''), ('2013-01', ''), ('', ''))
     """
     first, last = days(edtf)
-    year, month = months(edtf)
-    if first and first == last:
-        said = first.isoformat()
-    else:
-        said = f"{year:04d}-{month:02d}" if month else f"{year:04d}" if year else ""
+    said = first.isoformat() if first and first == last else held(edtf)
     return said, edtf[-1] if said and edtf[-1] in "?~%" else ""
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-Language = Literal["en", "vi"]
+from archiver.vietnamese.edtf import Language
 
 WORDS: dict[str, tuple[str, str]] = {
     "room": ("Reading room", "Phòng đọc"),

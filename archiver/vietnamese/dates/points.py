@@ -167,7 +167,8 @@ def bounds(node: Node) -> tuple[date | None, date | None]:
     if unit == "day":
         day = date(y, m or 1, node.d or 1) if 1 <= y <= 9999 else None
         if day and node.clock and node.zone != "+07:00":
-            return _in_vietnam(node, day)
+            there, _ = in_vietnam(day, node.clock[0], node.clock[1], node.zone)
+            return there, there
         return day, day
     if unit == "month":
         assert m is not None
@@ -189,14 +190,16 @@ def bounds(node: Node) -> tuple[date | None, date | None]:
     return _safe(y, 1, 1), _safe(y, 12, 31)
 
 
-def _in_vietnam(node: Point, day: date) -> tuple[date, date]:
-    """The day in Vietnam of a moment that is printed with another zone."""
-    assert node.clock
-    sign = -1 if node.zone.startswith("-") else 1
-    offset = 0 if node.zone == "Z" else sign * (int(node.zone[1:3]) * 60 + int(node.zone[4:6]))
-    minutes = node.clock[0] * 60 + node.clock[1] - offset + 7 * 60
-    there = day + timedelta(days=minutes // 1440)
-    return there, there
+def in_vietnam(day: date, hour: int, minute: int, zone: str) -> tuple[date, int]:
+    """The day in Vietnam, and the minute of it, of a moment that is printed with a zone: 'Z', '+00:00'.
+
+    >>> in_vietnam(date(2024, 8, 5), 18, 30, "Z")
+    (datetime.date(2024, 8, 6), 90)
+    """
+    sign = -1 if zone.startswith("-") else 1
+    offset = 0 if zone == "Z" else sign * (int(zone[1:3]) * 60 + int(zone[4:6]))
+    days, at = divmod(hour * 60 + minute - offset + 7 * 60, 1440)
+    return day + timedelta(days=days), at
 
 
 def precision_of(node: Node) -> Precision:
