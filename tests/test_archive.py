@@ -1,15 +1,20 @@
 """An archive as it is written and read: runs, revisions, tombstones, exact bytes."""
 
 import json
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archiver import open_archive
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive
 from archiver.keeping.captures import digest
+from archiver.keeping.records import halves, pieces
 from archiver.keeping.verify import verify
 from archiver.normalise import article_id, text_digest
 from archiver.shapes import AttachmentRecord, Exchange, Extractor, Record, RelatedRecord
@@ -302,3 +307,22 @@ def test_a_304_speaks_of_what_its_address_showed_last(tmp_path, forget):
             (archive.path / "catalogue.sqlite").unlink()
     assert said == [digest(b"Tin."), digest(b"Tin."), digest(b"Tin, sua lai.")]
     assert verify(archive.path, workers=1).harms == []
+
+
+LINE = st.binary(max_size=30).map(lambda line: line.replace(b"\n", b"") + b"\n")
+
+
+@given(st.lists(LINE, max_size=30), st.integers(1, 80))
+def test_pieces_and_halves_are_of_whole_lines_and_leave_nothing_out(lines, about):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "x.jsonl")
+        file.write_bytes(b"".join(lines))
+        data = file.read_bytes()
+        found = list(pieces(file, about))
+        assert b"".join(data[start:end] for start, end in found) == data
+        for start, end in found:
+            assert data[start:end].endswith(b"\n")
+            parts = halves(file, start, end)
+            assert bool(parts) == (data[start:end].count(b"\n") > 1)
+            assert b"".join(data[a:b] for a, b in parts) == (data[start:end] if parts else b"")
+            assert all(data[a:b].endswith(b"\n") for a, b in parts)

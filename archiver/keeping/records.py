@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from difflib import SequenceMatcher
+from pathlib import Path
 from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -74,6 +76,29 @@ def refuse_newer(line: bytes) -> None:
         raise ArchiveError(
             f"a record of schema version {version}; this archiver knows {SCHEMA_VERSION}: upgrade archiver"
         )
+
+
+def pieces(file: Path, about: int) -> Iterator[tuple[int, int]]:
+    """(start, end) of pieces of *file*, each of whole lines and *about* so many bytes."""
+    size, start = file.stat().st_size, 0
+    with file.open("rb") as lines:
+        while start < size:
+            lines.seek(min(start + about, size) - 1)
+            lines.readline()
+            end = min(lines.tell(), size)  # it may be growing; what is new is for the next time
+            yield start, end
+            start = end
+
+
+def halves(file: Path, start: int, end: int) -> list[tuple[int, int]]:
+    """A piece of *file* in two, each of whole lines; none where it is one line."""
+    with file.open("rb") as lines:
+        lines.seek((start + end) // 2)
+        lines.readline()
+        if (middle := lines.tell()) >= end:  # the second half is one line, or less: look for an end of line before it
+            lines.seek(start)
+            middle = start + len(lines.readline())
+    return [(start, middle), (middle, end)] if middle < end else []
 
 
 _SAID = (

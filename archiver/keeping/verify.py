@@ -25,7 +25,7 @@ from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
 from archiver.keeping.parallel import Aside, Task, in_order
-from archiver.keeping.records import decode
+from archiver.keeping.records import decode, halves, pieces
 from archiver.keeping.rereading import derived_differently, reader_version, reread
 from archiver.keeping.sealed import is_there, open_sealed, size_of
 from archiver.normalise import text_digest
@@ -307,7 +307,7 @@ def _check_contents(
                 yield _check_captures_there, (folder, name, stated[name])
         for name in names:
             if name.endswith(".jsonl"):
-                for start, end in _pieces(folder / name):
+                for start, end in pieces(folder / name, CHUNK):
                     yield _check_records, (folder, name, start, end, derive)
         for name in names:
             if not name.endswith(".warc.gz"):
@@ -354,33 +354,12 @@ def _check_contents(
         )
 
 
-def _pieces(path: Path) -> Iterator[tuple[int, int]]:
-    """(start, end) of pieces of about CHUNK bytes that end with a line."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        start = 0
-        while start < size:
-            file.seek(min(start + CHUNK, size))
-            file.readline()
-            end = min(file.tell(), size)
-            yield start, end
-            start = end
-
-
 def _halves(task: Task[Any]) -> list[Task[Any]]:
     """A piece of records in two, none where it is one line, or a whole file."""
     if task[0] is not _check_records:
         return []
     folder, name, start, end, *rest = task[1]
-    with (folder / name).open("rb") as file:
-        file.seek((start + end) // 2)
-        file.readline()
-        if (middle := file.tell()) >= end:  # the second half is one line, or less: look for an end of line before it
-            file.seek(start)
-            middle = start + len(file.readline())
-    if middle >= end:
-        return []
-    return [(task[0], (folder, name, start, middle, *rest)), (task[0], (folder, name, middle, end, *rest))]
+    return [(task[0], (folder, name, *half, *rest)) for half in halves(folder / name, start, end)]
 
 
 class _Hashed:

@@ -78,12 +78,13 @@ class _Key(msgspec.Struct):
 
 def _index(root: Path, choice: Choice) -> list[_Line]:
     """One entry a record, in the order of the export. Some 200 bytes each: a million records are held in 200 MB."""
-    known = {p.parent.name for p in root.glob("*/archive.json")} | {p.parents[2].name for p in record_files(root)}
+    files = frozen(root, choice).files or ()
+    known = {p.parent.name for p in root.glob("*/archive.json")} | {file.parents[2].name for file in files}
     if choice.sites is not None and (strange := sorted(set(choice.sites) - known)):
         raise UsageError(f"{strange[0]!r}: no such site in {root}. It has: {', '.join(sorted(known)) or 'none'}.")
     lines: list[_Line] = []
     decode = msgspec.json.Decoder(_Key).decode
-    for file in frozen(root, choice).files or ():
+    for file in files:
         if choice.sites is not None and file.parents[2].name not in choice.sites:
             continue
         offset = 0

@@ -31,6 +31,7 @@ import tantivy
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.cdxj import surt
 from archiver.keeping.parallel import Aside, Task, in_order
+from archiver.keeping.records import halves, pieces
 from archiver.shapes import SCHEMA_VERSION
 from archiver.using.sites import newer_archives, record_files
 from archiver.vietnamese.edtf import days as edtf_days
@@ -381,7 +382,7 @@ class Search:
         fresh = not self._index.searcher().num_docs
         count, seen = 0, set[str]()
         stopped: dict[Path, ArchiveError] = {}
-        tasks = (task for file in files for task in _pieces(self.root, file))
+        tasks = (task for file in files for task in _pieces(file))
         for (_, (site, name, start, end, size)), prepared in in_order(tasks, workers, halves=_halves):
             if site in stopped:
                 continue  # a later revision must not stand before an earlier one
@@ -604,28 +605,16 @@ def snippet(record: dict[str, Any], words: list[tuple[str, bool]], width: int = 
 _Prepared: TypeAlias = tuple[list[dict[str, Any]], ArchiveError | None]
 
 
-def _pieces(root: Path, file: Path) -> Iterator[Task[_Prepared]]:
-    """The tasks of one file, each of about _PIECE bytes that end with a line."""
+def _pieces(file: Path) -> Iterator[Task[_Prepared]]:
+    """The tasks of one file, each of about _PIECE bytes; one of nothing where there is nothing in it."""
     site, size = file.parents[2], file.stat().st_size
-    with file.open("rb") as lines:
-        start = 0
-        while True:
-            lines.seek(max(0, min(start + _PIECE, size) - 1))
-            lines.readline()
-            end = min(lines.tell(), size)  # it may be growing; what is new is for the next time
-            yield _prepared, (site, file.relative_to(site).as_posix(), start, end, size)
-            if (start := end) >= size:
-                return
+    for start, end in pieces(file, _PIECE) if size else ((0, 0),):
+        yield _prepared, (site, file.relative_to(site).as_posix(), start, min(end, size), size)
 
 
 def _halves(task: Task[Any]) -> list[Task[Any]]:
     site, name, start, end, size = task[1]
-    with (site / name).open("rb") as lines:
-        lines.seek((start + end) // 2 - 1)
-        lines.readline()
-        middle = lines.tell()
-    parts = ((start, middle), (middle, end)) if start < middle < end else ()
-    return [(_prepared, (site, name, *part, size)) for part in parts]
+    return [(_prepared, (site, name, *half, size)) for half in halves(site / name, start, end)]
 
 
 def _prepared(site: Path, name: str, start: int, end: int, _size: int) -> _Prepared:
@@ -662,7 +651,7 @@ def _lines(file: Path, start: int, end: int) -> Iterator[tuple[int, int, dict[st
 
     def number() -> int:
         with file.open("rb") as before:
-            return 1 + sum(1 for _ in iter(lambda: before.tell() < offset and before.readline(), False))
+            return 1 + before.read(offset).count(b"\n")
 
     offset = start
     with file.open("rb") as lines:
