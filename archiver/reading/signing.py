@@ -14,7 +14,7 @@ from archiver.reading.headline import Choice, key
 from archiver.reading.names import Hint, hints_of
 from archiver.reading.stamps import read_stamp
 from archiver.reading.structured import Structured
-from archiver.vietnamese.bylines import Signature, is_bare_label, is_labelled, is_person, read_signature
+from archiver.vietnamese.bylines import Signature, is_bare_label, is_full_name, is_labelled, is_person, read_signature
 
 _BY = re.compile(
     r"^\W*(?:written by|reported by|story by|(?:posted|published|opinion|words|analysis|review|interview) by|about|by"
@@ -210,7 +210,7 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                     signed.source, signed.source_rule = reading.source, "line by the headline"
                     continue
                 marked = hints & Hint.AUTHOR or ":" in part or is_labelled(part)
-                if not marked and not (beside_day and n > start and _is_full_name(part)):
+                if not marked and not (beside_day and n > start and is_full_name(part)):
                     continue
                 if reading.kind == "byline" and signed.byline is None:
                     signed.byline, signed.authors = reading.printed, reading.authors
@@ -258,23 +258,6 @@ def _parts(words: str) -> list[tuple[str, bool]]:
         words = re.sub(r"\s+[-–—]\s+(?=[^|]*\d)", " | ", words)  # '— 18 de outubro de 2023'
     parts = [part.strip(" ,-–()") for part in _APART.split(words)]
     return [(part, stamp is not None) for part in parts if len(part) > 1 and not _NO_NAME.search(part)]
-
-
-_FAMILIES = frozenset(
-    """
-    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh mai tô trương lâm
-    cao thái lưu hà tạ phùng quách vương tăng châu lương kiều nghiêm chu văn từ thạch sơn kim danh lò lường
-    quàng vàng mùa giàng sùng thào hạng cầm đèo vì tòng cà lầu ma nông hoàng bế triệu bàn đàm lộc giáp khổng
-    khúc la mạc ninh ông phí phó quan tống trà viên xa âu ân đào đồng đường chử cù doãn hứa hầu kha khương
-    lại lục mẫn nhữ ngụy tiêu thân điểu y
-    """.split()
-)
-
-
-def _is_full_name(words: str) -> bool:
-    """Whether *words* are a Vietnamese name with its family's: two to four words."""
-    parts = words.split()
-    return 2 <= len(parts) <= 4 and parts[0].casefold() in _FAMILIES and is_person(words)
 
 
 def _linked_in(seen: Survey, n: int) -> list[str]:

@@ -230,6 +230,27 @@ _DESKS = re.compile(
 )
 
 
+_FAMILIES = frozenset(
+    """
+    nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đoàn trịnh đinh mai tô trương lâm
+    cao thái lưu hà tạ phùng quách vương tăng châu lương kiều nghiêm chu văn từ thạch sơn kim danh lò lường
+    quàng vàng mùa giàng sùng thào hạng cầm đèo vì tòng cà lầu ma nông hoàng bế triệu bàn đàm lộc giáp khổng
+    khúc la mạc ninh ông phí phó quan tống trà viên xa âu ân đào đồng đường chử cù doãn hứa hầu kha khương
+    lại lục mẫn nhữ ngụy tiêu thân điểu y
+    """.split()
+)
+
+
+def is_full_name(words: str) -> bool:
+    """Whether *words* are a Vietnamese name with its family's: two to four words.
+
+    >>> is_full_name("Nguyễn Văn An"), is_full_name("Hoạt động"), is_full_name("An")
+    (True, False, False)
+    """
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and parts[0].casefold() in _FAMILIES and is_person(words)
+
+
 def is_labelled(text: str) -> bool:
     """Whether *text* says in words that what follows wrote it: 'Viết bởi Mùa A Sính'."""
     return _UNMARKED.match(text) is not None
