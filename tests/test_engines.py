@@ -240,7 +240,7 @@ def test_a_scheduler_lost_between_an_end_and_its_fetching_is_told_as_lost(engine
 
         status = "finished"
 
-        def result(self):
+        def result(self, timeout=None):
             raise FutureCancelledError("crawl-a", "scheduler-connection-lost")
 
     with pytest.raises(SiteUnreachable, match="the scheduler was lost; 1 of 3 done; run again, it goes on"):

@@ -22,7 +22,7 @@ import click
 
 from archiver.cli.command import command, option
 from archiver.cli.display import Lines, Screen, Silent
-from archiver.cli.running import ON, ROOT, configuration, enabled_sites, standings_of
+from archiver.cli.running import ON, ROOT, configuration, enabled_sites, standings_of, tell_taken_up
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.using import follow
@@ -215,13 +215,7 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
 
         def said(plan: Plan) -> None:
             if plan.taken_up:
-                done, all_ = plan.taken_up, len(plan.units)
-                note(
-                    say(
-                        "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on",
-                        done=done, all=all_, left=all_ - done,
-                    )
-                )  # fmt: skip
+                tell_taken_up(plan.taken_up, len(plan.units))
 
         hooks = Hooks(shown.update, lambda slug, outcome, _crash: shown.finish(slug, outcome.message), shown.tick)
         try:

@@ -15,7 +15,7 @@ import click
 
 from archiver.cli.command import command, option
 from archiver.cli.crawling import SECONDS
-from archiver.cli.running import ON, ROOT, Place, configuration, sites_of
+from archiver.cli.running import ON, ROOT, WORKERS, Place, configuration, sites_of, tell_taken_up
 from archiver.cli.screen import console, note, number, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @option("--no-derive", is_flag=True, help="Do not read the pages again; faster.")
 @option("--mend", is_flag=True, help="First put right what can be proved from what else is kept; see mended/.")
 @ON
-@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+@WORKERS
 @option("--json", "as_json", is_flag=True, help="Print JSON, one object an archive.")
 def verify(
     path: Path, since: str | None, no_derive: bool, mend: bool, on: str, workers: int | None, as_json: bool
@@ -43,10 +43,8 @@ def verify(
 
     # A folder whose archive.json is lost may still be an archive: verify itself says so best.
     whole = not (path / "archive.json").exists() and any(path.glob("*/archive.json"))
-    with spreading(on, workers, path if whole else path.absolute().parent, small_here=not whole):
-        return _verify(
-            sites_of(path) if whole else [path], since, no_derive, mend, workers if on == "local" else None, as_json
-        )
+    with spreading(on, workers, path if whole else path.absolute().parent, small_here=not whole) as asked:
+        return _verify(sites_of(path) if whole else [path], since, no_derive, mend, asked, as_json)
 
 
 def _verify(
@@ -97,7 +95,7 @@ def _verify(
 @option("--dry-run", is_flag=True, help="Show what would change and write nothing.")
 @option("--profile", help="Read with this profile; default: the one that each record was read with.")
 @ON
-@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+@WORKERS
 def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, on: str, workers: int | None) -> int:
     from archiver.engines.carrying import spreading, unfinished
     from archiver.running.many import worst
@@ -108,18 +106,13 @@ def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, 
     arguments = {"profile": profile, "dry_run": dry_run}
     with (
         unfinished("reextract", root, sites_of(root, site), arguments, durable=not dry_run and site is None) as left,
-        spreading(on, workers, root, small_here=left.all == 1),
+        spreading(on, workers, root, small_here=left.all == 1) as asked,
     ):
         if left.taken_up:
-            note(
-                say(
-                    "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on",
-                    done=left.taken_up, all=left.all, left=left.all - left.taken_up,
-                )
-            )  # fmt: skip
+            tell_taken_up(left.taken_up, left.all)
         for archive in left:
             try:
-                _reextract(archive, dry_run, profile, workers if on == "local" else None, show)
+                _reextract(archive, dry_run, profile, asked, show)
             except (SiteError, ArchiveError) as error:
                 if left.all == 1 or isinstance(error, StorageError):  # S3 is away: from all of them
                     raise
@@ -157,21 +150,21 @@ def _reextract(
 @option("--site", help="Name of the archive; default: the host of the first answer.")
 @option("--rights", help="What the archive may be used for.")
 @ON
-@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+@WORKERS
 def import_(
     files: tuple[Path, ...], root: Path, site: str | None, rights: str | None, on: str, workers: int | None
 ) -> int:
     from archiver.engines.carrying import spreading
     from archiver.reextract import import_files
 
-    with spreading(on, workers, root), working("import") as progress:
+    with spreading(on, workers, root) as asked, working("import") as progress:
         imported = import_files(
             files,
             root,
             now=datetime.now(UTC),
             slug=site,
             rights=rights,
-            workers=workers if on == "local" else None,
+            workers=asked,
             progress=progress,
         )
     for doubt in imported.doubts:

@@ -57,6 +57,19 @@ ON = option(
 )
 
 
+WORKERS = option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+
+
+def tell_taken_up(done: int, all_: int) -> None:
+    """Say that the plan of a run that died is gone on with."""
+    note(
+        say(
+            "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on",
+            done=done, all=all_, left=all_ - done,
+        )
+    )  # fmt: skip
+
+
 def sites_of(root: Path, only: str | None = None) -> list[Path]:
     """The archives of *root*, or the one called *only*. Raises UsageError when there is none, NewerArchive."""
     found = sorted(file.parent for file in root.glob("*/archive.json"))

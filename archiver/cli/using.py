@@ -19,7 +19,7 @@ import click
 import msgspec
 
 from archiver.cli.command import Day, command, option
-from archiver.cli.running import ON, ROOT
+from archiver.cli.running import ON, ROOT, WORKERS
 from archiver.cli.screen import note, number, size, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say, spoken
@@ -72,7 +72,7 @@ def _answering(root: Path, newer: Mapping[str, ArchiveError]) -> Exit:
 @ROOT
 @option("--anew", is_flag=True, help="Make it again from the records.")
 @ON
-@option("-j", "--workers", type=click.IntRange(min=1), help="Processes; default: one a core.")
+@WORKERS
 def index(root: Path, anew: bool, on: str, workers: int | None) -> int:
     from archiver.engines.carrying import spreading
     from archiver.using.search import Search
@@ -81,8 +81,8 @@ def index(root: Path, anew: bool, on: str, workers: int | None) -> int:
     built = Search(root)
     if anew:
         built.begin_anew()
-    with spreading(on, workers, root):
-        read = built.update(workers=workers if on == "local" else None)
+    with spreading(on, workers, root) as asked:
+        read = built.update(workers=asked)
     click.echo(say("{revisions} revisions read into the index", revisions=number(read)))
     return code
 
@@ -130,7 +130,7 @@ def search(
     from archiver.web.views import day
 
     code = _answering(root, newer_archives(_existing(root)))
-    known = sorted(p.parent.name for p in root.glob("*/archive.json"))
+    known = _readable(root, ())
     if site and site not in known and not (root / site / "records").is_dir():
         raise UsageError(f"{site!r}: no such site in {root}. It has: {', '.join(known) or 'none'}.")
     index = Search(root)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -58,8 +57,7 @@ class Local:
 
     def crawl(self, call: str, jobs: Sequence[Job], hooks: Hooks) -> None:
         """See Engine."""
-        crawled_here = any(thread.name == "reactor" for thread in threading.enumerate())
-        crew = Crew(named(call), self.jobs, hooks.progress, on_tick=hooks.tick, fresh=crawled_here)
+        crew = Crew(named(call), self.jobs, hooks.progress, on_tick=hooks.tick)
 
         def ended(slug: str, outcome: CrawlOutcome) -> None:
             if slug not in crew.unfinished:
@@ -119,8 +117,8 @@ def engine_of(on: str, jobs: int | None) -> Iterator[Engine]:
 
 
 @contextmanager
-def spreading(on: str, jobs: int | None, root: Path, *, small_here: bool = True) -> Iterator[None]:
-    """While it is open, `in_order` has its tasks done by the engine called *on*.
+def spreading(on: str, jobs: int | None, root: Path, *, small_here: bool = True) -> Iterator[int | None]:
+    """While it is open, `in_order` has its tasks done by the engine called *on*; gives the workers to ask for.
 
     What takes its process with it three times is noted in *root*, and left out from then on. *small_here*: what is
     small is done by this process itself; not where there are many archives, of which none may end the whole.
@@ -132,7 +130,7 @@ def spreading(on: str, jobs: int | None, root: Path, *, small_here: bool = True)
         else:
             spread = stack.enter_context(engine_of(on, jobs)).spread()
         stack.enter_context(spread_by(_Watched(spread, Poison(root), small_here)))
-        yield
+        yield jobs if on == LOCAL else None
 
 
 class _Watched:

@@ -169,8 +169,6 @@ class Dask:
         self, job: Job, future: Any, hooks: Hooks, done: int, all_: int, tries: Counter[str], waiting: list[Job]
     ) -> bool:
         """Whether the site has come to its end."""
-        if future.status in ("cancelled", "lost"):
-            raise self._lost(done, all_)
         if future.status == "error":
             error = future.exception()
             if isinstance(error, KilledWorker) and tries[job.slug] < HANDED_IN:
@@ -181,12 +179,7 @@ class Dask:
                 why = "each worker that took it up was lost"
             self._given_up(job, why, hooks, isinstance(error, KilledWorker))
             return True
-        try:
-            kind, said = future.result()
-        except (CancelledError, asyncio.CancelledError):  # done, and the scheduler was lost before we had fetched it
-            raise self._lost(done, all_) from None
-        if kind == unit.OTHER_VERSION:
-            raise self._refused(said)
+        kind, said = self._said(future, done, all_)
         if kind == unit.ENDED:  # we told it to; what it has is sealed, and it stays in the plan
             return False
         if kind == unit.DONE:
@@ -218,19 +211,30 @@ class Dask:
         """Its result; raises Died where it, or something beside it, took its workers with it."""
         while True:
             try:
-                kind, said = future.result(timeout=1)
+                kind, said = self._said(future, done, None, within=1)
                 break
             except TimeoutError:
                 self._look(done, None)
             except KilledWorker:
                 raise Died(KILLED) from None
-            except (CancelledError, asyncio.CancelledError):
-                raise self._lost(done, None) from None
-        if kind == unit.OTHER_VERSION:
-            raise self._refused(said)
         if kind == unit.LOST:
             raise Died(said)
         return said
+
+    def _said(self, future: Any, done: int, all_: int | None, *, within: float | None = None) -> tuple[str, Any]:
+        """What a worker answered; raises TimeoutError where nothing comes *within* so many seconds.
+
+        A scheduler may be lost while a future is waited for, and between its end and the fetching of its result.
+        """
+        if future.status in ("cancelled", "lost"):
+            raise self._lost(done, all_)
+        try:
+            kind, said = future.result(timeout=within)
+        except (CancelledError, asyncio.CancelledError):
+            raise self._lost(done, all_) from None
+        if kind == unit.OTHER_VERSION:
+            raise self._refused(said)
+        return kind, said
 
     def cancel(self, futures: list[Any]) -> None:
         """Nobody waits for them any more."""

@@ -11,6 +11,7 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -91,9 +92,6 @@ class Crew:
     on_progress: Callable[[Progress], None] = lambda _progress: None
     on_end: Callable[[str, CrawlOutcome], None] = lambda _slug, _outcome: None
     on_tick: Callable[[], None] = lambda: None
-    fresh: bool = False
-    """Processes of their own make, not forks of this one: for a process in which other threads run, such as the reactor
-    of a crawl that it did itself. A fork would have their locks and not the threads that free them."""
     crashed: set[str] = field(default_factory=set)
     """Sites whose process died without a word, although nobody had told it to end."""
     unfinished: set[str] = field(default_factory=set)
@@ -134,10 +132,13 @@ class Crew:
         return next((job for job in waiting if job.host not in busy), None)
 
     def _begin(self, job: Job) -> _Running:
-        # A plain fork: this process has one thread, and what it imported is shared rather than loaded a hundred times.
-        context = get_context("forkserver") if self.fresh else get_context("fork")
+        # A plain fork where this process has one thread, as the command has: what it imported is shared rather than
+        # loaded a hundred times. Of other threads (the reactor of a crawl that it did itself) a fork would have the
+        # locks, and not who frees them.
+        alone = threading.active_count() == 1
+        context = get_context("fork") if alone else get_context("forkserver")
         ear, mouth = context.Pipe(duplex=False)
-        parent = 0 if self.fresh else os.getpid()
+        parent = os.getpid() if alone else 0
         process = context.Process(target=_child, args=(self.crawl, job, mouth, parent), name=job.slug)
         # A signal must not find the child with our handlers, which would swallow it: it waits until those are off.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
