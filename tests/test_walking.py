@@ -269,9 +269,16 @@ def test_feeds_of_every_make_say_the_same():
 
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_readers_of_sitemaps_and_feeds(body):
-    read_sitemap(body, "http://a.vn/s.xml")
-    read_feed(b"<rss>" + body, "http://a.vn/rss")
-    drawn(body, "http://a.vn/", "application/json")
+    for around in (b"%b", b"<urlset><url><loc>%b</loc></url></urlset>", b"<sitemapindex><sitemap><loc>%b</loc>"):
+        sitemap = read_sitemap(around % body, "http://a.vn/s.xml")
+        for entry in (*sitemap.entries, *sitemap.children) if sitemap else ():
+            assert entry.url.startswith(("http://", "https://"))
+    for around in (b"%b", b"<rss>%b", b"<rss><channel><item><link>%b</link></item></channel></rss>"):
+        feed = read_feed(around % body, "http://a.vn/rss")
+        for item in feed.items if feed else ():
+            assert item.url.startswith(("http://", "https://"))
+    page = drawn(body, "http://a.vn/", "application/json")
+    assert page is None or page.endswith("</body></html>")
 
 
 # --- identity -----------------------------------------------------------------------------------------------------------
