@@ -31,6 +31,7 @@ from archiver.running import (
 )
 from archiver.running.alarms import CHECKS, CODES, conclude, judge
 from archiver.running.pace import nights, pace, quiet
+from archiver.running.usual import fallen
 
 URL = "https://sonoivu.example/"
 FIELDS = {  # share of articles that have it, and how much that differs from night to night
@@ -540,10 +541,34 @@ def test_every_alarm_says_what_was_seen_what_was_usual_and_what_to_do():
         assert alarm.next, alarm
 
 
+@pytest.mark.parametrize(
+    ("tonight", "raised"),
+    [([(0, 3), (0, 6)], True), ([(0, 3), (1, 6)], False), ([(0, 2), (0, 6)], False), ([(0, 3)], False)],
+)
+def test_twice_in_a_row_what_no_night_ever_saw_is_told_even_of_an_uneven_site(tonight, raised):
+    uneven = [(1 + night % 5, 5) for night in range(40)]
+    assert fallen([Fill(filled=a, of=b) for a, b in tonight], [Fill(filled=a, of=b) for a, b in uneven]) == raised
+
+
+@pytest.mark.parametrize(
+    ("highest", "tonight", "raised"),
+    [(1, [3, 3], True), (1, [3], False), (1, [3, 2], False), (3, [3, 3], False)],
+)
+def test_pages_of_a_wrong_kind_are_told_by_two_nights_that_are_far_above_every_other(highest, tonight, raised):
+    site, history = Department(2, 2, 6, seed=13), []
+    usual = [(night % 3) // 2 * highest for night in range(40)]
+    for night, seen in enumerate([*usual, *tonight]):
+        one = site.ordinary(night)
+        requests = replace(one.requests, by_kind={"other": seen})
+        one = replace(one, pages=5, requests=requests, stopped_by="finished", alarms=[])
+        history.append(one if night < 40 else conclude(one, history))
+    assert ("wrong-pages" in {alarm.code for alarm in history[-1].alarms}) == raised
+
+
 def test_every_check_has_a_code_of_its_own_and_a_row_in_the_handbook():
-    assert len(set(CODES.values())) == len(CHECKS)
+    assert len(set(CODES)) == len(CHECKS)
     handbook = (Path(__file__).parents[1] / "docs" / "ops.md").read_text("utf-8")
-    assert [code for code in CODES.values() if f"| `{code}` |" not in handbook] == []
+    assert [code for code in CODES if f"| `{code}` |" not in handbook] == []
 
 
 def test_pace_leaves_out_the_first_run_backlogs_and_nights_without_an_answer():

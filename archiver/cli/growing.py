@@ -67,7 +67,7 @@ def add(urls: tuple[str, ...], root: Path, file: Path | None) -> int:
 @ROOT
 @option("--from", "since", type=Day(), metavar="DAY", help="The day from which they are; default: the last one.")
 def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -> int:
-    from archiver.running.alarms import CODES, LASTING
+    from archiver.running.alarms import LASTING
 
     config = configuration(root)
     archive = root / site
@@ -81,7 +81,7 @@ def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -
         alarms = tuple(code for code in alarms if code != "poison")
         if not alarms:
             return Exit.OK
-    lasting = sorted(CODES[check] for check in LASTING)
+    lasting = sorted(LASTING)
     last = past_reports(archive, last=1)
     wanted = alarms or sorted({alarm.code for one in last for alarm in one.alarms if alarm.code in lasting})
     if unknown := [code for code in wanted if code not in lasting]:

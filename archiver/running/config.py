@@ -127,8 +127,8 @@ def _days(value: Any) -> dict[str, date]:
     from archiver.running.alarms import CODES
 
     if isinstance(value, dict) and all(type(day) is date for day in value.values()):
-        if unknown := sorted(set(value) - set(CODES.values())):
-            raise ValueError(f"{unknown[0]!r} is no alarm. There are: {', '.join(sorted(CODES.values()))}")
+        if unknown := sorted(set(value) - set(CODES)):
+            raise ValueError(f"{unknown[0]!r} is no alarm. There are: {', '.join(sorted(CODES))}")
         return dict(value)
     raise ValueError("expected alarms and days, such as { listing-shrunk = 2026-11-24 }")
 
