@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from hostile import CLOSE, CUT, HANG, RESET, Hostile
 
+from archiver.keeping.captures import content_of, zstd
 from pipelines.capture import certificate_fault
 
 PAGE = "<!doctype html><title>Tin</title><p>Sáng 5/8/2024, Sở X họp.</p>".encode()
@@ -88,6 +89,8 @@ KINDS = [
         [b"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 5\n\nhello"],
         body=b"hello",
     ),
+    Kind("lines that end with LF, and an empty one that ends with CRLF",
+         [b"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Length: 69\n\r\n" + PAGE]),
     Kind("HTTP/1.0 without length", [b"HTTP/1.0 200 OK\r\nServer: old\r\n\r\n" + PAGE, CLOSE], flags=("partial",)),
     Kind("HTTP/1.1 without length", [http("200 OK", length=False) + PAGE, CLOSE], flags=("partial",)),
     Kind("connection: close", [http("200 OK", "Connection: close", body=PAGE), CLOSE]),
@@ -128,6 +131,9 @@ KINDS = [
     Kind("deflate", [http("200 OK", "Content-Encoding: deflate", body=zlib.compress(PAGE))]),
     Kind("deflate without its header", [http("200 OK", "Content-Encoding: deflate", body=zlib.compress(PAGE)[2:-4])]),
     Kind("brotli", [http("200 OK", "Content-Encoding: br", body=brotli.compress(PAGE))]),
+    Kind("zstd", [http("200 OK", "Content-Encoding: zstd", body=zstd.compress(PAGE))]),
+    Kind("brotli that is none", [http("200 OK", "Content-Encoding: br", body=PAGE)], flags=("undecodable",)),
+    Kind("a charset for a coding", [http("200 OK", "Content-Encoding: UTF-8", body=PAGE)]),
     Kind(
         "gzip that breaks off",
         [http("200 OK", "Content-Encoding: gzip", body=ZIPPED[:-9])],
@@ -280,6 +286,15 @@ def test_the_spider_sees_the_answer_after_the_archive_has_it(met, kind):
         assert answer.body == kind.body
     assert answer.capture is not None
     assert answer.captured_before or kind.status is None
+
+
+READ_BOTH_WAYS = [kind for kind in KINDS if kind.status is not None and kind.name not in ("HEAD", "a redirect")]
+
+
+@pytest.mark.parametrize("kind", READ_BOTH_WAYS, ids=lambda kind: kind.name)
+def test_a_capture_read_again_gives_what_the_spider_was_given(met, kind):
+    _, urls, outcome = met
+    assert content_of(outcome.of(urls[kind.name])[-1].response) == outcome.answer(urls[kind.name]).body
 
 
 def test_a_cut_off_answer_holds_what_came(met):

@@ -3,12 +3,14 @@
 import gzip
 import io
 import json
+import random
 import subprocess
 import sys
 import zlib
 from datetime import timedelta
 from pathlib import Path
 
+import brotli
 import fastwarc.warc
 import pytest
 import warcio.archiveiterator
@@ -20,6 +22,7 @@ from archiver.errors import ArchiveError, PageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, create_archive, run, verify
 from archiver.keeping.archive import read_at
+from archiver.keeping.captures import zstd
 from archiver.shapes import CaptureRef, Exchange
 
 GET = b"GET / HTTP/1.1\r\nHost: thu.example\r\n\r\n"
@@ -309,18 +312,32 @@ def test_codings_are_undone(headers, body, content):
     assert warc.content_of(message)[:6] == content
 
 
-def test_brotli_and_zstandard_are_undone_where_they_are_installed():
-    brotli, zstandard = pytest.importorskip("brotli"), pytest.importorskip("zstandard")
-    for coding, body in (("br", brotli.compress(b"<p>Tin")), ("zstd", zstandard.compress(b"<p>Tin"))):
-        assert warc.content_of(f"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\n\r\n".encode() + body) == b"<p>Tin"
+def coded(coding, body):
+    return f"HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\n\r\n".encode() + body
 
 
-def test_a_bomb_and_an_unknown_coding_are_refused():
-    bomb = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(bytes(10**6), mtime=0)
+PACKERS = {"gzip": lambda b: gzip.compress(b, mtime=0), "br": brotli.compress, "zstd": zstd.compress}
+
+
+@pytest.mark.parametrize("coding", PACKERS)
+def test_each_coding_that_a_crawl_asks_for_is_undone_again_whole_cut_and_never_done(coding):
+    text = b"<p>Tin " + random.Random(1).randbytes(300_000).hex().encode()
+    packed = PACKERS[coding](text)
+    assert warc.content_of(coded(coding, packed)) == text
+    part = warc.content_of(coded(coding, packed[:-50_000]))
+    assert 0 < len(part) < len(text)
+    assert text.startswith(part)
+    assert warc.content_of(coded(coding, text)) == text
     with pytest.raises(PageError, match="unpacks to more than 1000 bytes"):
-        warc.content_of(bomb, limit=1000)
+        warc.content_of(coded(coding, PACKERS[coding](bytes(10**6))), limit=1000)
+
+
+def test_a_coding_that_nobody_knows_is_passed_over_where_a_text_stands_under_it():
+    assert warc.content_of(coded("utf-8", b"<p>Tin")) == b"<p>Tin"
     with pytest.raises(PageError, match="'rot13' is not known"):
-        warc.content_of(b"HTTP/1.1 200 OK\r\nContent-Encoding: rot13\r\n\r\nx")
+        warc.content_of(coded("rot13", b"x\0"))
+    with pytest.raises(PageError, match="'br' cannot be undone"):
+        warc.content_of(coded("br", b"<\0" * 9))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from kept_archives import NIGHT, answer, exchange, page, read
 from archiver import open_archive, reextract
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive, foreign, verify
+from archiver.keeping.captures import zstd
 from archiver.keeping.handover import export_wacz
 from archiver.normalise import text_digest
 from archiver.practice import PracticeServer
@@ -186,16 +187,14 @@ def wacz(path, warc_path, name="archive/data.warc.gz", **extra):
     return path
 
 
-def zstd(path, warc_path, dictionary=None):
-    zstandard = pytest.importorskip("zstandard")
+def zst(path, warc_path, dictionary=False):
     plain = gzip.decompress(warc_path.read_bytes())
-    if dictionary is None:
-        path.write_bytes(zstandard.compress(plain))
+    if not dictionary:
+        path.write_bytes(zstd.compress(plain))
     else:
-        samples = [page(n) for n in range(200)]
-        trained = zstandard.train_dictionary(4096, samples)
-        packed = zstandard.ZstdCompressor(dict_data=trained).compress(plain)
-        raw = trained.as_bytes()
+        trained = zstd.train_dict([page(n) for n in range(200)], 4096)
+        raw = trained.dict_content
+        packed = zstd.compress(plain, zstd_dict=trained)
         path.write_bytes(b"\x5d\x2a\x4d\x18" + len(raw).to_bytes(4, "little") + raw + packed)
     return path
 
@@ -206,8 +205,8 @@ def zstd(path, warc_path, dictionary=None):
         lambda d: foreign_warc(d / "a.warc", packed=False),
         lambda d: foreign_warc(d / "a.warc.gz", request_first=False),
         lambda d: wacz(d / "a.wacz", foreign_warc(d / "a.warc.gz")),
-        lambda d: zstd(d / "a.warc.zst", foreign_warc(d / "a.warc.gz")),
-        lambda d: zstd(d / "b.warc.zst", foreign_warc(d / "a.warc.gz"), dictionary=True),
+        lambda d: zst(d / "a.warc.zst", foreign_warc(d / "a.warc.gz")),
+        lambda d: zst(d / "b.warc.zst", foreign_warc(d / "a.warc.gz"), dictionary=True),
     ],
 )
 def test_every_usual_packing_is_read(tmp_path, make):

@@ -360,25 +360,18 @@ SENTENCES = {
     "content coding {coding!r} is not known; the bytes are kept, but cannot be read": (
         "không biết mã nén {coding}; các byte vẫn được lưu nhưng không đọc được"
     ),
-    "content coding 'zstd' unpacks to more than {limit:d} bytes; it is not undone": (
-        "mã nén 'zstd' bung ra quá {limit} byte; không giải nén"
-    ),
     "the body unpacks to more than {limit:d} bytes; it is not undone": (
         "nội dung bung ra quá {limit} byte; không giải nén"
     ),
-    "content coding 'br' needs the package brotli: pip install brotli": "mã nén 'br' cần gói brotli: pip install brotli",
-    "content coding 'br' cannot be undone: {error}": "không giải được mã nén 'br': {error}",
-    "content coding 'zstd' needs the extra: pip install 'archiver[zstd]'": (
-        "mã nén 'zstd' cần phần thêm: pip install 'archiver[zstd]'"
-    ),
+    "content coding {coding!r} cannot be undone: {error}": "không giải được mã nén {coding}: {error}",
     "{path!r} cannot be made; delete it and run again": "không tạo được {path}; hãy xóa nó rồi chạy lại",
     "{path!r}: {doing} failed: {error}; {cure}": "{path}: {doing} không thành: {error}; {cure}",
     "{path!r}: an earlier write failed, so no more is added to it; run again: the next run mends its end": (
         "{path}: lần ghi trước không thành nên không ghi thêm; hãy chạy lại: lượt sau sẽ sửa phần cuối"
     ),
     "{name!r} is neither WARC nor WACZ: {what}": "{name} không phải WARC cũng không phải WACZ: {what}",
-    "{name!r} is packed with zstd: pip install 'archiver[zstd]'": (
-        "{name} được nén bằng zstd: pip install 'archiver[zstd]'"
+    "{name!r} holds a dictionary of zstd that cannot be read: {error}": (
+        "{name} có từ điển zstd không đọc được: {error}"
     ),
     "{name!r} claims a dictionary of {length:d} bytes; it is not believed": (
         "{name} tự nhận có từ điển {length} byte; không tin"

@@ -9,17 +9,27 @@ included: that is what warcio and FastWARC check, and equal digests then mean th
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import sys
 import uuid
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol, cast
+from typing import Protocol
 from urllib.parse import quote
+
+import brotli  # type: ignore[import-untyped]
 
 from archiver.errors import ArchiveError, PageError
 from archiver.shapes import CaptureRef, Exchange, Page
+
+if sys.version_info >= (3, 14):
+    from compression import zstd as zstd  # for keeping.foreign too
+else:
+    from backports import zstd as zstd
 
 IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
@@ -32,6 +42,7 @@ MAX_RECORD = 1 << 30
 _LEVEL = 4
 MEMBER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03"
 """How every gzip member of ours begins: no flags, no time, neither the fastest nor the best of levels, Unix."""
+_PIECE = 1 << 16
 _GZIP = 31  # zlib's word for a gzip header; it writes no time and no name, so equal records give equal bytes
 
 
@@ -85,7 +96,7 @@ def body_start(message: bytes) -> int:
     """
     start = 0
     while True:
-        at, length = message.find(b"\r\n\r\n", start), 4
+        at, length = message.find(b"\n\r\n", start), 3  # behind a line that ends with CR LF, or with LF alone
         # a bare empty line ends a head too, if it comes first: not looked for beyond it, where the body is
         bare = message.find(b"\n\n", start, at if at >= 0 else len(message))
         if bare >= 0:
@@ -145,10 +156,13 @@ def unchunk(body: bytes) -> bytes:
 def content_of(message: bytes, *, limit: int = MAX_RECORD) -> bytes:
     """The body with transfer and content coding undone: what a parser may read.
 
-    A coding that ends early, or that was announced and not used, yields what is there. Raises PageError where the
-    coding is one that we cannot undo, or where more than *limit* bytes would come of it.
+    A coding that ends early, or that was announced and not used, yields what is there, and so does one that nobody
+    knows over a text. Raises PageError where the bytes are no text, or where more than *limit* bytes would come of it.
     """
     body = message[body_start(message) :]
+    length = header_of(message, "Content-Length") or ""
+    if length.isdecimal() and len(length) < 16 and body.startswith(b"HTTP/", int(length)):
+        body = body[: int(length)]  # a second answer to one question; what else is longer than it says is taken whole
     codings = [c.strip().lower() for c in (header_of(message, "Content-Encoding") or "").split(",")]
     transfer = [c.strip().lower() for c in (header_of(message, "Transfer-Encoding") or "").split(",")]
     if "chunked" in transfer:
@@ -165,27 +179,47 @@ def _decoded(body: bytes, coding: str, limit: int) -> bytes:
         return _inflate(body, (_GZIP, -15), limit) if body[:2] == b"\x1f\x8b" else body
     if coding == "deflate":
         return _inflate(body, (15, -15), limit)  # servers send either of the two things the word can mean
-    if coding == "br":
-        try:
-            import brotli  # type: ignore[import-untyped]
-        except ImportError:
-            raise PageError("content coding 'br' needs the package brotli: pip install brotli") from None
-        decoder = brotli.Decompressor()
-        try:
-            return cast("bytes", decoder.process(body))
-        except brotli.error as error:
-            raise PageError(f"content coding 'br' cannot be undone: {error}") from None
-    if coding == "zstd":
-        try:
-            import zstandard
-        except ImportError:
-            raise PageError("content coding 'zstd' needs the extra: pip install 'archiver[zstd]'") from None
-        with zstandard.ZstdDecompressor().stream_reader(body, read_across_frames=True) as stream:
-            data = stream.read(limit + 1)
-        if len(data) > limit:
-            raise PageError(f"content coding 'zstd' unpacks to more than {limit} bytes; it is not undone")
-        return data
-    raise PageError(f"content coding {coding!r} is not known; the bytes are kept, but cannot be read")
+    try:
+        if coding == "br":
+            return _unbrotli(body, limit)
+        if coding == "zstd":
+            return _unzstd(body, limit)
+    except (brotli.error, zstd.ZstdError) as error:
+        return _as_it_came(body, f"content coding {coding!r} cannot be undone: {error}")
+    return _as_it_came(body, f"content coding {coding!r} is not known; the bytes are kept, but cannot be read")
+
+
+def _as_it_came(body: bytes, why: str) -> bytes:
+    """*body*, as the crawl hands it on, whose server says 'br' or 'utf-8' of plain text; what is no text is refused."""
+    if b"\0" in body[:4096]:
+        raise PageError(why)
+    return body
+
+
+def _unbrotli(body: bytes, limit: int) -> bytes:
+    decoder = brotli.Decompressor()
+    parts = [decoder.process(body, output_buffer_limit=_PIECE)]
+    got = len(parts[0])
+    while parts[-1]:
+        _bounded(got, limit)
+        parts.append(b"" if decoder.is_finished() else decoder.process(b"", output_buffer_limit=_PIECE))
+        got += len(parts[-1])
+    return b"".join(parts)
+
+
+def _unzstd(body: bytes, limit: int) -> bytes:
+    parts, got = [b""], 0
+    with suppress(EOFError), zstd.ZstdFile(io.BytesIO(body)) as stream:  # EOFError: it ends early
+        while piece := stream.read(_PIECE):
+            parts.append(piece)
+            got += len(piece)
+            _bounded(got, limit)
+    return b"".join(parts)
+
+
+def _bounded(got: int, limit: int) -> None:
+    if got > limit:
+        raise PageError(f"the body unpacks to more than {limit} bytes; it is not undone")
 
 
 def _inflate(body: bytes, windows: tuple[int, ...], limit: int) -> bytes:
@@ -205,8 +239,7 @@ def _inflate(body: bytes, windows: tuple[int, ...], limit: int) -> bytes:
         except zlib.error:
             if not got:
                 continue
-        if got > limit:
-            raise PageError(f"the body unpacks to more than {limit} bytes; it is not undone")
+        _bounded(got, limit)
         return b"".join(parts)
     return body
 

@@ -18,13 +18,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Protocol
 from urllib.parse import urlsplit
 
 import msgspec
 
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping import captures as warc
+from archiver.keeping.captures import zstd
 from archiver.keeping.manifest import inside
 from archiver.shapes import Exchange
 
@@ -167,23 +168,20 @@ class _Gunzipped:
 
 
 class _Unzstd:
-    def __init__(self, name: str, stream: Any, error: type[Exception], doubts: Doubts) -> None:
-        self._name, self._stream, self._error, self._doubts = name, stream, error, doubts
+    def __init__(self, name: str, stream: _Reads, doubts: Doubts) -> None:
+        self._name, self._stream, self._doubts = name, stream, doubts
 
     def read(self, size: int, /) -> bytes:
         try:
-            data: bytes = self._stream.read(size)
-        except self._error as why:
+            return self._stream.read(size)
+        except EOFError:
+            self._doubts.note(self._name, "it ends within a zstd frame; what came before is taken")
+        except zstd.ZstdError as why:
             self._doubts.note(self._name, "a zstd frame is damaged; what came before is taken", str(why))
-            return b""
-        return data
+        return b""
 
 
 def _unzstd(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Reads:
-    try:
-        import zstandard
-    except ImportError:
-        raise UsageError(f"{name!r} is packed with zstd: pip install 'archiver[zstd]'") from None
     dictionary = None
     if start.startswith(b"\x5d\x2a\x4d\x18"):  # the IIPC's way: a skippable frame that holds the dictionary
         file.read(4)
@@ -191,11 +189,14 @@ def _unzstd(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Reads:
         if length > LIMIT:
             raise ArchiveError(f"{name!r} claims a dictionary of {length} bytes; it is not believed")
         data = file.read(length)
-        if data.startswith(b"\x28\xb5\x2f\xfd"):
-            data = zstandard.ZstdDecompressor().decompress(data, max_output_size=LIMIT)
-        dictionary = zstandard.ZstdCompressionDict(data)
-    decoder = zstandard.ZstdDecompressor(dict_data=dictionary, max_window_size=1 << 27)
-    return _Unzstd(name, decoder.stream_reader(file, read_across_frames=True), zstandard.ZstdError, doubts)
+        try:
+            if data.startswith(b"\x28\xb5\x2f\xfd"):
+                data = zstd.ZstdDecompressor().decompress(data, max_length=LIMIT)
+            dictionary = zstd.ZstdDict(data, is_raw=not data.startswith(b"\x37\xa4\x30\xec"))
+        except (zstd.ZstdError, ValueError) as error:
+            raise ArchiveError(f"{name!r} holds a dictionary of zstd that cannot be read: {error}") from error
+    options = {int(zstd.DecompressionParameter.window_log_max): 27}
+    return _Unzstd(name, zstd.ZstdFile(file, zstd_dict=dictionary, options=options), doubts)
 
 
 def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts, bodies: Bodies) -> Iterator[Exchange]:
