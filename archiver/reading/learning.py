@@ -14,9 +14,9 @@ from datetime import datetime
 
 from archiver.reading.article import extract_document
 from archiver.reading.blocks import mark, survey
+from archiver.reading.columns import Columns
 from archiver.reading.document import parse
 from archiver.reading.kinds import kind_of
-from archiver.reading.listings import Columns
 from archiver.reading.paging import read_paging
 from archiver.reading.structured import read_structured
 from archiver.shapes import Article

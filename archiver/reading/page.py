@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archiver.reading.article import extract_document
+from archiver.reading.columns import Columns
 from archiver.reading.document import Document, parse, text_of
 from archiver.reading.kinds import kind_of, with_kind
-from archiver.reading.listings import Columns, listing_of
+from archiver.reading.listings import listing_of
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.pdf import read_pdf
 from archiver.reading.structured import Structured, read_structured
