@@ -1,5 +1,6 @@
 """Every page of our own makes: what kind it is, what it lists with its days, how it is turned; see docs/kinds.md."""
 
+import made_kinds_fifth as fifth
 import made_kinds_fourth as fourth
 import made_kinds_second as second
 import made_kinds_third as third
@@ -14,7 +15,8 @@ FIRST = [*lists(), *pages()]
 SECOND = second.pages()
 THIRD = third.pages()
 FOURTH = fourth.pages()
-PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH]
+FIFTH = fifth.pages()
+PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH]
 LISTS = [page for page in PAGES if page.items is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from archiver.reading.columns import Columns
 from archiver.reading.document import Document, text_of
 from archiver.reading.facts import Facts, own_list, plain_words, slug_of, stamped
-from archiver.reading.messages import EMPTY, ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, UPDATING, VAGUE, WALL
+from archiver.reading.messages import EMPTY, ERROR, LOGIN, LOGIN_URL, MISSING, SIGNS, SURE, UPDATING, VAGUE, WALL
 from archiver.reading.paging import Paging
+from archiver.reading.zones import INLINE
 from archiver.shapes import Kind
 from archiver.vietnamese.text import fold_space
 
@@ -19,8 +22,8 @@ def broken_kind(document: Document, facts: Facts, columns: Columns, paging: Pagi
     A page that tells a story is none of them, whatever it says: news is written about pages that are gone, systems
     under repair and how to log in, and a live article taken for a dead one is the worst of errors.
     """
-    story = _tells_a_story(document, facts, columns)
     said = _prominent(document, columns, facts)
+    story = not any(map(SURE, said)) and _tells_a_story(document, facts, columns)
     empty = _nothing_listed(document, said, facts, columns, paging, story)
     if story:
         return empty
@@ -157,14 +160,28 @@ def _prominent(document: Document, columns: Columns, facts: Facts) -> list[str]:
             and element.tag not in ("a", "li")
             and columns.zone(element) == 0
         ):
-            whole = fold_space(text_of(element))
-            lines.append(whole if len(whole) < 300 else fold_space(text))
+            lines.append(_line(element, text))
             if len(lines) == 100:
                 break
     return lines
 
 
 _LITTLE = 700  # characters of prose: the longest message of an error page seen has 400
+
+
+def _line(element: etree._Element, text: str) -> str:
+    """The line that *text* is of: '<b>Notice</b>: Undefined index in <b>/x.php</b> on line <b>3</b>' is one."""
+    line = fold_space(text)
+    for _ in range(3):
+        whole = fold_space(text_of(element))
+        if len(whole) >= 300:
+            break
+        line = whole
+        parent = element.getparent()
+        if element.tag not in INLINE or parent is None or any(one.tag not in INLINE for one in parent):
+            break
+        element = parent
+    return line
 
 
 def _any_of(words: list[str], text: str) -> bool:

@@ -39,6 +39,7 @@ _SIDE_HEADING = re.compile(
 _OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
 _AGO = re.compile(r"\d\s*(?:'|phút|giờ|ngày|tuần|h\b|lượt)|^\W*[\d\W]*$|\bago$", re.I)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:$|[?#])|download|taive|tai-ve", re.I).search
+_PART_OF_ITEM = frozenset(("tr", "td", "a", "dt", "h2", "h3", "h4", "p", "b", "strong", "span"))
 _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
     ".avi",     ".wmv", ".flv", ".mov", ".xml", ".rss", ".exe", ".apk",
@@ -170,10 +171,11 @@ class Columns:
         return held
 
     def _words_held(self, links: list[Link]) -> dict[etree._Element, int]:
-        """How many words of long titles each element holds."""
+        """How many words of long titles each element holds; that of a picture beside its title is the title again."""
         held: dict[etree._Element, int] = {}
+        titled = {link.url for link in links if not link.borrowed}
         for link in links:
-            if link.words >= 5:
+            if link.words >= 5 and not (link.borrowed and link.url in titled):
                 words = min(link.words, 20)
                 element: etree._Element | None = link.element
                 while element is not None:
@@ -407,19 +409,7 @@ class Columns:
             earlier = self.end(column.containers[number - 1]) if number else begin - 4
             begin = max(0, earlier, begin - 12)
             return begin, min(end, begin + 120)
-        if len(column.links) > 1 and container.tag in (
-            "tr",
-            "td",
-            "a",
-            "dt",
-            "h2",
-            "h3",
-            "h4",
-            "p",
-            "b",
-            "strong",
-            "span",
-        ):
+        if len(column.links) > 1 and container.tag in _PART_OF_ITEM:
             if number + 1 < len(column.containers):
                 end = max(end, self.place[column.containers[number + 1]])
             else:
@@ -546,6 +536,8 @@ class Columns:
             or self.zone(at) == 2
         ):
             return False
+        if self._equal(column, main):
+            return False
         said, first, last = self.place[at], column.links[0].place, column.links[-1].place
         if first < main.links[-1].place:  # above, where the heading may be that of the page
             if last > main.links[0].place:
@@ -556,6 +548,22 @@ class Columns:
             return True
         spans = (self._span(main, number) for number in range(len(main.links)))
         return not any(begin <= said < end for begin, end in spans)
+
+    def _equal(self, column: Column, main: Column) -> bool:
+        """Whether both are blocks of the page's section: of one make, each headed by a part of it, not by its name."""
+        mine, theirs = column.heading_at, main.heading_at
+        if mine is None or theirs is None or ELSEWHERE.search(column.heading):
+            return False
+        alike = self._signature(mine) == self._signature(theirs)
+        if not alike or self._signature(column.links[0].element) != self._signature(main.links[0].element):
+            return False
+        addresses = [self._leads_to(at) for at in (mine, theirs)]
+        return all(address is not None and _bare(address) != self._own for address in addresses)
+
+    def _leads_to(self, element: etree._Element) -> str | None:
+        """The address of the link that *element* is or is in."""
+        link = next((up for up in (element, *element.iterancestors()) if up.tag == "a"), None)
+        return self.document.absolute(link.get("href") or "") if link is not None else None
 
     def _same_shape(self, column: Column, main: Column) -> bool:
         def shape(one: Column) -> list[str]:

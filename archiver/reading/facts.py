@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from archiver.reading.beside import stamp_in
-from archiver.reading.columns import Columns
+from archiver.reading.columns import FILE, Columns
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.paging import Paging
 from archiver.reading.titles import ASIDE, ELSEWHERE
@@ -41,6 +41,8 @@ class Facts:
     above: int
     """Characters of such paragraphs above the first item of the page's list."""
     images: int
+    shown: int
+    """Documents that it shows in frames of its own."""
     passwords: int
     fields: int
     """Fields for a visitor's own words."""
@@ -98,6 +100,7 @@ def read_facts(document: Document, columns: Columns) -> Facts:
         longest,
         above,
         images,
+        _shown(document, columns),
         _passwords(document),
         fields,
     )
@@ -119,7 +122,7 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
                 continue
             plain = plain_words(text)
             words = plain.count(" ") + 1
-            titled = plain_title.startswith(plain[:60]) and len(plain) > 20
+            titled = _begin_alike(plain_title, plain)
             if words >= 5 and (titled or _made_of(slug, plain)) and not listed(element):
                 return text
         return ""
@@ -136,10 +139,12 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
             ][:80]
         )
     if not found and len(title) >= 20:  # old pages set their headings in <font> and <b>
-        low = title.lower()
         for element, text in document.texts:
             line = fold_space(text) if 20 <= len(text) <= 400 else ""
-            if len(line) < 20 or not low.startswith(line.lower()[:80]) or plain_words(line).count(" ") < 4:
+            if len(line) < 20 or line[:8].lower() != title[:8].lower():
+                continue
+            plain = plain_words(line)
+            if plain.count(" ") < 4 or not _begin_alike(plain_title, plain):
                 continue
             if columns.zone(element) == 0 and not any(up.tag == "a" for up in (element, *element.iterancestors())):
                 found = line
@@ -151,6 +156,13 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
         if 8 <= len(text) <= 300 and columns.zone(element) == 0 and not listed(element):
             return text, False
     return "", False
+
+
+def _begin_alike(title: str, heading: str) -> bool:
+    """Whether a page's title begins with its heading, or a heading of several words with a title that is cut short."""
+    if title.startswith(heading[:60]) and len(heading) > 20:
+        return True
+    return len(title) > 20 and title.count(" ") >= 4 and heading.startswith(title + " ")
 
 
 def _start(element: etree._Element) -> str:
@@ -184,6 +196,15 @@ def _made_of(slug: str, plain: str) -> bool:
     return len(words) >= 5 and sum(word in have for word in words) >= min(len(words), 6) - 1
 
 
+def _shown(document: Document, columns: Columns) -> int:
+    """How many documents are shown within the page: PDFs in frames, viewers of them."""
+    return sum(
+        bool(FILE(frame.get("src") or frame.get("data") or "")) and columns.zone(frame) == 0
+        for name in ("iframe", "embed", "object")
+        for frame in document.tags(name)
+    )
+
+
 def _passwords(document: Document) -> int:
     return sum((field.get("type") or "").lower() == "password" for field in document.tags("input"))
 
@@ -206,6 +227,9 @@ def own_list(columns: Columns, facts: Facts, paging: Paging) -> float:
         return 0.4  # a long menu, though it holds most of the page's words
     if bare and facts.above >= 250 and many < 12:
         return 0.6  # a text, and titles below it
+    headed = facts.heading_own or facts.titled or ELSEWHERE.search(main.heading)
+    if main.zone and headed and main.heading.lower() not in facts.title.lower():
+        return 0.3  # the newest at the side, with their days, of a page that is headed as something else
     if main.dated * 3 > len(main.links) or main.prose > 40 * len(main.links) or many >= 12:
         return 1.0
     if len({id(column) for column, _ in columns.items}) >= 2:

@@ -55,6 +55,8 @@ _DOCUMENT_FIELDS = (
     re.compile(r"^(?:văn bản đính kèm|file đính kèm|tệp đính kèm|tải về|toàn văn|download|attachment|file$)", re.I),
 )
 _DOCUMENT_NUMBER = re.compile(
+    r"(?:(?:quyết định|công văn|thông tư(?: liên tịch)?|nghị định|nghị quyết|chỉ thị|kế hoạch|thông báo|tờ trình"
+    r"|báo cáo|hướng dẫn|công điện|luật|pháp lệnh|kết luận|văn bản|giấy mời|chương trình)\s*)?"
     r"(?:số\s*(?:/?\s*(?:ký|kí) hiệu)?\s*:?\s*)?\d{1,6}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*[A-ZĐƯ]{2,8}\d{0,2}"
     r"(?:\s*[-–&.]\s*[A-ZĐƯ]{1,10}\d{0,2}){0,3}",
     re.I,
@@ -210,6 +212,8 @@ def _for_article(page: _Page) -> Evidence:
         found.append((0.5, "og:type article"))
     if 60 <= facts.prose < 1_500 and not page.own and not facts.heading_own and stamped(page.document, page.columns):
         found.append((2.5, "a text with a date above it"))
+    if facts.shown and facts.heading and facts.prose < 250 and not page.own:
+        found.append((2.5, "what it says is a document that it shows"))
     if page.brief:
         found.append((1.6 + min(facts.spoken, 250) / 400, "a few sentences below a heading that is the title"))
     if slug_of(page.document.url).count(" ") >= 5:
@@ -246,8 +250,11 @@ def _for_listing(page: _Page) -> Evidence:
             found.append((-1.0, "a text with a heading of its own stands above the list"))
         if main.zone:
             found.append((-1.5, "the list stands in a side column"))
-    elif items and main is not None and main.dated and facts.prose < 250 and not facts.heading_own:
-        found.append((3.0, f"{items} dated links to articles, and no text of the page's own"))
+    elif items and main is not None and main.dated and facts.prose < 250:
+        if not facts.heading_own:
+            found.append((3.0, f"{items} dated links to articles, and no text of the page's own"))
+        elif main.heading == facts.heading and not facts.spoken:
+            found.append((4.5, f"{items} dated links to articles right below the page's heading"))
     if page.turned:
         found.append((1.5, f"pages can be turned ({paging.rule or 'numbers'})"))
     if paging.total is not None or paging.pages is not None:

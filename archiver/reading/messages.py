@@ -19,6 +19,13 @@ ERROR = re.compile(
     r"|^\s*server error\s*$|http status 5\d\d|^(?:lỗi |error )?5\d\d\s*[-–:|]|apache tomcat/[\d.]+ - error"
     r"|just a moment\.\.\.|checking (?:if the site connection|your browser)|attention required!"
     r"|enable javascript and cookies"
+    r"|\b52[0-7]: |error code:? 5\d\d\b|(?:notice|warning|deprecated)\s*: .{0,300}? on line \d"
+    r"|object reference not set|input string was not in a correct format|^timeout expired|the timeout period elapsed"
+    r"|login failed for user|cannot open database|network-related or instance-specific|unclosed quotation mark"
+    r"|incorrect syntax near|invalid (?:column|object) name|the wait operation timed out"
+    r"|conversion failed when converting|does not belong to table|there is no row at position|transaction \(process id"
+    r"|index was (?:out of range|outside the bounds)|value cannot be null|could not load (?:file or assembly|type)"
+    r"|call to (?:a member function|undefined function)|undefined (?:index|variable|offset)\b|allowed memory size of"
     r"|request rejected|requested url was rejected|web application firewall|access to this (?:page"
     r"|site) (?:has been )?(?:denied"
     r"|blocked)|you have been blocked|truy cập (?:của bạn )?(?:đã )?bị (?:chặn|từ chối)|blocked by"
@@ -47,6 +54,12 @@ ERROR = re.compile(
     r"|tên miền (?:đã )?hết hạn",
     re.I,
 )
+SURE = re.compile(
+    r"server error in '[^']*' application\W*|http (?:status|error) [45]\d\d(?:\.\d+)?(?: [-–—] [\w .]+)?"
+    r"|error code:? 5\d\d|internal server error",
+    re.I,
+).fullmatch
+"""What nobody writes as a line of a story."""
 MISSING = re.compile(
     r"^\W*(?:không tìm thấy|not found|không tồn tại)\W*(?:$|\s[-–—|:])"
     r"|(?:trang|bài viết|tin|nội dung|tài nguyên|đối tượng|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin"
@@ -118,6 +131,9 @@ SIGNS = (
     "quá tải", "lại sau", "tạm thời", "gỡ bỏ", "được gỡ", "find", "locate", "back soon", "shortly", "again", "cập nhật",
     "no results", "no posts", "no items", "no records", "no articles", "no news", "no data", "no content", "no match",
     "there are no", "there is no", "0 kết quả", "không còn", "xây dựng", "hoàn thiện", "coming soon", "no documents",
+    "on line", "undefined", "timeout", "timed out", "object reference", "input string", "failed", "cannot open",
+    "network-related", "unclosed", "incorrect syntax", "invalid", "conversion", "belong to table", "no row at",
+    "index was", "be null", "allowed memory",
     "under construction", "nâng cấp", "traceback", "stack trace", "java.lang", "org.apache",
 )  # fmt: skip
 VAGUE = re.compile(

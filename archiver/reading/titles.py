@@ -45,7 +45,7 @@ def title_of(element: etree._Element, text: str) -> tuple[str, etree._Element | 
     named = None
     if len(element) > 1 and len(text) > 30 and (line := _titled_line(element)) is not None:
         return fold_space(text_of(line)), line
-    if len(element) and len(text) > 60:
+    if len(element) and len(text) > 30:
         for inner in element.iterdescendants("h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p"):
             if inner.tag in _STANDS_OUT or "title" in (inner.get("class") or "").lower():
                 heading = fold_space(text_of(inner))
