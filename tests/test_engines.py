@@ -26,7 +26,7 @@ from archiver.cli.running import poisoned
 from archiver.engines.carrying import Hooks, Local, carry_out, engine_of, spreading
 from archiver.engines.plan import FOLDER, Outcome, Poison, begin, forget, open_plans, state_of
 from archiver.errors import Exit, SiteUnreachable, UsageError
-from archiver.keeping.parallel import CRASHES, Aside, in_order
+from archiver.keeping.parallel import CRASHES, Aside, in_order, spread_by
 from archiver.practice import PracticeServer
 from archiver.running import CrawlOptions
 from archiver.running.many import Job
@@ -294,6 +294,26 @@ def test_pieces_come_back_in_order_and_what_they_raise_is_raised_here(engine):
     assert [result for _, result in engine.spread()((pow, (n, 2)) for n in range(40))] == [n * n for n in range(40)]
     with pytest.raises(ZeroDivisionError):
         list(engine.spread()([(divmod, (1, 0))]))
+
+
+class _Elsewhere:
+    """A Spread that says so."""
+
+    small_here = True
+
+    def __call__(self, tasks, halves=None):
+        return ((task, "elsewhere") for task in tasks)
+
+
+@pytest.mark.parametrize("cores", [None, 1, 2])
+@pytest.mark.parametrize(
+    ("workers", "small", "done"),
+    [(None, False, "elsewhere"), (2, False, "elsewhere"), (1, False, 1), (None, True, 1)],
+)
+def test_a_coordinator_of_one_core_hands_out_as_much_as_one_of_many(monkeypatch, cores, workers, small, done):
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    with spread_by(_Elsewhere()):
+        assert [result for _, result in in_order([(abs, (-1,))], workers, small=small)] == [done]
 
 
 # --- what takes its process with it -----------------------------------------------------------------------------------

@@ -74,20 +74,21 @@ def in_order(
 ) -> Iterator[tuple[Task[_T], _T | Aside]]:
     """Each task with its result, in the order in which they were given; in place of some, their halves.
 
-    *workers* processes; None: one a core; 1: none besides this one. *small*: so little that processes would take
-    longer to begin. What a task raises is raised here.
+    *workers* processes; None: as many as the engine has (see `spread_by`), or one a core; 1: none besides this one.
+    *small*: so little that processes would take longer to begin. What a task raises is raised here.
     """
     spread = _spread.get()
-    workers = workers if workers is not None else (os.cpu_count() or 1)
     if small and (spread is None or spread.small_here):
         workers = 1
-    if workers <= 1:
+    elif workers is None and spread is None:
+        workers = os.cpu_count() or 1
+    if workers is not None and workers <= 1:
         for task in tasks:
             yield task, task[0](*task[1])
     elif spread is not None:
         yield from spread(tasks, halves)
     else:
-        with closing(Processes(workers)) as here:
+        with closing(Processes(workers or 1)) as here:
             yield from here(tasks, halves)
 
 
