@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 
 from archiver.errors import ArchiveError, ArchiverError, PageError, StorageError, UsageError
 from archiver.keeping import foreign
-from archiver.keeping.archive import META, Archive, create_archive, open_archive
+from archiver.keeping.archive import Archive, create_archive, open_archive
 from archiver.keeping.captures import header_of, page_of, status_of
 from archiver.keeping.catalogue import Catalogue
+from archiver.keeping.kept import META
 from archiver.keeping.manifest import digest_file
 from archiver.keeping.parallel import Aside, Task, in_order
 from archiver.keeping.rebuilding import first_day

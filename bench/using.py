@@ -245,7 +245,7 @@ def serve(count: int, root: Path) -> None:
 
 
 def publish(count: int, root: Path) -> None:
-    from archiver.keeping.archive import FORMAT, FORMAT_VERSION
+    from archiver.keeping.kept import FORMAT, FORMAT_VERSION
     from archiver.web.publish import publish as write
 
     make(root, count)

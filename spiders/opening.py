@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from archiver import sites
 from archiver.errors import ArchiverError, UsageError
 from archiver.keeping import Archive, Run, create_archive, open_archive
-from archiver.keeping.archive import META
 from archiver.keeping.disk import telling
+from archiver.keeping.kept import META
 from archiver.keeping.ledger import Ledger, LedgerDamaged
 from archiver.keeping.mend import Mended
 from archiver.running.config import attachment_types

@@ -23,7 +23,7 @@ from w3lib.url import safe_url_string
 
 from archiver.errors import ArchiveError, PageError
 from archiver.keeping import Archive, Run
-from archiver.keeping.captures import body_start, header_of, page_of, status_of
+from archiver.keeping.captures import body_start, header_of, page_of, status_of, undecoded
 from archiver.keeping.ledger import Known, KnownDocument, Ledger
 from archiver.keeping.mend import Mended
 from archiver.keeping.rebuilding import rebuild
@@ -90,7 +90,7 @@ class _Came:
 
     def answer(self, known: Known, *, walk: str | None = None) -> Answer:
         """The same as the spider hands it to the walker."""
-        cut = self.cut
+        cut = self.cut or undecoded(self.exchange.response)
         try:
             page = page_of(self.exchange)
         except PageError:  # a coding that we cannot undo: it was handed on as it came
@@ -136,7 +136,7 @@ class Replay:
         for entry in self._entries:
             self._waiting[entry.key].append(entry)
         report = _report(archive, run)
-        self._interrupted = report.get("state") == "interrupted"
+        self._interrupted = _died(archive, run)
         self._now = _moment(report.get("started_at")) or datetime.strptime(run, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         self._miscounting: set[str] = set()
         self._rules: dict[str, RobotsRules] = {}
@@ -435,12 +435,13 @@ def settle(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Sett
     last, whole = ledger.meta(WALKED), ledger.meta(WHOLE)
     settled = Settled()
     dead = {mended.run for mended in run.mended if mended.run}
-    todo = [name for name in archive.runs() if name in dead or (last is not None and name >= last)]
+    runs = [name for name in archive.runs() if _is_crawl(archive, name)]
+    todo = [name for name in runs if name in dead or last is None or name >= last]
     for name in todo:
-        if name == whole or not _is_crawl(archive, name):
+        if name == whole:
             continue
         begun = last is not None and name <= last
-        replay = Replay(archive, name, make, run, keeps=name == todo[-1] and name in dead, begun=begun)
+        replay = Replay(archive, name, make, run, keeps=name == todo[-1] and _died(archive, name), begun=begun)
         came = replay.play()
         if not begun:
             ledger.set_meta(WALKED, name)
@@ -461,9 +462,8 @@ def remake(archive: Archive, ledger: Ledger, run: Run, make: MakeWalker) -> Sett
     """Fill an empty *ledger* by walking every run of *archive* again; what no walk explains comes from the records."""
     settled = Settled()
     names = [name for name in archive.runs() if _is_crawl(archive, name)]
-    dead = {mended.run for mended in run.mended if mended.run}
     for name in names:
-        replay = Replay(archive, name, make, run, keeps=name == names[-1] and name in dead)
+        replay = Replay(archive, name, make, run, keeps=name == names[-1] and _died(archive, name))
         came = replay.play()
         ledger.set_meta(WALKED, name)
         run.commit()
@@ -487,6 +487,11 @@ def night_of(archive: Archive, run: str, began: datetime) -> datetime:
 
 def _is_crawl(archive: Archive, run: str) -> bool:
     return "what" not in _report(archive, run)
+
+
+def _died(archive: Archive, run: str) -> bool:
+    """Whether a run was killed; whoever mended it, be it `verify --mend`, `reextract` or `import`, left this word."""
+    return _report(archive, run).get("state") == "interrupted"
 
 
 def _report(archive: Archive, run: str) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from kept_archives import NIGHT, answer, exchange, nights
 from archiver.errors import ArchiveError, PageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, create_archive, run, verify
-from archiver.keeping.archive import read_at
 from archiver.keeping.captures import zstd
+from archiver.keeping.kept import read_at
 from archiver.shapes import CaptureRef, Exchange
 
 GET = b"GET / HTTP/1.1\r\nHost: thu.example\r\n\r\n"

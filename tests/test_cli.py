@@ -21,7 +21,7 @@ from archiver.cli import main, program
 from archiver.cli.command import Context
 from archiver.cli.words import VIETNAMESE
 from archiver.errors import Exit
-from archiver.keeping import archive as archives
+from archiver.keeping import kept as archives
 from archiver.keeping import open_archive, upgrading
 from archiver.keeping.upgrading import Step
 from archiver.practice import PracticeServer

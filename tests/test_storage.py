@@ -7,6 +7,11 @@ import io
 import logging
 import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -22,10 +27,11 @@ from hypothesis import strategies as st
 from kept_archives import NIGHT, nights, visit
 from s3_server import Fault, proxied
 
-from archiver.errors import ArchiveError, StorageError, UsageError
+from archiver.errors import ArchiveError, NewerArchive, StorageError, UsageError
 from archiver.keeping import bucket as buckets
-from archiver.keeping import create_archive, open_archive, sealed, verify
+from archiver.keeping import create_archive, kept, open_archive, sealed, verify
 from archiver.keeping import offload as offloading
+from archiver.keeping.handover import export_bag
 from archiver.keeping.offload import bring, mirror, offload
 from archiver.keeping.parallel import Processes
 from archiver.keeping.sealed import Cache, read_stored
@@ -497,18 +503,21 @@ def test_the_command_says_what_is_there_and_ends_with_6_where_it_may_not(s3, one
     assert main(["verify", "s3://kho/khong", "--lang", "en"]) == 2
 
 
-def test_a_killed_run_and_a_lost_ledger_are_taken_in_from_captures_that_have_left(s3, tmp_path):
-    """What is replayed is read from S3: nothing is asked of the site again, and nothing comes twice."""
+def night(root, number, server):
+    """A night's crawl of *server*, and what it asked."""
     from archiver.errors import Exit
-    from archiver.practice import PracticeServer
     from archiver.running import CrawlOptions
     from spiders.crawling import crawl
 
-    def night(root, number, server):
-        server.forget()
-        outcome = crawl(server.url, CrawlOptions(root=root, slug="p", delay=0, now=NIGHT + timedelta(days=number)))
-        assert outcome.exit == Exit.OK, outcome.message
-        return sorted((one.method, one.target, one.status) for one in server.asked)
+    server.forget()
+    outcome = crawl(server.url, CrawlOptions(root=root, slug="p", delay=0, now=NIGHT + timedelta(days=number)))
+    assert outcome.exit == Exit.OK, outcome.message
+    return sorted((one.method, one.target, one.status) for one in server.asked)
+
+
+def test_a_lost_ledger_is_made_again_of_captures_that_have_left(s3, tmp_path):
+    """What is replayed is read from S3: nothing is asked of the site again, and nothing comes twice."""
+    from archiver.practice import PracticeServer
 
     with PracticeServer("plain") as server:
         night(tmp_path, 0, server)
@@ -527,6 +536,53 @@ def test_a_killed_run_and_a_lost_ledger_are_taken_in_from_captures_that_have_lef
         records = [record.url for record in open_archive(tmp_path / "p").revisions()]
         assert sorted(records) == sorted(truth.url for truth in server.truth())
     assert verify(tmp_path / "p", workers=1).harms == []
+
+
+CRAWL = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from archiver.running import CrawlOptions
+from spiders.crawling import crawl
+now = datetime.fromisoformat(sys.argv[3])
+crawl(sys.argv[1], CrawlOptions(root=Path(sys.argv[2]), slug="p", delay=0.05, now=now))
+"""
+
+
+def test_a_run_killed_with_sigkill_is_taken_in_from_captures_that_have_left(s3, tmp_path):
+    from archiver.practice import PracticeServer
+
+    with PracticeServer("plain") as server:
+        child = subprocess.Popen([sys.executable, "-c", CRAWL, server.url, str(tmp_path), NIGHT.isoformat()])
+        while len(server.asked) < 20 and child.poll() is None:
+            time.sleep(0.01)
+        child.kill()
+        assert child.wait() == -signal.SIGKILL
+        before = Counter(one.target for one in server.asked)
+        open_archive(tmp_path / "p").begin(NIGHT).abandon()  # mends and seals what the dead one left, and asks nothing
+        offload(tmp_path / "p", "s3://kho/tin", now=LATER, keep_local=0)
+        assert list(tmp_path.glob("p/captures/*/*.warc.gz")) == []
+        s3.seen.clear()
+        night(tmp_path, 0.01, server)
+        assert any(path.endswith(".warc.gz") for method, path in s3.seen if method == "GET")
+        articles = {truth.url.removeprefix(server.url.rstrip("/")) for truth in server.truth()}
+        again = before & Counter(one.target for one in server.asked if one.target in articles)
+        assert again.total() <= 1  # the one that was in flight
+        assert Counter(r.url for r in open_archive(tmp_path / "p").revisions()) == {t.url: 1 for t in server.truth()}
+    assert verify(tmp_path / "p", workers=1).harms == []
+
+
+def test_the_format_of_an_archive_that_was_upgraded_goes_with_it(s3, one_night, tmp_path, monkeypatch):
+    """A reader of today, which knows no format 2, refuses the copy as it refuses the archive."""
+    (one_night.path / "format.json").write_text('{"format_version": 2}')
+    monkeypatch.setattr(kept, "FORMAT_VERSION", 2)
+    offload(one_night, "s3://kho/tin", now=LATER)
+    export_bag(one_night, tmp_path / "bag")
+    monkeypatch.undo()
+    assert (tmp_path / "bag" / "data" / "format.json").exists()
+    bring("s3://kho/tin/thu", tmp_path / "copy" / "thu")
+    with pytest.raises(NewerArchive, match="format 2"):
+        open_archive(tmp_path / "copy" / "thu")
 
 
 def test_processes_know_what_their_parent_was_told_since_the_first_of_them_began(monkeypatch):

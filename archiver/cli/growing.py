@@ -144,8 +144,8 @@ def rename(old: str, new: str, root: Path) -> int:
 @ROOT
 def upgrade(sites: tuple[str, ...], root: Path) -> int:
     from archiver.keeping import upgrading
-    from archiver.keeping.archive import read_meta
     from archiver.keeping.disk import Disk
+    from archiver.keeping.kept import read_meta
     from archiver.keeping.run import Lock
 
     there = sorted(file.parent.name for file in root.glob("*/archive.json"))

@@ -34,7 +34,7 @@ class Place(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if isinstance(value, str) and value.startswith("s3://"):
-            from archiver.keeping.offload import local_of
+            from archiver.keeping.archive import local_of
 
             return local_of(value)
         return super().convert(value, param, ctx)

@@ -1,6 +1,7 @@
 """The archive on disk: records (JSONL), captures (WARC), ledger (SQLite), fixity."""
 
-from archiver.keeping.archive import Archive, Harm, create_archive, open_archive
+from archiver.keeping.archive import Archive, create_archive, open_archive
+from archiver.keeping.kept import Harm
 from archiver.keeping.mend import Mended
 from archiver.keeping.run import Run
 from archiver.keeping.verify import Verdict, verify

@@ -159,7 +159,19 @@ def content_of(message: bytes, *, limit: int = MAX_RECORD) -> bytes:
     A coding that ends early, or that was announced and not used, yields what is there, and so does one that nobody
     knows over a text. Raises PageError where the bytes are no text, or where more than *limit* bytes would come of it.
     """
-    body = message[body_start(message) :]
+    return _undone(message, limit)[0]
+
+
+def undecoded(message: bytes) -> bool:
+    """Whether a coding that we know was announced and not used, or is damaged from its beginning on."""
+    try:
+        return _undone(message, MAX_RECORD)[1]
+    except PageError:
+        return True
+
+
+def _undone(message: bytes, limit: int) -> tuple[bytes, bool]:
+    body, left = message[body_start(message) :], False
     length = header_of(message, "Content-Length") or ""
     if length.isdecimal() and len(length) < 16 and body.startswith(b"HTTP/", int(length)):
         body = body[: int(length)]  # a second answer to one question; what else is longer than it says is taken whole
@@ -168,8 +180,12 @@ def content_of(message: bytes, *, limit: int = MAX_RECORD) -> bytes:
     if "chunked" in transfer:
         body = unchunk(body)
     for coding in reversed([*codings, *(c for c in transfer if c != "chunked")]):
-        body = _decoded(body, coding, limit)
-    return body
+        before, body = body, _decoded(body, coding, limit)
+        left = left or (body is before and bool(body) and coding in _KNOWN)
+    return body, left
+
+
+_KNOWN = frozenset(("gzip", "x-gzip", "deflate", "br", "zstd"))
 
 
 def _decoded(body: bytes, coding: str, limit: int) -> bytes:

@@ -26,7 +26,7 @@ import msgspec
 import archiver
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping import captures as warc
-from archiver.keeping import cdxj, manifest, schema
+from archiver.keeping import cdxj, manifest, schema, upgrading
 from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.disk import OPEN, Disk, telling
 from archiver.keeping.mend import FOLDER as MENDED
@@ -415,11 +415,12 @@ def _quoted(name: str) -> str:
 
 
 def _copy_all(archive: Archive, to: Path) -> dict[str, tuple[str, int]]:
-    """Copy everything that is sealed, what was set aside, and the records' schema; (sha256, size) by name."""
+    """Copy all that is sealed, the format it is of, what was set aside, the records' schema; (sha256, size) by name."""
     copied: dict[str, tuple[str, int]] = {}
     entries = _sealed(archive)
     aside = sorted(p for p in archive.path.glob(f"{MENDED}/*") if p.is_file() and not p.name.endswith(OPEN))
-    entries += [manifest.Entry(manifest.digest_file(p), f"{MENDED}/{p.name}") for p in aside]
+    aside += [p for p in (archive.path / upgrading.NAME,) if p.exists()]
+    entries += [manifest.Entry(manifest.digest_file(p), p.relative_to(archive.path).as_posix()) for p in aside]
     for entry in entries:
         target = to / entry.path
         target.parent.mkdir(parents=True, exist_ok=True)

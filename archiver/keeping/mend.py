@@ -12,19 +12,17 @@ from collections import defaultdict
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from archiver.errors import ArchiveError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest
 from archiver.keeping.catalogue import Catalogue
 from archiver.keeping.disk import OPEN, Disk, telling
+from archiver.keeping.kept import Kept
 from archiver.keeping.lease import Lease, private_drafts
 from archiver.keeping.records import decode
 from archiver.keeping.sealing import seal_files
-
-if TYPE_CHECKING:
-    from archiver.keeping.archive import Archive
 
 FOLDER = "mended"
 FILE_GONE = "a sealed file is gone; its records count as never kept. Restore it from a copy"
@@ -51,7 +49,7 @@ class Mended:
         return f"{whose}{self.file + ': ' if self.file else ''}{self.what}{aside}"
 
 
-def mend_unsealed(archive: Archive, disk: Disk, lease: Lease) -> list[Mended]:
+def mend_unsealed(archive: Kept, disk: Disk, lease: Lease) -> list[Mended]:
     """Seal every run that died before its end. The caller holds the lock. Doing it twice does no harm."""
     folder = archive.path
     try:
@@ -78,7 +76,7 @@ def mend_unsealed(archive: Archive, disk: Disk, lease: Lease) -> list[Mended]:
     return mended
 
 
-def _mend_run(archive: Archive, disk: Disk, lease: Lease, run: str, names: list[str], sealed: set[str]) -> list[Mended]:
+def _mend_run(archive: Kept, disk: Disk, lease: Lease, run: str, names: list[str], sealed: set[str]) -> list[Mended]:
     folder = archive.path
     mended: list[Mended] = []
     for name in [n for n in names if n in sealed]:  # a draft beside its sealed file: no run of ours leaves that
@@ -179,7 +177,7 @@ def _read_warc(path: Path) -> tuple[list[tuple[int, str]], warc.Torn | None]:
 
 
 def _mend_records(
-    archive: Archive, disk: Disk, lease: Lease, run: str, name: str, responses: dict[tuple[str, int], str]
+    archive: Kept, disk: Disk, lease: Lease, run: str, name: str, responses: dict[tuple[str, int], str]
 ) -> tuple[int, list[Mended]]:
     """(lines that stay, what was set aside). A line stays that is whole, has its capture, and is no repeat."""
     path = _actual(archive.path, name)
@@ -233,7 +231,7 @@ def _mend_records(
     return len(good), [Mended(run, actual, f"{len(bad)} lines set aside: {shown}", aside)]
 
 
-def _set_aside(archive: Archive, disk: Disk, lease: Lease, run: str, name: str, offset: int, why: str) -> Mended:
+def _set_aside(archive: Kept, disk: Disk, lease: Lease, run: str, name: str, offset: int, why: str) -> Mended:
     """Copy what stands in a file from *offset* on to `mended/`, then cut it off; the whole file where that is all."""
     path = archive.path / name
     with path.open("rb") as file:

@@ -16,16 +16,16 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from archiver.errors import ArchiveError, StorageError, UsageError
-from archiver.keeping import manifest
-from archiver.keeping.archive import META, Archive, open_archive
+from archiver.keeping import manifest, upgrading
 from archiver.keeping.bucket import Bucket, Found, bucket
 from archiver.keeping.disk import Disk, telling
+from archiver.keeping.kept import META, Kept, meta_of
 from archiver.keeping.lease import Lease
 from archiver.keeping.run import Lock, last_fence
 from archiver.keeping.sealed import STORED, Object, Stored, cache_folder, read_stored
@@ -62,7 +62,7 @@ class Offloaded:
 
 
 def offload(
-    archive: Archive | str | Path,
+    archive: Kept | str | Path,
     to: str | None = None,
     *,
     now: datetime,
@@ -77,7 +77,7 @@ def offload(
     Raises StorageError where S3 does not do its part, or holds something else under a name of ours (nothing is
     overwritten); ArchiveError where a file here is not what was sealed; SiteLocked while a run is at work; UsageError.
     """
-    archive = archive if isinstance(archive, Archive) else open_archive(archive)
+    archive = archive if isinstance(archive, Kept) else Kept(Path(archive), meta_of(Path(archive)))
     folder, disk = archive.path, disk or Disk()
     lock = Lock(folder / ".lock", archive.slug, now, disk)
     try:
@@ -104,7 +104,7 @@ def offload(
 
 
 def _upload_all(
-    archive: Archive,
+    archive: Kept,
     source: Bucket,
     stored: Stored,
     done: Offloaded,
@@ -128,6 +128,7 @@ def _upload_all(
             f"'{source.url}/{manifest.NAME}': it was sealed under lease {found.fence}, what is here under {fence}:"
             " another one took over. Nothing was overwritten; a crawl with this storage takes up what is there"
         )
+    _put_format(folder, source, fence)
     todo = [entry for entry in entries if entry.path not in stored.files]
     first = [entry for entry in todo if entry.path == META]  # of another archive by that name, before all else
 
@@ -153,6 +154,15 @@ def _upload_all(
         lease.check()
         _put_proved(source, manifest.NAME, here, found, fence)
     _name_site(source, archive.slug)
+
+
+def _put_format(folder: Path, source: Bucket, fence: int) -> None:
+    """What format the archive is of now, before any file of it: a reader that does not know it must hear so first."""
+    if not (folder / upgrading.NAME).exists():
+        return
+    said, found = (folder / upgrading.NAME).read_bytes(), source.head(upgrading.NAME)
+    if found is None or source.read(upgrading.NAME, etag=found.etag) != said:
+        _put_proved(source, upgrading.NAME, said, found, fence)
 
 
 def _manifest_there(source: Bucket) -> tuple[bytes, Found | None]:
@@ -240,7 +250,7 @@ def _name_site(source: Bucket, slug: str) -> None:
 _RUN = re.compile(r"(\d{8}T\d{6}Z)")
 
 
-def _evict(archive: Archive, source: Bucket, stored: Stored, done: Offloaded, disk: Disk, before: float) -> None:
+def _evict(archive: Kept, source: Bucket, stored: Stored, done: Offloaded, disk: Disk, before: float) -> None:
     folder = archive.path
     changed: set[Path] = set()
     for name, there in sorted(stored.files.items()):
@@ -309,6 +319,8 @@ def _bring(source: Bucket, there: bytes, folder: Path, disk: Disk) -> None:
         raise StorageError(f"'{source.url}/{manifest.NAME}', line {harms[0][0]}: {harms[0][1]}. Nothing was changed")
     with telling(folder, "making the archive's folder"):
         disk.make_folder(folder)
+    with suppress(FileNotFoundError):
+        disk.replace(folder / upgrading.NAME, source.read(upgrading.NAME))
     small = [entry for entry in entries if not entry.path.endswith(".warc.gz")]
     wanted = [entry for entry in small if entry.path == META or not (folder / entry.path).exists()]
 
@@ -397,17 +409,6 @@ def sites_at(url: str) -> list[str]:
         raise UsageError(
             f"{url!r}: no archives there ({SITES} is missing). Upload one first: archiver offload --to {url}"
         ) from None
-
-
-def open_at(url: str) -> Archive:
-    """The archive at s3://bucket/prefix/site, for reading."""
-    prefix, _, slug = url.rstrip("/").rpartition("/")
-    return open_archive(mirror(prefix, site=slug) / slug)
-
-
-def local_of(url: str) -> Path:
-    """The folder that shows what is at *url* to readers, be it one archive or a prefix that holds several."""
-    return open_at(url).path if bucket(url).head(manifest.NAME) is not None else mirror(url)
 
 
 def refuse_mirror(root: Path) -> None:

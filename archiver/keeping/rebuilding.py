@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from archiver.keeping.archive import Archive
+from archiver.keeping.kept import Kept
 from archiver.keeping.ledger import PAGE, KnownArticle, Ledger
 from archiver.normalise import text_of
 from archiver.shapes import Record
@@ -12,7 +12,7 @@ from archiver.walking.canonical import key
 from archiver.walking.identity import title_key
 
 
-def rebuild(ledger: Ledger, archive: Archive) -> None:
+def rebuild(ledger: Ledger, archive: Kept) -> None:
     """Give *ledger* what the records of *archive* prove and it does not know: articles, their addresses, when due.
 
     That is all where nobody walked (an import), and otherwise what a walk that is played again does not explain.

@@ -18,8 +18,9 @@ from typing import Any
 
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest
-from archiver.keeping.archive import META, Archive, open_archive
+from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.disk import Disk, telling
+from archiver.keeping.kept import META
 from archiver.keeping.mend import FOLDER, Mended, save_aside
 from archiver.keeping.run import Lock
 from archiver.keeping.sealed import is_there

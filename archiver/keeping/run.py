@@ -21,10 +21,10 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 from archiver.errors import ArchiveError, SiteLocked
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, upgrading
-from archiver.keeping.archive import Archive, read_at
 from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
+from archiver.keeping.kept import Kept, read_at
 from archiver.keeping.lease import FOLDER, Lease
 from archiver.keeping.mend import FILE_GONE, Mended, mend_unsealed
 from archiver.keeping.records import content_digest, decode, encode, summarise
@@ -88,7 +88,7 @@ def last_fence(folder: Path) -> int:
     return 0
 
 
-def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
+def begin(archive: Kept, now: datetime, disk: Disk) -> Run:
     """See Archive.begin."""
     lock = Lock(archive.path / ".lock", archive.slug, now, disk)
     try:
@@ -110,7 +110,7 @@ def begin(archive: Archive, now: datetime, disk: Disk) -> Run:
         raise
 
 
-def _take_up(archive: Archive, disk: Disk, lease: Lease) -> tuple[list[Mended], Catalogue]:
+def _take_up(archive: Kept, disk: Disk, lease: Lease) -> tuple[list[Mended], Catalogue]:
     with lease.telling(), telling(archive.path, "mending what the last run left"):
         mended = [Mended(None, FOLDER, note) for note in lease.notes] + mend_unsealed(archive, disk, lease)
     with telling(archive.path / "catalogue.sqlite", "bringing the catalogue up to date"):
@@ -123,7 +123,7 @@ class Run:
 
     def __init__(
         self,
-        archive: Archive,
+        archive: Kept,
         id: str,
         now: datetime,
         disk: Disk,

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from archiver.keeping import manifest
-from archiver.keeping.archive import FORMAT_VERSION, META, Archive
 from archiver.keeping.disk import OPEN, Disk, telling
+from archiver.keeping.kept import FORMAT_VERSION, META, Kept
 from archiver.keeping.lease import Lease
 
 
 def seal_files(
-    archive: Archive,
+    archive: Kept,
     disk: Disk,
     lease: Lease,
     run: str,

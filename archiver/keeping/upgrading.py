@@ -2,7 +2,7 @@
 
 archive.json is sealed too (the chain of the manifest begins with it) and says for ever of which format the archive was
 born; what it is now stands in `format.json`, which the first step writes. Format 1 is the first, so STEPS is empty;
-whoever adds a step raises archive.FORMAT_VERSION with it, and lets offload and handover carry format.json.
+whoever adds a step raises kept.FORMAT_VERSION with it. A bag, a crate and what is on S3 carry `format.json`.
 """
 
 from __future__ import annotations

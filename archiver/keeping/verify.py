@@ -21,9 +21,10 @@ from typing import IO, Any
 from archiver.errors import ArchiveError, ArchiverError, NewerArchive, OlderArchive, StorageError, UsageError
 from archiver.keeping import captures as warc
 from archiver.keeping import cdxj, manifest, schema
-from archiver.keeping.archive import META, Archive, Harm, open_archive, read_at
+from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
+from archiver.keeping.kept import META, Harm, read_at
 from archiver.keeping.parallel import Aside, Task, in_order
 from archiver.keeping.records import decode, halves, pieces
 from archiver.keeping.rereading import derived_differently, reader_version, reread
