@@ -19,11 +19,9 @@ from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares import cookies
 from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.asyncio import call_later, create_looping_call
-from tldextract import TLDExtract
 from twisted.python.failure import Failure
 
 from archiver.errors import ArchiveError, LeaseLost, UsageError
@@ -45,10 +43,6 @@ from spiders.reporting import Reporter
 from spiders.verdicts import Answer, Ask, Verdict
 
 logger = logging.getLogger(__name__)
-
-# Scrapy would ask GitHub for the list of public suffixes before it takes the first cookie; the copy that came with
-# tldextract has to do. Nobody but the site is ever asked for anything.
-cookies._split_domain = TLDExtract(include_psl_private_domains=True, suffix_list_urls=())
 
 WINDOW = 8
 """Requests that Scrapy holds at a time; the frontier itself is in the ledger, so that memory stays flat."""

@@ -58,13 +58,13 @@ DOWNLOADER_MIDDLEWARES = {  # a request runs down this list, an answer up
     "pipelines.manners.Patience": 550,  # sees an answer after it was decompressed, before anyone believes it
     "pipelines.manners.Decompress": 590,
     "pipelines.manners.Redirects": 600,
-    # whose places these take
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "pipelines.cookies.Cookies": 700,
+}
+DOWNLOADER_MIDDLEWARES_BASE = {  # Scrapy's own beside them; those whose places they take would be loaded all the same
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": 300,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
 }
 ITEM_PIPELINES = {
     "pipelines.article.PageToArticle": 100,

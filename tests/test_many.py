@@ -242,3 +242,16 @@ def test_warnings_are_not_drawn_into_the_live_table(monkeypatch, capsys, tmp_pat
         monkeypatch.setattr(stream, "isatty", lambda: terminal)
     assert main(["crawl", "http://127.0.0.1:9/", "--root", str(tmp_path), *line]) == Exit.OK
     assert asked == [level]
+
+
+@pytest.mark.parametrize(("many", "cookies"), [(False, False), (True, True)])
+def test_what_is_loaded_ahead_makes_no_reactor_and_for_one_site_no_client_of_cookies(many, cookies):
+    code = f"""
+        import gc, sys
+        from spiders.loading import load
+        load(many={many})
+        print("twisted.internet.reactor" in sys.modules, "requests" in sys.modules, gc.isenabled())
+    """
+    line = [sys.executable, "-c", textwrap.dedent(code)]
+    said = subprocess.run(line, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]).stdout
+    assert said.split() == ["False", str(cookies), "True"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -104,6 +105,10 @@ class Command(_Translated):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(_shared_options())
+
+    def invoke(self, ctx: click.Context) -> Any:
+        gc.enable()  # `main` let it rest while code was loaded
+        return super().invoke(ctx)
 
 
 class Program(_Translated, click.Group):

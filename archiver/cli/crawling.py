@@ -120,6 +120,9 @@ def crawl(
     target, options = planned(target, config, given)
     if os.sep not in target:
         ask_lock(root / target)
+    from spiders.loading import load
+
+    load()
     from spiders.crawling import crawl as crawl_site
 
     with _watched(options), screen() as shown:
@@ -206,7 +209,9 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
     if anew:
         forget(root, "crawl", arguments)
     elsewhere = on != "local"
-    import spiders.crawling  # noqa: F401  # before anything is forked, which then has it for nothing
+    from spiders.loading import load
+
+    load(many=True)
 
     with (
         engine_of(on, jobs if elsewhere else jobs or config.value("jobs").value) as engine,
