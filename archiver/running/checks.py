@@ -305,7 +305,8 @@ def listing_cut(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
         runs = [usual[-1], report]
         total, of = sum(len(_lost(one)) for one in usual[:-1]), sum(len(one.listings) for one in usual[:-1])
         chances = [share_at_least(len(_lost(one)), len(one.listings), usual_filled=total, usual_of=of) for one in runs]
-        cut = [walk for one in runs for walk in _lost(one)] if prod(chances) < RARE_TWICE else []
+        never = total * 30 <= len(usual)
+        cut = [walk for one in runs for walk in _lost(one)] if never or prod(chances) < RARE_TWICE else []
     if cut:
         longest = [max(other.pages for other in before.get(walk.url, [walk])) for walk in cut]
         yield Seen(
