@@ -327,7 +327,7 @@ class Columns:
             edges = (links[0].element, links[1].element, links[last].element)
             column.running = not DATE.search(edges[2].tail or "") and all(DATE.search(_before(one)) for one in edges)
         for number in range(looked):
-            lines = self._beside(column, number)
+            lines = [line for line in self._beside(column, number) if line != links[number].title]
             if stamp_in(lines) or TRAILING_DATE.search(links[number].title):
                 column.dated += 1
             column.prose += min(sum(map(len, lines)), 300)

@@ -14,7 +14,7 @@ from archiver.reading.beside import stamp_in
 from archiver.reading.columns import FILE, Columns
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.paging import Paging
-from archiver.reading.titles import ASIDE, ELSEWHERE
+from archiver.reading.titles import ASIDE, ELSEWHERE, RELATED
 from archiver.reading.zones import look
 from archiver.vietnamese.text import fold_space, unaccent
 
@@ -217,6 +217,8 @@ def own_list(columns: Columns, facts: Facts, paging: Paging) -> float:
     if not main.dated and ASIDE.search(main.heading) and main.heading.lower() not in facts.title.lower():
         return 0.3
     many = len(columns.items)
+    if RELATED.search(main.heading) and len({id(column) for column, _ in columns.items}) < 2:
+        return 0.5  # 'Các tin đã đưa', and no newer ones above them
     bare = not main.dated and not main.prose
     if (
         bare
@@ -241,6 +243,8 @@ def own_list(columns: Columns, facts: Facts, paging: Paging) -> float:
     if main.zone == 0 and ((heading and heading in called) or (not heading and many >= 6)):
         return 1.0
     announced = bool(heading) and heading not in called
+    if main.zone == 0 and heading.startswith("thông báo") and many >= 6 and not facts.spoken:
+        return 1.0  # the name of a section as often as of a box beside one
     if main.zone or ELSEWHERE.search(main.heading):
         return 0.3
     if announced and many < 8:
@@ -255,15 +259,18 @@ def _called_aside(element: etree._Element) -> bool:
 def stamped(document: Document, columns: Columns) -> bool:
     """Whether a date stands above a paragraph of the page's own, or below its end."""
     covered = columns.covered
-    since = 99
+    since, run = 99, 0
+    last: etree._Element | None = None
     for element, text in document.texts:
         since += 1
         place = columns.place[element]
         if columns.zone(element) or any(begin <= place < end for begin, end in covered):
             continue
         line = fold_space(text)
+        run = run + len(line) if element is last else len(line)  # verse, and lists set by hand
+        last = element
         if len(line) <= 60 and stamp_in([line]):
-            since = 0
-        elif since <= 4 and len(line) >= 60:
+            since, run = 0, 0
+        elif run >= 60 and since <= (4 if run == len(line) else 8):
             return True
     return False

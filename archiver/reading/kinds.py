@@ -17,6 +17,7 @@ from archiver.reading.document import Document, parse, split_url
 from archiver.reading.facts import Facts, own_list, read_facts, slug_of, stamped
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
+from archiver.reading.titles import RELATED
 from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space
 
@@ -31,7 +32,6 @@ _GALLERY_URL = re.compile(
     r"(?:[/.?]|-?\d|$)",
     re.I,
 )
-_RELATED = re.compile(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|đã đăng|trước đó|related", re.I)
 _PROCEDURE_FIELDS = re.compile(
     r"(?:mã (?:số )?thủ tục|tên thủ tục|cơ quan thực hiện|đối tượng thực hiện|trình tự thực hiện|cách thức thực hiện"
     r"|thành phần(?:,? số lượng)? hồ sơ|thời (?:hạn|gian) giải quyết|căn cứ pháp lý|cơ sở pháp lý|kết quả thực hiện"
@@ -62,7 +62,7 @@ _DOCUMENT_NUMBER = re.compile(
     re.I,
 ).fullmatch
 _FRONT = re.compile(
-    r"^(?:/[^/]{1,40}){0,3}?/(?:index|home|default|trang-?chu|main)(?:\.(?:html?|aspx?|php|jsp|chn"
+    r"^(?:/[^/]{1,40}){0,3}?/(?:index|home|default|trang-?chu|main)(?:\.(?:html?|aspx?|php|jspx?|jsf|cfm|do|action|chn"
     r"|vnp))?/?$|^/?(?:vi|vn|en|vi-vn|portal|web)?/?$",
     re.I,
 )
@@ -272,7 +272,9 @@ def _for_other(page: _Page) -> Evidence:
     """Front pages, forms, procedures, maps of the site, and what is neither a text nor a list."""
     facts = page.facts
     found: Evidence = [(1.0, "nothing speaks for anything else")]
-    if page.items >= 3 and page.trust < 1 and not page.brief:
+    main = page.columns.main
+    below = main is not None and _further(main) and facts.spoken
+    if page.items >= 3 and page.trust < 1 and not page.brief and not below:
         found.append((1.5, "its only list is announced as another, in bare titles, at the page's side"))
     if page.front:
         deep = not _ROOMS(split_url(page.document.url).path)
@@ -296,7 +298,7 @@ def _for_other(page: _Page) -> Evidence:
 
 def _further(main: Column) -> bool:
     """Whether a list is announced as that of further articles."""
-    return bool(main.heading) and bool(_RELATED.search(main.heading))
+    return bool(main.heading) and bool(RELATED.search(main.heading))
 
 
 def _text_above(page: _Page) -> bool:

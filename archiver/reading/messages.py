@@ -26,6 +26,10 @@ ERROR = re.compile(
     r"|conversion failed when converting|does not belong to table|there is no row at position|transaction \(process id"
     r"|index was (?:out of range|outside the bounds)|value cannot be null|could not load (?:file or assembly|type)"
     r"|call to (?:a member function|undefined function)|undefined (?:index|variable|offset)\b|allowed memory size of"
+    r"|^\W*(?:[45]\d\d\W+)?(?:too many requests|page expired|bad request|method not allowed|request time-?out"
+    r"|not acceptable|payment required|server error|insufficient storage|not implemented)\W*(?:[45]\d\d\W*)?$"
+    r"|kiểm tra trình duyệt|(?:vui lòng|xin) (?:chờ|đợi) (?:trong )?\d+ giây|xác (?:minh|nhận|thực) (?:rằng )?bạn "
+    r"(?:là (?:con )?người|không phải)|i['’]?m not a robot|verify(?:ing)? (?:that )?you are (?:a )?human"
     r"|request rejected|requested url was rejected|web application firewall|access to this (?:page"
     r"|site) (?:has been )?(?:denied"
     r"|blocked)|you have been blocked|truy cập (?:của bạn )?(?:đã )?bị (?:chặn|từ chối)|blocked by"
@@ -63,7 +67,7 @@ SURE = re.compile(
 MISSING = re.compile(
     r"^\W*(?:không tìm thấy|not found|không tồn tại)\W*(?:$|\s[-–—|:])"
     r"|(?:trang|bài viết|tin|nội dung|tài nguyên|đối tượng|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin"
-    r"|tài liệu|bài)\b[^.!?\n]{0,50}?"
+    r"|tài liệu|bài|thông báo|văn bản|video|album|bản tin|sự kiện)\b[^.!?\n]{0,50}?"
     r"(?:không (?:còn )?tồn tại|không (?:được )?tìm thấy|không (?:còn )?(?:khả dụng|có sẵn|hợp lệ)"
     r"|đã (?:bị |được |tạm )?(?:xóa|xoá|gỡ|ẩn|hủy|huỷ|khóa|khoá)\b"
     r"|(?:chưa|không) được (?:xuất bản|duyệt|công bố|hiển thị)|chưa xuất bản"
@@ -131,6 +135,8 @@ SIGNS = (
     "quá tải", "lại sau", "tạm thời", "gỡ bỏ", "được gỡ", "find", "locate", "back soon", "shortly", "again", "cập nhật",
     "no results", "no posts", "no items", "no records", "no articles", "no news", "no data", "no content", "no match",
     "there are no", "there is no", "0 kết quả", "không còn", "xây dựng", "hoàn thiện", "coming soon", "no documents",
+    "too many requests", "page expired", "bad request", "not allowed", "time-out", "not acceptable", "not implemented",
+    "payment required", "storage", "trình duyệt", " giây", "xác minh", "robot", "human",
     "on line", "undefined", "timeout", "timed out", "object reference", "input string", "failed", "cannot open",
     "network-related", "unclosed", "incorrect syntax", "invalid", "conversion", "belong to table", "no row at",
     "index was", "be null", "allowed memory",

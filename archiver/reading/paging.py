@@ -303,6 +303,8 @@ class _Pager:
                 image = next(element.iter("img"), None)
                 if image is not None:
                     label = image.get("alt") or image.get("title") or _drawn_next(image.get("src") or "")
+                elif self._is_next(self._target(element)):
+                    label = "next"  # an arrow of a font or a drawing: only its address says whither
             rel = (element.get("rel") or "").lower().split()
             names = f"{element.get('class') or ''} {element.get('id') or ''}"
             parent = element.getparent()
@@ -327,6 +329,12 @@ class _Pager:
                 rank = 4
             found.append((rank, target))
         return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _is_next(self, target: str | Postback | None) -> bool:
+        """Whether an address names the page after this one, and nothing else of it differs."""
+        if not isinstance(target, str) or page_of(target) is None:
+            return False
+        return turns(self.url, target) == (page_of(self.url) or 1) + 1
 
     def _neighbour(self, target: str) -> bool:
         """Whether *target* is the next of numbered articles, '/node/512' of '/node/511', and no page of a list."""

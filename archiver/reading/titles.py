@@ -28,6 +28,8 @@ ELSEWHERE = re.compile(
 """How lists are announced that stand on every page of a site."""
 ASIDE = re.compile(r"(?:đọc|xem) nhiều|quan tâm|most (?:read|viewed|popular)|popular|trending|có thể bạn", re.I)
 """How lists are announced that are never a page's own, unless its title says the same."""
+RELATED = re.compile(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|đã đăng|trước đó|related", re.I)
+"""How further articles are announced below one."""
 NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
 
 

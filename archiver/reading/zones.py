@@ -54,7 +54,9 @@ _NOISE = re.compile(
 
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # 'sideNavBox' is said as 'side-nav-box' is
-_BUILT = re.compile(r"\belementor-(?:widget|element)[\w-]*|\bso-panel widget\b")  # builders call every box a widget
+_BUILT = re.compile(
+    r"\belementor-(?:widget|element)[\w-]*|\bso-panel widget\b|\bwidget Blog\b"
+)  # builders call every box a widget
 _MENU_IN_CAMEL = re.compile(r"(?:^|[\s_-])(?:nav|menu|breadcrumb|pager|social)(?:$|[\s_-])", re.I)
 
 
@@ -68,7 +70,7 @@ def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
     cue = 0
     called = f"{names} {identity}" if len(names) + len(identity) < 400 else ""
     parted = called
-    if "elementor-" in called or "so-panel" in called:
+    if "elementor-" in called or "so-panel" in called or "widget Blog" in called:
         parted = _BUILT.sub("", parted)
     if not parted.islower():
         parted = _CAMEL.sub("-", parted)
