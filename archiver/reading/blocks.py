@@ -7,6 +7,7 @@ between two `<br>`. A box is a block-level element; it spans a row of blocks. A 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
@@ -218,7 +219,7 @@ class _Walk:
     `state` is a sum: 1 within a link, 2 within bold, 4 within italics.
     """
 
-    __slots__ = ("after_break", "bold", "flat", "inline_hints", "italic", "linked", "run", "survey")
+    __slots__ = ("after_break", "bold", "few", "flat", "inline_hints", "italic", "linked", "run", "survey")
 
     def __init__(self) -> None:
         self.survey = Survey()
@@ -226,6 +227,7 @@ class _Walk:
         self.linked = self.bold = self.italic = self.inline_hints = 0
         self.after_break = False
         self.flat = False  # within a row of a data table all is inline
+        self.few = False  # within a box of few links
 
     def close(self, box: int) -> None:
         """End the run of text, if there is one, as a block of *box*."""
@@ -329,7 +331,13 @@ class _Walk:
             self.row(el, number, depth, state)
         elif depth >= _MAX_DEPTH:
             self.flattened(el)
-        elif not (hints & _MENU and _is_menu(el)):
+        elif self.few or not hints & _MENU:
+            self.children(el, number, depth + 1, state)
+        elif next(islice(el.iter("a"), _MENU_LINKS, None), None) is None:
+            self.few = True  # links, so that nothing within is a menu either
+            self.children(el, number, depth + 1, state)
+            self.few = False
+        elif not _is_menu(el):
             self.children(el, number, depth + 1, state)
         if self.run:
             self.close(number)
@@ -430,10 +438,8 @@ def _is_data(row: _Element) -> bool:
 
 
 def _is_menu(el: _Element) -> bool:
-    """Whether a box that is called a menu or a footer is nothing but links, and many of them."""
-    if next(islice(el.iter("a"), _MENU_LINKS, None), None) is None:
-        return False
-    return all(len(text) < _SENTENCE for text in cast("list[str]", list(el.itertext(*_LETTERED))))
+    """Whether a box of many links that is called a menu or a footer is nothing but links."""
+    return max(map(len, cast("Iterator[str]", el.itertext(*_LETTERED))), default=0) < _SENTENCE
 
 
 _LETTERED = (

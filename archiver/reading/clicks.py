@@ -37,26 +37,28 @@ _ALONE = frozenset(("li", "td", "th", "div", "span", "p", "article", "section", 
 
 
 def link_clicks(
-    root: etree._Element, scripts: Iterable[etree._Element] | None = None, source: bytes | None = None
-) -> None:
-    """Give the elements of *root* that lead somewhere when clicked a link that says so, in place.
+    root: etree._Element,
+    scripts: Iterable[etree._Element] | None = None,
+    elements: Iterable[etree._Element] | None = None,
+) -> int:
+    """Give the elements of *root* that lead somewhere when clicked a link that says so, in place; how many there were.
 
-    *scripts* are those of the page, *source* is what was parsed, where these are at hand: most pages have nothing in
-    them that leads anywhere, and need no walk to say so.
+    *scripts* and *elements* are those of the page, where these are at hand.
 
     >>> from lxml import html
     >>> page = html.fromstring('''<ul><li onclick="location.href='/tin/5'"><h3>Tin</h3></li></ul>''')
-    >>> link_clicks(page); html.tostring(page[0][0], encoding="unicode")
+    >>> made = link_clicks(page); html.tostring(page[0][0], encoding="unicode")
     '<a href="/tin/5"><h3>Tin</h3></a>'
     >>> page = html.fromstring('''<div><script>function go(n) { window.open('/tin?id=' + n); }</script>
     ... <a href="javascript:go(7)">Tin</a></div>''')
-    >>> link_clicks(page); page[1].get("href")
+    >>> made = link_clicks(page); page[1].get("href")
     '/tin?id=7'
     """
     own = [s.text for s in (root.iter("script") if scripts is None else scripts) if s.text and s.get("src") is None]
     code = "\n".join(own)[:_SCRIPT_AT_MOST]
     made: dict[str, bool] = {}
-    clicked = list(_clicked(root)) if source is None or _some_lead(source, code, made) else []
+    clicked = _clicked(root.iter("*") if elements is None else elements)
+    linked = 0
     handled = "click" in code
     for element, click in [*clicked, *(_handled(root, code) if handled else ())][:CLICKS_AT_MOST]:
         if not _may_lead(click, code, made):
@@ -64,26 +66,11 @@ def link_clicks(
         address = _leads_to(element, click, code)
         if address is not None:
             _link(element, address)
+            linked += 1
+    return linked
 
 
 _MAY_LEAD = re.compile(r"location|window\.open|\w\s*\(", re.I).search
-
-
-_VALUE = re.compile(r"""^\s*=?\s*(?:"([^"]*).*|'([^']*).*|([^"'>]*).*)$""", re.S)
-
-
-def _some_lead(source: bytes, code: str, made: dict[str, bool]) -> bool:
-    """Whether one of the page's own clicks may lead somewhere, asked of its letters."""
-    low = source.lower()  # a pattern that knows no case would walk every letter
-    for attribute in (b"onclick", b"javascript:"):
-        at = low.find(attribute)
-        while at >= 0:
-            begin = at + len(attribute)
-            click = _VALUE.sub(r"\1\2\3", source[begin : begin + 300].decode("utf-8", "replace"), count=1)
-            if "&" in click[:40] or _may_lead(click, code, made):
-                return True
-            at = low.find(attribute, begin)
-    return False
 
 
 def _may_lead(click: str, code: str, made: dict[str, bool]) -> bool:
@@ -98,20 +85,21 @@ def _may_lead(click: str, code: str, made: dict[str, bool]) -> bool:
     return made[name]
 
 
-def _clicked(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+def _clicked(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
     """Elements with a script of their own, and that script."""
-    for element in root.iter("*"):
+    for element in [one for one in elements if one.get("onclick") or one.tag == "a"]:
         click = element.get("onclick") or ""
-        if not click and element.tag != "a":
-            continue
         if element.tag == "a":
             href = (element.get("href") or "#").strip()
-            if not href.lower().startswith(("#", "javascript:")):
+            if href[:1] not in _SCRIPTED or not href.lower().startswith(("#", "javascript:")):
                 continue  # it has an address
             if href.lower().startswith("javascript:") and "(" in href and "void" not in href.lower():
                 click = href[11:]
         if click and "__doPostBack" not in click and _MAY_LEAD(click):
             yield element, click
+
+
+_SCRIPTED = frozenset(("#", "j", "J"))
 
 
 def _handled(root: etree._Element, code: str) -> Iterator[tuple[etree._Element, str]]:
@@ -132,7 +120,9 @@ def _handlers(code: str) -> Iterator[re.Match[str]]:
     """Where handlers of clicks are given: around each 'click', since a pattern over all code costs like a parse."""
     at, end = code.find("click"), 0
     while at >= 0:
-        match = _HANDLES.search(code, max(end, at - 140), at + 400)
+        begin = max(end, at - 140)
+        named = code.find("$", begin, at) >= 0 or code.find("jQuery", begin, at) >= 0
+        match = _HANDLES.search(code, begin, at + 400) if named else None
         if match and match.start() < at:
             yield match
             end = match.end()

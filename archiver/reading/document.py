@@ -20,7 +20,7 @@ from lxml import etree
 
 from archiver.reading.clicks import link_clicks
 from archiver.reading.fonts import fonts_suspected, read_fonts
-from archiver.reading.repair import lost_in, rescued, unswallowed
+from archiver.reading.repair import SWALLOWS, lost_in, rescued, unswallowed
 from archiver.reading.state import drawn
 from archiver.shapes import Problem
 from archiver.vietnamese.charsets import decode_bytes, fonts_problem
@@ -69,19 +69,17 @@ class Document:
 
     @cached_property
     def elements(self) -> list[etree._Element]:
-        """Every element in document order. One pass makes them all, and every later pass costs a third."""
+        """Every element in document order. One pass makes them all, and as long as they are held every later one,
+        the survey too, costs less."""
         return list(self.root.iter("*"))
 
     @cached_property
     def _by_tag(self) -> dict[str, list[etree._Element]]:
-        return _asked(self.root)
+        return by_tag(self.elements)
 
     def tags(self, name: str) -> list[etree._Element]:
         """Every element called *name*, in document order."""
-        found = self._by_tag.get(name)
-        if found is None:
-            found = self._by_tag[name] = list(self.root.iter(name))
-        return found
+        return self._by_tag.get(name, [])
 
     @cached_property
     def texts(self) -> list[tuple[etree._Element, str]]:
@@ -162,13 +160,15 @@ class Document:
         return joined if not parts.scheme and not self._origin[0] else None
 
 
-_ASKED = ("script", "meta", "link", "title", "iframe", "embed", "object", "base")  # asked of every page, so in one pass
-
-
-def _asked(root: etree._Element) -> dict[str, list[etree._Element]]:
-    found: dict[str, list[etree._Element]] = {name: [] for name in _ASKED}
-    for element in root.iter(*_ASKED):  # libxml2's own pass: a twentieth of one through all elements
-        found[element.tag].append(element)
+def by_tag(elements: list[etree._Element]) -> dict[str, list[etree._Element]]:
+    """*elements* under their names, in their order."""
+    found: dict[str, list[etree._Element]] = {}
+    for element in elements:
+        tag = element.tag
+        if tag in found:
+            found[tag].append(element)
+        else:
+            found[tag] = [element]
     return found
 
 
@@ -270,20 +270,31 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
         problems.append(Problem("nul-bytes", f"the page holds {source.count(0)} NUL bytes; they were left out"))
     source = source.translate(None, _CONTROLS)
     source = _bounded(source, problems)
-    root = _repaired(source, _tree(source, problems), problems)
+    root = _tree(source, problems)
+    elements = list(root.iter("*"))
+    named = by_tag(elements)
+    mended = _repaired(source, root, named, problems)
+    if mended is not root:
+        root = mended
+        elements = list(root.iter("*"))
+        named = by_tag(elements)
+    if unswallowed(element for tag in SWALLOWS for element in named.get(tag, ())):
+        problems.append(Problem("markup-repaired", "a drawing or field is never closed; the page within it was read"))
+        named = by_tag(elements)
     # Every Vietnamese combining mark lies in U+0300 to U+033F, of lead byte CC: a memchr tells whether to compose.
     if b"\xcc" in source:
         _compose(root)
-    asked = _asked(root)
-    link_clicks(root, asked["script"], source)
+    if link_clicks(root, named.get("script", ()), elements):  # links of its own making are among them now
+        elements = list(root.iter("*"))
+        named = by_tag(elements)
     encoding = decoded.encoding
     if fonts_suspected(source):
         fonts, whole = read_fonts(root)
         if fonts is not None:
             problems.append(fonts_problem(fonts))
             encoding = fonts if whole else encoding
-    document = Document(url, _base(asked["base"], url), root, text, encoding, media_type, tuple(problems))
-    document.__dict__["_by_tag"] = asked  # links that were made are none of these
+    document = Document(url, _base(named.get("base", []), url), root, text, encoding, media_type, tuple(problems))
+    document.__dict__["elements"], document.__dict__["_by_tag"] = elements, named
     return document
 
 
@@ -364,10 +375,12 @@ def _empty() -> etree._Element:
 
 def _parser() -> etree.HTMLParser:
     # A parser is not shared: its error log is read after the parse, and two threads may read pages at once.
-    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, collect_ids=False)
 
 
-def _repaired(source: bytes, root: etree._Element, problems: list[Problem]) -> etree._Element:
+def _repaired(
+    source: bytes, root: etree._Element, named: dict[str, list[etree._Element]], problems: list[Problem]
+) -> etree._Element:
     """*root*, or what can be had of the page where most of it was lost in one broken tag."""
     last = source.rfind(b"<!--")
     ended = last < 0 or source.find(b"-->", last) >= 0 or source.find(b"--!>", last) >= 0
@@ -377,13 +390,11 @@ def _repaired(source: bytes, root: etree._Element, problems: list[Problem]) -> e
         opened = opened if opened.find(b"-->", last) >= 0 else source[:last] + source[last + 4 :]
         root = _tree(opened, [])
         problems.append(Problem("markup-repaired", "a comment is never closed; what stands after it was read"))
-    elif lost_in(source, root):
+    elif lost_in(source, named):
         mended = rescued(source, root)
         if mended is not None:
             root = _tree(mended, [])
             problems.append(Problem("markup-repaired", "a broken tag holds most of the page; it was read nevertheless"))
-    if unswallowed(root):
-        problems.append(Problem("markup-repaired", "a drawing or field is never closed; the page within it was read"))
     return root
 
 
@@ -487,24 +498,28 @@ _TAG = re.compile(rb"<(/?)([a-zA-Z][^\s>/]{0,60}+)((?:[^<>\"']++|\"[^\"<]*+\"|'[
 _LONG_TAG = 4096
 
 
-def _is_long_tag(piece: bytes) -> bool:
-    """Whether what follows a '<' is a tag of many kilobytes; by split, since a pattern would walk every letter."""
-    return len(piece) > _LONG_TAG and piece[:1].isalpha() and b">" not in piece[:_LONG_TAG]
+def _long_tags(source: bytes) -> list[int]:
+    """Where tags of many kilobytes seem to begin: a '<', a letter, and neither '<' nor '>' for long.
 
-
-def _may_have_long_tags(source: bytes) -> bool:
-    """Whether a '<' stands before a stretch of many kilobytes without a '>': asked in leaps, most pages have none."""
+    Most pages have none. Asked in leaps from one '>' to the next, since a pattern would walk every letter.
+    """
+    found = []
     at, end = 0, len(source)
     while at < end:
         last = source.rfind(b">", at, at + _LONG_TAG)
         if last < 0:
             closed = source.find(b">", at + _LONG_TAG)
             closed = end if closed < 0 else closed
-            if source.find(b"<", at, closed - _LONG_TAG) >= 0:
-                return True
+            opened = source.find(b"<", at, closed - _LONG_TAG)
+            while opened >= 0:
+                following = source.find(b"<", opened + 1)
+                following = end if following < 0 else following
+                if following - opened - 1 > _LONG_TAG and source[opened + 1 : opened + 2].isalpha():
+                    found.append(opened)
+                opened = source.find(b"<", following, closed - _LONG_TAG)
             last = closed
         at = last + 1
-    return False
+    return found
 
 
 # As the tokenizer of HTML5 sees a tag: within quotes after '=' even '<' and '>' are of the attribute.
@@ -528,24 +543,19 @@ def _bounded(source: bytes, problems: list[Problem]) -> bytes:
     # within quotes, but each has its '=', or leaves more '<' than '>'.
     if len(source) > 300_000 and (source.count(b"=") > 10_000 or tags > 2 * source.count(b">") + 1_000):
         source = _WHOLE_TAG.sub(_fewer_attributes, source)
-    if _may_have_long_tags(source) and any(
-        map(_is_long_tag, [piece for piece in source.split(b"<") if len(piece) > _LONG_TAG])
-    ):
-        source = _shortened(source)
-    return source
+    long = _long_tags(source)
+    return _shortened(source, long) if long else source
 
 
-def _shortened(source: bytes) -> bytes:
-    """*source* with fewer attributes in the tags that are long at first sight."""
-    at, done = -1, 0
+def _shortened(source: bytes, tags: list[int]) -> bytes:
+    """*source* with fewer attributes in the *tags* that are long at first sight."""
+    done = 0
     mended: list[bytes] = []
-    for piece in source.split(b"<"):
-        if len(piece) > _LONG_TAG and at >= done and _is_long_tag(piece):
-            whole = _WHOLE_TAG.match(source, at)
-            if whole:
-                mended += [source[done:at], _fewer_attributes(whole)]
-                done = whole.end()
-        at += len(piece) + 1
+    for at in tags:
+        whole = _WHOLE_TAG.match(source, at) if at >= done else None
+        if whole:
+            mended += [source[done:at], _fewer_attributes(whole)]
+            done = whole.end()
     return b"".join([*mended, source[done:]])
 
 

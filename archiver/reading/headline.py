@@ -50,13 +50,20 @@ def read_said(document: Document, structured: Structured) -> Said:
     return Said(titles, page_title, structured.first("site") or "", sites)
 
 
-_NOT_WORD = re.compile(r"\W+")
+_WORDS = re.compile(r"\w+").findall
+_ASCII_KEY = {n: chr(n).lower() if chr(n).isalnum() or chr(n) == "_" else None for n in range(128)}
 _BREAK = re.compile(r"\s+[|•·–—»«:-]+\s+|\s*[|»«]\s*|::")
 
 
 def key(text: str) -> str:
-    """For comparing two printings of a headline."""
-    return _NOT_WORD.sub("", text).casefold()
+    """For comparing two printings of a headline: its letters and digits alone, in lower case.
+
+    >>> key("Khai giảng, 5/9!"), key("Back to School: 5 Sept.")
+    ('khaigiảng59', 'backtoschool5sept')
+    """
+    if text.isascii():
+        return text.translate(_ASCII_KEY)
+    return "".join(_WORDS(text)).casefold()
 
 
 def without_site(title: str, *sites: str) -> str:

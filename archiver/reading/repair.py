@@ -7,25 +7,26 @@ alone: it costs ten times as much.
 
 from __future__ import annotations
 
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
-_SWALLOWS = ("select", "option", "button", "svg")
+SWALLOWS = ("select", "option", "button", "svg")
+"""Elements whose text is not the page's."""
 _FEWEST = 4  # blocks in the source below which there is not enough to lose
 _MOST = 4_000_000  # bytes that are given to BeautifulSoup, which needs some 20 times as much memory
 
 
-def unswallowed(root: etree._Element) -> int:
-    """Open, in place, the elements whose text is not the page's and that were never closed; how many there were.
+def unswallowed(elements: Iterable[etree._Element]) -> int:
+    """Open, in place, those of the *elements* called as in `SWALLOWS` that were never closed; how many there were.
 
     >>> page = etree.HTML("<body><svg><path/><p>Sáng nay</p><p>họp tại sở.</p>")
-    >>> unswallowed(page), [element.tag for element in page.iter("p")]
+    >>> unswallowed(page.iter(*SWALLOWS)), [element.tag for element in page.iter("p", "svg")]
     (1, ['p', 'p'])
     """
     found = [
         element
-        for element in root.iter(*_SWALLOWS)
+        for element in elements
         if next(element.iterdescendants("p", "table", "h1", "h2", "hr"), None) is not None
         and len(element.findall(".//p")) + len(element.findall(".//table")) >= 2
     ]
@@ -34,14 +35,14 @@ def unswallowed(root: etree._Element) -> int:
     return len(found)
 
 
-def lost_in(source: bytes, root: etree._Element) -> bool:
-    """Whether so many blocks of *source* are missing in *root* that most of the page may be lost."""
+def lost_in(source: bytes, named: Mapping[str, Sequence[etree._Element]]) -> bool:
+    """Whether so many blocks of *source* are missing among its elements, by their names, that most may be lost."""
     if len(source) > _MOST:
         return False
     for tag in ("p", "td"):
         said = source.count(f"</{tag}>".encode())
         if said >= _FEWEST:
-            return next(islice(root.iter(tag), said // 3, None), None) is None
+            return len(named.get(tag, ())) <= said // 3
     return False
 
 

@@ -42,6 +42,8 @@ _SHORT = re.compile(
     rf"\(\s*{_DAY}\s?[/.-]\s?{_MONTH}\s*\)|^\s*{_DAY.replace('<d>', '<d2>')}[/.-]{_MONTH.replace('<m>', '<m2>')}\s*$"
 )
 
+_DIGIT = re.compile(r"\d").search
+
 LABEL = re.compile(
     r"ngày (?:đăng|tạo|xuất bản|phát hành|viết|gửi|đưa|cập nhật)|đăng (?:ngày|lúc|tin)|cập nhật|xuất bản|posted"
     r"|published|publish"
@@ -81,6 +83,8 @@ def read_stamp(text: str) -> DateReading | None:
     >>> read_stamp("Ngày đăng tin: 06.08.2019").edtf, read_stamp("Số 12/2019/NĐ-CP")
     ('2019-08-06', None)
     """
+    if not _DIGIT(text):  # as most lines that are asked
+        return None
     for pattern in (_NUMERIC, _ISO, _WORDS, _ENGLISH):
         found = pattern.search(text)
         if found is None:

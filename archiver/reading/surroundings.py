@@ -301,10 +301,11 @@ _DOWNLOAD = re.compile(
 _IN_SCRIPT = re.compile(
     r"""['"]([^'"]+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:\?[^'"]*)?|[^'"]*download[^'"]*\?[^'"]+)['"]""", re.I
 )
-_FILED = re.compile(  # what any address of a document has; asked before the dear questions
-    r"\.(?:pdf|do|rt|xl|pp|zi|ra|7z|od|cs|ti)|download|file|attach|dinhkem|tai-?(?:ve|file)|taive|\?|^#|^javascript",
-    re.I,
-)
+_OF_SCRIPTS = ("#", "javascript")
+_FILED = (  # one of these is in any address of a document; asked before the dear questions
+    "?", ".pdf", ".do", ".rt", ".xl", ".pp", ".zi", ".ra", ".7z", ".od", ".cs", ".ti", "download", "file", "attach",
+    "dinhkem", "tai-ve", "taive", "tai-file", "taifile",
+)  # fmt: skip
 _ATTACHED = re.compile(
     r"(?:đính|gửi|tài liệu|tệp|file) ?kèm|tải (?:về|xuống|tệp|file)|^\W*(?:attachments?|downloads?)\b", re.I
 )
@@ -357,7 +358,9 @@ def find_attachments(
             continue
         if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT) & ~usual:
             continue
-        if not _FILED.search(anchor.href) and "onclick" not in anchor.element.attrib:
+        href = anchor.href.lower()
+        filed = href.startswith(_OF_SCRIPTS) or any(map(href.__contains__, _FILED))
+        if not filed and anchor.element.get("onclick") is None:
             continue
         url = _file_behind(document, anchor)
         if url is None or (not within and not is_file(url)):

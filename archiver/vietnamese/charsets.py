@@ -14,6 +14,7 @@ import logging
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from archiver.shapes import Problem
@@ -77,7 +78,9 @@ _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META_CHARSET = re.compile(rb"<meta\s[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _HEAD = 4096  # browsers look for the meta in 1,024 bytes; pages of old portals put scripts before it
-_TWICE = (b"\xc3\xa1\xc2\xbb", b"\xc3\xa1\xc2\xba", b"\xc3\x84\xe2\x80\x98")  # 'á»', 'áº', 'Ä‘': halves of ệ, ạ, đ
+# 'á»', 'áº', 'Ä‘' without their first byte: halves of ệ, ạ, đ; to split at it is faster than to search.
+_TWICE = (b"\xa1\xc2\xbb", b"\xa1\xc2\xba", b"\x84\xe2\x80\x98")
+_LOOKED_AT = 50_000  # such bytes
 
 
 def decode_bytes(body: bytes, content_type: str | None = None) -> Decoded:
@@ -95,7 +98,7 @@ def decode_bytes(body: bytes, content_type: str | None = None) -> Decoded:
         return _doubtful(body, content_type)
     if b"\0" in body[:_HEAD] and (wide := _wide(body)):
         return _read(body, wide, ())
-    if sum(body.count(half) for half in _TWICE) >= 8:
+    if sum(part.startswith(_TWICE) for part in body.split(b"\xc3", _LOOKED_AT)[1:]) >= 8:
         once = _once(text)
         if once is not None:
             why = "UTF-8 had been taken for windows-1252 and encoded again; it was read as what it was before"
@@ -395,20 +398,25 @@ def has_unicode_vietnamese(text: str) -> bool:
 
 def fonts_of_words(text: str, enough: int = 3) -> FontEncoding | None:
     """The same of one paragraph, where *enough* telling words must do."""
+    if next(islice(_TELLTALE.finditer(text), enough - 1, None), None) is None:
+        return None
     return _fonts_of(_WORD.findall(text), enough)[0]
 
 
 def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float]:
     """The fonts for which *words* are written, and the share of the telling ones that become syllables."""
-    words = [word for word in words[:8_000] if not _UNICODE_VIETNAMESE.search(word)]
-    telling = [word for word in words if _TELLTALE.search(word)]
+    words = [word for word in words[:8_000] if word.isascii() or not _UNICODE_VIETNAMESE.search(word)]
+    telling = [word for word in words if not word.isascii() and _TELLTALE.search(word)]
     if len(telling) < enough:
         return None, 0.0
     # What is written in fonts is Vietnamese, so its plain words are, too; of Norwegian, French or Turkish ones a third
     # happen to be built like syllables.
     plain = [word for word in words if len(word) > 1 and word.isascii()]
-    if sum(map(is_syllable, plain)) < 0.7 * len(plain):
-        return None, 0.0
+    others, most_others = 0, len(plain) - 0.7 * len(plain)
+    for word in plain:
+        others += not _is_plain_syllable(word)
+        if others > most_others:
+            return None, 0.0
     best: FontEncoding | None = None
     most = 0.8
     for name in _FONTS:
@@ -457,6 +465,11 @@ def is_syllable(word: str) -> bool:
     if whole[1:].lower() != whole[1:] and whole.upper() != whole:
         return False
     return _SYLLABLE.match(whole.lower()) is not None
+
+
+def _is_plain_syllable(word: str) -> bool:
+    """The same of a word in ASCII, which has no tone to be taken off."""
+    return (word[1:].islower() or len(word) == 1 or word.isupper()) and _SYLLABLE.match(word.lower()) is not None
 
 
 def _syllables(text: str) -> float:
