@@ -254,12 +254,6 @@ SENTENCES = {
         "{out}: không ghi được ({why}). Hãy chọn chỗ khác bằng --out."
     ),
     "Parquet needs pyarrow: pip install 'archiver[table]'": "Parquet cần pyarrow: pip install 'archiver[table]'",
-    "{file}, line {number:d}: written by a newer archiver. Install that version to export.": (
-        "{file}, dòng {number}: do archiver bản mới hơn ghi. Hãy cài bản đó để xuất."
-    ),
-    "{file}, line {number:d}: {why}. See: archiver verify {folder}": (
-        "{file}, dòng {number}: {why}. Xem: archiver verify {folder}"
-    ),
     "a query of {count:d} characters; at most {most:d}. Shorten it to the rarest words.": (
         "câu tìm dài {count} ký tự; nhiều nhất {most}. Hãy rút gọn còn những từ hiếm nhất."
     ),
@@ -286,8 +280,8 @@ SENTENCES = {
     "{file}, line {number:d}: written by a newer archiver. Install that version to read it.": (
         "{file}, dòng {number}: do archiver bản mới hơn ghi. Hãy cài bản đó để đọc."
     ),
-    "{file}, line {number:d}: no JSON ({why}). See: archiver verify {folder}": (
-        "{file}, dòng {number}: không phải JSON ({why}). Xem: archiver verify {folder}"
+    "{file}, line {number:d}: no record ({why}). See: archiver verify {folder}": (
+        "{file}, dòng {number}: không phải bản ghi ({why}). Xem: archiver verify {folder}"
     ),
     "{count:d} statements; ask one question at a time.": "{count} câu lệnh; mỗi lần chỉ hỏi một câu.",
     "{kind}: only SELECT is allowed, the archive is never changed.": (

@@ -15,7 +15,7 @@ from typing import Literal
 
 from archiver.errors import ArchiveError
 from archiver.keeping import captures, cdxj
-from archiver.keeping.records import content_digest, decode
+from archiver.keeping.records import content_digest, decode, lines_of
 from archiver.keeping.sealed import captures_elsewhere, open_sealed, size_of
 from archiver.shapes import Record
 
@@ -182,12 +182,9 @@ class Catalogue:
         self.commit()
 
     def _scan_records(self, name: str, path: Path) -> None:
-        with path.open("rb") as file:
-            offset = 0
-            for line in file:
-                with suppress(ValueError):  # what is no record is for verify to report; the others are still found
-                    self.add_revision(decode(line), name, offset, len(line))
-                offset += len(line)
+        for offset, line in lines_of(path):
+            with suppress(ValueError):  # what is no record is for verify to report; the others are still found
+                self.add_revision(decode(line), name, offset, len(line))
 
     def _scan_captures(self, name: str, path: Path) -> None:
         index = path.with_name(path.name.removesuffix(".warc.gz") + ".cdxj")

@@ -15,7 +15,7 @@ from archiver.keeping import manifest, upgrading
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.catalogue import Catalogue, sealed_files
 from archiver.keeping.disk import OPEN
-from archiver.keeping.records import decode
+from archiver.keeping.records import decode, lines_of
 from archiver.keeping.sealed import open_sealed
 from archiver.shapes import CaptureRef, Exchange, Page, Record
 
@@ -93,11 +93,7 @@ class Kept:
             return
         for path in self.record_files():
             if run is None or path.name.startswith(run):
-                with path.open("rb") as file:
-                    offset = 0
-                    for line in file:
-                        yield self._decode(line, path, offset)
-                        offset += len(line)
+                yield from (self._decode(line, path, offset) for offset, line in lines_of(path))
 
     def record_files(self) -> list[Path]:
         """Sealed JSON Lines, oldest run first."""

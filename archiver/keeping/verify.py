@@ -26,7 +26,7 @@ from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
 from archiver.keeping.kept import META, Harm, read_at
 from archiver.keeping.parallel import Aside, Task, in_order
-from archiver.keeping.records import decode, halves, pieces
+from archiver.keeping.records import decode, halves, lines_of, pieces
 from archiver.keeping.rereading import derived_differently, reader_version, reread
 from archiver.keeping.sealed import is_there, open_sealed, size_of
 from archiver.normalise import text_digest
@@ -520,43 +520,42 @@ def _check_records(folder: Path, name: str, start: int, end: int, derive: bool) 
     archive: Archive | None = None
     with suppress(ArchiveError):
         archive = open_archive(folder)
-    run = Path(name).stem
-    with (folder / name).open("rb") as file:
-        file.seek(start)
-        offset = start
-        while offset < end:
-            line = file.readline()
-            at, offset = offset, offset + len(line)
-            try:
-                if not line.endswith(b"\n"):
-                    raise ValueError("the line has no end")
-                record = decode(line)
-            except (ValueError, ArchiveError) as error:
-                harms.append(Harm("record-unreadable", name, str(error), at))
-                continue
-            checked.records += 1
-            checked.chain.append((record.id, record.revision, at))
-            for why in schema.against_patterns(record):
-                harms.append(Harm("record-schema", name, why, at, record.id))
-            if record.run != run:
-                harms.append(Harm("record-run", name, f"it says that run {record.run!r} wrote it", at, record.id))
-            if archive is not None and record.site != archive.slug:
-                harms.append(Harm("record-site", name, f"it says that its site is {record.site!r}", at, record.id))
-            if text_digest(record.title, record.lead, record.body) != record.text_digest:
-                harms.append(Harm("record-text", name, "its text is not that of its text_digest", at, record.id))
-            for what, papers in (("attachment", record.attachments), ("image", record.images)):
-                for paper in papers:
-                    if paper.capture is not None and (why_not := _pointer(folder, paper.capture, paper.digest)):
-                        harms.append(Harm("capture-pointer", name, f"{what} {paper.url!r}: {why_not}", at, record.id))
-            why_not = _pointer(folder, record.capture, record.capture.digest)
-            if why_not:
-                harms.append(Harm("capture-pointer", name, why_not, at, record.id))
-            elif derive and archive is not None and record.status == "published":
-                if record.extractor.version == reader_version():
-                    _derive(archive, name, at, record, checked)
-                else:
-                    checked.others[record.extractor.version] += 1
+    for at, line in lines_of(folder / name, start, end):
+        try:
+            if not line.endswith(b"\n"):
+                raise ValueError("the line has no end")
+            record = decode(line)
+        except (ValueError, ArchiveError) as error:
+            harms.append(Harm("record-unreadable", name, str(error), at))
+            continue
+        checked.records += 1
+        checked.chain.append((record.id, record.revision, at))
+        found = _contradictions(folder, record, Path(name).stem, archive)
+        if lost := _pointer(folder, record.capture, record.capture.digest):
+            found.append(("capture-pointer", lost))
+        harms += [Harm(code, name, why, at, record.id) for code, why in found]
+        if derive and not lost and archive is not None and record.status == "published":
+            if record.extractor.version == reader_version():
+                _derive(archive, name, at, record, checked)
+            else:
+                checked.others[record.extractor.version] += 1
     return checked
+
+
+def _contradictions(folder: Path, record: Record, run: str, archive: Archive | None) -> list[tuple[str, str]]:
+    """(code, what) of all in which a record contradicts its schema, its file, the archive, itself, or its documents."""
+    found = [("record-schema", why) for why in schema.against_patterns(record)]
+    if record.run != run:
+        found.append(("record-run", f"it says that run {record.run!r} wrote it"))
+    if archive is not None and record.site != archive.slug:
+        found.append(("record-site", f"it says that its site is {record.site!r}"))
+    if text_digest(record.title, record.lead, record.body) != record.text_digest:
+        found.append(("record-text", "its text is not that of its text_digest"))
+    for what, papers in (("attachment", record.attachments), ("image", record.images)):
+        for paper in papers:
+            if paper.capture is not None and (why_not := _pointer(folder, paper.capture, paper.digest)):
+                found.append(("capture-pointer", f"{what} {paper.url!r}: {why_not}"))
+    return found
 
 
 def _pointer(folder: Path, ref: CaptureRef, digest: str | None) -> str | None:
@@ -604,13 +603,12 @@ def _name_articles(folder: Path, verdict: Verdict) -> None:
         return
     readers: dict[str, list[tuple[int, int, str]]] = {name: [] for name in wanted}
     for path in sorted(folder.glob("records/*/*.jsonl")):
-        with path.open("rb") as file:
-            for line in file:
-                with suppress(ValueError, ArchiveError):
-                    record = decode(line)
-                    if record.capture.file in wanted:
-                        place = (record.capture.offset, record.capture.length, record.id)
-                        readers[record.capture.file].append(place)
+        for _, line in lines_of(path):
+            with suppress(ValueError, ArchiveError):
+                record = decode(line)
+                if record.capture.file in wanted:
+                    place = (record.capture.offset, record.capture.length, record.id)
+                    readers[record.capture.file].append(place)
     for number, harm in enumerate(verdict.harms):
         if harm.id is None and harm.offset is not None:
             for offset, length, id in readers.get(harm.file, ()):

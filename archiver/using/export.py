@@ -19,8 +19,9 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from archiver.errors import ArchiveError, UsageError
-from archiver.shapes import SCHEMA_VERSION, Record
+from archiver.errors import UsageError
+from archiver.keeping.records import facts_of
+from archiver.shapes import Record
 from archiver.using.sites import record_files
 from archiver.vietnamese.edtf import covers
 
@@ -87,20 +88,9 @@ def _index(root: Path, choice: Choice) -> list[_Line]:
     for file in files:
         if choice.sites is not None and file.parents[2].name not in choice.sites:
             continue
-        offset = 0
-        with file.open("rb") as rows:
-            for number, row in enumerate(rows, 1):
-                try:
-                    key = decode(row)
-                except msgspec.DecodeError as why:
-                    raise ArchiveError(f"{file}, line {number}: {why}. See: archiver verify {file.parents[2]}") from why
-                if key.schema_version > SCHEMA_VERSION:
-                    raise ArchiveError(
-                        f"{file}, line {number}: written by a newer archiver. Install that version to export."
-                    )
-                gone = key.status == "gone"
-                lines.append(_Line(key.site, key.id, key.revision, gone, key.published or "", file, offset, len(row)))
-                offset += len(row)
+        for offset, length, key in facts_of(file, decode, lambda key: key.schema_version):
+            gone = key.status == "gone"
+            lines.append(_Line(key.site, key.id, key.revision, gone, key.published or "", file, offset, length))
     lines.sort(key=lambda line: (line.site, line.id, line.revision))
     if lines and not choice.history:
         lines = [

@@ -31,8 +31,7 @@ import tantivy
 from archiver.errors import ArchiveError, UsageError
 from archiver.keeping.cdxj import surt
 from archiver.keeping.parallel import Aside, Task, in_order
-from archiver.keeping.records import halves, pieces
-from archiver.shapes import SCHEMA_VERSION
+from archiver.keeping.records import facts_of, halves, pieces
 from archiver.using.sites import newer_archives, record_files
 from archiver.vietnamese.edtf import days as edtf_days
 from archiver.vietnamese.edtf import months
@@ -621,11 +620,18 @@ def _prepared(site: Path, name: str, start: int, end: int, _size: int) -> _Prepa
     """What the index keeps of every record of a piece, and what stopped the reading, if anything did."""
     documents: list[dict[str, Any]] = []
     try:
-        for offset, length, record in _lines(site / name, start, end):
+        for offset, length, record in facts_of(site / name, _fields, _schema_of, start, end):
             documents.append(_document(record, f"{site.name}/{name}", offset, length))
     except ArchiveError as why:
         return documents, why
     return documents, None
+
+
+_fields = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+def _schema_of(record: dict[str, Any]) -> int:
+    return int(record.get("schema_version", 0))
 
 
 def _document(record: dict[str, Any], file: str, offset: int, length: int) -> dict[str, Any]:
@@ -644,28 +650,3 @@ def _document(record: dict[str, Any], file: str, offset: int, length: int) -> di
         ).split()  # the language has some 7,000 syllables, so nearly every one is in the cache
         values[name], values[f"{name}_exact"] = " ".join(map(folded, words)), " ".join(map(exact, words))
     return values
-
-
-def _lines(file: Path, start: int, end: int) -> Iterator[tuple[int, int, dict[str, Any]]]:
-    """(offset, length, record) of every line of a piece of *file*; raises ArchiveError, naming the line."""
-
-    def number() -> int:
-        with file.open("rb") as before:
-            return 1 + before.read(offset).count(b"\n")
-
-    offset = start
-    with file.open("rb") as lines:
-        lines.seek(start)
-        while offset < end and (line := lines.readline()):
-            try:
-                record = msgspec.json.decode(line)
-            except msgspec.DecodeError as why:
-                raise ArchiveError(
-                    f"{file}, line {number()}: no JSON ({why}). See: archiver verify {file.parents[2]}"
-                ) from why
-            if record.get("schema_version", 0) > SCHEMA_VERSION:
-                raise ArchiveError(
-                    f"{file}, line {number()}: written by a newer archiver. Install that version to read it."
-                )
-            yield offset, len(line), record
-            offset += len(line)
