@@ -17,7 +17,7 @@ from lxml import etree
 
 from archiver.reading.counting import few, totals
 from archiver.reading.document import Document, split_url, text_of
-from archiver.reading.turning import PAGE_NAME, page_of, turns
+from archiver.reading.turning import PAGE_NAME, page_of, says_more, turns
 from archiver.shapes import Postback
 
 
@@ -48,14 +48,6 @@ _WORDS = (
 )
 _EDGE = r"[\s»›>→❯▶⟩▸«‹<←❮◀.…|\[\]()]*"
 _NEXT = re.compile(rf"{_EDGE}(?:{_WORDS}){_EDGE}", re.I)
-# Said of the next page and of much else: believed where the address turns this very list.
-_MORE = re.compile(
-    rf"{_EDGE}(?:(?:xem|tải|hiển\sthị|đọc)\sthêm(?:\s(?:tin|bài|kết quả|nội dung)(?:\s(?:bài|viết|tức|khác|cũ))?)?"
-    r"|thêm\s(?:tin|bài|kết quả)(?:\sviết)?|xem\s(?:các\s)?(?:tin|bài)(?:\sviết)?\skhác"
-    r"|(?:load|show|view|see|read)\smore(?:\s(?:posts|results|news|articles|stories))?|more(?:\s(?:posts|results|news))?)"
-    rf"{_EDGE}",
-    re.I,
-)
 _ARROW = re.compile(r"(?:[»›❯→▶⟩▸]|>|&gt;|>>|››|»»|chevron_right|navigate_next|arrow_forward)")
 # Addresses of further items that a script would fetch, written on what it listens to: 'data-next-url', 'data-href'
 _CARRIED = re.compile(
@@ -636,7 +628,7 @@ def _path(url: str) -> str:
 def _says(text: str) -> tuple[bool, bool, bool]:
     """Whether a control says 'next', 'more', or is an arrow; most of a site's controls are those of its menu."""
     words = bool(_NEXT.fullmatch(text))
-    return words, not words and bool(_MORE.fullmatch(text)), bool(_ARROW.fullmatch(text))
+    return words, not words and says_more(text), bool(_ARROW.fullmatch(text))
 
 
 _LAST_NUMBER = re.compile(r".*?(\d{1,9})/?", re.S).fullmatch

@@ -23,6 +23,20 @@ _NAMED_PATH_PAGE = re.compile(
     r"|[/.?_-])",
     re.I,
 )
+_MORE = re.compile(
+    r"\W*(?:(?:xem|tải|hiển\sthị|đọc|hiện)\sthêm|xem\s(?:các\s)?(?:tin|bài)(?:\sviết)?\skhác|xem\stiếp|tin\scũ\shơn"
+    r"|thêm\s(?:tin|bài|kết quả)|(?:load|show|view|see|read)\smore|more(?=\W*$|\s(?:posts|results|news)))\b.{0,20}",
+    re.I | re.S,
+).fullmatch
+
+
+def says_more(text: str) -> bool:
+    """Whether a control says that there is more of the same: said of the next page, and of much else.
+
+    >>> says_more("Xem thêm »"), says_more("Tải thêm 10 bài viết"), says_more("Xem thêm về lịch sử của đơn vị anh hùng")
+    (True, True, False)
+    """
+    return len(text) < 40 and bool(_MORE(text.strip()))
 
 
 def turns(here: str, there: str) -> int | None:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from archiver.reading.document import Document, text_of
 from archiver.reading.javascript import Script, balanced, number_of, object_of, split, terms, value_of
+from archiver.reading.turning import says_more
 from archiver.walking.canonical import absolute, tidy
 
 PAGE_NAME = re.compile(
@@ -97,10 +98,6 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
     return sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
 
 
-_MORE = re.compile(
-    r"^\W*(?:(?:xem|tải|hiển thị|đọc|hiện)\s+thêm|(?:load|show|view|read|see)\s+more|xem tiếp|tin cũ hơn)\b.{0,20}$",
-    re.I,
-)
 _LIBRARY = re.compile(
     r"jquery|bootstrap|swiper|slick|owl|fancybox|lightbox|lazy|popper|polyfill|modernizr|analytics|gtag|fontawesome|moment"
     r"|select2|webresource\.axd|scriptresource\.axd|tinymce|ckeditor|recaptcha|sdk|wow|aos|gsap|require|angular(?:\.min)?\.js",
@@ -116,8 +113,7 @@ def offers_more(document: Document) -> bool:
         href = (element.get("href") or "#").strip()
         if element.tag == "a" and not href.lower().startswith(("#", "javascript:")):
             continue
-        said = text_of(element)
-        if len(said) < 40 and _MORE.match(" ".join(said.split())):
+        if says_more(" ".join(text_of(element).split())):
             return True
     return False
 
