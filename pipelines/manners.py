@@ -528,7 +528,11 @@ class Patience(RetryMiddleware):
 
 
 class Redirects(RedirectMiddleware):
-    """Scrapy's redirects, with the loops counted, and no Referer, which nobody here sends."""
+    """Scrapy's redirects: no Referer, which nobody here sends, no loops, and no way to where the run has been.
+
+    `meta['arrived']` tells of an address whether its page is in hand: it is not asked again, and the answer that leads
+    there is handed on under that address, without a body.
+    """
 
     def handle_referer(self, request: Request, response: Response) -> None:
         request.headers.pop("Referer", None)
@@ -539,11 +543,24 @@ class Redirects(RedirectMiddleware):
     def process_response(
         self, request: Request, response: Response, spider: Spider | None = None
     ) -> Request | Response:
+        if response.headers.get("Set-Cookie"):
+            request.meta["given_a_cookie"] = True  # the same address may now answer otherwise: ASP.NET asks so for it
         try:
-            return super().process_response(request, response)
+            came = super().process_response(request, response)
+            if isinstance(came, Response):
+                return came
+            been = [*request.meta.get("been", ()), *([request.url] if request.method == "GET" else ())]
+            if came.url in been and not request.meta.get("given_a_cookie"):
+                raise IgnoreRequest(f"it leads back to {came.url}")
         except IgnoreRequest as error:
             manners_of(self.crawler).fail("redirects", request.url, _one_line(error))
             raise Refused("redirects", f"{request.url!r}: {error}") from error
+        came.meta["been"] = been
+        arrived = request.meta.get("arrived")
+        if arrived is not None and arrived(came.url):
+            request.meta["redirect_urls"] = came.meta["redirect_urls"]
+            return response.replace(url=came.url, body=b"")
+        return came
 
 
 class Decompress(HttpCompressionMiddleware):

@@ -175,8 +175,12 @@ class DepartmentSpider(Spider):
             dont_filter=True,
             priority=-(known.queued or 0),
             cb_kwargs={"known": known},
-            meta={"asked_as": known.kind, **self._session(known)},
+            meta={"asked_as": known.kind, **self._arrived(known), **self._session(known)},
         )
+
+    def _arrived(self, known: Known) -> dict[str, Any]:
+        """For an address that nobody has seen yet: where its redirect leads may have been read tonight."""
+        return {"arrived": self.walker.arrived} if known.asked is None and known.queued != START else {}
 
     def _session(self, known: Known) -> dict[str, str]:
         """A page that may be a listing gets a session of its own: WebForms keeps there where in the list we are."""
@@ -192,7 +196,7 @@ class DepartmentSpider(Spider):
             errback=self.missed,
             priority=100,
             cb_kwargs={"known": opened or known, "walk": None if opened else ask.walk},
-            meta={"asked_as": "turn", "cookiejar": jar},
+            meta={"asked_as": "turn", "cookiejar": jar, **(self._arrived(opened) if opened else {})},
         )
 
     # --- what came --------------------------------------------------------------------------------------------------

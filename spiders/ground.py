@@ -19,7 +19,7 @@ from archiver.sites import Profile
 from archiver.walking.budgets import Budgets
 from archiver.walking.canonical import absolute, filters, hopeless, pattern, same_site, sorts, tidy, variant
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
-from archiver.walking.identity import share_a_token
+from archiver.walking.identity import has_its_number, share_a_token
 from archiver.walking.openings import Opening
 from archiver.walking.turning import Walk
 from spiders.verdicts import Answer, Tallies
@@ -70,6 +70,10 @@ class Ground:
         """Articles that were kept before all of their addresses were known."""
         self.further: dict[str, list[str]] = {}
         """Other addresses of articles that this run kept: they are put into its records. See `Run.amend`."""
+        self._doubted: dict[int, str] = {}
+        """Makes of address of which something in flight, by its id, may prove what they show."""
+        self._said: dict[str, str] = {}
+        """What the last page without a list said, by its sort, but for its numbers: digests."""
         self._noted: set[str] = set()
         self._sitemaps = self._frames = 0
         self._mapped = False
@@ -87,6 +91,8 @@ class Ground:
         """Of clicks that open titles: what a list of many titles has shown holds for its last page too."""
         self._opened: tuple[Reading | None, list[Opening]] = (None, [])
         self._clicked: set[str] = set()
+        self._opening: set[str] = set()
+        """Titles of which a click is under way."""
         self._scripts: set[str] = set()
 
     def _settle(
@@ -157,7 +163,7 @@ class Ground:
                 place, kind = FACE, "pager"  # another page of this listing: the walk gets there by itself, in order
             elif not of_article and filters(url, known.url):
                 place, kind = FACE, "filter"
-            elif len(link.text) <= 40 and any(share_a_token(url, one) for one in own):
+            elif len(link.text) <= 40 and any(share_a_token(url, one) or has_its_number(url, one) for one in own):
                 place, kind = FACE, "face"
             elif variant(url) is not None or is_print_link(link.text):
                 # A tool of the article's own page is one of its faces whatever its address: 'Bản in', print.aspx?id=5.

@@ -21,7 +21,7 @@ from archiver.keeping.ledger import (
 from archiver.reading.page import Reading
 from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
-from archiver.walking.canonical import filters, hopeless, key, same_site, tidy
+from archiver.walking.canonical import filters, hopeless, key, pattern, same_site, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
@@ -35,6 +35,9 @@ SITEMAPS_AT_MOST = 500
 FRAMES_AT_MOST = 200
 SCRIPTS_OF_A_PAGE, SCRIPTS_AT_MOST = 4, 12
 """Files of script that are read for the sake of one page, and of a whole run."""
+EMPTY = 2.5
+"""Barren answers that one counts for which repeats the last one with other numbers: four such, and the sort is left."""
+SORTS_AT_MOST = 1000
 SHELL = 60
 """Words under which a page without a list is one that a script draws."""
 
@@ -131,7 +134,9 @@ class Listings(Ground):
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
         if twin is not None and twin.kind != "article" and not start:
-            self._note(known.url, yielded=False, twin=True)
+            beside = twin.key.partition("?")[0] == known.key.partition("?")[0]  # '?ref=1' and '?ref=2' of one page
+            weight = EMPTY if beside and not self._has_yielded(known) else 1.0
+            self._note(known.url, yielded=False, twin=True, weight=weight)
             self._note_filter(known, yielded=False)
             return Verdict()
         now = self.clock()
@@ -178,9 +183,24 @@ class Listings(Ground):
             elif walk.pages <= 1:
                 verdict.asks.append(Ask(option, known.key, 0))
         if not (items or listing.next):
-            self._note(known.url, yielded=start)
+            self._note(known.url, yielded=start, weight=EMPTY if self._says_the_same(known, reading) else 1.0)
             self._follow(reading, known)
         return verdict
+
+    def _says_the_same(self, known: Known, reading: Reading) -> bool:
+        """Whether a page without a list says, but for its numbers, what the last of its sort said: an empty month."""
+        sort = pattern(known.url)
+        before = self._said.get(sort)
+        words = re.sub(r"\d+", "", " ".join(text for _, text in reading.document.texts))
+        links = sorted({pattern(link.url) for link in reading.links if link.url})
+        if len(self._said) >= SORTS_AT_MOST:
+            self._said.clear()
+        self._said[sort] = _digest("\n".join((words, *links)).encode("utf-8", "replace"))
+        return before == self._said[sort] and not self._has_yielded(known)
+
+    def _has_yielded(self, known: Known) -> bool:
+        tally = self.budgets.tallies.get(pattern(known.url))
+        return tally is not None and tally.yielded > 0
 
     def _scripts_of(self, reading: Reading, items: list[ListingItem]) -> tuple[str, ...]:
         """Files of script to be read: where the page says that there is more, or is empty, and does not say how."""
@@ -255,6 +275,7 @@ class Listings(Ground):
                 if url in self._clicked:
                     continue
                 self._clicked.add(url)
+                self._opening.add(one.title)
                 self._reopened += old.asked is not None
                 asks.append(Ask(one.post, walk.key, 0, opens=url))
         return asks
@@ -302,7 +323,8 @@ class Listings(Ground):
         )
         verdict.asks += self._clicks(reading, walk, clicked)
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
-        self._note(known.url, yielded=fresh, weight=0.25 if items else 1.0)
+        weight = 0.25 if items else EMPTY if self._says_the_same(known, reading) else 1.0
+        self._note(known.url, yielded=fresh, weight=weight)
         walk.found += found
         self._note_filter(known, yielded=found > 0)
         self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)

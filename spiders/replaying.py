@@ -264,6 +264,8 @@ class Replay:
             if not same_site(target, self.walker.hosts):
                 return "off-site"
             following = next((one for one in self._left(key(target)) if one.number > entry.number), None)
+            if following is None and self.walker.arrived(target):
+                return _Came(replace(entry, url=target), exchange, tuple(hops), self._now, cut=False)
             if following is None and self._interrupted:
                 raise _InFlight
             if following is None or len(hops) > _HOPS:
@@ -295,6 +297,8 @@ class Replay:
     def _form(self, ask: Ask, known: Known) -> None:
         entry = self._matching(form_request(ask))
         if entry is None:
+            if ask.opens and (unopened := self.ledger.find(ask.opens)) is not None:
+                self.walker.came_back(unopened)
             return  # the walk is put away, unfinished, and begun anew by the next run
         with suppress(_InFlight):
             came = self._final(entry)

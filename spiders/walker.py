@@ -6,13 +6,11 @@ for the pipelines, further things to ask at once (forms, documents), or nothing,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from archiver.keeping.ledger import (
-    FACE,
-    FEED,
     HEAD,
     PAGE,
     SITEMAP,
@@ -24,7 +22,7 @@ from archiver.normalise import article_id, text_digest, text_of, utc
 from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
-from archiver.walking.canonical import absolute, filters, key, same_site, sorts, variant
+from archiver.walking.canonical import absolute, key, same_site, variant, without_each
 from archiver.walking.doors import worth
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
 from archiver.walking.openings import list_behind
@@ -32,14 +30,14 @@ from archiver.walking.requisites import of_page, wanted
 from archiver.walking.sameness import same_words
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
-from spiders.listings import SITEMAPS_AT_MOST, TURNED, Listings
+from spiders.listings import SITEMAPS_AT_MOST, TURNED
+from spiders.sparing import Sparing
 from spiders.verdicts import Answer, Verdict
 
-FACES_AT_A_TIME = 1
 CUT_OFF = Problem("cut-off", "the answer broke off each time it was asked for; this is what came", "body")
 
 
-class Walker(Listings):
+class Walker(Sparing):
     """One run's walk of one site."""
 
     # --- before and after -------------------------------------------------------------------------------------------
@@ -95,111 +93,9 @@ class Walker(Listings):
         """Articles that are due and were beyond the quota of this run."""
         return self._overdue
 
-    # --- what to ask ------------------------------------------------------------------------------------------------
-
-    def waiting(self, limit: int, in_flight: Mapping[int, Known]) -> list[Known]:
-        """The next addresses to ask. What need not be asked after all is settled on the way.
-
-        What is thought to repeat another page waits until nothing else is in flight: by then we may know.
-        """
-        chosen: list[Known] = []
-        held = set(in_flight)
-        if not any(known.kind == "sitemap" for known in in_flight.values()) and not self.ledger.waiting(1, above=FEED):
-            self.mapped()
-        faces = sum(known.queued == FACE for known in in_flight.values())
-        busy = faces < len(in_flight) or faces >= FACES_AT_A_TIME
-        last = FACE if busy else FACE + 1
-        while len(chosen) < limit:
-            batch = self.ledger.waiting(limit - len(chosen), but=held, above=FACE if chosen else last)
-            if not batch:
-                break
-            for known in batch:
-                if known.queued == FACE and chosen and chosen[0].queued != FACE:
-                    return chosen
-                if self._spared(known):
-                    continue  # settled, so off the queue
-                held.add(known.id)
-                if known.asked is None and any(
-                    self.sameness.twins(known.url, other.url) for other in (*in_flight.values(), *chosen)
-                ):
-                    continue  # it waits: what is in flight may show the same article
-                chosen.append(known)
-                if known.queued == FACE and faces + len(chosen) >= FACES_AT_A_TIME:
-                    return chosen  # what these two turn out to be decides about the others
-        return chosen
-
-    def _spared(self, known: Known) -> bool:
-        """Whether *known* need not be asked; it is settled then."""
-        if list_behind(known.url) is not None:
-            self.ledger.settle(known.key)  # nobody can ask for a click: its list leads there
-            return True
-        if known.asked is not None:
-            return False
-        if known.queued != START and known.kind not in ("sitemap", "feed"):
-            listed = known.kind == "item"
-            spent = next((sort for sort in sorts(known.url) if self.budgets.refusal(sort, listed=listed)), None)
-            if spent is not None:
-                self.budgets.refuse(spent)
-                self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
-                return True
-        if known.kind == "filter":
-            barren = self.budgets.barren_filter(filters(known.url, known.via or ""))
-            if barren is not None:
-                self.budgets.refuse(barren)
-                self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
-                return True
-            return False
-        if known.kind == "pager":
-            listing = self.ledger.listing(key(known.via or ""))
-            if listing is not None and listing.walked is not None and listing.ended != "error":
-                self.ledger.settle(known.key, state="same", kind="turn")  # the walk through the listing went past it
-                return True
-            return False
-        if known.kind not in ("unknown", "item", "face"):
-            return False
-        face = variant(known.url)
-        if face is not None and face.base is not None:
-            base = self.ledger.find(face.base)
-            if base is not None and base.article is not None and not self._missing(base.article):
-                self._same(known, base.article)
-                return True
-        guessed = self.sameness.predict(known.url)
-        if guessed is None:
-            return False
-        article = self.ledger.article(guessed)
-        if (
-            article is None
-            or self._missing(guessed)
-            or not (same_words(known.words or "", article.title) or self._stood_on(known, guessed))
-        ):
-            return False
-        if not self._stood_on(known, guessed) and not self.ledger.seen_since(guessed, self.tonight):
-            return False  # a new address for an article that nobody has seen tonight: it may have moved there
-        if self.sameness.to_be_checked():
-            return False
-        self._same(known, guessed)
-        return True
-
-    def _missing(self, article: str) -> bool:
-        """Whether an article did not answer at its own address when it was last asked: what it shows is to be asked."""
-        known = self.ledger.article(article)
-        home = self.ledger.find_key(known.key) if known is not None else None
-        return home is not None and home.misses > 0
-
-    def _stood_on(self, known: Known, article: str) -> bool:
-        """Whether the link was a tool of that very article's page: 'Bản in', 'Liên kết ngắn'."""
-        page = self.ledger.find(known.via) if known.kind == "face" and known.via else None
-        return page is not None and page.article == article
-
-    def _same(self, known: Known, article: str) -> None:
-        face = known.kind == "face" or variant(known.url) is not None
-        self.ledger.settle(known.key, state="same", article=article, kind="face" if face else "article")
-        self.tallies.saved += 1
-        if not face:
-            self.relisted.add(article)
-
     def failed(self, known: Known, kind: str) -> None:
         """Nothing came for *known*; the next run asks again, five times at most."""
+        self.came_back(known)
         refused = kind in ("robots", "off-site", "private-address")
         state = "forbidden" if refused else "failed"
         fails = known.fails + 1
@@ -210,6 +106,11 @@ class Walker(Listings):
         if walk is not None:
             walk.end("error", f"page {walk.pages + 1} did not come: {kind}")
             self._put_away(walk)
+
+    def came_back(self, known: Known) -> None:
+        """Where *known* stands for a click: it has been answered, or never will be."""
+        if list_behind(known.url) is not None:
+            self._opening.discard(known.words or "")
 
     def unkept(self, url: str) -> None:
         """The article at *url* was read and did not get into the archive: the next run asks again."""
@@ -229,6 +130,7 @@ class Walker(Listings):
         fresh = self.ledger.find_key(answer.known.key)
         if fresh is not None:  # while it was under way, it may have become another page of a listing
             answer = replace(answer, known=replace(fresh, queued=answer.known.queued))
+        self.came_back(answer.known)
         behind = list_behind(answer.known.url)
         if behind is not None and (not answer.hops or key(answer.page.url) == key(behind)):
             answer = replace(answer, page=replace(answer.page, url=answer.known.url))  # it has no address of its own
@@ -284,7 +186,7 @@ class Walker(Listings):
                 self.ledger.settle(target.key, article=known.article, kind="article")
                 target = replace(target, article=known.article, kind="article")
         elif target.article is not None:
-            self.ledger.settle(known.key, state="same", article=target.article, kind="article")
+            self._hops_show(answer, target, target.article)
         if target.asked is not None and target.asked >= self.began.timestamp() and not (home and known.queued == START):
             self._note(known.url, yielded=False, twin=True)
             return None
@@ -390,7 +292,10 @@ class Walker(Listings):
             self.failed(known, kind)
             self._note(known.url, yielded=False)
             return Verdict()
-        if not start and known.kind not in ("listing", "turn") and self._is_article(known, reading):
+        taken = known.kind not in ("listing", "turn") and (
+            self._is_article(known, reading) or self._repeats(known, reading.article)
+        )
+        if taken and not start:
             return self._article(known, answer, reading)
         if answer.scripts is None:
             self._count(kind)
@@ -436,6 +341,14 @@ class Walker(Listings):
             return True  # a text that a script holds: nothing in the markup speaks for it
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
         return listed and named and bool(article.body or article.attachments or article.images)
+
+    def _repeats(self, known: Known, article: Article) -> bool:
+        """Whether the page shows, word for word, the article that stands at its address without one of its values."""
+        near = [id for _, rest in without_each(known.url) if (id := self._article_at(rest)) is not None]
+        others = [other for id in near if (other := self.ledger.article(id)) is not None]
+        return bool(others) and text_digest(article.title, article.lead, article.body) in {
+            other.text_digest for other in others
+        }
 
     # --- articles ---------------------------------------------------------------------------------------------------
 
@@ -483,7 +396,7 @@ class Walker(Listings):
         before, evidence = found
         assert isinstance(before, KnownArticle)
         if known.article != before.id:
-            self.sameness.observe(page.url, before.id)
+            self._learn(answer.known, page.url, before.id)
         home = self.ledger.find_key(before.key)
         moved = home is not None and home.key != known.key and (home.misses > 0 or home.status == 302)
         # Where the address that the page calls its own was never asked, this one speaks for the article.
@@ -551,7 +464,7 @@ class Walker(Listings):
         if self.ledger.article(id) is not None:  # another article has that canonical address: it is not to be believed
             address = answer.page.url
             id = article_id(self.slug, address)
-        self.sameness.observe(answer.page.url, id)
+        self._learn(answer.known, answer.page.url, id)
         self._settle(known, answer, kind="article", digest=seen.text_digest, article=id)
         if key(address) != known.key:
             self.ledger.discover(address, now=self.clock(), queue=None, kind="article")
@@ -634,7 +547,7 @@ class Walker(Listings):
             if key(hop) != known.key:
                 before = self.ledger.find(hop)
                 if before is not None and before.article != id:
-                    self.sameness.observe(hop, id)
+                    self._learn(answer.known, hop, id)
                 self.ledger.settle(key(hop), article=id, kind="article", state="same")
 
     def checked(self, verdict: Verdict, *, alive: bool) -> Verdict:

@@ -170,3 +170,39 @@ def test_words_of_a_link_are_a_title_or_they_are_not():
     assert same_words("Hội nghị tổng kết công tác thi đua...", title)
     assert not same_words("Hội nghị tổng kết công tác thi đua, khen thưởng năm 2013", title)
     assert not same_words("Hội nghị…", title)
+
+
+def test_what_follows_from_two_beliefs_is_believed_until_it_is_refuted_itself():
+    learned = Sameness(Tokens())
+    for n in range(100, 102):
+        for address in (f"http://a.vn/tin/hop-bao-{n}", f"http://a.vn/m/{n}"):
+            learned.observe(address, f"article {n}")
+    for n in range(102, 104):
+        for address in (f"http://a.vn/tin/hop-bao-{n}", f"http://a.vn/xem.aspx?ItemID={n}"):
+            learned.observe(address, f"article {n}")
+    learned.observe("http://a.vn/xem.aspx?ItemID=200", "article 200")
+    assert learned.predict("http://a.vn/m/200") == "article 200"
+    learned.observe("http://a.vn/m/103", "another article")
+    assert learned.predict("http://a.vn/m/200") is None
+
+
+def test_a_value_that_never_changed_anything_is_idle_and_one_that_once_did_is_not():
+    learned = Sameness(Tokens())
+    for n in range(3):
+        assert learned.is_open(f"http://a.vn/tin/5.html?ref={n}", "ref")
+        assert not learned.is_idle(f"http://a.vn/tin/5.html?ref={n}", "ref")
+        learned.observe_value(f"http://a.vn/tin/5.html?ref={n}", "ref", same=True)
+    assert learned.is_idle("http://a.vn/tin/6.html?ref=zalo", "ref")
+    learned.observe_value("http://a.vn/tin/7.html?ref=2", "ref", same=False)
+    assert not learned.is_idle("http://a.vn/tin/6.html?ref=zalo", "ref")
+    assert learned.rests_on("http://a.vn/tin/6.html?ref=zalo", learned.fallen)
+    assert not learned.rests_on("http://a.vn/tin/6.html?id=1", learned.fallen)
+
+
+def test_one_print_version_of_its_own_page_proves_its_make_and_one_of_another_page_ends_it():
+    learned = Sameness(Tokens())
+    learned.observe_tool("http://a.vn/InTin.aspx?ItemID=5", same=True)
+    assert learned.is_tool("http://a.vn/InTin.aspx?ItemID=6")
+    learned.observe_tool("http://a.vn/InTin.aspx?ItemID=7", same=False)
+    assert not learned.is_tool("http://a.vn/InTin.aspx?ItemID=6")
+    assert learned.rests_on("http://a.vn/InTin.aspx?ItemID=6", learned.fallen)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from small_sites import SmallSite
+from small_sites import Reply, SmallSite
 
 from archiver import open_archive, sites
 from archiver.cli import main
@@ -92,8 +92,12 @@ def small_page(title, body):
     return f"<!doctype html><html lang='vi'><head><title>{title} - Sở X</title></head><body>{body}</body></html>"
 
 
+def small_title(n):
+    return f"Hội nghị lần thứ {n} của Sở X về việc trồng rừng"
+
+
 def small_article(n, more=""):
-    title = f"Hội nghị lần thứ {n} của Sở X về việc trồng rừng"
+    title = small_title(n)
     said = "".join(
         f"<p>Sáng ngày {i}/8/2024, Sở X bàn lần thứ {n} về việc số {i}, có nhiều đơn vị dự.</p>" for i in range(1, 8)
     )
@@ -158,6 +162,47 @@ def test_an_edited_article_met_at_one_more_address_of_a_proved_make_is_no_second
     archive = open_archive(tmp_path / "p")
     assert len(list(archive)) == 9
     assert sum("chín đơn vị" in record.body for record in archive) == 1
+
+
+def test_articles_that_were_believed_to_be_kept_are_asked_once_the_belief_has_failed(tmp_path):
+    other = "Một cuộc họp khác hẳn, của huyện, về nước sạch"
+    pages = {
+        "/": small_list("/tin/hop-{n}.html", range(11, 19)) + small_page("", "<a href='/moi.aspx'>Tin khác</a>"),
+        "/moi.aspx": small_list("/xem.aspx?ItemID={n}", range(11, 18), "Tin khác")
+        + small_page("", "<a href='/cu.aspx'>Tin cũ</a>"),
+        "/cu.aspx": small_list("/xem.aspx?ItemID={n}", (18, 19), "Tin cũ").replace(small_title(18), other),
+    }
+    pages |= {f"/tin/hop-{n}.html": small_article(n) for n in range(11, 19)}
+    texts = {str(n): small_article(n) for n in range(11, 17)}
+    texts["17"] = small_article(17).replace("đơn vị", "người dân các thôn")  # the same title and number, another text
+    texts["18"] = small_article(18).replace(small_title(18), other).replace("đơn vị", "hộ dân")
+    texts["19"] = small_article(19)
+    pages["/xem.aspx"] = lambda asked: texts[re.search(r"ItemID=(\d+)", asked.path)[1]]
+    with SmallSite(pages) as server:
+        list(nights(tmp_path, server, 0))
+    bodies = [record.body for record in open_archive(tmp_path / "p")]
+    assert sum("người dân các thôn" in body for body in bodies) == 1
+    assert len(bodies) == 11
+
+
+def test_a_redirect_that_leads_back_is_left_at_once_unless_a_cookie_was_given(tmp_path):
+    def leads_to(path, **more):
+        return Reply(status=302, headers={"Location": path, **more})
+
+    pages = {
+        "/": small_list("/tin/hoi-nghi-lan-{n}.html", range(1, 10)) + "<a href='/vong/a'>Góp ý</a>",
+        "/vong/a": leads_to("/vong/b"),
+        "/vong/b": leads_to("/vong/a"),
+    }
+    pages |= {f"/tin/hoi-nghi-lan-{n}.html": small_article(n) for n in range(1, 9)}
+    ninth = "/tin/hoi-nghi-lan-9.html"
+    pages[ninth] = lambda asked: (
+        small_article(9) if asked.headers.get("Cookie") else leads_to(ninth, **{"Set-Cookie": "thu=1; Path=/"})
+    )
+    with SmallSite(pages) as server:
+        (report,) = nights(tmp_path, server, 0)
+    assert [path for path in server.asked if path.startswith("/vong/")] == ["/vong/a", "/vong/b"]
+    assert (report.articles.new, report.failures["redirects"].count) == (9, 1)
 
 
 def test_of_many_lists_each_has_its_turn_and_none_is_called_lost(tmp_path):

@@ -210,6 +210,18 @@ def test_an_endless_calendar_is_left_and_named_while_the_news_goes_on():
     assert "trap: /lich?thang" in budgets.hit()[0]
 
 
+def test_two_filters_that_showed_nothing_speak_for_the_others_unless_one_ever_showed_something():
+    budgets = Budgets()
+    budgets.note("filter muc", "http://a.vn/loc?muc=1", yielded=False)
+    assert budgets.barren_filter(("muc",)) is None
+    for name in ("nam", "thang"):
+        for value in range(3):
+            budgets.note(f"filter {name}", f"http://a.vn/loc?{name}={value}", yielded=False)
+    assert budgets.barren_filter(("muc",)) == "filter muc"
+    budgets.note("filter nguon", "http://a.vn/loc?nguon=1", yielded=True)
+    assert budgets.barren_filter(("muc",)) is None
+
+
 @pytest.mark.parametrize(
     ("published", "within"),
     [

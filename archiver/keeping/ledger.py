@@ -470,6 +470,11 @@ class Ledger:
         ).fetchone()
         return row is not None
 
+    def spared(self) -> list[Known]:
+        """Addresses that were never asked, since they were believed to show an article that is kept."""
+        rows = self._db.execute("SELECT * FROM urls WHERE state = 'same' AND asked IS NULL AND article IS NOT NULL")
+        return [Known(*row) for row in rows]
+
     def __iter__(self) -> Iterator[Known]:
         return (Known(*row) for row in self._db.execute("SELECT * FROM urls ORDER BY id"))
 

@@ -26,8 +26,10 @@ class Tally:
     yielded: int = 0
     barren: float = 0
     """Answers in a row that gave nothing new."""
-    twins: int = 0
-    """Answers in a row that repeated a page already seen."""
+    twins: float = 0
+    """Those of them, in a row, that repeated a page already seen."""
+    row: int = 0
+    """How many answers that were."""
     example: str = ""
 
     @property
@@ -38,9 +40,9 @@ class Tally:
     def spent(self, times: int = 1) -> str | None:
         """Why this sort is left, or None while it is worth asking with so many *times* the usual patience."""
         if self.twins >= TWINS * times:
-            return f"{self.twins} answers in a row repeated a page already seen"
+            return f"{self.row} answers in a row repeated a page already seen"
         if self.barren >= self.patience * times:
-            return f"{self.barren:.0f} answers in a row gave nothing new"
+            return f"{self.row} answers in a row gave nothing new"
         return None
 
 
@@ -70,10 +72,15 @@ class Budgets:
         return tally.spent(4 if listed else 1) if tally else None
 
     def barren_filter(self, names: tuple[str, ...]) -> str | None:
-        """The name of a filter, of those that an address has, that shows nothing new whatever its value; or None."""
+        """The name of a filter, of those that an address has, that shows nothing new whatever its value; or None.
+
+        Where two filters have shown nothing, and none has ever shown anything, one look at each other one is enough.
+        """
+        filters = [tally for name, tally in self.tallies.items() if name.startswith("filter ")]
+        idle = sum(tally.barren >= FILTERS for tally in filters) >= 2 and not any(tally.yielded for tally in filters)
         for name in names:
             tally = self.tallies.get(f"filter {name}")
-            if tally is not None and tally.barren >= FILTERS:
+            if tally is not None and tally.barren >= (1 if idle else FILTERS):
                 return f"filter {name}"
         return None
 
@@ -84,7 +91,8 @@ class Budgets:
     def note(self, pattern: str, url: str, *, yielded: bool, twin: bool = False, weight: float = 1.0) -> None:
         """An answer came for *url*: did it yield an article, or the address of one; does it repeat a page seen?
 
-        *weight* is how much a barren answer weighs: a listing whose items are all known tells less than an empty page.
+        *weight* is how much a barren answer weighs: a listing whose items are all known tells less than an empty page,
+        a page that says the words of the last one with other numbers tells more.
         """
         tally = self.tallies.get(pattern)
         if tally is None:
@@ -94,10 +102,11 @@ class Budgets:
         tally.asked += 1
         if yielded:
             tally.yielded += 1
-            tally.barren = tally.twins = 0
+            tally.barren = tally.twins = tally.row = 0
             return
+        tally.row += 1
         tally.barren += weight
-        tally.twins = tally.twins + 1 if twin else 0
+        tally.twins = tally.twins + weight if twin else 0
 
     def hopeless(self, why: str, url: str) -> None:
         """*url* was not noted because of its very look."""

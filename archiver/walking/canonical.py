@@ -373,6 +373,24 @@ def tokens(url: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def without_each(url: str) -> list[tuple[str, str]]:
+    """(name, *url* without that value) for each value of its query: six at most, none where there are more.
+
+    >>> without_each("http://a.vn/tin?id=5&ref=zalo")
+    [('id', 'http://a.vn/tin?ref=zalo'), ('ref', 'http://a.vn/tin?id=5')]
+    """
+    if "?" not in url:
+        return []
+    parts = urlsplit(url)
+    pairs = parts.query.split("&")
+    if len(pairs) > 6:
+        return []
+    return [
+        (pair.partition("=")[0], urlunsplit(parts._replace(query="&".join(pairs[:place] + pairs[place + 1 :]))))
+        for place, pair in enumerate(pairs)
+    ]
+
+
 _GROWN = re.compile(r"(?:^|/)(?!\d+/)([^/]+)(?:/\1){2,}(?:/|$)")  # /11/11/11/ is a day
 
 

@@ -86,6 +86,18 @@ def share_a_token(one: str, other: str) -> bool:
     return any(len(value) >= 3 for value in shared) or bool(shared and mine == theirs and len(mine) == 1)
 
 
+def has_its_number(one: str, other: str) -> bool:
+    """Whether all that *one* names is the number of *other*, however short: a suspicion, no evidence.
+
+    >>> has_its_number("http://a.vn/index.php?id=7", "http://a.vn/tin/hop-bao-7.html")
+    True
+    >>> has_its_number("http://a.vn/index.php?id=7&muc=2", "http://a.vn/tin/hop-bao-7.html")
+    False
+    """
+    mine = _names(one)
+    return len(mine) == 1 and mine <= {value for kind, value in tokens(_address(other)) if kind != "words"}
+
+
 def _names(url: str) -> set[str]:
     """Tokens that may name an article: numbers and slugs, no words like 'normal'."""
     values = (value for _, value in tokens(_address(url))[:12])

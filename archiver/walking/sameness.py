@@ -4,13 +4,17 @@ A portal may show one article as /tin-tuc/hop-bao-345.html, /thong-bao/hop-bao-3
 Asking all of them would double the requests; folding them by a rule of ours would one day merge two articles. So the
 first of them are asked, and where pages whose addresses share a token (345, 'hop-bao') turn out to be one article time
 and again and never two, the relation is believed. A prediction also needs the words of the link to be the title that
-is known, and every 25th is checked by asking. One counter-example ends a relation for good.
+is known, and one in a hundred is checked by asking. One counter-example ends a relation for good, and what was not
+asked because of it is asked after all.
+
+Two more things are learned in the same way: which make of address is a tool of the page it stands on ('Bản in'), and
+which value of a query changes nothing (`?ref=`).
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -18,13 +22,19 @@ from archiver.walking.canonical import form, tokens
 
 ENOUGH = 2
 """Confirmations before a relation is believed. Two, because a prediction needs the title as well (`same_words`)."""
-CHECK_EVERY = 25
+TOOL_ENOUGH = 1
+"""The same for a link that says 'Bản in' on an article's own page: it could hardly mean anything else."""
+IDLE_ENOUGH = 3
+"""The same for a value that changes nothing: no title speaks for it, the rest of the address does."""
+CHECK_EVERY = 100
 """Every so many predictions one is asked after all."""
 CROWDED = 8
 """More articles under one token than that, and the token names a section, not an article."""
 
 Relation = tuple[str, str]
-"""Two ends in alphabetical order, each 'form kind'."""
+"""Two ends in alphabetical order, each 'form kind'; or _TOOL and a form; or _IDLE, and a form and the value's name."""
+_TOOL, _IDLE = "its own page", "any value"
+_ENOUGH = {_TOOL: TOOL_ENOUGH, _IDLE: IDLE_ENOUGH}
 
 
 class TokenStore(Protocol):
@@ -78,7 +88,11 @@ class Sameness:
     """Ends whose tokens name no article: a section's number, a page's."""
     changed: set[Relation] = field(default_factory=set)
     """Relations touched since the ledger last wrote them down."""
+    fallen: set[Relation] = field(default_factory=set)
+    """Relations that were believed, and have been refuted since somebody last looked."""
     predictions: int = 0
+    _partners: dict[str, set[str]] | None = None
+    """Ends, and those that are believed to mean the same; None: to be worked out anew."""
 
     def observe(self, url: str, article: str) -> None:
         """*url* was asked, or is otherwise proved, to show *article*."""
@@ -100,27 +114,83 @@ class Sameness:
                 # The same make twice for the same article: only addresses that differ elsewhere come here.
                 self._count((end, end), same=True)
 
+    def observe_tool(self, url: str, *, same: bool) -> None:
+        """*url*, which an article's page calls its print version, shows the *same* article as that page, or another."""
+        self._count((_TOOL, form(url)), same=same)
+
+    def observe_value(self, url: str, name: str, *, same: bool) -> None:
+        """*url* shows the *same* article as without its value *name*, or another."""
+        relation = _idle(url, name)
+        if not same or self.confirmed.get(relation, 0) < IDLE_ENOUGH:
+            self._count(relation, same=same)
+
+    def is_tool(self, url: str) -> bool:
+        """Whether such an address has always shown the article on whose page it stood."""
+        return self.believed((_TOOL, form(url)))
+
+    def is_idle(self, url: str, name: str) -> bool:
+        """Whether the value *name* of such an address has never changed anything."""
+        return self.believed(_idle(url, name))
+
+    def is_open(self, url: str, name: str) -> bool:
+        """Whether asking *url* would help to tell if the value *name* changes anything."""
+        relation = _idle(url, name)
+        return relation not in self.refuted and not self.believed(relation)
+
     def _count(self, relation: Relation, *, same: bool) -> None:
+        before = self.believed(relation)
         counts = self.confirmed if same else self.refuted
         counts[relation] = counts.get(relation, 0) + 1
         self.changed.add(relation)
+        if before != self.believed(relation):
+            self._partners = None
+            if before:
+                self.fallen.add(relation)
 
     def believed(self, relation: Relation) -> bool:
         """Whether *relation* has been confirmed enough and never refuted."""
-        return self.confirmed.get(relation, 0) >= ENOUGH and relation not in self.refuted
+        return self.confirmed.get(relation, 0) >= _ENOUGH.get(relation[0], ENOUGH) and relation not in self.refuted
+
+    def follows(self, relation: Relation) -> bool:
+        """Whether *relation* is believed, or follows from two that are: /m/9 = /a-9 and /a-9 = ?ItemID."""
+        if self.believed(relation):
+            return True
+        if relation in self.refuted:
+            return False
+        if self._partners is None:
+            self._partners = {}
+            for one, other in filter(self.believed, self.confirmed):
+                self._partners.setdefault(one, set()).add(other)
+                self._partners.setdefault(other, set()).add(one)
+        one, other = relation
+        return not self._partners.get(one, set()).isdisjoint(self._partners.get(other, ()))
 
     def predict(self, url: str) -> str | None:
         """The one article that *url* must show, by what has been learned, or None."""
+        said = {article for relation, article in self._related(url) if self.follows(relation)}
+        return said.pop() if len(said) == 1 else None
+
+    def open_questions(self, url: str) -> list[tuple[Relation, str]]:
+        """What asking *url* would help to prove or refute: a relation, and the article that would have to be there."""
+        return [
+            (relation, article)
+            for relation, article in self._related(url)
+            if relation not in self.refuted and not self.follows(relation)
+        ]
+
+    def _related(self, url: str) -> Iterator[tuple[Relation, str]]:
         make = form(url)
-        said: set[str] = set()
         for kind, value in tokens(url):
             end = f"{make} {kind}"
-            if end in self.dull:
-                continue
-            for other_end, article in self.store.articles_with(value):
-                if self.believed(_relation(end, other_end)):
-                    said.add(article)
-        return said.pop() if len(said) == 1 else None
+            if end not in self.dull:
+                for other_end, article in self.store.articles_with(value):
+                    yield _relation(end, other_end), article
+
+    def rests_on(self, url: str, relations: Collection[Relation]) -> bool:
+        """Whether what was believed of *url* may have come from one of *relations*."""
+        make = form(url)
+        ends = {f"{make} {kind}" for kind, _ in tokens(url)} | {make}
+        return any(one in ends or other in ends or other.startswith(f"{make} ?") for one, other in relations)
 
     def twins(self, one: str, other: str) -> bool:
         """Whether two addresses must show the same article, by what has been learned, whichever that is."""
@@ -129,7 +199,7 @@ class Sameness:
         for kind, value in tokens(other):
             values.setdefault(value, []).append(f"{theirs} {kind}")
         return any(
-            self.believed(_relation(f"{mine} {kind}", end))
+            self.follows(_relation(f"{mine} {kind}", end))
             for kind, value in tokens(one)
             for end in values.get(value, ())
             if end not in self.dull and f"{mine} {kind}" not in self.dull
@@ -147,10 +217,18 @@ class Sameness:
         ['/a ?ItemID = /a ?ItemID: one article (3 times seen, never refuted)']
         """
         return [
-            f"{a} = {b}: one article ({self.confirmed[a, b]} times seen, never refuted)"
+            (f"{b}: {_LESSON[a]}" if a in _LESSON else f"{a} = {b}: one article")
+            + f" ({self.confirmed[a, b]} times seen, never refuted)"
             for a, b in sorted(self.confirmed)
             if self.believed((a, b))
         ]
+
+
+_LESSON = {_TOOL: "the article on whose page it stands", _IDLE: "changes nothing"}
+
+
+def _idle(url: str, name: str) -> Relation:
+    return (_IDLE, f"{form(url)} ?{name}")
 
 
 def _relation(one: str, other: str) -> Relation:

@@ -1,0 +1,219 @@
+"""The part of a walk that says what is asked next, and what need not be asked: it shows what is kept, or is a trap."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from archiver.keeping.ledger import FACE, FEED, PAGE, START, Known
+from archiver.walking import schedule
+from archiver.walking.canonical import filters, form, key, pattern, sorts, variant, without_each
+from archiver.walking.doors import is_print_link
+from archiver.walking.identity import share_a_token
+from archiver.walking.openings import list_behind
+from archiver.walking.sameness import Relation, same_words
+from spiders.listings import Listings
+
+FACES_AT_A_TIME = 1
+TITLE = 20
+"""Characters from which the words of a link may be a title; 'Tháng sau' and '14' are none."""
+HELD_AT_MOST = 16
+"""Addresses that wait for what is in flight, before no more are looked at: each look costs a few queries."""
+
+
+class Sparing(Listings):
+    """What waits, in the order in which it is to be asked."""
+
+    def waiting(self, limit: int, in_flight: Mapping[int, Known]) -> list[Known]:
+        """The next addresses to ask. What need not be asked after all is settled on the way.
+
+        What is thought to repeat another page waits until nothing else is in flight: by then we may know.
+        """
+        chosen: list[Known] = []
+        held = set(in_flight)
+        self._doubted = {id: make for id, make in self._doubted.items() if id in in_flight}
+        if not any(known.kind == "sitemap" for known in in_flight.values()) and not self.ledger.waiting(1, above=FEED):
+            self.mapped()
+        faces = sum(known.queued == FACE for known in in_flight.values())
+        busy = faces < len(in_flight) or faces >= FACES_AT_A_TIME
+        last = FACE if busy else FACE + 1
+        while len(chosen) < limit and len(held) - len(in_flight) - len(chosen) <= HELD_AT_MOST:
+            batch = self.ledger.waiting(limit - len(chosen), but=held, above=FACE if chosen else last)
+            if not batch:
+                break
+            for known in batch:
+                if known.queued == FACE and chosen and chosen[0].queued != FACE:
+                    return chosen
+                if self._spared(known):
+                    continue  # settled, so off the queue
+                held.add(known.id)
+                if known.asked is None and self._may_soon_be_known(known, (*in_flight.values(), *chosen)):
+                    continue
+                chosen.append(known)
+                if known.queued == FACE and faces + len(chosen) >= FACES_AT_A_TIME:
+                    return chosen  # what these two turn out to be decides about the others
+        return chosen
+
+    def _may_soon_be_known(self, known: Known, in_hand: Iterable[Known]) -> bool:
+        """Whether something that is being asked may tell what *known* shows: it waits for that."""
+        if known.words in self._opening:
+            return True
+        sort = self._unproved_sort(known)
+        for other in in_hand:
+            if self.sameness.twins(known.url, other.url) or (sort is not None and sort == pattern(other.url)):
+                return True
+            if known.words and len(known.words) >= TITLE and known.words == other.words and other.asked is None:
+                return share_a_token(known.url, other.url)
+        make = self._doubtful(known)
+        if make is not None and make in self._doubted.values():
+            return True  # one proof at a time: two of them, and the rest need not be asked
+        if make is not None:
+            self._doubted[known.id] = make
+        return False
+
+    def _unproved_sort(self, known: Known) -> str | None:
+        """The sort of *known*, where no title speaks for it, and no address of that sort has ever shown anything."""
+        if known.kind != "unknown" or len(known.words or "") >= TITLE:
+            return None
+        sort = pattern(known.url)
+        tally = self.budgets.tallies.get(sort)
+        return sort if tally is not None and tally.barren and not tally.yielded else None
+
+    def _doubtful(self, known: Known) -> str | None:
+        """The make of *known*, where asking would help to prove that such an address shows what is kept already."""
+        for _, id in self.sameness.open_questions(known.url):
+            article = self.ledger.article(id)
+            if article is not None and same_words(known.words or "", article.title):
+                return form(known.url)
+        for name, rest in without_each(known.url):
+            if self.sameness.is_open(known.url, name) and self._article_at(rest) is not None:
+                return form(known.url)
+        return None
+
+    def arrived(self, url: str) -> bool:
+        """Whether the article at *url* has been read tonight, so that what leads there need not be followed."""
+        known = self.ledger.find(url)
+        return (
+            known is not None
+            and known.article is not None
+            and (known.asked or 0.0) >= self.began.timestamp()
+            and known.misses == 0
+        )
+
+    # --- what need not be asked -------------------------------------------------------------------------------------
+
+    def _spared(self, known: Known) -> bool:
+        """Whether *known* need not be asked; it is settled then."""
+        if list_behind(known.url) is not None:
+            self.ledger.settle(known.key)  # nobody can ask for a click: its list leads there
+            return True
+        if known.asked is not None:
+            return False
+        bound = self._bound(known)
+        if bound is not None:
+            self.budgets.refuse(bound)
+            self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
+            return True
+        if known.kind == "pager":
+            listing = self.ledger.listing(key(known.via or ""))
+            if listing is not None and listing.walked is not None and listing.ended != "error":
+                self.ledger.settle(known.key, state="same", kind="turn")  # the walk through the listing went past it
+                return True
+            return False
+        if known.kind not in ("unknown", "item", "face"):
+            return False
+        article = self._base_of(known)
+        if article is None:
+            article = self._guessed(known)
+            if article is None or self.sameness.to_be_checked():
+                return False
+        self._same(known, article)
+        return True
+
+    def _bound(self, known: Known) -> str | None:
+        """The bound that *known* is beyond, or None."""
+        if known.queued != START and known.kind not in ("sitemap", "feed"):
+            listed = known.kind == "item"
+            spent = next((sort for sort in sorts(known.url) if self.budgets.refusal(sort, listed=listed)), None)
+            if spent is not None:
+                return spent
+        if known.kind == "filter":
+            return self.budgets.barren_filter(filters(known.url, known.via or ""))
+        return None
+
+    def _base_of(self, known: Known) -> str | None:
+        """The article that *known* is a print version, or the like, of by its very address."""
+        face = variant(known.url)
+        return self._article_at(face.base) if face is not None and face.base is not None else None
+
+    def _guessed(self, known: Known) -> str | None:
+        """The article that *known* must show, by what was learned of this site."""
+        own = self._page_of(known)
+        if own is not None and _is_tool(known) and self.sameness.is_tool(known.url) and not self._missing(own):
+            return own
+        guessed = self._without_idle(known.url) or self.sameness.predict(known.url)
+        article = self.ledger.article(guessed) if guessed is not None else None
+        if guessed is None or article is None or self._missing(guessed):
+            return None
+        if own == guessed:
+            return guessed
+        if not same_words(known.words or "", article.title) and self._without_idle(known.url) != guessed:
+            return None
+        # A new address for an article that nobody has seen tonight: it may have moved there.
+        return guessed if self.ledger.seen_since(guessed, self.tonight) else None
+
+    def _without_idle(self, url: str) -> str | None:
+        """The article at *url* without one of its values, where such a value has never changed anything."""
+        for name, rest in without_each(url):
+            if self.sameness.is_idle(url, name) and (id := self._article_at(rest)) is not None:
+                return id
+        return None
+
+    def _article_at(self, url: str) -> str | None:
+        """The article that is known to stand at *url*, and has not gone from there."""
+        known = self.ledger.find(url)
+        return known.article if known is not None and known.article and not self._missing(known.article) else None
+
+    def _missing(self, article: str) -> bool:
+        """Whether an article did not answer at its own address when it was last asked: what it shows is to be asked."""
+        known = self.ledger.article(article)
+        home = self.ledger.find_key(known.key) if known is not None else None
+        return home is not None and home.misses > 0
+
+    def _page_of(self, known: Known) -> str | None:
+        """The article on whose page the link was a tool: 'Bản in', 'Liên kết ngắn'."""
+        page = self.ledger.find(known.via) if known.kind == "face" and known.via else None
+        return page.article if page is not None else None
+
+    def _same(self, known: Known, article: str) -> None:
+        face = known.kind == "face" or variant(known.url) is not None
+        self.ledger.settle(known.key, state="same", article=article, kind="face" if face else "article")
+        self.tallies.saved += 1
+        if not face:
+            self.relisted.add(article)
+
+    # --- what is learned of it --------------------------------------------------------------------------------------
+
+    def _learn(self, asked: Known, url: str, article: str) -> None:
+        """What was *asked* for shows *article*, at *url* or on the way there."""
+        self.sameness.observe(url, article)
+        own = self._page_of(asked)
+        if own is not None and _is_tool(asked) and url == asked.url:
+            self.sameness.observe_tool(url, same=own == article)
+        for name, rest in without_each(url):
+            other = self.ledger.find(rest)
+            if other is not None and other.article is not None and other.key != asked.key:
+                self.sameness.observe_value(url, name, same=other.article == article)
+        if self.sameness.fallen:
+            fallen, self.sameness.fallen = self.sameness.fallen, set()
+            self._ask_after_all(fallen)
+
+    def _ask_after_all(self, fallen: Collection[Relation]) -> None:
+        """What was not asked, since it was believed to show what is kept, is asked: the belief was wrong once."""
+        for known in self.ledger.spared():
+            if self.sameness.rests_on(known.url, fallen):
+                self.ledger.settle(known.key, state="new", article=None, kind="item")
+                self.ledger.queue(known.key, PAGE)
+
+
+def _is_tool(known: Known) -> bool:
+    return is_print_link(known.words) or variant(known.url) is not None
