@@ -114,10 +114,22 @@ def test_report_as_a_page_is_whole_escapes_what_sites_say_and_fetches_nothing(ca
     assert "byline in 6 of 9 &lt;b&gt;" in text
     assert not re.search(r"<script|src=|@import|url\(", text)
     drawings = re.findall(r"<svg.*?</svg>", text)
-    assert len(drawings) == 6
+    assert len(drawings) == 5
     for drawing in drawings:
         ElementTree.fromstring(drawing)
     assert len(re.findall(r"<rect", drawings[0])) == 30  # every fourth night of forty brought nothing new
+
+
+def test_the_page_of_a_report_can_be_heard_and_speaks_vietnamese_as_well(tmp_path):
+    keep(tmp_path, *(night(number) for number in range(5)))
+    page = tmp_path / "report.html"
+    assert main(["report", "--root", str(tmp_path), "--html", str(page), "--lang", "vi"]) == Exit.OK
+    text = page.read_text("utf-8")
+    assert '<html lang="vi">' in text
+    heard = re.findall(r'<svg[^>]*role="img" aria-label="([^"]+)"', text)
+    assert len(heard) == text.count("<details><summary>Bằng con số</summary>") == 5
+    assert all(re.search(r"\d\d/\d\d: .*\d", one) for one in heard), heard
+    assert re.search("Answers|In numbers|Last run|all well", text) is None
 
 
 def test_report_names_what_is_there_when_the_site_is_not(capsys, tmp_path):

@@ -17,7 +17,7 @@ import msgspec
 from archiver.cli.command import command, option
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
-from archiver.cli.words import say
+from archiver.cli.words import say, spoken
 from archiver.errors import ArchiveError, Exit, NewerArchive, OlderArchive, UsageError
 from archiver.running.report import Alarm, RunReport, past_reports, report_schema
 from archiver.shapes import ICT
@@ -105,7 +105,7 @@ def refuse_newer(archives: Iterable[Path]) -> None:
 @option("--json", "as_json", is_flag=True, help="Print the reports as JSON, one a line.")
 @option("--schema", is_flag=True, help="Print the JSON Schema of a report.")
 def report(site: str | None, root: Path, last: int, html: Path | None, as_json: bool, schema: bool) -> int:
-    from archiver.running.report_page import report_page
+    from archiver.running.report_page import Voice, report_page
     from archiver.running.telling import write_whole
 
     if schema:
@@ -113,7 +113,8 @@ def report(site: str | None, root: Path, last: int, html: Path | None, as_json: 
         return Exit.OK
     histories = {archive.name: past_reports(archive, last=last) for archive in sites_of(root, site)}
     if html:
-        write_whole(html, report_page(histories, made=datetime.now(UTC)))
+        voice = Voice(spoken(), say, heard)
+        write_whole(html, report_page(histories, made=datetime.now(UTC), voice=voice))
         note(say("written: {file}", file=html))
         return Exit.OK
     for slug, reports in histories.items():
