@@ -34,10 +34,15 @@ from archiver.sites import profile_named
 from archiver.walking.canonical import key
 from archiver.walking.identity import Seen, alike, identify, share_a_token, title_key
 
-PIECE = 32
-"""Records that one task reads: enough to pay for its way to another process, few enough for a lively progress."""
+PIECE = 128
+"""Records that one task reads at the most: half a second of work, so that its way to another machine (some 10 ms of
+processor time on Dask) is cheap; an archive is cut into 16 pieces at least."""
+PAGES = 32
+"""Pages of an import that one task reads: they go with it, whole."""
+SMALL_ARCHIVE = 64
+"""Records that are read here: other processes would take longer to begin."""
 SMALL = 1 << 20
-"""Bytes of files to import that are read here: other processes would take longer to begin."""
+"""Bytes of files to import that are read here, for the same reason."""
 
 Progress = Callable[[int, int], None]
 """Called with (records done, records in all)."""
@@ -138,7 +143,7 @@ def _changes(
         for start in range(0, len(places), piece):
             yield _read_piece, (archive.path, places[start : start + piece], profile)
 
-    for (_, arguments), read in in_order(tasks(), workers, small=len(places) <= 2 * PIECE, halves=_halves):
+    for (_, arguments), read in in_order(tasks(), workers, small=len(places) <= SMALL_ARCHIVE, halves=_halves):
         if isinstance(read, Aside):
             read = _Read(len(arguments[1]), [_set_aside(archive, place, read.why) for place in arguments[1]])
         outcome.records += read.records
@@ -283,7 +288,7 @@ def import_files(
                     imported.captures += 1
                     if (page := _promising(exchange)) is not None:
                         pages.append((ref, page))
-                    if len(pages) >= PIECE:
+                    if len(pages) >= PAGES:
                         yield _read_pages, (slug, run.id, pages)
                         pages = []
                 taken[path.name] = {"sha256": digest, "captures": imported.captures - before}

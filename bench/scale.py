@@ -1,8 +1,9 @@
 """What engines cost and give: the overhead of a task, sites crawled and pages read again on 1, 2 and 4 workers, memory.
 
-python -m bench.scale [overhead|crawl|reextract|all] [--sites N] [--pages M] [--workers 1,2,4] [--on local,dask]
+python -m bench.scale [overhead|crawl|reextract|all|quiet] [--sites N] [--pages M] [--workers 1,2,4] [--on local,dask]
 
 The issue asks for 2,000 sites and 1,000,000 pages; the numbers are options, and what was run stands beside the figures.
+`quiet` is all of it in less than 10 minutes of a machine that does nothing else: for efficiencies by the clock.
 The sites are served by this machine too, by a process of its own, whose processor time is left out of what is counted.
 Other programs of the machine lengthen every run, but neither the processor time of a page nor the share of the time
 for which a worker had work: an efficiency is made of these two, beside the one that the clock gives.
@@ -45,9 +46,17 @@ def seconds(what: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def told(what: str) -> None:
-    """So that a run that must be broken off says how far it came."""
-    print(what, file=sys.stderr, flush=True)
+def told(done: int, of: int, what: str, began: float) -> None:
+    """So that a run that must be broken off says how far it came, and how fast."""
+    took = time.perf_counter() - began
+    left = took / done * (of - done) / 60
+    load = os.getloadavg()[0]
+    print(
+        f"{done:,} of {of:,} {what} after {took:.0f} s: {done / took:.3g} a second, {left:.0f} minutes to go,"
+        f" load {load:.1f}",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def row(*cells: object) -> None:
@@ -194,7 +203,7 @@ def crawling(engine: Engine, port: int, count: int, root: Path) -> float:
 
     def ended(*_: object) -> None:
         if (so_far := next(done)) % 100 == 0:
-            told(f"{so_far} of {count} sites after {time.perf_counter() - began:.0f} s")
+            told(so_far, count, "sites", began)
 
     carried = carry_out(engine, "spiders.crawling:crawl", jobs, root, {}, Hooks(ended=ended))
     took = time.perf_counter() - began
@@ -257,7 +266,7 @@ def pages(total: int, of_one: int, engines: Sequence[str], numbers: Sequence[int
                     began = time.perf_counter()
                     for n, archive in enumerate(archives):
                         if n and n % 10 == 0:
-                            told(f"{n * made.records:,} pages after {time.perf_counter() - began:.0f} s")
+                            told(n * made.records, count, "pages", began)
                         outcome = reextract(archive, now=datetime.now(UTC), dry_run=True, workers=asked)
                         assert (outcome.records, outcome.changed, outcome.unreadable) == (made.records, 0, [])
                     pace = count / (time.perf_counter() - began)
@@ -270,7 +279,7 @@ def pages(total: int, of_one: int, engines: Sequence[str], numbers: Sequence[int
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", default="all", choices=["overhead", "crawl", "reextract", "all"])
+    parser.add_argument("what", nargs="?", default="all", choices=["overhead", "crawl", "reextract", "all", "quiet"])
     parser.add_argument("--tasks", type=int, default=2000)
     parser.add_argument("--sites", type=int, default=60)
     parser.add_argument("--pages", type=int, default=6000)
@@ -278,6 +287,8 @@ def main() -> None:
     parser.add_argument("--on", default="local,dask")
     parser.add_argument("--workers", default="1,2,4", help="efficiency is told against the first of them")
     asked = parser.parse_args()
+    if asked.what == "quiet":
+        asked.what, asked.sites, asked.pages, asked.of_one = "all", 80, 20_000, 2000
     engines, numbers = asked.on.split(","), [int(number) for number in asked.workers.split(",")]
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before; {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
     if asked.what in ("overhead", "all"):

@@ -561,8 +561,9 @@ def test_local_and_dask_make_the_same_archives_and_read_them_alike(engine, tmp_p
     from archiver.engines.dask import Dask
 
     # So little would not be worth its way to a worker; here it is to go.
-    monkeypatch.setattr(import_module("archiver.reextract"), "PIECE", 2)
+    monkeypatch.setattr(import_module("archiver.reextract"), "PAGES", 2)
     monkeypatch.setattr(import_module("archiver.reextract"), "SMALL", 0)
+    monkeypatch.setattr(import_module("archiver.reextract"), "SMALL_ARCHIVE", 0)
     monkeypatch.setattr(import_module("archiver.keeping.verify"), "CHUNK", 100)
     pieces, one_piece = set(), Dask.piece
     monkeypatch.setattr(

@@ -79,7 +79,7 @@ def test_what_comes_out_otherwise_is_a_new_revision_and_the_old_one_stays(archiv
 
 
 def test_two_processes_read_the_same(archive, monkeypatch):
-    monkeypatch.setattr(reextract, "PIECE", 1)
+    monkeypatch.setattr(reextract, "SMALL_ARCHIVE", 0)
     alone, together = [], []
     reextract.reextract(archive, now=LATER, dry_run=True, on_change=alone.append, workers=1)
     reextract.reextract(archive, now=LATER, dry_run=True, on_change=together.append, workers=2)
@@ -215,7 +215,7 @@ def test_every_usual_packing_is_read(tmp_path, make):
 
 
 def test_several_processes_import_the_same(tmp_path, monkeypatch):
-    monkeypatch.setattr(reextract, "PIECE", 2)
+    monkeypatch.setattr(reextract, "PAGES", 2)
     path = foreign_warc(tmp_path / "a.warc", packed=False)
     path.write_bytes(path.read_bytes() + bytes(1 << 20))
     alone = import_files([path], tmp_path / "one", now=LATER, workers=1)
