@@ -247,6 +247,28 @@ def test_a_scheduler_lost_between_an_end_and_its_fetching_is_told_as_lost(engine
         engine._end(job(tmp_path, "a"), Ended(), Hooks(), 1, 3, Counter(), [])
 
 
+class _WorkerGone:
+    """A future whose worker died with its result; Dask does it again, and it ends the second time that one asks."""
+
+    status = "lost"
+
+    def __init__(self):
+        self.asked = 0
+
+    def result(self, timeout):
+        self.asked += 1
+        if self.asked == 1:
+            raise TimeoutError
+        return "done", 7
+
+
+def test_a_worker_that_dies_with_its_result_is_not_the_loss_of_the_scheduler(engine, tmp_path):
+    waiting, one = [], job(tmp_path, "a")
+    assert engine._end(one, _WorkerGone(), Hooks(), 1, 3, Counter(), waiting) is False
+    assert waiting == [one]
+    assert engine.piece((abs, (7,)), _WorkerGone(), 1) == 7
+
+
 def test_on_dask_every_site_is_crawled_once_and_no_two_of_one_host_together(engine, tmp_path):
     jobs = [job(tmp_path, f"a{n}", "one.example") for n in range(3)] + [job(tmp_path, f"b{n}") for n in range(3)]
     carried = carry_out(engine, "many_sites:noted", jobs, tmp_path, {}, Hooks())

@@ -42,6 +42,8 @@ LOST_AFTER = 3.0
 """Seconds without a scheduler, and it is lost: one that comes back knows nothing of what it had."""
 ASKED_EVERY = 5.0
 """Seconds between two questions after how many workers there are."""
+FETCHED_WITHIN = 10.0
+"""Seconds in which what a site came to must have come here; Dask may be crawling it again, and says nothing."""
 HANDED_IN = 5
 """So often a task is given to Dask, each time for its own `allowed-failures` (3), before it is given up by name."""
 CLOCKS_APART = 300.0
@@ -179,7 +181,11 @@ class Dask:
                 why = "each worker that took it up was lost"
             self._given_up(job, why, hooks, isinstance(error, KilledWorker))
             return True
-        kind, said = self._said(future, done, all_)
+        try:
+            kind, said = self._said(future, done, all_, within=FETCHED_WITHIN)
+        except TimeoutError:  # its worker went with it before it was fetched: that is no crash of the site
+            waiting.insert(0, job)
+            return False
         if kind == unit.ENDED:  # we told it to; what it has is sealed, and it stays in the plan
             return False
         if kind == unit.DONE:
@@ -221,12 +227,13 @@ class Dask:
             raise Died(said)
         return said
 
-    def _said(self, future: Any, done: int, all_: int | None, *, within: float | None = None) -> tuple[str, Any]:
+    def _said(self, future: Any, done: int, all_: int | None, *, within: float) -> tuple[str, Any]:
         """What a worker answered; raises TimeoutError where nothing comes *within* so many seconds.
 
-        A scheduler may be lost while a future is waited for, and between its end and the fetching of its result.
+        A scheduler may be lost while a future is waited for, and between its end and the fetching of its result. One
+        that is "lost" is not: its worker died with the result, and Dask does the task again.
         """
-        if future.status in ("cancelled", "lost"):
+        if future.status == "cancelled":
             raise self._lost(done, all_)
         try:
             kind, said = future.result(timeout=within)
