@@ -310,3 +310,47 @@ def test_no_other_language_is_taken_for_vietnamese(language, header):
     else:
         assert decoded.text == text
     assert decode(text.encode(), header).text == text
+
+
+@pytest.mark.parametrize(
+    ("headline", "face", "read"),
+    [
+        ("Th«ng b¸o nghØ TÕt Quý M·o", ".VnTime", "Thông báo nghỉ Tết Quý Mão"),
+        ("Th«ng b¸o nghØ TÕt Quý M·o", "", "Thông báo nghỉ Tết Quý Mão"),
+        ("th«ng b¸o nghØ tÕt", ".VnArialH", "THÔNG BÁO NGHỈ TẾT"),
+        ("HéI NGHÞ TæNG KÕT C¤NG T¸C N¡M 2005", "", "HỘI NGHỊ TỔNG KẾT CÔNG TÁC NĂM 2005"),
+        ("UBND TØNH HäP TH¦êNG Kú", "", "UBND TỈNH HỌP THƯỜNG KỲ"),
+        ("DANH S¸CH C¸N Bé §¦îC TÆNG HUY CH¦¥NG", ".VnTime", "DANH SÁCH CÁN BỘ ĐƯỢC TẶNG HUY CHƯƠNG"),
+        ("GiÊy mêi", ".VnTime", "Giấy mời"),
+        ("Thoâng baùo nghæ Teát Quyù Maõo", "VNI-Times", "Thông báo nghỉ Tết Quý Mão"),
+        ("Leã kyû nieäm 60 naêm", "", "Lễ kỷ niệm 60 năm"),
+        ("Giấy mời họp", ".VnTime", "Giấy mời họp"),  # what was converted and kept its font's name
+        ("Björk và Müller thăm Málaga", "", "Björk và Müller thăm Málaga"),
+    ],
+)
+def test_one_headline_may_be_written_for_a_font_in_a_page_that_is_not(headline, face, read):
+    html = f"<h1><font face='{face}'>{headline}</font></h1><p>Cơ quan nghỉ từ ngày 20/1 đến hết ngày 26/1/2023.</p>"
+    page = parse(html.encode(), "https://so.example/")
+    assert [text_of(page.tags(tag)[0]) for tag in ("h1", "p")] == [
+        read,
+        "Cơ quan nghỉ từ ngày 20/1 đến hết ngày 26/1/2023.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [("Leã kyû nieäm 60 naêm", "Buoåi leã dieãn ra luùc 8 giôø."), ("HéI NGHÞ C¸N Bé", "Ban hµnh ngµy 5.")],
+)
+@pytest.mark.parametrize("header", [None, "text/html; charset=utf-8", "text/html; charset=windows-1258"])
+def test_a_page_of_few_words_is_read_by_its_words(title, text, header):
+    page = parse(f"<title>{title}</title><p>{text}</p>".encode("cp1252"), "https://so.example/", header)
+    assert page.encoding in ("vni", "tcvn3")
+    assert text_of(page.tags("title")[0]) in ("Lễ kỷ niệm 60 năm", "HỘI NGHỊ CÁN BỘ")
+
+
+def test_a_headline_in_an_older_encoding_is_read_within_a_page_in_utf_8():
+    html = "<h1>@</h1><p>Cầu dài 8 km, nối hai bờ sông Tiền.</p>".encode()
+    old = "Kh\u01a1\u0309i công câ\u0300u Ra\u0323ch Miê\u0303u".encode("cp1258")
+    page = parse(html.replace(b"@", old), "https://so.example/")
+    assert "encodings-mixed" in page.problems
+    assert text_of(page.tags("h1")[0]) == "Khởi công cầu Rạch Miễu"

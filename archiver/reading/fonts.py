@@ -24,8 +24,9 @@ _TELLTALES = (
     ),
     (b"\xc2", frozenset(b"\xa8\xaa\xac\xad\xb5\xb6\xb8\xb9\xbc\xbd\xbe")),
 )
-_FEWEST = 6  # telltale letters in a page before its words are looked at
-_FEWEST_WORDS = 8  # words in blocks that are surely written in fonts before anything is touched
+_FEWEST = 2  # telltale letters in a page before its words are looked at
+_FEWEST_WORDS = 5  # words in blocks that are surely written in fonts before anything is touched
+_FEWEST_BESIDE = 2  # the same where the rest of the page is Vietnamese in Unicode, or the page names such a font
 _FONT = re.compile(r"\.vn[\w ]*|\bvni[\w -]*|\bbk[ _-]?hcm[\w -]*", re.I)
 _CAPITALS = re.compile(r"\.vn\w*h\b", re.I)
 _BLOCKS = frozenset(
@@ -40,6 +41,8 @@ _SHOWN = ("title", "alt", "content")
 
 def fonts_suspected(source: bytes) -> bool:
     """Whether a page (as UTF-8) has letters that Vietnamese in Unicode has not: a cheap question before a dear one."""
+    if b".Vn" in source or b"VNI-" in source:
+        return True  # as fonts are called
     found = 0
     for first, seconds in _TELLTALES:
         if first not in source:
@@ -61,17 +64,20 @@ def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
     judged: dict[etree._Element, FontEncoding | None] = {}
     words: dict[FontEncoding, int] = {"tcvn3": 0, "vni": 0, "bkhcm2": 0}
     unicode_words = 0
+    named = False
     for block, runs in blocks.items():
         text = " ".join(_get(*run) for run in runs)
         if text.isascii():
             continue
         if has_unicode_vietnamese(text):
             unicode_words += text.count(" ") + 1
-        judged[block] = fonts = fonts_of_words(text)
+        hinted = any(_hinted(*run)[0] is not None for run in runs)
+        named = named or hinted
+        judged[block] = fonts = fonts_of_words(text, 1 if hinted else 3)
         if fonts is not None:
             words[fonts] += text.count(" ") + 1
     main: FontEncoding = max(words, key=lambda name: words[name])
-    if words[main] < _FEWEST_WORDS:
+    if words[main] < (_FEWEST_BESIDE if named or unicode_words >= 5 else _FEWEST_WORDS):
         return None, False
     whole = unicode_words * 10 < words[main]
     for block, fonts in judged.items():

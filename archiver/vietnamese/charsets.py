@@ -14,7 +14,6 @@ import logging
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from archiver.shapes import Problem
@@ -115,10 +114,10 @@ def _doubtful(body: bytes, content_type: str | None) -> Decoded:
     in_page = _META_CHARSET.search(body[:_HEAD]) or _XML_CHARSET.search(body[:_HEAD])
     meta = _known(in_page[1].decode("ascii", "replace")) if in_page else None
     told = next((name for name in (header, meta) if name is not None), None)
-    if told == "utf-8" and _nearly_utf8(body):
-        return _read(body, "utf-8", ())
     if (mixed := _mixed(body)) is not None:
         return mixed
+    if told == "utf-8" and _nearly_utf8(body):
+        return _read(body, "utf-8", ())
     if told not in (None, "utf-8", "cp1252", "cp1258"):
         return _read(body, str(told), ())
     # Nothing was said, or what software says that does not know, or windows-1258, as which everything Vietnamese was
@@ -148,7 +147,10 @@ def _legacy(sample: bytes) -> str | None:
     one_byte = {name: _syllables(sample.decode("latin-1").translate(table)) for name, table in _ONE_BYTE.items()}
     best = max(one_byte, key=lambda name: one_byte[name])
     plain = [word for word in _BETWEEN.split(latin)[:8_000] if len(word) > 1 and word.isascii() and word.isalpha()]
-    if sum(map(is_syllable, plain)) * 2 < len(plain):  # whatever its letters with marks, the rest is another language
+    # Whatever its letters with marks, the rest is another language.
+    if len(plain) > 3 and sum(map(is_syllable, plain)) * 2 < len(
+        plain
+    ):  # whatever its letters with marks, the rest is another language
         return None
     if vietnamese >= max(0.8, share, one_byte[best]):
         return "cp1258"
@@ -161,12 +163,14 @@ def _legacy(sample: bytes) -> str | None:
 
 def _mixed(body: bytes) -> Decoded | None:
     """A page in UTF-8 with parts in an older encoding: a menu around articles that were never converted."""
-    if sum(body.count(half) for half in _OF_UTF8) < 8:
+    if sum(body.count(half) for half in _OF_UTF8) < 3:
         return None
     good, bad = bytearray(), bytearray()
     for run in _RUN.findall(body):
         if not run.isascii():
             (good if _is_utf8(run) else bad).extend(run + b" ")
+            if bad and _nearly_utf8(run) and not _is_utf8(run):
+                return None  # letters cut in two, or a few bytes of garbage
     if not bad or _syllables(good.decode("utf-8")) < 0.8:
         return None
     legacy = _legacy(bytes(bad[:200_000]))
@@ -370,13 +374,34 @@ def from_fonts(text: str, fonts: FontEncoding, *, capitals: bool = False) -> str
     'Thành phố Hồ Chí Minh'
     >>> from_fonts("ñy ban nh©n d©n", "tcvn3", capitals=True)
     'ỦY BAN NHÂN DÂN'
+    >>> from_fonts("Kú HäP THø N¡M", "tcvn3")  # the fonts have no toned capitals: small ones stand between capitals
+    'KỲ HỌP THỨ NĂM'
     """
     if fonts == "tcvn3":
         read = text.translate(_TCVN3_TABLE)
+        if not capitals and _SHOUTED(text):
+            read = _in_capitals(text, read)
     else:
         pattern, pairs = _PAIRED[fonts]
         read = pattern.sub(lambda pair: pairs[pair[0]], text)
     return read.upper() if capitals else read
+
+
+_LARGE = re.compile("[A-Z¡-§]")  # the seven at the end are Ă, Â, Ê, Ô, Ơ, Ư and Đ, which the fonts do have
+_SMALL = re.compile("[a-z¨-®]")
+_SHOUTED = re.compile(r"[A-Z¡-§][^\sa-z¨-®]*[A-Z¡-§]").search
+
+
+def _in_capitals(text: str, read: str) -> str:
+    """*read* with the small letters made large that stand among the capitals of *text*, its like letter for letter."""
+    words = list(_WORD.finditer(text))
+    if not any(_SMALL.search(word[0]) for word in words):
+        return read.upper()
+    letters = list(read)
+    for word in words:
+        if len(_LARGE.findall(word[0])) >= 2 and not _SMALL.search(word[0]):
+            letters[word.start() : word.end()] = read[word.start() : word.end()].upper()
+    return "".join(letters)
 
 
 def font_encoding(text: str) -> FontEncoding | None:
@@ -385,8 +410,7 @@ def font_encoding(text: str) -> FontEncoding | None:
     >>> font_encoding("Quyết định của Chủ tịch"), font_encoding("Der Präsident für Außenhandel, groß und schön")
     (None, None)
     """
-    telling = _TELLTALE.finditer(text)
-    if not all(next(telling, None) is not None for _ in range(_ENOUGH)):
+    if _TELLTALE.search(text) is None:
         return None
     return _fonts_of(_WORD.findall(_unmarked(text)), _ENOUGH)[0]
 
@@ -398,7 +422,7 @@ def has_unicode_vietnamese(text: str) -> bool:
 
 def fonts_of_words(text: str, enough: int = 3) -> FontEncoding | None:
     """The same of one paragraph, where *enough* telling words must do."""
-    if next(islice(_TELLTALE.finditer(text), enough - 1, None), None) is None:
+    if text.isascii():
         return None
     return _fonts_of(_WORD.findall(text), enough)[0]
 
@@ -407,11 +431,11 @@ def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float
     """The fonts for which *words* are written, and the share of the telling ones that become syllables."""
     words = [word for word in words[:8_000] if word.isascii() or not _UNICODE_VIETNAMESE.search(word)]
     telling = [word for word in words if not word.isascii() and _TELLTALE.search(word)]
-    if len(telling) < enough:
-        return None, 0.0
+    if len(telling) < max(enough, 3):
+        return _fonts_of_few(words, min(enough, 2))
     # What is written in fonts is Vietnamese, so its plain words are, too; of Norwegian, French or Turkish ones a third
     # happen to be built like syllables.
-    plain = [word for word in words if len(word) > 1 and word.isascii()]
+    plain = [word for word in words if len(word) > 1 and word.isascii() and _VOWEL.search(word)]
     others, most_others = 0, len(plain) - 0.7 * len(plain)
     for word in plain:
         others += not _is_plain_syllable(word)
@@ -424,6 +448,26 @@ def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float
         if share > most:
             best, most = name, share
     return best, most if best else 0.0
+
+
+def _fonts_of_few(words: list[str], enough: int) -> tuple[FontEncoding | None, float]:
+    """The same of a few words, where every one must become a syllable, and *enough* of them were none before."""
+    marked = [word for word in words if not word.isascii()]
+    if sum(not is_syllable(word) for word in marked) < enough:
+        return None, 0.0
+    plain = [word for word in words if len(word) > 1 and word.isascii() and _VOWEL.search(word)]  # not 'km'
+    plain = [word for word in plain if not (word.isupper() and len(word) < 6) or _is_plain_syllable(word)]  # 'UBND'
+    if sum(map(_is_plain_syllable, plain)) < (0.7 if len(plain) > 3 else 0.5) * len(plain):
+        return None, 0.0
+    for name in _FONTS:
+        read = [from_fonts(word, name) for word in marked]
+        if all(is_syllable(word) or _INITIALS(word) for word in read):
+            return name, 1.0
+    return None, 0.0
+
+
+_VOWEL = re.compile("[aeiouy]", re.I)
+_INITIALS = re.compile("[a-zđ]{2,4}", re.I).fullmatch  # 'ĐT', 'TĐKT': the only mark is that of đ
 
 
 _FONTS: tuple[FontEncoding, ...] = ("tcvn3", "vni", "bkhcm2")
