@@ -530,6 +530,8 @@ class DepartmentSpider(Spider):
         if reason == "shutdown":
             self.stopping = self.stopping or "signal"
         try:
+            if self.on_progress is not None:
+                self.on_progress(replace(self.progress(), sealing=True))
             self._ticking.stop()
             if self._out_of_time is not None:
                 self._out_of_time.cancel()

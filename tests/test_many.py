@@ -63,6 +63,34 @@ def test_so_many_run_together_and_no_two_of_one_host(tmp_path):
     assert all(first[1] <= second[0] for first, second in pairwise(same))
 
 
+def sealing(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """Asks for a while, then seals for longer; writes when it asked and when it ended."""
+    began = time.time()
+    time.sleep(0.1)
+    asked = time.time()
+    progress(Progress(site=target))
+    progress(Progress(site=target, sealing=True))
+    time.sleep(0.5)
+    (options.root / target).write_text(f"{began} {asked} {time.time()}")
+    return CrawlOutcome(exit=Exit.OK, message="")
+
+
+@pytest.mark.parametrize(("jobs", "extra"), [(4, 1), (3, 0)])
+def test_a_site_that_is_sealed_makes_room_for_a_quarter_more_but_for_none_of_its_host(tmp_path, jobs, extra):
+    Crew(sealing, jobs).run([job(f"s{n}", root=tmp_path) for n in range(jobs + 2)])
+    ran = [tuple(map(float, file.read_text().split())) for file in tmp_path.iterdir()]
+    for at, *_ in ran:
+        assert sum(began <= at < asked for began, asked, _ in ran) <= jobs
+        assert sum(began <= at < ended for began, _, ended in ran) <= jobs + extra
+    first_end = min(ended for _, _, ended in ran)
+    assert sum(began < first_end for began, *_ in ran) == jobs + extra
+    for file in tmp_path.iterdir():
+        file.unlink()
+    Crew(sealing, 4).run([job(f"t{n}", "one.example", root=tmp_path) for n in range(2)])
+    one, two = sorted(tuple(map(float, file.read_text().split())) for file in tmp_path.iterdir())
+    assert one[2] <= two[0]
+
+
 def test_the_longest_of_last_time_begins_first(tmp_path):
     Crew(noted, 1).run([job("short", root=tmp_path, seconds=1), job("long", root=tmp_path, seconds=900)])
     ran = spans(tmp_path)

@@ -111,7 +111,7 @@ class Screen(Silent):
                 number(60 * one.pages / one.elapsed) if one.elapsed else "–",
                 size(one.bytes),
                 clock(one.left),
-                one.url or "",
+                say("sealing") if one.sealing else one.url or "",
             )
         if self.sites > 1:
             drawn.caption = say("{done} of {sites} sites done", done=self.done, sites=self.sites)

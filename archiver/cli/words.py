@@ -171,6 +171,7 @@ VIETNAMESE = {
     "exit": "mã thoát",
     "ended by": "kết thúc do",
     "Usual": "Thường lệ",
+    "sealing": "đang niêm phong",
     # the page of a report
     "Runs of archiver": "Các lượt chạy của archiver",
     "In numbers": "Bằng con số",

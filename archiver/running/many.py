@@ -80,12 +80,16 @@ class _Running:
     ear: Connection | None
     began: float
     told: float | None = None
+    sealing: bool = False
     outcome: CrawlOutcome | None = None
 
 
 @dataclass(slots=True)
 class Crew:
-    """Runs jobs, *jobs* at a time. `run` returns the outcome of every job, by slug."""
+    """Runs jobs, *jobs* at a time. `run` returns the outcome of every job, by slug.
+
+    One that asks nothing more and is sealed makes room for the next, up to a quarter more of them than *jobs*.
+    """
 
     crawl: Crawl
     jobs: int = 4
@@ -106,7 +110,7 @@ class Crew:
         before = {one: signal.signal(one, self._signalled) for one in _ENDING}
         try:
             while waiting or self._running:
-                while len(self._running) < self.jobs and not self._signals and (job := self._next(waiting)):
+                while self._has_room() and not self._signals and (job := self._next(waiting)):
                     waiting.remove(job)
                     self._running[job.slug] = self._begin(job)
                 if self._signals and not self._running:
@@ -126,6 +130,10 @@ class Crew:
                 exit=Exit.UNREACHABLE, message=f"{job.slug}: not begun, since the whole was stopped by a signal"
             )
         return outcomes
+
+    def _has_room(self) -> bool:
+        asking = sum(not running.sealing for running in self._running.values())
+        return asking < self.jobs and len(self._running) < self.jobs + self.jobs // 4
 
     def _next(self, waiting: Sequence[Job]) -> Job | None:
         busy = {running.job.host for running in self._running.values()}
@@ -162,6 +170,7 @@ class Crew:
                 if isinstance(said, CrawlOutcome):
                     running.outcome = said
                 else:
+                    running.sealing = said.sealing
                     self.on_progress(said)
         except (EOFError, OSError):
             running.ear = None  # it has said its last word
@@ -218,7 +227,7 @@ def _child(crawl: Crawl, job: Job, mouth: Connection, parent: int) -> None:
 
     def report(progress: Progress) -> None:
         nonlocal quiet_until
-        if (now := time.monotonic()) >= quiet_until:
+        if (now := time.monotonic()) >= quiet_until or progress.sealing:
             quiet_until = now + 0.25
             mouth.send(progress)
 

@@ -92,6 +92,8 @@ class Progress:
     """Bytes received."""
     elapsed: float = 0.0
     """Seconds since the start."""
+    sealing: bool = False
+    """Nothing more is asked of the site; what came is being sealed."""
 
     @property
     def left(self) -> float | None:
