@@ -55,6 +55,7 @@ def test_no_form_is_shown_to_people_in_the_letters_of_edtf(edtf: str, language: 
         ("199X", "những năm 1990", "1990s"),
         ("19XX", "thế kỷ XX", "20th century"),
         ("20XX", "thế kỷ XXI", "21st century"),
+        ("-00XX", "thế kỷ I TCN", "1st century BC"),
         ("-02XX", "thế kỷ III TCN", "3rd century BC"),
         ("-0110", "111 TCN", "111 BC"),
         ("2024-08-05T14:30:00+07:00", "05/08/2024 14:30", "5 August 2024 14:30"),

@@ -23,6 +23,8 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "year-missing": ("no year", "không có năm"),
     "year-implausible": ("year that cannot be meant", "năm in không thể đúng"),
     "month-first": ("printed month first", "in tháng trước ngày"),
+    "clock-impossible": ("time of day that no clock shows", "giờ in không thể có"),
+    "weekday-impossible": ("day of the week that does not exist", "thứ in không thể có"),
     "weekday-contradicts": ("day of the week contradicts", "thứ trong tuần không khớp ngày"),
     "lunar-contradicts": ("lunar day contradicts", "ngày âm lịch không khớp"),
     "year-name-contradicts": ("name of the lunar year contradicts", "tên năm âm lịch không khớp"),

@@ -109,7 +109,9 @@ def _point(edtf: str) -> _Read | None:
     if year.endswith("X") and year != "XXXX":
         if found["month"]:
             return None
-        return _Read(Point("century", int(year[:-2])) if year[-2] == "X" else Point("decade", int(year[:3])), "", mark)
+        if year[-2] != "X":
+            return _Read(Point("decade", int(year[:3])), "", mark)
+        return _Read(Point("century", -int(year[1:-2]) - 1 if year[0] == "-" else int(year[:-2])), "", mark)
     y, m = (None if year == "XXXX" else int(year)), int(found["month"] or 0)
     if found["day"] is None:
         if not found["month"]:
@@ -172,7 +174,8 @@ def _english(point: Point) -> str:
 
 def _count(century: Point) -> int:
     """The number people give it: EDTF's 19XX is the twentieth, its -02XX the third before our era."""
-    return abs(century.y or 0) + 1
+    y = century.y or 0
+    return y + 1 if y >= 0 else -y
 
 
 def _roman(n: int) -> str:

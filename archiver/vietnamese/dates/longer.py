@@ -223,6 +223,8 @@ class Longer(Spans):
         if word == "mới" and self.year_digits(j + 1) is not None:
             j += 1
             word = words[j]
+        if word == ":" and self.year_digits(j + 1) is not None:  # "Sinh năm: 1960"
+            j += 1
         year = self.year_digits(j)
         if year is not None:
             if not 1000 <= year <= 2999 or (before in NUMBERS and not 1800 <= year <= 2100):
@@ -512,6 +514,10 @@ class Longer(Spans):
         number = self.small(i)
         if number and words[number[1]] == "giờ":
             return self.hit(self.dated(i), i)
+        if number and words[number[1]] == "tháng":
+            month = self.month(number[1] + 1)
+            if month and words[month[1]] == "năm" and self.year_after(month[1]):
+                return self.hit(self.dated(i, strong=True), i)  # "hai mươi tháng Mười năm 2010"
         return self.months_of_year(i) or self.ago(i)
 
     def at_canchi(self, i: int) -> Hit | None:

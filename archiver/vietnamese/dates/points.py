@@ -60,7 +60,7 @@ class Point:
 
     def __init__(self, unit: Unit, y: int | None = None, m: int | None = None, d: int | None = None) -> None:
         self.unit: Unit = unit
-        self.y = y  # year; decade 198 for 1980 to 1989, century 19 for 1901 to 2000 (EDTF's 19XX)
+        self.y = y  # year; decade 198 for 1980 to 1989, century 19 for 1901 to 2000 (EDTF's 19XX), -2 for 200 to 101 BC
         self.m = m  # month; EDTF's 33 to 36 for a quarter, 21 to 24 for a season
         self.d = d
         self.clock: Clock | None = None
@@ -145,7 +145,7 @@ def edtf_of(node: Node) -> str:
     if unit == "decade":
         return f"{y:03d}X{mark}"
     if unit == "century":
-        return (f"{y:02d}" if y >= 0 else f"-{-y:02d}") + "XX" + mark
+        return (f"{y:02d}" if y >= 0 else f"-{-y - 1:02d}") + "XX" + mark  # -00XX is the first century BC
     return _year(y) + mark
 
 

@@ -13,6 +13,7 @@ from archiver.shapes import ICT, DateReading, Precision, Problem
 from archiver.vietnamese.dates.forms import Reader
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
 from archiver.vietnamese.dates.points import Node, Point, Span, bounds, days_in, edtf_of, points_of, precision_of
+from archiver.vietnamese.dates.spans import BACKWARDS
 from archiver.vietnamese.dates.whole import whole
 from archiver.vietnamese.dates.words import ENGLISH_DAYS, ENGLISH_MONTHS, LABELS
 from archiver.vietnamese.text import aligned
@@ -22,6 +23,8 @@ PROBLEMS: dict[str, str] = {
     "year-implausible": "The printed year cannot be meant; where the evidence allows one other, that one is read.",
     "month-first": "The month stands before the day, as the numbers themselves show.",
     "weekday-contradicts": "The weekday printed beside the date is not that of the date.",
+    "clock-impossible": "A time of day stands beside the date that no clock shows; the day alone is read.",
+    "weekday-impossible": "A weekday stands beside the date that no week has; the day alone is read.",
     "lunar-contradicts": "The lunar day printed beside the solar day is not the same day.",
     "year-name-contradicts": "The name of the lunar year (Giáp Thìn) is not that of the number beside it.",
 }
@@ -73,7 +76,8 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if len(chosen) > 1:
         firm = [h for h in chosen if not h.bare]
         if len(firm) > 1 and len({edtf_of(h.node) for h in firm}) > 1:
-            raise UnreadableDate(text, f"it names {len(firm)} dates; find_dates reads them all")
+            reversed_ = next((why for *_, why in reader.faults if why == BACKWARDS), None)
+            raise UnreadableDate(text, reversed_ or f"it names {len(firm)} dates; find_dates reads them all")
         chosen = firm[:1]
     elif chosen and chosen[0].bare and not _alone(reader, chosen[0]):
         chosen = []
@@ -241,6 +245,8 @@ def _readings(
             if judged is None:
                 continue
             start, end, edtf, precision, problems = judged
+        if precision == "day" and (at > 1 or words[stop]):
+            problems += _impossible_beside(reader, at, stop)
         first = starts[at]
         last = starts[stop - 1] + len(words[stop - 1])
         if words[stop] == ")":
@@ -251,6 +257,44 @@ def _readings(
             first, last = offsets[first], offsets[last]
         out.append(_reading(text[first:last], edtf, start, end, precision, (first, last), problems))
     return out
+
+
+def _impossible_beside(reader: Reader, first: int, end: int) -> tuple[Problem, ...]:
+    """What is printed as the clock or the weekday of a day, and can be neither: '25:30 05/8/2024', 'Thứ 9, 05/8/2024'."""
+    words = reader.words
+    k = first - 1 - (words[first - 1] in _JOINS) if first > 1 else -1
+    problems: tuple[Problem, ...] = ()
+    if k > 0 and words[k - 1] == "thứ" and (k == 1 or reader.capital(k - 1)) and words[k] in _NO_WEEKDAYS:
+        why = f"{reader.raw(k - 1, k + 1)!r} is printed, which is no day of the week"
+        problems = (Problem("weekday-impossible", why),)
+    k -= k > 0 and words[k] == "phút"
+    if k > 1 and words[k] in NUMBERS and words[k - 1] in _HOUR_SIGNS:
+        problems += _impossible_clock(reader, k - 2)
+    elif k > 0 and words[k] in _HOUR_WORDS and words[k - 1] in NUMBERS:
+        problems += _impossible_clock(reader, k - 1)
+    k = end + (words[end] in _JOINS)
+    if words[k + 1] in _HOUR_SIGNS and words[k] in NUMBERS:
+        problems += _impossible_clock(reader, k)
+    return problems
+
+
+def _impossible_clock(reader: Reader, i: int) -> tuple[Problem, ...]:
+    """The doubt about the hour at *i* and what follows it, where it looks like a clock and no clock shows it."""
+    words = reader.words
+    minute = words[i + 2] if words[i + 2] in NUMBERS and (words[i + 1] in _HOUR_WORDS or reader.glued(i + 2)) else ""
+    if len(words[i]) > 2 or (words[i + 1] == ":" and len(minute) != 2) or not reader.clean_before(i):
+        return ()
+    hour, minutes = NUMBERS[words[i]], NUMBERS[minute] if len(minute) == 2 else 0
+    if not (24 <= hour < 30 and (hour, minutes) != (24, 0)) and not (hour < 24 and 60 <= minutes):
+        return ()  # a ratio of 70:30 is no clock at all
+    printed = reader.raw(i, i + (3 if len(minute) == 2 else 2))
+    return (Problem("clock-impossible", f"{printed!r} is printed, which no clock shows"),)
+
+
+_JOINS = frozenset((",", "-", "|", "lúc", "vào"))
+_HOUR_WORDS = frozenset(("h", "giờ", "g"))
+_HOUR_SIGNS = _HOUR_WORDS | {":"}
+_NO_WEEKDAYS = frozenset(("0", "1", "8", "9", "một", "tám", "chín", "nhất"))
 
 
 def _judged(
@@ -276,7 +320,7 @@ def _judged(
     if isinstance(node, Point):
         return start, end, edtf_of(node), precision_of(node), tuple(node.problems)
     if start and end and start > end:
-        reader.faults.insert(0, (hit.first, hit.end, "the end lies before the beginning"))
+        reader.faults.insert(0, (hit.first, hit.end, BACKWARDS))
         return None
     return start, end, edtf_of(node), precision_of(node), _of_all(points)
 
@@ -482,6 +526,8 @@ def _set_apart(reader: Reader, hit: Hit) -> bool:
     if edge_before and padded and hit.end < reader.count and reader.clean_after(hit.end):
         return reader.new_sentence(hit.end)  # a listing's day before its title: "05/08 Hội nghị …"
     before_word = words[hit.first - 1] if hit.first else ""
+    if hit.end - hit.first == 5 and before_word in _STAMP_LABELS and isinstance(node, Point):
+        return True  # "cập nhật 28.02.23"
     return before_word == ":" and hit.first >= 2 and words[hit.first - 2] in _STAMP_LABELS
 
 

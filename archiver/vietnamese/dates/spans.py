@@ -25,6 +25,7 @@ SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _FAR_ZONES = frozenset("est edt pst pdt cst cdt mst mdt et pt ct ist bst cet cest myt sgt jst kst msk hkt pht".split())
 _OPEN = frozenset(("nay", "giờ"))
+BACKWARDS = "the end lies before the beginning"
 NOT_AFTER_YEAR = frozenset(
     "đồng kg km m m2 ha tấn người % usd vnd vnđ tỷ triệu nghìn ngàn lượt hộ cây con chiếc cái bộ suất tuổi mét "
     "lít đại mw kw w kva kv hz gb mb gam g ml cm mm vòng calo kcal căn giường xe tàu ca thùng bao cuốn quyển "
@@ -496,6 +497,9 @@ class Spans(Units):
             b.y = a.y
         if a.y is None and b.y is not None and a.unit in {"day", "month", "quarter"}:
             later = (a.m or 0, a.d or 0) > (b.m or 0, b.d or 0) and a.unit == b.unit
+            if later and a.m == b.m:
+                self.faults.append((0, 0, BACKWARDS))  # "từ 7/8 đến 5/8/2024" is a slip, and no year but three days
+                return None
             a.y = b.y - 1 if later else b.y
             a.printed = b.printed
             if a.unit == "day" and a.m and a.d and a.d > days_in(a.m, a.y):
@@ -511,6 +515,7 @@ class Spans(Units):
             and a.unit == b.unit
             and (a.y, a.m or 0, a.d or 0) > (b.y, b.m or 0, b.d or 0)
         ):
+            self.faults.append((0, 0, BACKWARDS))
             return None
         if (a.y, a.m, a.d) == (b.y, b.m, b.d) and a.unit == b.unit and not (a.clock and b.clock and a.clock < b.clock):
             return None

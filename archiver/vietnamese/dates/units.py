@@ -121,5 +121,5 @@ class Units(Moons):
             return None
         point, after = self.era(Point("year", value), end)
         if after > end and point.y is not None and point.y <= 0:
-            return Point("century", 1 - value if value > 1 else -1), after
+            return Point("century", -value), after
         return Point("century", value - 1), after
