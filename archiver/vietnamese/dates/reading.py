@@ -260,7 +260,7 @@ def _readings(
 
 
 def _impossible_beside(reader: Reader, first: int, end: int) -> tuple[Problem, ...]:
-    """What is printed as the clock or the weekday of a day, and can be neither: '25:30 05/8/2024', 'Thứ 9, 05/8/2024'."""
+    """What is printed as the clock or the weekday of a day, and can be neither: '25:30 05/8/2024', 'Thứ 9, 05/8'."""
     words = reader.words
     k = first - 1 - (words[first - 1] in _JOINS) if first > 1 else -1
     problems: tuple[Problem, ...] = ()
@@ -285,7 +285,7 @@ def _impossible_clock(reader: Reader, i: int) -> tuple[Problem, ...]:
     if len(words[i]) > 2 or (words[i + 1] == ":" and len(minute) != 2) or not reader.clean_before(i):
         return ()
     hour, minutes = NUMBERS[words[i]], NUMBERS[minute] if len(minute) == 2 else 0
-    if not (24 <= hour < 30 and (hour, minutes) != (24, 0)) and not (hour < 24 and 60 <= minutes):
+    if not (24 <= hour < 30 and (hour, minutes) != (24, 0)) and not (hour < 24 and minutes >= 60):
         return ()  # a ratio of 70:30 is no clock at all
     printed = reader.raw(i, i + (3 if len(minute) == 2 else 2))
     return (Problem("clock-impossible", f"{printed!r} is printed, which no clock shows"),)
