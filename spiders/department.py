@@ -16,6 +16,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any, ClassVar, Self
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
@@ -76,6 +77,8 @@ class DepartmentSpider(Spider):
         """Told to end: what is not asked yet is not asked any more."""
         self.on_progress: Any = None
         self._flying: dict[int, Known] = {}
+        self._home: SplitResult | None = None
+        """The address at which the start page answered; None too where one of its host led to another scheme."""
         self._pages_asked = 0
         self._requests_asked = 0
         self._pending = 0
@@ -168,7 +171,7 @@ class DepartmentSpider(Spider):
             if known.modified:
                 headers["If-Modified-Since"] = known.modified
         return Request(
-            known.url,
+            self._as_it_speaks(known.url),
             self.parse,
             errback=self.missed,
             headers=headers,
@@ -177,6 +180,12 @@ class DepartmentSpider(Spider):
             cb_kwargs={"known": known},
             meta={"asked_as": known.kind, **self._arrived(known), **self._session(known)},
         )
+
+    def _as_it_speaks(self, url: str) -> str:
+        """*url* with the scheme under which the start page answered: links name others, which may be dead."""
+        home = self._home
+        there = home is not None and urlsplit(url).netloc == home.netloc and urlsplit(url).scheme != home.scheme
+        return urlunsplit(urlsplit(url)._replace(scheme=home.scheme)) if home is not None and there else url
 
     def _arrived(self, known: Known) -> dict[str, Any]:
         """For an address that nobody has seen yet: where its redirect leads may have been read tonight."""
@@ -209,6 +218,12 @@ class DepartmentSpider(Spider):
         try:
             self._tell_robots()
             answer = self._answer(response, known, walk)
+            if known.kind == "start" and response.status < 400:
+                self._home = self._home or urlsplit(response.url)
+            elif self._home is not None and response.meta.get("redirect_urls"):
+                here = urlsplit(response.url)
+                if here.netloc == self._home.netloc and here.scheme != self._home.scheme:
+                    self._home = None
             if known.kind == "start" and (response.status >= 500 or response.status == 429):
                 self.reporter.start_failed = f"http-{response.status}: it answered {response.status}"
             verdict = self.walker.answer(answer)

@@ -21,7 +21,7 @@ from archiver.keeping.ledger import (
 from archiver.reading.page import Reading
 from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
-from archiver.walking.canonical import filters, hopeless, key, pattern, same_site, tidy
+from archiver.walking.canonical import filters, hopeless, key, pattern, same_site, sorts, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
@@ -149,8 +149,8 @@ class Listings(Ground):
         if known.kind == "turn" and known.via in self.walks:
             return self._turned(self.walks[known.via], known, answer, reading)
         walk = self.walks.get(known.key)
+        before = self.ledger.listing(known.key)
         if walk is None:
-            before = self.ledger.listing(known.key)
             walked = before.walked if before is not None else None
             term = schedule.full_walk(known.key).total_seconds()
             fresh = (
@@ -169,7 +169,9 @@ class Listings(Ground):
         counting = [source for source in found if source.counts is not None]
         if counting and items:
             walk.source = counting[0]
-        verdict = self._turned(walk, known, answer, reading) if items or listing.next else Verdict()
+        # A '»' below no list turns the months of a calendar; where a list is known, it emptied.
+        turns = bool(items) or (listing.next is not None and before is not None)
+        verdict = self._turned(walk, known, answer, reading) if turns else Verdict()
         if shell and not answer.drawn and found:
             if counting:
                 walk.source, self.walks[walk.key] = counting[0], walk
@@ -182,7 +184,7 @@ class Listings(Ground):
                     self.ledger.discover(option, now=now, queue=HUB, via=known.url, depth=known.depth + 1)
             elif walk.pages <= 1:
                 verdict.asks.append(Ask(option, known.key, 0))
-        if not (items or listing.next):
+        if not turns:
             self._note(known.url, yielded=start, weight=EMPTY if self._says_the_same(known, reading) else 1.0)
             self._follow(reading, known)
         return verdict
@@ -325,6 +327,9 @@ class Listings(Ground):
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
         weight = 0.25 if items else EMPTY if self._says_the_same(known, reading) else 1.0
         self._note(known.url, yielded=fresh, weight=weight)
+        if found and known.via:
+            for sort in sorts(known.via):
+                self.budgets.opened(sort)
         walk.found += found
         self._note_filter(known, yielded=found > 0)
         self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)

@@ -134,11 +134,16 @@ class Sparing(Listings):
         if known.queued != START and known.kind not in ("sitemap", "feed"):
             listed = known.kind == "item"
             spent = next((sort for sort in sorts(known.url) if self.budgets.refusal(sort, listed=listed)), None)
-            if spent is not None:
+            if spent is not None and not self._mapped_and_worth(known, spent):
                 return spent
         if known.kind == "filter":
             return self.budgets.barren_filter(filters(known.url, known.via or ""))
         return None
+
+    def _mapped_and_worth(self, known: Known, sort: str) -> bool:
+        """Whether a sitemap names *known*, which vouches for it as a list does: dead ones among them prove little."""
+        via = self.ledger.find(known.via) if known.kind == "unknown" and known.via else None
+        return via is not None and via.kind == "sitemap" and self.budgets.refusal(sort, listed=True) is None
 
     def _base_of(self, known: Known) -> str | None:
         """The article that *known* is a print version, or the like, of by its very address."""

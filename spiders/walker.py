@@ -6,6 +6,7 @@ for the pipelines, further things to ask at once (forms, documents), or nothing,
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
@@ -34,6 +35,8 @@ from spiders.listings import SITEMAPS_AT_MOST, TURNED
 from spiders.sparing import Sparing
 from spiders.verdicts import Answer, Verdict
 
+BARREN = "barren"
+"""Name of what is remembered of the sorts of address that gave nothing."""
 CUT_OFF = Problem("cut-off", "the answer broke off each time it was asked for; this is what came", "body")
 
 
@@ -45,6 +48,8 @@ class Walker(Sparing):
     def begin(self) -> None:
         """Queue the start pages and what is due."""
         self.ledger.set_meta("runs", str(self.run_number))
+        if not self.full:
+            self.budgets.recall(json.loads(self.ledger.meta(BARREN) or "[]"))
         listings = min(schedule.LISTINGS_A_RUN, len(self.ledger.listings()))
         fixed = (
             2
@@ -87,6 +92,7 @@ class Walker(Sparing):
             walk.end(why or "error", walk.detail or "the run ended before the listing did")
             self._put_away(walk)
         self.ledger.keep_sameness(self.sameness)
+        self.ledger.set_meta(BARREN, json.dumps(self.budgets.remembered(), ensure_ascii=False))
 
     @property
     def overdue(self) -> int:

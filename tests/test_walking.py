@@ -132,6 +132,19 @@ def test_a_form_by_post_is_a_door_with_its_hidden_fields():
     )
 
 
+def test_a_select_that_puts_its_value_into_an_address_leads_there():
+    page = html.fromstring(
+        """<select onchange="window.location.href='/tin?nam='+this.value"><option>2025</option><option value=2026>Năm nay</select>
+        <select onchange="location = '/muc/' + this.options[this.selectedIndex].value + '.html'"><option value=a><option value=b>"""
+    )
+    assert find_doors(page, "http://a.vn/").options == (
+        "http://a.vn/tin?nam=2025",
+        "http://a.vn/tin?nam=2026",
+        "http://a.vn/muc/a.html",
+        "http://a.vn/muc/b.html",
+    )
+
+
 @pytest.mark.parametrize(
     ("url", "kind"),
     [

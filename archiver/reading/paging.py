@@ -73,7 +73,7 @@ _POSTBACK_OPTIONS = re.compile(
 _CALL = re.compile(r"^\s*(?:javascript:)?\s*(?:return\s+)?([\w.$]+)\(\s*['\"]?(\d{1,5})['\"]?\s*(?:,[^)]*)?\)", re.I)
 # 'location.href = "…"', 'window.open("…")', and SharePoint's 'RefreshPageTo(event, "…")'
 _GOES = re.compile(
-    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\(|RefreshPageTo\(\s*event\s*,)"
+    r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\(|RefreshPageTo\(\s*event\s*,|SubmitFormPost\()"
     r"\s*\\?['\"]([^'\"]{1,2000}?)\\?['\"]"
 )
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.S)

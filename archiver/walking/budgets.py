@@ -6,6 +6,7 @@ were not known. What yields nothing time after time is left, named in the report
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 PATIENCE = 10
@@ -16,6 +17,14 @@ FILTERS = 3
 """Pages in a row on which a filter of a list showed nothing new, before it is left: filters come last."""
 TWINS = 12
 """Answers in a row that repeat a page already seen, before a sort of address is left."""
+WORDS = 4
+"""So many times the patience for all words of a folder ('/gioi-thieu/*') as for one sort of address."""
+REMEMBERED_AT_MOST = 500
+"""Sorts that were left, of which the next night is told."""
+
+
+def _times(sort: str) -> int:
+    return WORDS if sort.endswith("/*") else 1
 
 
 @dataclass(slots=True)
@@ -69,7 +78,40 @@ class Budgets:
     def refusal(self, pattern: str, *, listed: bool = False) -> str | None:
         """Why an address of *pattern* should not be asked now, or None. What a listing names is asked far longer."""
         tally = self.tallies.get(pattern)
-        return tally.spent(4 if listed else 1) if tally else None
+        return tally.spent((4 if listed else 1) * _times(pattern)) if tally else None
+
+    def opened(self, pattern: str) -> None:
+        """What an address of *pattern* led to has yielded: a month of a calendar, whose days hold the articles."""
+        tally = self.tallies.get(pattern)
+        if tally is not None:
+            tally.barren = tally.twins = 0
+
+    def remembered(self) -> list[list[str | float]]:
+        """What the next night should know: the sorts that were left, or would be, for `recall`.
+
+        >>> tonight, tomorrow = Budgets(), Budgets()
+        >>> for number in range(10):
+        ...     tonight.note("/go/9", f"http://a.vn/go/{number}", yielded=False)
+        >>> tomorrow.recall(tonight.remembered())
+        >>> tomorrow.refusal("/go/9") is None
+        True
+        >>> tomorrow.note("/go/9", "http://a.vn/go/77", yielded=False)
+        >>> tomorrow.refusal("/go/9")
+        '10 answers in a row gave nothing new'
+        """
+        spent = [
+            [sort, tally.yielded, tally.row, tally.example]
+            for sort, tally in self.tallies.items()
+            if not sort.startswith(("filter ", "click ")) and tally.spent(_times(sort)) is not None
+        ]
+        return spent[-REMEMBERED_AT_MOST:]
+
+    def recall(self, remembered: Iterable[list[str | float]]) -> None:
+        """Take up what an earlier night learned: of each such sort one more is asked, since it may have changed."""
+        for sort, yielded, row, example in remembered:
+            tally = Tally(yielded=int(yielded), row=int(row) - 1, example=str(example))
+            tally.barren = tally.patience * _times(str(sort)) - 1
+            self.tallies[str(sort)] = tally
 
     def barren_filter(self, names: tuple[str, ...]) -> str | None:
         """The name of a filter, of those that an address has, that shows nothing new whatever its value; or None.
@@ -117,8 +159,8 @@ class Budgets:
     def hit(self) -> list[str]:
         """The bounds that were hit, for the report."""
         return [
-            f"trap: {pattern}: {self.tallies[pattern].spent() or 'showed nothing new'}; {count} more of them not asked,"
-            f" such as those beside {self.tallies[pattern].example}"
+            f"trap: {pattern}: {self.tallies[pattern].spent(_times(pattern)) or 'showed nothing new'};"
+            f" {count} more of them not asked, such as those beside {self.tallies[pattern].example}"
             for pattern, count in sorted(self.left.items())
             if pattern in self.tallies and self.tallies[pattern].barren
         ] + [

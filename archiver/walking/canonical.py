@@ -258,14 +258,22 @@ def pattern(url: str) -> str:
 
 
 def sorts(url: str) -> tuple[str, ...]:
-    """The sorts of address that *url* counts for: its pattern; with three filters and more, all that its path filters.
+    """The sorts of address that *url* counts for: its pattern; with three filters and more, all that its path filters;
+    where one word names it, without a number, all words of its folder, since a trap may make them up.
 
     >>> sorts("http://a.vn/loc?nam=2020&thang=1&linhvuc=2")
     ('/loc?linhvuc&nam&thang', '/loc?*')
+    >>> sorts("http://a.vn/q/gahbcd/")
+    ('/q/gahbcd', '/q/*')
     """
     own = pattern(url)
     path, _, names = own.partition("?")
-    return (own, f"{path}?*") if names.count("&") >= 2 else (own,)
+    if names.count("&") >= 2:
+        return (own, f"{path}?*")
+    folder, _, word = path.rpartition("/")
+    if names or not word or "9" in word or _split_ending(word)[0] == "a":
+        return (own,)
+    return (own, f"{folder}/*")
 
 
 _SORTS = re.compile(

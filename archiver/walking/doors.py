@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
 
@@ -195,6 +195,11 @@ def find_doors(root: etree._Element, base: str, *, words: int = 1000) -> Doors:
 
 
 _GOES = re.compile(r"location|__doPostBack|\.submit\(|window\.open|MM_jumpMenu", re.I)
+_LEADS = re.compile(
+    r"location(?:\.href)?\s*=\s*(['\"])([^'\"]*)\1\s*\+\s*(?:encodeURIComponent\()?"
+    r"(?:this\.value|this\.options\[\s*this\.selectedIndex\s*\]\.value|\$\(this\)\.val\(\))\)?(?:\s*\+\s*(['\"])([^'\"]*)\3)?"
+)
+"""`location.href='/tin?nam='+this.value`: what goes before and after the chosen value."""
 _ADDRESS = re.compile(r"^(?:https?://|/|\?|\.{1,2}/)|\.(?:html?|aspx?|php|jsp)\b", re.I)
 _PERIOD = re.compile(
     r"\b(?:năm|nam|year|tháng|thang|month|quý|quy|kỳ|chuyên mục|chuyenmuc|cate|category|trang|page)\b", re.I
@@ -206,16 +211,23 @@ _MONTHS = re.compile(r"(?:0,|-1,)?0?1,0?2,0?3,0?4,0?5,0?6,0?7,0?8,0?9,10,11,12")
 
 def _options(select: etree._Element, base: str) -> list[str | Postback]:
     """Where the options of a select lead, if anywhere: addresses, or values of a form without typing."""
-    values = [option.get("value") for option in select.iter("option")]
+    change = select.get("onchange") or ""
+    led = _LEADS.search(change)
+    values = [
+        option.get("value") if led is None else option.get("value", option.text or "").strip()
+        for option in select.iter("option")
+    ]
     given = [value for value in values if value]
     if not 1 < len(given) <= 400:
         return []
-    change = select.get("onchange") or ""
     if all(_ADDRESS.search(value) for value in given) and (_GOES.search(change) or len(given) < 60):
         urls = [absolute(base, value) for value in given]
         return [url for url in dict.fromkeys(urls) if url and worth(url) == "page"]
     if _MONTHS.fullmatch(",".join(given)) and any(not value or value in ("0", "-1") for value in values):
         return []  # months that may be left open: the year alone shows them all
+    if led is not None:
+        urls = [absolute(base, led[2] + quote(value) + (led[4] or "")) for value in given]
+        return [url for url in dict.fromkeys(urls) if url and worth(url) == "page"]
     name = select.get("name")
     form = next(select.iterancestors("form"), None)
     if not name or form is None or form.find(".//input[@name='__VIEWSTATE']") is not None:
