@@ -112,7 +112,7 @@ PAGERS = [
     ("a parameter of no name", "<b>1</b> <a href='?id=7&x9=2'>2</a> <a href='?id=7&x9=3'>3</a>", URL + "?id=7", "?id=7&x9=2"),
     ("windows of dots", "<a href='?p=1'>1</a> ... <a href='?p=8'>8</a> <b>9</b> <a href='?p=10'>10</a> ... <a href='?p=57'>57</a>", URL + "?p=9", "?p=10"),
     ("a select that goes there", "<select onchange='location.href=this.value'><option value='/tin-tuc?p=1' selected>1</option><option value='/tin-tuc?p=2'>2</option></select>", URL, "?p=2"),
-    ("SharePoint's older paging", "<a href=\"javascript:\" onclick='javascript:SubmitFormPost(\"/tin-tuc?Paged=TRUE\\u0026p_ID=12\");javascript:return false;'><img src=next.gif alt=Next></a>", URL, "?Paged=TRUE&p_ID=12"),
+    ("SharePoint's older paging", "<a href=\"javascript:\" onclick='javascript:SubmitFormPost(\"/tin-tuc?Paged=TRUE\\u0026p_ID=12\\u0026PageFirstRow=31\");javascript:return false;'><img src=next.gif alt=Next></a>", URL, "?Paged=TRUE&p_ID=12&PageFirstRow=31"),
     ("SharePoint's own paging", "<a href=\"javascript:\" onclick='RefreshPageTo(event, \"/tin-tuc?Paged=TRUE\\u0026p_ID=12\\u0026PageFirstRow=31\");javascript:return false;'><img src=next.gif alt=Next></a>", URL, "?Paged=TRUE&p_ID=12&PageFirstRow=31"),
     ("a button that goes there", "<input type=button value='Trang sau' onclick=\"window.location='/tin-tuc?page=2'\">", URL, "?page=2"),
     ("a link that its script follows", "<b>1</b> <a href='javascript:void(0)' onclick=\"location.href='?page=2'\">2</a>", URL, "?page=2"),

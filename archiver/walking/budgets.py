@@ -99,7 +99,7 @@ class Budgets:
         >>> tomorrow.refusal("/go/9")
         '10 answers in a row gave nothing new'
         """
-        spent = [
+        spent: list[list[str | float]] = [
             [sort, tally.yielded, tally.row, tally.example]
             for sort, tally in self.tallies.items()
             if not sort.startswith(("filter ", "click ")) and tally.spent(_times(sort)) is not None
