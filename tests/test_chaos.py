@@ -8,21 +8,27 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from kept_archives import NIGHT, answer, exchange, page, read
 from test_engines import alive, facts, wait_for
+from test_reextract import old_reading
 
 from archiver.cli import main
+from archiver.engines.plan import Poison
 from archiver.errors import Exit
+from archiver.keeping import create_archive
 from archiver.practice import PracticeServer
 
 pytest.importorskip("distributed", reason="Dask is not installed: pip install 'archiver[cluster]'")
@@ -31,6 +37,8 @@ import psutil
 SITES = int(os.environ.get("CHAOS_SITES", "3"))
 KILLS = int(os.environ.get("CHAOS_KILLS", "3"))
 ARTICLES = int(os.environ.get("CHAOS_ARTICLES", "5"))
+PAGES = 300
+"""Of an archive that is read again: long enough for a storm."""
 SEED = int(os.environ.get("CHAOS_SEED", "10"))
 RUNS = 6
 """So often is the command given at the most: each loss of the scheduler costs one, and one is the rule."""
@@ -115,9 +123,64 @@ def cluster(log: Path) -> Iterator[Cluster]:
         one.log.close()
 
 
+class Storm:
+    """Workers killed at random, and the scheduler once."""
+
+    def __init__(self, workers: Cluster, kills: int, pause: tuple[float, float]) -> None:
+        self.workers, self.kills, self.pause = workers, kills, pause
+        self.chance = random.Random(SEED)
+        self.killed: set[int] = set()
+        self.lost = False
+
+    def rage(self, run: subprocess.Popen[bytes], begun: Callable[[], bool]) -> None:
+        """While *run* goes on, from when it has something to lose; until the scheduler is gone."""
+        while run.poll() is None and not begun():
+            time.sleep(0.05)
+        until = time.monotonic() + 20 + 3 * self.kills
+        while run.poll() is None and time.monotonic() < until:
+            time.sleep(self.chance.uniform(*self.pause))
+            if not self.lost and len(self.killed) >= min(2, self.kills):
+                self.workers.scheduler.send_signal(signal.SIGKILL)
+                self.workers.scheduler.wait()
+                self.lost = True
+                return
+            if len(self.killed) >= self.kills:
+                return
+            there = [one for one in self.workers.workers() if one.pid not in self.killed]
+            if there and run.poll() is None:
+                one = self.chance.choice(there)
+                with suppress(psutil.Error):
+                    one.kill()
+                    self.killed.add(one.pid)
+
+    def weathered(self, command: list[str], log: Path, begun: Callable[[], bool] = lambda: True) -> list[str]:
+        """Give *command* until it ends well, and mend the cluster in between; what it said each time."""
+        said = []
+        for _ in range(RUNS):
+            line = [sys.executable, "-m", "archiver", *command, "--on", self.workers.address, "-j", "2", "--lang", "en"]
+            with log.open("w+b") as err, subprocess.Popen(line, stderr=err, stdout=err) as run:
+                try:
+                    self.rage(run, begun)
+                    run.wait(90)
+                finally:
+                    run.kill()
+                err.seek(0)
+                said.append(err.read().decode())
+            if run.returncode == Exit.OK:
+                return said
+            if run.returncode == Exit.USAGE and "the scheduler has no worker" in said[-1]:
+                continue  # a machine with much to do: they are still beginning
+            assert run.returncode == Exit.UNREACHABLE, said
+            if self.workers.scheduler.poll() is not None:
+                assert "the scheduler was lost" in said[-1]
+                with self.workers.lock:
+                    self.workers.end()
+                    self.workers.begin()
+        raise AssertionError(said)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers by way of /proc")
 def test_what_is_kept_after_kills_at_random_is_what_a_quiet_run_keeps(tmp_path):
-    chance = random.Random(SEED)
     quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
     with ExitStack() as stack:
         servers = [stack.enter_context(PracticeServer(articles=ARTICLES)) for _ in range(SITES)]
@@ -126,62 +189,70 @@ def test_what_is_kept_after_kills_at_random_is_what_a_quiet_run_keeps(tmp_path):
             sites = (f'[sites.s{n}]\nurl = "{server.url}"\ndelay = 0.05\n' for n, server in enumerate(servers))
             (root / "archiver.toml").write_text("".join(sites))
         assert main(["crawl", "--all", "-j", "4", "--root", str(quiet)]) == Exit.OK
-        workers = stack.enter_context(cluster(tmp_path / "dask.log"))
-        killed: set[int] = set()
-        lost, said = False, []
-        for _ in range(RUNS):
-            line = ["crawl", "--all", "--on", workers.address, "-j", "2", "--root", str(stormy), "--lang", "en"]
-            with (tmp_path / "said").open("w+b") as err:
-                run = subprocess.Popen([sys.executable, "-m", "archiver", *line], stderr=err, stdout=err)
-                try:
-                    lost |= storm(run, workers, stormy, killed, chance, lost)
-                    run.wait(90)
-                finally:
-                    run.kill()
-                    run.wait()
-                err.seek(0)
-                said.append(err.read().decode())
-            if run.returncode == Exit.OK:
-                break
-            if run.returncode == Exit.USAGE and "the scheduler has no worker" in said[-1]:
-                continue  # a machine with much to do: they are still beginning
-            assert run.returncode == Exit.UNREACHABLE, said
-            if workers.scheduler.poll() is not None:
-                assert "the scheduler was lost" in said[-1]
-                with workers.lock:
-                    workers.end()
-                    workers.begin()
-        print(f"seed {SEED}: {len(killed)} workers killed, scheduler lost: {lost}, {len(said)} runs: {said}")
-        assert run.returncode == Exit.OK, said
-        assert len(killed) >= 2, "the storm was none"
-        assert lost
+        storm = Storm(stack.enter_context(cluster(tmp_path / "dask.log")), KILLS, (0.2, 0.8))
+        said = storm.weathered(
+            ["crawl", "--all", "--root", str(stormy)], tmp_path / "said", lambda: any(stormy.glob("*/captures/*/*"))
+        )
+        print(f"seed {SEED}: {len(storm.killed)} workers killed, the scheduler too, {len(said)} runs: {said}")
+        assert len(storm.killed) >= 2, "the storm was none"
+        assert storm.lost
     assert facts(stormy) == facts(quiet)
     for archive in sorted(path.parent for path in stormy.glob("*/archive.json")):
         assert main(["verify", str(archive)]) == Exit.OK
 
 
-def storm(
-    run: subprocess.Popen[bytes], workers: Cluster, root: Path, killed: set[int], chance: random.Random, lost: bool
-) -> bool:
-    """Kill workers at random while *run* goes on, and the scheduler once; whether that was done."""
-    while run.poll() is None and not list(root.glob("*/captures/*/*")):  # nothing to lose yet
-        time.sleep(0.05)
-    until = time.monotonic() + 20 + 3 * KILLS
-    while run.poll() is None and time.monotonic() < until:
-        time.sleep(chance.uniform(0.2, 0.8))
-        if not lost and len(killed) >= 2:
-            workers.scheduler.send_signal(signal.SIGKILL)
-            workers.scheduler.wait()
-            return True
-        if len(killed) >= KILLS:
-            break
-        there = [one for one in workers.workers() if one.pid not in killed]
-        if there and run.poll() is None:
-            one = chance.choice(there)
-            with suppress(psutil.Error):
-                one.kill()
-                killed.add(one.pid)
-    return False
+def kept_lines(root: Path, *, placed: bool) -> dict[str, list[bytes]]:
+    """Of each archive every line of its records, in order, without the names of runs, which are moments; *placed*: and
+    where their captures stand, which WARC's own random names move by some bytes."""
+    found = {}
+    for archive in sorted(path.parent for path in root.glob("*/archive.json")):
+        lines = b"".join(file.read_bytes() for file in sorted(archive.glob("records/*/*.jsonl")))
+        lines = re.sub(rb"\d{8}T\d{6}Z", b"RUN", lines)
+        if not placed:
+            lines = re.sub(rb'"offset":\d+,"length":\d+', b"", lines)
+        found[archive.name] = lines.splitlines()
+    return found
+
+
+@pytest.mark.skipif("CHAOS_SEED" not in os.environ, reason="some minutes: a part of `make chaos`")
+@pytest.mark.parametrize("what", ["reextract", "verify", "index", "import"])
+def test_what_is_read_under_kills_at_random_is_byte_for_byte_what_a_quiet_run_reads(tmp_path, capsys, what):
+    quiet, stormy = tmp_path / "quiet", tmp_path / "stormy"
+    for name in ("one", "other"):
+        archive = create_archive(quiet, name, url="http://thu.example/", now=NIGHT)
+        with archive.begin(NIGHT) as run:
+            for number in range(PAGES):
+                item = exchange(f"http://thu.example/tin/{number}", answer(page(number)))
+                record = read(item, run.capture(item))
+                run.keep(record if number % 2 else old_reading(record))
+            run.seal({})
+    shutil.copytree(quiet, stormy)
+    lines = {
+        root: {
+            "reextract": ["reextract", "--root", str(root)],
+            "verify": ["verify", "--root", str(root)],
+            "index": ["index", "--anew", "--root", str(root)],
+            "import": [
+                "import", *map(str, sorted(quiet.glob("*/captures/*/*.warc.gz"))), "--site", "in", "--root", str(root)
+            ],
+        }[what]
+        for root in (quiet, stormy)
+    }  # fmt: skip
+    assert main([*lines[quiet], "-j", "2"]) == Exit.OK
+    with cluster(tmp_path / "dask.log") as workers:
+        storm = Storm(workers, KILLS, (0.1, 0.5))
+        said = storm.weathered(lines[stormy], tmp_path / "said")
+    print(f"{what}, seed {SEED}: {len(storm.killed)} workers killed, lost: {storm.lost}, {len(said)} runs: {said}")
+    assert storm.killed, "the storm was none"
+    assert kept_lines(stormy, placed=what != "import") == kept_lines(quiet, placed=what != "import")
+    assert not Poison(stormy).pieces()
+    answers = []
+    for root in (quiet, stormy):
+        capsys.readouterr()
+        assert main(["search", "doan cong tac", "--root", str(root), "--json"]) == Exit.OK
+        answers.append(re.sub(r"\d{8}T\d{6}Z", "RUN", capsys.readouterr().out).replace(str(root), ""))
+        assert main(["verify", "--root", str(root)]) == Exit.OK
+    assert answers[0] == answers[1]
 
 
 @pytest.mark.skipif("CHAOS_SEED" not in os.environ, reason="some 20 s: a part of `make chaos`")

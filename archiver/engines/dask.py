@@ -25,6 +25,7 @@ from typing import Any
 
 import dask
 from distributed import Client, LocalCluster
+from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from archiver.engines import unit
@@ -110,13 +111,21 @@ class Dask:
                     f"--on {where}: the scheduler has no worker. Start some: dask worker {where}"
                 ) from None
             engine = cls(client, where, jobs)
-            engine._meet(client.nthreads())
+            engine._meet(engine._there())
             yield engine
 
     @property
     def capacity(self) -> int:
         """How many tasks at a time."""
-        return self._jobs or sum(self._client.nthreads().values()) or 1
+        return self._jobs or sum(self._there().values()) or 1
+
+    def _there(self) -> dict[str, int]:
+        """Each worker with how many tasks it takes; none where the scheduler does not answer."""
+        with suppress(OSError, TimeoutError):
+            scheduler: Any = self._client.scheduler
+            found: dict[str, int] = self._client.sync(scheduler.ncores, callback_timeout=5)
+            return found
+        return {}
 
     # --- sites ---------------------------------------------------------------------------------------------------
 
@@ -150,7 +159,8 @@ class Dask:
                         submit(job)
                     if signals and not told:
                         told = time.monotonic()
-                        self._client.run(unit.tell_to_end, coordinator, on_error="ignore")
+                        with suppress(OSError, TimeoutError):
+                            self._client.run(unit.tell_to_end, coordinator, on_error="ignore")
                     if told and time.monotonic() > told + ENDING:
                         break
                     try:
@@ -239,6 +249,8 @@ class Dask:
             kind, said = future.result(timeout=within)
         except (CancelledError, asyncio.CancelledError):
             raise self._lost(done, all_) from None
+        except CommClosedError:  # whether it is a worker or the scheduler that went, `_look` finds out
+            raise TimeoutError from None
         if kind == unit.OTHER_VERSION:
             raise self._refused(said)
         return kind, said
@@ -265,11 +277,7 @@ class Dask:
         if now - self._asked < ASKED_EVERY:
             return
         self._asked = now
-        there: dict[str, int] = {}
-        with suppress(OSError, TimeoutError):
-            scheduler: Any = self._client.scheduler
-            there = self._client.sync(scheduler.ncores, callback_timeout=5)
-        if there:
+        if there := self._there():
             self._worked = time.monotonic()
             self._meet(there)
         if time.monotonic() - self._worked > WORKERS_WITHIN:
@@ -284,7 +292,10 @@ class Dask:
         if not fresh:
             return
         before = clock()
-        answers = self._client.run(unit.introduce, workers=fresh, on_error="return")
+        try:
+            answers = self._client.run(unit.introduce, workers=fresh, on_error="return")
+        except (OSError, TimeoutError):  # the scheduler is gone, or cannot be reached for a moment
+            return
         after = clock()
         for worker, said in answers.items():
             if isinstance(said, OSError):  # it is gone again
