@@ -110,6 +110,22 @@ def normalise(
     )
 
 
+def as_listed(record: Record, kept: Record | None) -> Record:
+    """*record* with the day that a listing told when *kept* was read, where the page itself names none."""
+    if record.published is not None or kept is None or kept.published_from != "listing":
+        return record
+    of_the_day = [problem for problem in kept.problems if problem.field == "published"]
+    return replace(
+        record,
+        published=kept.published,
+        published_at=kept.published_at,
+        published_raw=kept.published_raw,
+        published_from=kept.published_from,
+        found={**record.found, **{name: one for name, one in kept.found.items() if name == "published"}},
+        problems=[problem for problem in record.problems if problem.code != "published-missing"] + of_the_day,
+    )
+
+
 def _pictured(image: Image, kept: AttachmentRecord | None) -> ImageRecord:
     picture = ImageRecord(url=_verbatim(image.url), caption=_spelled(image.caption))
     if kept is None:

@@ -234,7 +234,7 @@ class Article:
     published: DateReading | None = None
     """The day (and time) of publication that the page gives; None where it gives none."""
     published_from: str | None = None
-    """Where that was found: json-ld, meta, microdata, state (of a script), stamp, url (the address), profile."""
+    """Where that was found: json-ld, meta, microdata, state (a script), stamp, url, body, listing, profile."""
     modified: DateReading | None = None
     """The day of the last change that the page gives."""
     dates: tuple[DateReading, ...] = ()
@@ -409,7 +409,7 @@ class Record:
     published_raw: str | None = None
     """The same, as printed."""
     published_from: str | None = None
-    """Where it was found: json-ld, meta, microdata, state (of a script), stamp, url (the address), profile."""
+    """Where it was found: json-ld, meta, microdata, state (a script), stamp, url, body, listing, profile."""
     modified: str | None = None
     """EDTF of the last change that the page gives."""
     dates: list[NamedDate] = field(default_factory=list)

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from archiver.keeping.rereading import reader_version
-from archiver.normalise import normalise, utc
+from archiver.normalise import as_listed, normalise, utc
 from archiver.shapes import Extractor, Record
 from pipelines.items import Item
 
@@ -56,7 +56,7 @@ def record_of(item: Item, *, site: str, run: str, latest: Callable[[str], Record
         return last and replace(last, status="gone", fetched_at=utc(item.fetched_at), capture=item.capture)
     if item.article is None:
         return None
-    return normalise(
+    record = normalise(
         item.article,
         site=site,
         run=run,
@@ -68,3 +68,4 @@ def record_of(item: Item, *, site: str, run: str, latest: Callable[[str], Record
         urls=item.urls,
         attachments=item.attachments,
     )
+    return record if record.published is not None else as_listed(record, latest(record.id))

@@ -14,7 +14,7 @@ from archiver.keeping.ledger import (
     Ledger,
 )
 from archiver.reading.page import Reading
-from archiver.shapes import Record
+from archiver.shapes import DateReading, Record
 from archiver.sites import Profile
 from archiver.walking.budgets import Budgets
 from archiver.walking.canonical import absolute, filters, hopeless, pattern, same_site, sorts, tidy, variant
@@ -66,6 +66,8 @@ class Ground:
         """Listings whose walk is over."""
         self.run_number = int(ledger.meta("runs") or "0") + 1
         self.first = self.run_number == 1
+        self.listed: dict[str, tuple[DateReading, str]] = {}
+        """What listings print beside an address, and which: for pages that name no day. At most `LISTED_AT_MOST`."""
         self.relisted: set[str] = set()
         """Articles that were kept before all of their addresses were known."""
         self.further: dict[str, list[str]] = {}

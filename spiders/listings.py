@@ -32,6 +32,7 @@ from spiders.ground import Ground
 from spiders.verdicts import Answer, Ask, Verdict
 
 SITEMAPS_AT_MOST = 500
+LISTED_AT_MOST = 50_000  # days that listings print, waiting for their pages: some 30 MB
 FRAMES_AT_MOST = 200
 SCRIPTS_OF_A_PAGE, SCRIPTS_AT_MOST = 4, 12
 """Files of script that are read for the sake of one page, and of a whole run."""
@@ -300,6 +301,8 @@ class Listings(Ground):
             found += new
             if new:
                 clicked.add(item.url)
+            if item.published is not None and len(self.listed) < LISTED_AT_MOST:
+                self.listed[key(item.url)] = item.published, walk.url
             old = self.ledger.find(item.url)
             unknown += old is None or old.first_seen >= self.began.timestamp()
         following = listing.next

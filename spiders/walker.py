@@ -20,6 +20,7 @@ from archiver.keeping.ledger import (
     KnownArticle,
 )
 from archiver.normalise import article_id, text_digest, text_of, utc
+from archiver.reading.fields import listed_on
 from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
@@ -366,6 +367,8 @@ class Walker(Sparing):
         page, now = answer.page, self.clock()
         if answer.capture is None:
             return Verdict()
+        if known.key in self.listed:
+            article = listed_on(article, *self.listed.pop(known.key))
         if answer.cut:
             if known.article is not None and self.ledger.article(known.article) is not None:
                 self.failed(known, "cut-off")  # half an article never replaces a whole one

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from archiver import extract
-from archiver.normalise import normalise
+from archiver import extract, parse_date
+from archiver.normalise import as_listed, normalise
 from archiver.reading.beside import read_dates
+from archiver.reading.fields import listed_on
 from archiver.shapes import CaptureRef, Extractor
 
 T = "Thành phố trao cờ thi đua cho các tập thể xuất sắc trong phong trào xanh"
@@ -48,6 +49,10 @@ STAMP = "<p>Thứ Sáu, 12/03/2021, 08:00 (GMT+7)</p>"
         (page(), PLAIN, None, None),
         # A day in a sentence is a day of the event: it is listed in `dates`, and never passes for that of publication.
         (page(body=PARAS + "<p>Lễ trao cờ diễn ra sáng 12/03/2021 tại hội trường thành phố, có truyền hình.</p>"), PLAIN, None, None),
+        # A dateline is a line of its own; two of them date nothing.
+        (page(body=PARAS + "<p>TP.HCM, ngày 12 tháng 3 năm 2021</p>"), PLAIN, "2021-03-12", "body"),
+        (page(body=PARAS + "<p>TP.HCM, ngày 12 tháng 3 năm 2021</p>"), DATED, "2021-03-12", "url"),
+        (page(body=PARAS + "<p>Hà Nội, ngày 12/3/2021</p><p>Hà Nội, ngày 13/3/2021</p>"), PLAIN, None, None),
         # The days of other news are theirs.
         (page(aside='<div class="tin-khac"><h3>Tin khác</h3><ul><li><a href="/tin/1">Tin thứ nhất của tuần</a> (11/03/2021)</li><li><a href="/tin/2">Tin thứ hai của tuần</a> (10/03/2021)</li></ul></div>'), PLAIN, None, None),
     ],
@@ -62,6 +67,21 @@ def test_the_day_of_publication_says_where_it_was_found(html, url, edtf, whence)
     assert (kept.published_raw is None) == (whence is None)
     if edtf is None:
         assert "published-missing" in [problem.code for problem in kept.problems]
+
+
+LISTING = "https://so.example.vn/tin"
+
+
+def test_a_day_that_only_the_listing_prints_dates_the_record_and_stays_when_the_page_is_read_again():
+    bare = extract(page(), PLAIN)
+    first = record(listed_on(bare, parse_date("12/03/2021"), LISTING), PLAIN)
+    assert (first.published, first.published_raw, first.published_from) == ("2021-03-12", "12/03/2021", "listing")
+    assert (first.found["published"].rule, first.problems) == (f"listing: {LISTING}", [])
+    again = as_listed(record(bare, PLAIN), first)
+    assert again == first
+    assert listed_on(extract(page(head=META), PLAIN), parse_date("20/03/2021"), LISTING).published_from == "meta"
+    assert listed_on(bare, parse_date("12/03"), LISTING) is bare  # no year: no day
+    assert as_listed(record(bare, PLAIN), None).published_from is None
 
 
 def record(article, url):

@@ -14,7 +14,7 @@ import cssselect
 import lxml.etree
 
 import archiver
-from archiver.normalise import normalise
+from archiver.normalise import as_listed, normalise
 from archiver.reading.article import extract
 from archiver.reading.kinds import classify, with_kind
 from archiver.reading.page import read
@@ -90,7 +90,7 @@ def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, R
         urls=record.urls,
         attachments={a.url: a for a in (*map(_as_attachment, record.images), *record.attachments)},
     )
-    return article, again
+    return article, as_listed(again, record)
 
 
 def _as_attachment(image: ImageRecord) -> AttachmentRecord:

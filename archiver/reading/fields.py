@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -25,7 +25,7 @@ from archiver.reading.stamps import (
     wrong_zone,
 )
 from archiver.reading.structured import Structured
-from archiver.shapes import DateReading, Found, Problem
+from archiver.shapes import Article, DateReading, Found, Problem
 from archiver.vietnamese.dates import find_dates
 
 # --- date ----------------------------------------------------------------------------------------------------------
@@ -99,6 +99,8 @@ def find_dates_of(
         from_address = address_date(url)
         if from_address is not None:
             dating.published, dating.origin, dating.rule = from_address, "url", "address"
+        elif vietnamese and (written := _dateline(seen, place, text)):
+            dating.published, dating.origin, dating.rule = written, "body", "dateline of the text"
     if (
         said
         and printed
@@ -110,6 +112,34 @@ def find_dates_of(
     if dating.published is None:
         dating.problems = (Problem("published-missing", "the page names no day of publication", "published"),)
     return dating
+
+
+def listed_on(article: Article, day: DateReading, listing: str) -> Article:
+    """*article*, dated by the *listing* (an address) that led to it, where its own page names no day."""
+    if article.published is not None or day.start is None or day.precision in ("interval", "set", "month", "year"):
+        return article
+    problems = tuple(problem for problem in article.problems if problem.code != "published-missing")
+    found = {**article.found, "published": Found(f"listing: {listing}", day.raw)}
+    return replace(article, published=day, published_from="listing", found=found, problems=problems)
+
+
+_DATELINE = re.compile(
+    r"\(?[^\W\d_][\w.\- ]{1,40}, ngày [0-9]{1,2}(?: tháng |[/.-])[0-9]{1,2}(?: năm |[/.-])[0-9]{4}\)?\.?"
+)
+
+
+def _dateline(seen: Survey, place: Place, text: Text) -> DateReading | None:
+    """The day of 'TP.HCM, ngày 12 tháng 3 năm 2021', which opens or ends a text as a line of its own; None of two."""
+    if not text.kept:
+        return None
+    lines = {
+        " ".join(block.text.split())
+        for block in seen.blocks[text.kept[0].index : text.kept[-1].index + 4]
+        if len(block.text) < 90 and not place.off[block.index] and not place.away[block.box] & _OTHERS
+    }
+    dated = [line for line in lines if _DATELINE.fullmatch(line)]
+    days = find_dates(dated[0]) if len(dated) == 1 else []
+    return days[0] if len(days) == 1 else None
 
 
 def _seven_hours(printed: DateReading, said: DateReading, rule: str) -> Problem:
