@@ -155,6 +155,8 @@ class DepartmentSpider(Spider):
         room = WINDOW - len(self._flying)
         if self.options.max_pages is not None:
             room = min(room, self.options.max_pages - self._pages_asked)
+        if self.options.max_requests is not None:
+            room = min(room, self.options.max_requests - self._asked())
         if room <= 0:
             return
         chosen = self.walker.waiting(room, self._flying)
@@ -488,9 +490,7 @@ class DepartmentSpider(Spider):
         options, manners = self.options, manners_of(self.crawler)
         if options.max_pages is not None and self._pages_asked >= options.max_pages:
             return self._stop("max-pages", f"max-pages: {options.max_pages}")
-        # What was handed over and is not answered yet counts too: with a delay, most of it was not even sent.
-        asked = manners.total + len(self._flying)
-        if options.max_requests is not None and asked >= options.max_requests:
+        if options.max_requests is not None and self._asked() >= options.max_requests:
             return self._stop("max-requests", f"max-requests: {options.max_requests}")
         if options.max_bytes is not None and manners.bytes_received >= options.max_bytes:
             return self._stop("max-bytes", f"max-bytes: {options.max_bytes}")
@@ -501,6 +501,13 @@ class DepartmentSpider(Spider):
         if self._requests_asked % 64 == 0 and shutil.disk_usage(self.archive.path).free < options.min_free_disk:
             return self._stop("disk", f"less than {options.min_free_disk >> 20} MiB left on its disk")
         return None
+
+    def _asked(self) -> int:
+        """Requests of this run. What was handed over and is not answered yet counts too: with a delay, most of it was
+        not even sent; nor was robots.txt, before the first of them.
+        """
+        assert self.crawler is not None
+        return max(1, manners_of(self.crawler).total) + len(self._flying)
 
     def _stop(self, why: str, said: str) -> str:
         self.stopping = why

@@ -461,6 +461,21 @@ def test_a_list_that_lost_an_item_is_not_cut_and_one_page_that_did_not_come_is_n
     assert told == nights
 
 
+@pytest.mark.parametrize(("next_page", "codes"), [("muc-0?page=2", []), ("muc-0", ["listing-cut"])])
+def test_a_list_whose_further_pages_were_walked_apart_is_not_cut(next_page, codes):
+    site = Department(7, 1, 8, seed=13)
+    history = [listings(pages=3, claims=None)(site.ordinary(n), n) for n in range(9)]
+    history = [one for one in history if one.pages]
+    loop = listings(
+        pages=1, ended="loop", items=20, claims=None, detail=f"the next page was read already: {URL}{next_page}"
+    )
+    one = loop(site.ordinary(10), 0)
+    one = replace(
+        one, listings=[*one.listings, ListingWalk(url=f"{URL}muc-0?page=2", pages=2, items=9, ended="last-page")]
+    )
+    assert [alarm.code for alarm in judge(one, history) if alarm.code == "listing-cut"] == codes
+
+
 @pytest.mark.parametrize(("minutes", "codes"), [(0, []), (5, []), (60, ["clock"]), (-60, ["clock"])])
 def test_a_clock_that_was_set_during_a_run_is_told(minutes, codes):
     one = Department(7, 3, 8, seed=13).first()

@@ -92,7 +92,7 @@ def test_news_are_told_once_when_they_come_and_once_when_they_go():
     assert "damaged" in message.body
     assert "field-fell" not in message.body
     message, told = news([quiet], told)
-    assert message.body == "so-noi-vu: well again (field-fell, damaged is over)"
+    assert message.body == "so-noi-vu: well again (over: field-fell, damaged)"
     assert news([quiet], told)[0] is None
 
 

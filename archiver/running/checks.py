@@ -299,7 +299,13 @@ def listing_cut(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
     before: dict[str, list[ListingWalk]] = {}
     for walk in (walk for one in past for walk in one.listings if walk.pages):
         before.setdefault(walk.url, []).append(walk)
-    cut = [walk for walk in report.listings if _cut(walk, before.get(walk.url, []))]
+    # What a run that broke off had left of a list is walked as a list of its own: the first pages end where it begins.
+    apart = {walk.url for walk in report.listings}
+    cut = [
+        walk
+        for walk in report.listings
+        if _cut(walk, before.get(walk.url, [])) and walk.detail.rpartition(" ")[2] not in apart - {walk.url}
+    ]
     runs = [report]
     if not cut and len(_lost(usual[-1]) + _lost(report)) > 1 and _lost(report):
         runs = [usual[-1], report]

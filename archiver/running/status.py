@@ -192,7 +192,7 @@ def news(standings: Iterable[Standing], told: Mapping[str, Any]) -> tuple[News |
             rest = [code for code in one.trouble if code not in before and code not in {alarm.code for alarm in fresh}]
             worse.append(f"{one.site}: " + " / ".join([*said, *rest]) + f" [{one.url}]")
         elif before and not one.trouble:
-            better.append(f"{one.site}: well again ({', '.join(before)} is over)")
+            better.append(f"{one.site}: well again (over: {', '.join(before)})")
         now[one.site] = list(one.trouble)
     if not worse and not better:
         return None, now

@@ -7,7 +7,8 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -78,16 +79,39 @@ def send(message: News, address: str) -> None:
     except ImportError:
         raise RuntimeError("apprise is not installed. Install it: pip install 'archiver[notify]'") from None
     scheme = address.partition("://")[0] + "://…"
-    # What apprise logs is heard here, and not on cron's standard error, where it would be a second line of one trouble.
-    with apprise.LogCapture(level=logging.WARNING, fmt="%(message)s") as heard:  # type: ignore[no-untyped-call]
+    with _hearing() as heard:
         # In this very thread (not async, no limit of apprise's own): it would else use a pool, whose threads the end of
         # the process waits for, however long a chat hangs. Ours is left alone after PATIENCE.
         post = apprise.Apprise(asset=apprise.AppriseAsset(async_mode=False, service_timeout=0))
         if not post.add(address):
             raise RuntimeError(f"{scheme} is no address that apprise knows")
         if not post.notify(title=message.title, body=message.body):
-            why = " ".join(covered(heard.getvalue()).split()).replace(address, scheme)
+            why = " ".join(covered(" ".join(heard)).split()).replace(address, scheme)
             raise RuntimeError(f"not taken by {scheme}" + (f" ({why[:200]})" if why else ""))
+
+
+@contextmanager
+def _hearing() -> Iterator[list[str]]:
+    """What apprise warns of in this very thread, since others may be telling other addresses at the same time.
+
+    It does not go on to cron's standard error, where it would be a second line of one trouble.
+    """
+    heard: list[str] = []
+    logger, thread = logging.getLogger("apprise"), threading.get_ident()
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.thread == thread:
+                heard.append(record.getMessage())
+
+    ear = Ear(logging.WARNING)
+    logger.addHandler(ear)
+    propagated, logger.propagate = logger.propagate, False
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate = propagated
 
 
 def ping(url: str, exit_code: int, site: str | None = None) -> None:
