@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from archiver import sites
 from archiver.errors import ArchiverError, UsageError
 from archiver.keeping import Archive, Run, create_archive, open_archive
+from archiver.keeping.archive import refuse_odd_name
 from archiver.keeping.disk import telling
 from archiver.keeping.kept import META
 from archiver.keeping.ledger import Ledger, LedgerDamaged
@@ -158,6 +159,8 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
     Raises UsageError, SiteLocked, ArchiveError.
     """
     site = site_of(target, options)
+    if options.slug:
+        refuse_odd_name(options.slug)
     folder = Path(options.root) / site.slug
     now = clock()
     if (folder / META).exists():

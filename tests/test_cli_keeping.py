@@ -75,3 +75,22 @@ def test_a_file_that_is_none_of_these_is_wrong_usage(tmp_path, capsys):
     code, _, err = run(capsys, "import", tmp_path / "x.zip", "--root", tmp_path / "new")
     assert code == Exit.USAGE
     assert "is a zip and no WACZ" in err
+
+
+LONG = "ấ" * 300
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["export", "--wacz", "--out", LONG], "a name of 900 bytes is too long"),
+        (["verify", LONG], "a name of 900 bytes is too long"),
+        (["import", LONG], "cannot be read: File name too long"),
+        (["crawl", "http://127.0.0.1:9/", "--slug", LONG], "is no name for an archive"),
+        (["crawl", "http://127.0.0.1:9/", "--slug", "../ra"], "is no name for an archive"),
+    ],
+)
+def test_a_name_that_no_disk_takes_is_wrong_usage(root, capsys, line, said):
+    at = [] if line[0] == "verify" else ["--root", str(root)]
+    assert main([*line, *at, "--lang", "en"]) == Exit.USAGE
+    assert said in capsys.readouterr().err

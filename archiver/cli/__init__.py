@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from threading import current_thread, main_thread
 
 import click
@@ -136,6 +138,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         if debug:
             raise
         why = error.strerror or str(error)
+        if error.errno == errno.ENAMETOOLONG:
+            longest = max(len(os.fsencode(part)) for part in Path(os.fsdecode(error.filename or "")).parts or ("",))
+            _complain(say("a name of {length} bytes is too long for this disk: give a shorter one", length=longest))
+            return Exit.USAGE
         _complain(say("{where}: {why}", where=error.filename, why=why) if error.filename else why)
         return Exit.DAMAGED
     except Exception as error:

@@ -85,7 +85,12 @@ BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, floa
 @option("--log", type=click.Choice(["text", "json"]), help="Form of the log on standard error.")
 @option("--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), help="What is worth a line there.")
 @option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the log to this file instead.")
-@option("--now", hidden=True, type=click.DateTime([f"%Y-%m-%dT%H:%M{rest}" for rest in ("", ":%S", "%z", ":%S%z")]))
+@option(
+    "--now",
+    type=click.DateTime([f"%Y-%m-%dT%H:%M{rest}" for rest in ("", ":%S", "%z", ":%S%z")]),
+    metavar="TIME",
+    help="Rehearse: crawl as if it were then, such as 2026-11-25T01:30 (of Viet Nam where no zone is given).",
+)
 def crawl(
     target: str | None,
     root: Path,

@@ -124,6 +124,9 @@ VIETNAMESE = {
     "No such command: {name}": "Không có lệnh {name}",
     "{text} is no day; write it like 2024-08-05": "{text} không phải là ngày; hãy viết như 2024-08-05",
     "did you mean {names}?": "có phải là {names}?",
+    "a name of {length} bytes is too long for this disk: give a shorter one": (
+        "tên dài {length} byte là quá dài với đĩa này: hãy đặt tên ngắn hơn"
+    ),
     "See: archiver {command}--help": "Xem: archiver {command}--help",
     "Language of help and messages; default: the locale.": "Ngôn ngữ của hướng dẫn và thông báo; mặc định theo máy.",
     "Show the traceback of an error.": "Hiện dấu vết chi tiết khi có lỗi.",
@@ -389,6 +392,9 @@ VIETNAMESE = {
     "Stop in good order after so long, such as 2h.": "Dừng êm sau chừng ấy thời gian, như 2h.",
     "Mail address or page that tells a webmaster who you are.": (
         "Thư điện tử hoặc trang cho quản trị viên biết bạn là ai."
+    ),
+    "Rehearse: crawl as if it were then, such as 2026-11-25T01:30 (of Viet Nam where no zone is given).": (
+        "Diễn tập: thu thập như thể đang ở lúc đó, ví dụ 2026-11-25T01:30 (giờ Việt Nam nếu không ghi múi giờ)."
     ),
     "Name of the archive; default: made from the address.": "Tên kho; mặc định lấy từ địa chỉ.",
     "Form of the log on standard error.": "Dạng nhật ký ở đầu ra lỗi.",

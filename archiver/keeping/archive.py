@@ -44,6 +44,14 @@ def local_of(url: str) -> Path:
     return open_archive(url).path if bucket(url).head(manifest.NAME) is not None else mirror(url)
 
 
+def refuse_odd_name(slug: str) -> None:
+    """Raise UsageError where *slug* is no name for an archive's folder."""
+    if not _SLUG.fullmatch(slug):
+        raise UsageError(
+            f"{slug!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.', a letter or digit first"
+        )
+
+
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 
 
@@ -52,10 +60,7 @@ def create_archive(
 ) -> Archive:
     """A new, empty archive in the folder *root*/*slug*; ArchiveError where one is there, or where none can be made."""
     refuse_mirror(Path(root))
-    if not _SLUG.fullmatch(slug):
-        raise UsageError(
-            f"{slug!r} is no name for an archive: up to 80 of a-z, 0-9, '-', '_' and '.', a letter or digit first"
-        )
+    refuse_odd_name(slug)
     disk = disk or Disk()
     path = Path(root) / slug
     if (path / META).exists():
