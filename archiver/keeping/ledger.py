@@ -231,7 +231,12 @@ class Ledger:
             version = self.meta("version")
         except sqlite3.DatabaseError as error:
             self._db.close()
-            damaged = getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_FULL:
+                raise ArchiveError(
+                    f"{path}: the ledger cannot be written: {error}. Free some room and run again"
+                ) from error
+            damaged = code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
             raise (LedgerDamaged if damaged else ArchiveError)(
                 f"{path}: the ledger cannot be read: {error}. Move it aside; the next run rebuilds it from the archive"
             ) from error
