@@ -41,7 +41,7 @@ fast: setup
 fuzz: setup # dates: some hundred times the invented texts of the tests, other ones each time; some 3 minutes
 	FUZZ_EXAMPLES=20000 $(BIN)/pytest -q tests/test_dates.py -k "any_text or short_way_reads_as or one_stamp or stands_alone"
 
-torture: setup # kills and harms, bounded: some 30 minutes
+torture: setup # kills and harms, bounded: 20 minutes at the most, on two cores that nothing else uses
 	$(BIN)/python bench/torture.py
 
 chaos: setup # workers and the scheduler killed at random; some 5 minutes, another seed each time, which it prints

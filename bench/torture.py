@@ -1,6 +1,6 @@
 """What is done to archives until they break: kills in the midst of crawls, and harms to what was sealed.
 
-python bench/torture.py                        both, bounded: 200 kills, 5,000 harms, 30 minutes at the most
+python bench/torture.py                        both at once, bounded: 200 kills, 5,000 harms, 20 minutes at the most
 python bench/torture.py --kills 20 --harms 500 --minutes 3
 
 The kills are SIGKILLs of a real process that crawls a real site of 600 articles over HTTP; it is started again until it
@@ -20,6 +20,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import get_context
@@ -156,36 +158,51 @@ def until_it_ends(target, arguments, chance, longest, deadline):  # type: ignore
     return kills, None
 
 
-def kill_crawls(kills: int, seconds: float, chance: random.Random) -> dict[str, object]:
-    """SIGKILLs at random moments of crawls that are resumed to their end."""
+def kill_crawls(kills: int, seconds: float, chance: random.Random) -> list[str]:
+    """SIGKILLs at random moments of crawls that are resumed to their end; what came of it, in lines."""
     server = Server(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/"
+    try:
+        return [kill_ours(url, kills, seconds * 0.85, chance), kill_jobdir(url, seconds * 0.15, chance)]
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def kill_ours(url: str, kills: int, seconds: float, chance: random.Random) -> str:
     done, trials, figures = 0, 0, Counter[str]()
     deadline = time.monotonic() + seconds
     wanted = {title(n) for n in range(ARTICLES)}
     while done < kills and time.monotonic() < deadline:
         with tempfile.TemporaryDirectory() as folder:
             Site.asked.clear()
-            killed, code = until_it_ends(archive_child, (url, Path(folder)), chance, 8.0, deadline)
+            killed, code = until_it_ends(archive_child, (url, Path(folder)), chance, 6.0, deadline)
             if code is None:
+                print(f"  {killed} kills more, and the time was up before that crawl came to its end", flush=True)
                 break
             done, trials = done + killed, trials + 1
             path = Path(folder, "thu")
             titles = Counter(record.title for record in open_archive(path).revisions())
-            harms = verify(path).harms
+            harms = verify(path, workers=1).harms
             asked = sum(n - 1 for url_, n in Site.asked.items() if url_.startswith("/tin/"))
-            figures["exit codes other than 0"] += code != 0
+            figures["crawls that did not end with 0"] += code != 0
             figures["articles lost"] += len(wanted - set(titles))
             figures["records doubled"] += sum(n - 1 for n in titles.values())
             figures["harms found by verify"] += len(harms)
             figures["articles asked again"] += asked
             came = f"{len(titles)} articles, {len(harms)} harms, {asked} asked again"
             print(f"  trial {trials}: {killed} kills, exit {code}, {came}", flush=True)
-    ours = {"kills": done, "trials": trials, **figures}
-    lost, jobdir_kills, jobdir_trials = [], 0, 0
-    deadline = time.monotonic() + seconds / 6
-    while jobdir_trials < 5 and time.monotonic() < deadline:
+    short = "" if done >= kills else f" (the time was up before {kills})"
+    told = ", ".join(f"{number} {what}" for what, number in figures.items())
+    return f"archiver: {done} kills in {trials} crawls of {ARTICLES} articles{short}: {told}"
+
+
+def kill_jobdir(url: str, seconds: float, chance: random.Random) -> str:
+    """The same to a spider of Scrapy's own."""
+    lost, kills = list[int](), 0
+    deadline = time.monotonic() + seconds
+    while len(lost) < 5 and time.monotonic() < deadline:
         with tempfile.TemporaryDirectory() as folder:
             Site.asked.clear()
             killed, code = until_it_ends(jobdir_child, (url, Path(folder)), chance, 3.0, deadline)
@@ -194,19 +211,15 @@ def kill_crawls(kills: int, seconds: float, chance: random.Random) -> dict[str, 
             found = set()
             for file in Path(folder).glob("*.jsonl"):
                 for line in file.read_text().splitlines():
-                    try:
+                    with suppress(ValueError):
                         found.add(json.loads(line)["url"])
-                    except ValueError:
-                        continue
-            jobdir_kills, jobdir_trials = jobdir_kills + killed, jobdir_trials + 1
+            kills += killed
             never = ARTICLES - sum(path.startswith("/tin/") for path in Site.asked)
             lost.append(ARTICLES - len(found))
             came = f"{lost[-1]} of {ARTICLES} not in its output, {never} of them never asked"
-            print(f"  JOBDIR trial {jobdir_trials}: {killed} kills, exit {code}, {came}", flush=True)
-    server.shutdown()
-    server.server_close()
-    theirs = {"kills": jobdir_kills, "trials": jobdir_trials, "articles not in its output, a trial": lost}
-    return {"archiver": ours, "Scrapy JOBDIR": theirs}
+            print(f"  JOBDIR trial {len(lost)}: {killed} kills, exit {code}, {came}", flush=True)
+    each = ", ".join(map(str, lost))
+    return f"Scrapy JOBDIR: {kills} kills in {len(lost)} crawls: of {ARTICLES} articles each not in its output: {each}"
 
 
 # --- harms to sealed archives ---------------------------------------------------------------------------------------
@@ -276,15 +289,14 @@ HARMS = {
 """Of a hundred harms, so many of each kind, and to which files."""
 
 
-def harm_archives(harms: int, seconds: float, chance: random.Random) -> dict[str, object]:
+def harm_archives(harms: int, seconds: float, seed: int) -> str:
     """Harm, look, put back; what was missed is told with its place."""
-    deadline = time.monotonic() + seconds
+    deadline, chance = time.monotonic() + seconds, random.Random(seed)
     found, kinds, missed = 0, Counter[str](), []
     with tempfile.TemporaryDirectory() as folder:
         path = nights(Path(folder), range(12)).path
         choices = [harm for harm, (weight, _) in HARMS.items() for _ in range(weight)]
-        done = 0
-        while done < harms and time.monotonic() < deadline:
+        while found + len(missed) < harms and time.monotonic() < deadline:
             harm = chance.choice(choices)
             files = sorted({p for pattern in HARMS[harm][1] for p in path.glob(pattern) if p.stat().st_size})
             target = chance.choice(files)
@@ -292,7 +304,6 @@ def harm_archives(harms: int, seconds: float, chance: random.Random) -> dict[str
             harm(target, chance)
             if target.exists() and target.read_bytes() == whole:
                 continue  # a swap with its equal, an edit that changed nothing
-            done += 1
             kinds[harm.__name__] += 1
             if verify(path, derive=False, workers=1).harms:
                 found += 1
@@ -300,27 +311,30 @@ def harm_archives(harms: int, seconds: float, chance: random.Random) -> dict[str
                 missed.append(f"{harm.__name__} of {target.relative_to(path)}")
             target.write_bytes(whole)
         assert not verify(path, workers=1).harms
-    return {"harms": done, "found": found, "missed": missed, "kinds": dict(kinds)}
+    done = found + len(missed)
+    short = "" if done >= harms else f" (the time was up before {harms})"
+    each = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    return f"harms: {done}{short}, {found} found, {len(missed)} missed{': ' if missed else ''}{missed or ''} ({each})"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--harms", type=int, default=5000)
-    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--minutes", type=float, default=20.0)
     parser.add_argument("--seed", type=int, default=None)
     asked = parser.parse_args()
     seed = asked.seed if asked.seed is not None else random.randrange(1 << 30)
-    chance = random.Random(seed)
-    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M}Z, seed {seed}; {shutil.disk_usage('.').free >> 30} GiB free")
-    begun = time.monotonic()
-    if asked.harms:
-        figures = harm_archives(asked.harms, asked.minutes * 20, chance)
-        print(json.dumps({"harms to sealed archives": figures}, ensure_ascii=False, indent=2))
-    if asked.kills:
-        left = asked.minutes * 60 - (time.monotonic() - begun)
-        print(json.dumps(kill_crawls(asked.kills, left * 0.85, chance), ensure_ascii=False, indent=2))
-    print(f"{time.monotonic() - begun:.0f} s")
+    print(f"{datetime.now(UTC):%Y-%m-%d %H:%M}Z, seed {seed}; {shutil.disk_usage('.').free >> 30} GiB free", flush=True)
+    begun, seconds = time.monotonic(), asked.minutes * 60 - 10
+    lines: list[str] = []
+    with ProcessPoolExecutor(1, get_context("spawn")) as other:  # the harms have one core, the kills the other
+        harming = other.submit(harm_archives, asked.harms, seconds, seed) if asked.harms else None
+        if asked.kills:
+            lines += kill_crawls(asked.kills, seconds, random.Random(seed))
+        if harming is not None:
+            lines.append(harming.result())
+    print("\n".join([*lines, f"{time.monotonic() - begun:.0f} s"]))
 
 
 if __name__ == "__main__":
