@@ -425,7 +425,9 @@ class Listings(Ground):
             return  # a filter that shows what others show is no list to come back to
         now = self.clock().timestamp()
         if walk.pages > 1 and walk.ended != "error":
-            self.ledger.set_meta(f"{TURNED}{walk.key}", str(now))
+            self.ledger.set_meta(
+                f"{TURNED}{walk.key}", str(self.began.timestamp())
+            )  # of the night: a replay has no other
         keep = before or KnownListing(walk.key, walk.url)
         if walk.complete:
             if walk.pages > 1 and self.ledger.meta(f"{_PART}{walk.key}"):

@@ -40,6 +40,8 @@ def facts(path):
             known[table, row[name]] = said
     for table in ("tokens", "relations"):
         known[table, ""] = sorted(tuple(row) for row in db.execute(f"SELECT * FROM {table}"))
+    for name, value in db.execute("SELECT name, value FROM meta WHERE name LIKE 'turned %'"):
+        known["turned", name] = round(float(value) / 3600)
     return known
 
 
