@@ -30,6 +30,7 @@ from archiver.running import (
     RunReport,
 )
 from archiver.running.alarms import CHECKS, CODES, conclude, judge
+from archiver.running.checks import selector_silent
 from archiver.running.pace import nights, pace, quiet
 from archiver.running.usual import fallen
 
@@ -595,3 +596,16 @@ def test_pace_leaves_out_the_first_run_backlogs_and_nights_without_an_answer():
     usual = pace(told, told[-1].last)
     assert 12 < sum(usual.weekdays) < 30
     assert usual.weekdays[6] < usual.weekdays[2]
+
+
+def test_a_selector_that_never_matched_is_an_alarm_on_the_first_night_too():
+    night = RunReport(run="20261125T000000Z", site="so-a", url=URL, started_at="2026-11-25T00:00:00Z", finished_at="")
+    tried = {
+        "so-a:1 title": Fill(filled=0, of=9),
+        "so-a:1 lead": Fill(filled=1, of=9),
+        "so-a:1 tags": Fill(filled=0, of=4),
+    }
+    night = replace(night, pages=9, articles_read=9, reader=ReaderHealth(selectors=tried))
+    assert [one.seen for one in selector_silent(night, [])] == ["'so-a:1 title' matched on 0 of 9 pages, and never did"]
+    once = replace(night, reader=ReaderHealth(selectors={"so-a:1 title": Fill(filled=3, of=3)}))
+    assert [one.seen for one in selector_silent(night, [once])] == []

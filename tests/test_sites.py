@@ -164,3 +164,29 @@ def test_a_folder_of_profiles_of_ones_own_is_read_too(tmp_path, monkeypatch):
     finally:
         monkeypatch.undo()
         profiles.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("layouts", "why"),
+    [
+        ("Layout(name='a', begins=date(2022, 1, 1), ends=date(2020, 1, 1))", "before it begins"),
+        ("Layout(name='a', ends=date(2023, 1, 1)), Layout(name='b', begins=date(2022, 1, 1))", "hold on the same days"),
+        ("Layout(name='a'), Layout(name='b')", "hold on the same days"),
+        (
+            "Layout(name='a', ends=date(2020, 1, 1)), Layout(name='a', begins=date(2021, 1, 1))",
+            "two layouts called 'a'",
+        ),
+        ("Layout(name='a', begins='2020-01-01')", "'2020-01-01' is no day"),
+        ("Layout(name='a', selectors={'title': 'h1['})", "'h1[' is no selector"),
+    ],
+)
+def test_layouts_that_cannot_be_meant_are_refused_with_the_name_of_the_file(tmp_path, layouts, why):
+    file = tmp_path / "so_a.py"
+    file.write_text(
+        "from datetime import date\nfrom archiver.sites import Layout, Profile\n"
+        f"PROFILE = Profile(name='so-a', title='A', start_urls=(), layouts=({layouts},))\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(UsageError, match="so_a.py") as refused:
+        load_profile(file)
+    assert why in str(refused.value)

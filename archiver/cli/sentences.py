@@ -510,6 +510,20 @@ SENTENCES = {
     "{path!r} has no PROFILE = Profile(...). See: archiver/sites/hdtdkt.py": (
         "{path} không có PROFILE = Profile(...). Xem: archiver/sites/hdtdkt.py"
     ),
+    "layout {name!r}: {day} is no day. Write date(2017, 10, 1)": (
+        "bố cục {name}: {day} không phải là ngày. Hãy viết date(2017, 10, 1)"
+    ),
+    "layout {name!r} ends on {ends}, before it begins on {begins}": (
+        "bố cục {name} kết thúc ngày {ends}, trước khi bắt đầu ngày {begins}"
+    ),
+    "profile {name!r} has two layouts called {layout!r}; records name them": (
+        "hồ sơ {name} có hai bố cục tên {layout}; bản ghi gọi bố cục theo tên"
+    ),
+    "profile {name!r}: layouts {one!r} and {other!r} hold on the same days."
+    " End the older one the day before the newer one begins": (
+        "hồ sơ {name}: bố cục {one} và {other} cùng có hiệu lực trong một số ngày."
+        " Hãy cho bố cục cũ kết thúc một ngày trước khi bố cục mới bắt đầu"
+    ),
     "layout {name!r} has selectors for {unknown}, which are no fields. Fields: {fields}": (
         "bố cục {name} có bộ chọn cho {unknown}, không phải là trường. Các trường: {fields}"
     ),
@@ -691,6 +705,11 @@ SENTENCES = {
     "{field} in {found:d} of {of:d} articles in {runs}": "có {field} ở {found} trên {of} bài trong {runs}",
     "{selector!r} matched on {found:d} of {of:d} pages in {runs}": (
         "{selector} khớp trên {found} trên {of} trang trong {runs}"
+    ),
+    "{selector!r} matched on 0 of {of:d} pages, and never did": "{selector} chưa từng khớp trên trang nào trong {of} trang",
+    "a selector that matches": "bộ chọn có khớp",
+    "It is wrong, or of another design: mend it in the profile, or leave the field out. {heal}": (
+        "Bộ chọn sai, hoặc thuộc bố cục khác: hãy sửa trong hồ sơ, hoặc bỏ trường đó. {heal}"
     ),
     "The layout has probably changed: add one to the profile. {heal}": (
         "Bố cục có lẽ đã đổi: hãy thêm một bố cục vào hồ sơ. {heal}"

@@ -5,38 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
 from urllib.parse import unquote
 
-from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
-from archiver.errors import UsageError
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp, told_here
 from archiver.reading.surroundings import media_type_of
 from archiver.shapes import Attachment, DateReading, Found, Problem, Related
-from archiver.sites import Layout, Profile, profile_named
+from archiver.sites import Layout, Profile, compiled, profile_named
 from archiver.vietnamese.text import fold_space
 
 OPTIONAL = frozenset(("lead", "byline", "source", "category", "tags", "related", "attachments"))
 """Fields that an article need not have."""
 
 
-@lru_cache(maxsize=512)
-def _compiled(selector: str) -> etree.XPath:
-    try:
-        path = selector if selector.startswith(("/", "./", "(")) else HTMLTranslator().css_to_xpath(selector)
-        return etree.XPath(path)
-    except (SelectorError, etree.XPathSyntaxError) as failure:
-        raise UsageError(
-            f"{selector!r} is no selector: {failure}. Give CSS, or an XPath that begins with '/'"
-        ) from None
-
-
 def select(document: Document, selector: str) -> list[etree._Element]:
     """The elements that a CSS selector or an XPath finds, in page order. Raises UsageError where it is neither."""
-    found = _compiled(selector)(document.root)
+    found = compiled(selector)(document.root)
     return [element for element in found if isinstance(element, etree._Element)] if isinstance(found, list) else []
 
 

@@ -395,12 +395,28 @@ field_fell = Falling(
     next=_heal,
 )
 
-selector_silent = Falling(
+_selector_fell = Falling(
     "A selector of the profile stopped matching.",
     lambda one: one.reader.selectors,
     seen="{name!r} matched on {part} of {whole} pages in {runs}",
     next=lambda one: f"The layout has probably changed: add one to the profile. {_heal(one)}",
 )
+
+
+def selector_silent(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
+    """A selector of the profile stopped matching, or never matched."""
+    yield from _selector_fell(report, past)
+    runs = [report, *finished(past)[-10:]]
+    for name, now in sorted(report.reader.selectors.items()):
+        tried = summed([one.reader.selectors[name] for one in runs if name in one.reader.selectors])
+        if now.of and not tried.filled and tried.of >= 5:  # also on the first night: nothing fell, it was never there
+            yield Seen(
+                seen=f"{name!r} matched on 0 of {tried.of} pages, and never did",
+                usual="a selector that matches",
+                examples=[],
+                next="It is wrong, or of another design: mend it in the profile, or leave the field out."
+                f" {_heal(report)}",
+            )
 
 
 def confidence_fell(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:

@@ -14,16 +14,35 @@ import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from archiver.errors import UsageError
+
+if TYPE_CHECKING:
+    from lxml.etree import XPath
 
 FIELDS = frozenset(
     ("title", "lead", "body", "byline", "source", "published", "category", "tags", "related", "attachments", "remove")
 )
 """What a layout may say where to find; `remove` names what is no part of the text though it stands within it."""
+
+
+@lru_cache(maxsize=512)
+def compiled(selector: str) -> XPath:
+    """A CSS selector, or an XPath that begins with '/', './' or '('. Raises UsageError where it is neither."""
+    from cssselect import HTMLTranslator, SelectorError  # only profiles with selectors ask for them
+    from lxml import etree
+
+    try:
+        path = selector if selector.startswith(("/", "./", "(")) else HTMLTranslator().css_to_xpath(selector)
+        return etree.XPath(path)
+    except (SelectorError, etree.XPathSyntaxError) as failure:
+        raise UsageError(
+            f"{selector!r} is no selector: {failure}. Give CSS, or an XPath that begins with '/'"
+        ) from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +64,13 @@ class Layout:
             raise UsageError(
                 f"layout {self.name!r} has selectors for {unknown!r}, which are no fields. Fields: {sorted(FIELDS)!r}"
             )
+        for day in (self.begins, self.ends):
+            if day is not None and type(day) is not date:
+                raise UsageError(f"layout {self.name!r}: {day!r} is no day. Write date(2017, 10, 1)")
+        if self.begins is not None and self.ends is not None and self.ends < self.begins:
+            raise UsageError(f"layout {self.name!r} ends on {self.ends}, before it begins on {self.begins}")
+        for selector in self.selectors.values():
+            compiled(selector)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +100,17 @@ class Profile:
     contact: str | None = None
     """Whom the site may write to about us, where that is not the settings' contact."""
 
+    def __post_init__(self) -> None:
+        for number, later in enumerate(self.layouts):
+            for earlier in self.layouts[:number]:
+                if earlier.name == later.name:
+                    raise UsageError(f"profile {self.name!r} has two layouts called {later.name!r}; records name them")
+                if _together(earlier, later):
+                    raise UsageError(
+                        f"profile {self.name!r}: layouts {earlier.name!r} and {later.name!r} hold on the same days."
+                        " End the older one the day before the newer one begins"
+                    )
+
     def layout_at(self, when: date | None) -> Layout | None:
         """The design of pages captured on *when*; the newest where the day is not known.
 
@@ -88,6 +125,12 @@ class Profile:
             if (layout.begins is None or layout.begins <= when) and (layout.ends is None or when <= layout.ends):
                 return layout
         return None
+
+
+def _together(one: Layout, other: Layout) -> bool:
+    """Whether there is a day on which both hold."""
+    first = max(one.begins or date.min, other.begins or date.min)
+    return first <= min(one.ends or date.max, other.ends or date.max)
 
 
 @cache
@@ -120,7 +163,7 @@ def load_profile(path: Path) -> Profile:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except (OSError, SyntaxError, NameError, TypeError, ImportError) as failure:
+    except (OSError, SyntaxError, NameError, TypeError, ImportError, UsageError) as failure:
         raise UsageError(f"{str(path)!r} cannot be read: {failure}") from failure
     profile = getattr(module, "PROFILE", None)
     if not isinstance(profile, Profile):
