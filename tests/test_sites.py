@@ -187,6 +187,6 @@ def test_layouts_that_cannot_be_meant_are_refused_with_the_name_of_the_file(tmp_
         f"PROFILE = Profile(name='so-a', title='A', start_urls=(), layouts=({layouts},))\n",
         encoding="utf-8",
     )
-    with pytest.raises(UsageError, match="so_a.py") as refused:
+    with pytest.raises(UsageError, match=r"so_a\.py") as refused:
         load_profile(file)
     assert why in str(refused.value)
