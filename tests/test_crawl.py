@@ -120,12 +120,16 @@ def test_a_tool_of_its_page_that_nobody_followed_keeps_no_deleted_article_alive(
     for n in range(1, 10):
         here = f"/tin/hoi-nghi-lan-{n}.html"
         pages[here] = small_article(n, f"<a href='{here}?nghe=1'>Nghe bài này</a>")
+    nameless = pages["/tin/hoi-nghi-lan-9.html"].replace("<p class='date'>09/08/2024</p>", "")
+    pages["/tin/hoi-nghi-lan-9.html"] = nameless  # only the listing prints its day
     with SmallSite(pages) as server:
         list(nights(tmp_path, server, 0))
         del pages["/tin/hoi-nghi-lan-5.html"]
         pages["/"] = small_list("/tin/hoi-nghi-lan-{n}.html", (1, 2, 3, 4, 6, 7, 8, 9))
         second, third = nights(tmp_path, server, 1, 2)
     assert (second.vanished, second.articles.gone, third.articles.gone) == (1, 0, 1)
+    (ninth,) = [record for record in open_archive(tmp_path / "p") if record.url.endswith("lan-9.html")]
+    assert (ninth.revision, ninth.published, ninth.published_from) == (1, "2024-08-09", "listing")
 
 
 def test_a_text_that_was_kept_though_its_page_looks_like_a_list_is_derived_again_and_no_harm(tmp_path):

@@ -512,7 +512,7 @@ class Moons(Days):
             k += 1
         while words[k] in {"ngày", "mùng", "mồng"}:
             k += 1
-        number = self.small(k)
+        number = (15, k + 1) if words[k] == "rằm" else self.small(k)
         if number and number[0] == d and (words[number[1]] in {"/", "-", ".", "tháng"}):
             month = self.month(number[1] + 1)
             if month and month[0] == m:

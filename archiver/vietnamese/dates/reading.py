@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
@@ -61,16 +60,16 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if isinstance(reference, datetime):
         reference = _day(reference)
     if len(folded) < 48 and folded[-1:] in "0123456789)":
-        stamp = _STAMP.fullmatch(folded)
-        if stamp:
-            reading = _stamped(text, offsets, stamp, reference)
-            if reading:
-                return reading
-        else:
-            node = whole(folded)
-            if node is not None:
-                start, end = bounds(node)
-                return _reading(text, edtf_of(node), start, end, precision_of(node), (0, len(text)), ())
+        short = whole(folded)
+        if short is not None:
+            node, at = short
+            if isinstance(node, Point) and node.y is None and reference is not None:
+                _infer(node, reference)
+            if at and offsets is not None:
+                at = offsets[at]
+            start, end = bounds(node)
+            span = at, len(text)
+            return _reading(text[at:], edtf_of(node), start, end, precision_of(node), span, tuple(node.problems))
     reader = Reader(folded, (text, offsets), reference, lenient=True)
     chosen = reader.hits()
     if len(chosen) > 1:
@@ -89,40 +88,6 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if foreign is not None:
         return foreign
     raise UnreadableDate(text, reader.faults[0][2] if reader.faults else "no form of date fits")
-
-
-# A text that is one day in digits: every sixth of those that pages and researchers give to parse_date.
-_STAMP = re.compile(
-    r"(?:ngày đăng: )?"
-    r"((?:ngày |sáng |trưa |chiều |tối |đêm )?([0-9]{1,2})([/.-])([0-9]{1,2})(?:\3([0-9]{4}))?)"
-)
-
-
-def _stamped(text: str, offsets: list[int] | None, stamp: re.Match[str], reference: date | None) -> DateReading | None:
-    """The day that such a text names, as the grammar reads it (a test holds the two together), in a third of the time.
-
-    None where only the grammar can tell: no year and no word before it, or a day that no calendar has.
-    """
-    d, m, printed = int(stamp[2]), int(stamp[4]), stamp[5]
-    worded = stamp.start(2) > stamp.start(1)
-    span = first, last = stamp.span(1)
-    if offsets is not None:
-        span = first, last = offsets[first], offsets[last]
-    if not 0 < m < 13 or not 0 < d < 32:
-        return None
-    if printed:
-        y = int(printed)
-        if not _EARLIEST <= y < _LATEST or d > days_in(m, y):
-            return None
-        day = date(y, m, d)
-        return _reading(text[first:last], day.isoformat(), day, day, "day", span, ())
-    if not worded or d > days_in(m, None):
-        return None
-    point = Point("day", None, m, d)
-    if reference is not None:
-        _infer(point, reference)
-    start, end = bounds(point)
-    return _reading(text[first:last], edtf_of(point), start, end, "day", span, tuple(point.problems))
 
 
 def _day(reference: date | None) -> date | None:

@@ -9,10 +9,12 @@ from archiver.vietnamese.dates.points import Node, Point, Span, days_in
 from archiver.vietnamese.dates.words import ROMAN, WEEKDAYS
 
 _DAY = re.compile(
-    r"(?:([01]?[0-9]|2[0-3])[:h]([0-5][0-9])(?:, ngày | ngày |, | \| | ))?"
+    r"(?:ngày đăng: )?"
+    r"((?:([01]?[0-9]|2[0-3])[:h]([0-5][0-9])(?:, ngày | ngày |, | \| | ))?"
     r"(?:(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật))(?:, ngày | ngày |, ))?"
-    r"(?:ngày )?([0-9]{1,2})(?:([/-])([0-9]{1,2})\6| tháng ([0-9]{1,2}) năm )([0-9]{4})"
-    r"(?:(?:, | \| | - | )([01]?[0-9]|2[0-3]):([0-5][0-9])(?: \(gmt\+7\))?)?"
+    r"(ngày |sáng |trưa |chiều |tối |đêm )?"
+    r"([0-9]{1,2})(?:([/.-])([0-9]{1,2})(?:\8([0-9]{4}))?| tháng ([0-9]{1,2}) năm ([0-9]{4}))"
+    r"(?:(?:, | \| | - | )([01]?[0-9]|2[0-3]):([0-5][0-9])(?: \(gmt\+7\))?)?)"
 )
 _UNIT = re.compile(
     r"năm ([0-9]{4})|(?:tháng ([0-9]{1,2})|quý (iv|i{1,3}|[1-4]))(?:/| năm )([0-9]{4})"
@@ -24,20 +26,26 @@ _TWO_DAYS = re.compile(
 )
 
 
-def whole(folded: str) -> Node | None:
-    """What the whole of a folded text names, as the grammar reads it (a test holds the two together).
+def whole(folded: str) -> tuple[Node, int] | None:
+    """What the whole of a folded text names, as the grammar reads it (a test holds the two), and where that begins.
 
     It takes a third of the grammar's time. None where only the grammar can tell: other forms, a day that no calendar
-    has, a weekday that is not the date's, a year of no archive.
+    has, a weekday that is not the date's, a year of no archive, a day with neither a year nor a word before it.
 
-    >>> whole("quý iii năm 2024").y, whole("thứ hai, 05/08/2024 | 14:30").clock, whole("thứ ba, 05/08/2024")
-    (2024, (14, 30, 0, 'minute'), None)
+    >>> whole("quý iii năm 2024")[0].y, whole("ngày đăng: 05/08/2024 | 14:30")[1], whole("thứ ba, 05/08/2024")
+    (2024, 11, None)
     """
+    day = _DAY.fullmatch(folded)
+    if day is not None:
+        point = _day(day)
+        return None if point is None else (point, day.start(1))
+    node = _unit(folded)
+    return None if node is None else (node, 0)
+
+
+def _unit(folded: str) -> Node | None:
     unit = _UNIT.fullmatch(folded)
     if unit is None:
-        day = _DAY.fullmatch(folded)
-        if day is not None:
-            return _day(day)
         days = _TWO_DAYS.fullmatch(folded)
         return None if days is None else _days(days)
     year, month, quarter, of, begin, end = unit.groups()
@@ -56,22 +64,24 @@ def whole(folded: str) -> Node | None:
 
 
 def _day(found: re.Match[str]) -> Point | None:
-    hour, minute, weekday, sunday, d, _, m, spoken, y, later, minutes = found.groups()
-    point = Point("day", int(y), int(m or spoken), int(d))
-    year, month, day = point.y, point.m, point.d
-    assert year is not None
-    assert month is not None
-    assert day is not None
-    if not 1900 <= year <= 2099 or not 0 < month < 13 or not 0 < day <= days_in(month, year):
+    _, hour, minute, weekday, sunday, called, d, sign, m, printed, spoken, y, later, minutes = found.groups()
+    month, day = int(m or spoken), int(d)
+    if not 0 < month < 13 or not 0 < day <= (28 if day < 29 else days_in(month, int(printed or y or 2000))):
         return None
-    if weekday or sunday:
-        printed = 6 if sunday else WEEKDAYS[weekday]
-        if date(year, month, day).weekday() != printed:
+    led = hour or later or weekday or sunday
+    if not printed and not y:
+        return None if led or not called else Point("day", None, month, day)
+    year = int(printed or y)
+    if not 1900 <= year <= 2099:
+        return None
+    point = Point("day", year, month, day)
+    if led:
+        if sign == "." or (hour and later) or (called and called != "ngày "):
             return None
-    if hour or later:
-        if hour and later:
+        if (weekday or sunday) and date(year, month, day).weekday() != (6 if sunday else WEEKDAYS[weekday]):
             return None
-        point.clock = (int(hour or later), int(minute or minutes), 0, "minute")
+        if hour or later:
+            point.clock = (int(hour or later), int(minute or minutes), 0, "minute")
     return point
 
 

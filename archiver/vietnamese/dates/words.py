@@ -168,6 +168,7 @@ LUNAR_FEASTS = _by_first_word(
     ("nguyên tiêu", 1, 15),
     ("tết thượng nguyên", 1, 15),
     ("tết hàn thực", 3, 3),
+    ("giỗ tổ hùng vương - lễ hội đền hùng", 3, 10),
     ("giỗ tổ hùng vương", 3, 10),
     ("quốc tổ hùng vương", 3, 10),
     ("giỗ tổ", 3, 10),
