@@ -1,7 +1,8 @@
 """How much of a portal's news is found, how often twice, and for how many requests; and what the next night costs.
 
 python bench/walking.py                        every make of the practice portal, one after the other
-python bench/walking.py tables webforms        these makes; -v: what is missing, too much, twice, and the listings
+python bench/walking.py tables webforms        these makes; -v: what is missing, too much, twice, and the listings;
+                                               --articles 200: so many composed ones in place of the sixty
 python bench/walking.py --night 1000           a portal of 1,000 articles: the first night, the second, and one with
                                                5 new, 3 edited and 2 deleted articles; --until 365: a year of them
 python bench/walking.py --scale 100000         a portal of 100,000 articles: memory, and the cost of a page at the
@@ -77,8 +78,8 @@ def score(archive: Path, truths: Sequence[Any]) -> Score:
     return Score(len(truths), missing, extra, twice)
 
 
-def first_and_second_night(make: str, *, verbose: bool) -> bool:
-    with tempfile.TemporaryDirectory() as root, PracticeServer(make) as server:
+def first_and_second_night(make: str, articles: int | None = None, *, verbose: bool = False) -> bool:
+    with tempfile.TemporaryDirectory() as root, PracticeServer(make, articles=articles) as server:
         options = CrawlOptions(
             root=Path(root), slug="p", delay=0, now=TONIGHT, max_time=120, timeout=5, retries=1, log_level="ERROR"
         )
@@ -93,13 +94,16 @@ def first_and_second_night(make: str, *, verbose: bool) -> bool:
         first = list(server.asked)
         pages = server.site.listing_pages()
         ratio = len(first) / (came.wanted + pages)
+        # Some sites give an article in two answers (a shell and what fills it, a click and where it leads). The figure
+        # of the issue stays what it is; in brackets stands the same against the answers without which nobody reads it.
+        needed = len(first) / (came.wanted * server.site.exchanges + pages)
         server.forget()
         again = crawl("p", CrawlOptions(root=Path(root), delay=0, now=TONIGHT + timedelta(days=1), log_level="ERROR"))
         kept = again.report.articles.kept if again.report else -1
         fine = came.recall >= 0.99 and came.precision >= 0.99 and not came.twice and ratio <= ALLOWED and kept == 0
         print(
             f"{make:20} recall {came.recall:6.1%}  precision {came.precision:6.1%}  twice {len(came.twice):3}"
-            f"  requests {len(first):4} = {ratio:4.2f} x  next night {server.count:3}, {kept} kept"
+            f"  requests {len(first):4} = {ratio:4.2f} x ({needed:4.2f})  next night {server.count:3}, {kept} kept"
             f"  {outcome.report.pages / seconds:5.1f} pages/s  {'' if fine else '   <--'}",
             flush=True,
         )
@@ -264,6 +268,7 @@ def main(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("makes", nargs="*")
     parser.add_argument("-v", action="store_true")
+    parser.add_argument("--articles", type=int, help="composed ones, so many, in place of the sixty written ones")
     parser.add_argument("--night", type=int)
     parser.add_argument("--until", type=int, default=33, help="with --night: the last night")
     parser.add_argument("--scale", type=int)
@@ -277,7 +282,7 @@ def main(args: Sequence[str]) -> int:
         speed(said.speed)
     else:
         makes = said.makes or ["all", *sorted(MAKES)]
-        results = [first_and_second_night(make, verbose=said.v) for make in makes]
+        results = [first_and_second_night(make, said.articles, verbose=said.v) for make in makes]
         return 0 if all(results) else 1
     return 0
 

@@ -17,7 +17,7 @@ from archiver.reading.page import Reading
 from archiver.shapes import DateReading, Record
 from archiver.sites import Profile
 from archiver.walking.budgets import Budgets
-from archiver.walking.canonical import absolute, filters, hopeless, pattern, same_site, sorts, tidy, variant
+from archiver.walking.canonical import absolute, filters, hopeless, only_turns, pattern, same_site, sorts, tidy, variant
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.identity import has_its_number, share_a_token
 from archiver.walking.openings import Opening
@@ -163,8 +163,8 @@ class Ground:
             kind = "unknown"
             if turning is not None and pattern(url) == turning:
                 place, kind = FACE, "pager"  # another page of this listing: the walk gets there by itself, in order
-            elif not of_article and filters(url, known.url):
-                place, kind = FACE, "filter"
+            elif not of_article and (names := filters(url, known.url)):
+                place, kind = FACE, "pager" if only_turns(names) else "filter"
             elif len(link.text) <= 40 and any(share_a_token(url, one) or has_its_number(url, one) for one in own):
                 place, kind = FACE, "face"
             elif variant(url) is not None or is_print_link(link.text):
@@ -180,7 +180,7 @@ class Ground:
                 queue=place,
                 kind=kind,
                 words=link.text or None,
-                via=listing if kind == "pager" else known.url,
+                via=(listing or known.url) if kind == "pager" else known.url,
                 depth=known.depth + 1,
             )
 

@@ -21,7 +21,7 @@ from archiver.keeping.ledger import (
 from archiver.reading.page import Reading
 from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
-from archiver.walking.canonical import filters, hopeless, key, pattern, same_site, sorts, tidy
+from archiver.walking.canonical import filters, hopeless, key, only_sorts, pattern, same_site, sorts, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
@@ -159,7 +159,10 @@ class Listings(Ground):
             )  # all else was asked: what it lists is known, or it goes on
             long_ago = walked is not None and now.timestamp() - walked > term
             filtering = known.kind == "filter"
-            walk = Walk(known.key, known.url, to_the_end=fresh or long_ago or self.full, filter=filtering)
+            sorting = filtering and only_sorts(filters(known.url, known.via or ""))
+            walk = Walk(
+                known.key, known.url, to_the_end=fresh or long_ago or self.full, filter=filtering, sorts=sorting
+            )
             if long_ago and not fresh and not self.full and before is not None:
                 self._in_parts(walk, before, listing)
             walk.beyond = walk.key == self.beyond and walk.goes_on is None
@@ -259,6 +262,26 @@ class Listings(Ground):
         self._opened = (reading, found)
         return found
 
+    def _tell_apart(self, reading: Reading, walk: Walk) -> None:
+        """Titles without a day that stood on an earlier page of the list too get a number, so that each is opened.
+
+        Whether they are two articles or one that moved on while we read, what they show will tell. A page that repeats
+        another as a whole is the end of the list, and keeps its addresses.
+        """
+        openings = self._openings(reading)
+        again = [one for one in openings if not one.day and walk.met(key(one.address(walk.url)))]
+        if not again or len(again) == len(self._items(reading, walk.url)):
+            return
+        walk.alike += [one.title for one in again]
+        apart = [one for one in openings if one not in again]
+        taken = {one.address(walk.url) for one in apart}
+        for one in again:
+            while (url := one.address(walk.url)) in taken or walk.met(key(url)):
+                one = replace(one, number=one.number + 1)
+            taken.add(url)
+            apart.append(one)
+        self._opened = (reading, apart)
+
     def _nowhere(self, url: str, title: str, count: int = 1) -> None:
         """So many titles of the page at *url* lead nowhere."""
         before, example = self.tallies.dead_ends.get(url, (0, title))
@@ -289,9 +312,8 @@ class Listings(Ground):
         if walk is None:
             return verdict
         listing, now = reading.listing, self.clock()
+        self._tell_apart(reading, walk)
         items = self._items(reading, walk.url)
-        twice = [one.title for one in self._openings(reading) if not one.day and walk.met(key(one.address(walk.url)))]
-        walk.alike += twice if len(twice) < len(items) else []  # a page that repeats another as a whole is the end
         unknown = found = 0
         clicked: set[str] = set()
         for item in items:
@@ -304,7 +326,7 @@ class Listings(Ground):
             if item.published is not None and len(self.listed) < LISTED_AT_MOST:
                 self.listed[key(item.url)] = item.published, walk.url
             old = self.ledger.find(item.url)
-            unknown += old is None or old.first_seen >= self.began.timestamp()
+            unknown += new if walk.sorts else old is None or old.first_seen >= self.began.timestamp()
         following = listing.next
         further = None
         if following is None and walk.source is not None and items and not says_it_is_the_last(answer.page.body):
@@ -360,9 +382,13 @@ class Listings(Ground):
     def _in_parts(self, walk: Walk, before: KnownListing, listing: Listing) -> None:
         """Walk a list to its end again over several nights, one list at a time: a night stays small.
 
-        Where a form turns the page there is no address to go on from, so it is walked at once.
+        Where a form turns the page there is no address to go on from: it is walked at once, alone that night.
         """
+        if listing.next is None:
+            return
         if not isinstance(listing.next, str):
+            walk.to_the_end = not self._deepened
+            self._deepened = True
             return
         part = self.ledger.meta(f"{_PART}{walk.key}")
         if self._deepened:
@@ -417,8 +443,8 @@ class Listings(Ground):
         self.walked.append(walk)
         if walk.alike:
             self.tallies.warnings.append(
-                f"incomplete: {walk.url}: {len(walk.alike)} titles without a day stand on more than one of its pages"
-                f" and were opened once, such as {walk.alike[0]!r}"
+                f"alike: {walk.url}: {len(walk.alike)} titles without a day stand on more than one of its pages, such"
+                f" as {walk.alike[0]!r}; each was opened, but no later night can tell a new one from them"
             )
         before = self.ledger.listing(walk.key)
         if before is None and walk.filter and not walk.found:

@@ -114,9 +114,8 @@ class Sparing(Listings):
             self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
             return True
         if known.kind == "pager":
-            listing = self.ledger.listing(key(known.via or ""))
-            if listing is not None and listing.walked is not None and listing.ended != "error":
-                self.ledger.settle(known.key, state="same", kind="turn")  # the walk through the listing went past it
+            if self._went_past(known.via or ""):
+                self.ledger.settle(known.key, state="same", kind="turn")
                 return True
             return False
         if known.kind not in ("unknown", "item", "face"):
@@ -128,6 +127,14 @@ class Sparing(Listings):
                 return False
         self._same(known, article)
         return True
+
+    def _went_past(self, list: str) -> bool:
+        """Whether the walk through a *list* went past its further pages, or found that they are another's."""
+        listing = self.ledger.listing(key(list))
+        if listing is not None:
+            return listing.walked is not None and listing.ended != "error"
+        known = self.ledger.find(list)
+        return known is not None and known.kind == "listing" and (known.asked or 0.0) >= self.began.timestamp()
 
     def _bound(self, known: Known) -> str | None:
         """The bound that *known* is beyond, or None."""

@@ -20,7 +20,7 @@ from archiver import open_archive, sites
 from archiver.cli import main
 from archiver.errors import Exit
 from archiver.keeping import verify
-from archiver.practice import PracticeServer, Response
+from archiver.practice import News, PracticeServer, Response
 from archiver.running import CrawlOptions
 from archiver.shapes import ICT
 from spiders.crawling import crawl
@@ -228,6 +228,22 @@ def test_of_many_lists_each_has_its_turn_and_none_is_called_lost(tmp_path):
     assert [alarm.code for report in (usual, *later) for alarm in report.alarms] == []
     assert sum(report.articles.new for report in later) == 20
     assert max(report.requests.total for report in later[2:]) <= 30
+
+
+def test_titles_alike_without_a_day_are_opened_each_wherever_they_stand_in_their_list(tmp_path):
+    title = "Thông báo lịch nghỉ lễ của cơ quan"
+    news = [
+        News(id=n, section="Tin hoạt động", body=f"Nội dung thứ {n}, dài vừa đủ. " * 9,
+             title=title if n in (2, 11, 17) else f"Hội nghị tổng kết công tác lần thứ {n}")
+        for n in range(18, 0, -1)
+    ]  # fmt: skip
+    with PracticeServer("webforms-in-place", news=news) as server:
+        first, second = nights(tmp_path, server, 0, 1)
+    records = list(open_archive(tmp_path / "p"))
+    assert len({record.body for record in records}) == len(records) == 18
+    assert sum(record.title == title for record in records) == 3
+    assert any(said.startswith("alike: ") for said in first.warnings)
+    assert second.articles.kept == 0
 
 
 def test_a_redesign_keeps_every_id_and_doubles_nothing(tmp_path):

@@ -39,6 +39,8 @@ class NewsPortal:
     """Its name, by which `PracticeServer(make=...)` finds it."""
     page_size: ClassVar[int] = 8
     """Articles on a page of a listing."""
+    exchanges: ClassVar[int] = 1
+    """Answers in which a reader gets one article: 2 where a script fills an empty page, or a click is led on."""
     prints_clock: ClassVar[bool] = True
     """Whether the stamp has a clock time."""
     prints_tags: ClassVar[bool] = False

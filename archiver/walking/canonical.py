@@ -303,6 +303,24 @@ def filters(url: str, page: str) -> tuple[str, ...]:
     return sorting or tuple(sorted(added))
 
 
+def only_sorts(names: tuple[str, ...]) -> bool:
+    """Whether filters of these names only show a list in another order or dress.
+
+    >>> only_sorts(("sort",)), only_sorts(("linhvuc",)), only_sorts(())
+    (True, False, False)
+    """
+    return bool(names) and all(map(_SORTS.match, names))
+
+
+def only_turns(names: tuple[str, ...]) -> bool:
+    """Whether a 'filter' of these names is the number of a page.
+
+    >>> only_turns(("trang",)), only_turns(("p",))
+    (True, False)
+    """
+    return bool(names) and all(name.lower() in ("trang", "page", "paged", "pageindex", "pageno") for name in names)
+
+
 def _names(query: str) -> str:
     if not query:
         return ""

@@ -76,6 +76,8 @@ class Walk:
     """Tonight one page more than what is known is looked at, to see that the page can still be turned."""
     filter: bool = False
     """A list that was shown already, narrowed or sorted."""
+    sorts: bool = False
+    """The same in another order or dress: where its page names nothing new, neither do those that follow."""
     source: Source | None = None
     """What the page's script would fetch next, where the page itself names no following one."""
     alike: list[str] = field(default_factory=list)

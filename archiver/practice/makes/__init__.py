@@ -31,6 +31,7 @@ class Everything:
     """The whole practice site: today's portal, and the two older systems that it still links to."""
 
     make: ClassVar[str] = "all"
+    exchanges: ClassVar[int] = 1
 
     def __init__(self) -> None:
         self.today = Modern(Shelf(written("2023")))

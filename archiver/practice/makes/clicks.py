@@ -18,6 +18,7 @@ class ByTitle(WebForms):
     """The server answers a click on a title by leading on to `ChiTiet.aspx`."""
 
     make: ClassVar[str] = "webforms-titles"
+    exchanges: ClassVar[int] = 2
 
     def _row(self, news: News, index: int) -> str:
         date = f' <span class="ngay">({day(news.when)})</span>' if news.when else ""
@@ -58,6 +59,7 @@ class InPlace(ByTitle):
     """The article takes the place of the list, at the address of the list: it has none of its own."""
 
     make: ClassVar[str] = "webforms-in-place"
+    exchanges: ClassVar[int] = 1
 
     def path(self, news: News) -> str:
         opening = Opening(plain(news.title), Postback("", "POST", ()), "", day(news.when))
