@@ -135,7 +135,7 @@ class Listings(Ground):
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
         if twin is not None and twin.kind != "article" and not start:
-            beside = twin.key.partition("?")[0] == known.key.partition("?")[0]  # '?ref=1' and '?ref=2' of one page
+            beside = pattern(twin.url) == pattern(known.url)  # '?ref=1' and '?ref=2' of one page
             weight = EMPTY if beside and not self._has_yielded(known) else 1.0
             self._note(known.url, yielded=False, twin=True, weight=weight)
             self._note_filter(known, yielded=False)
