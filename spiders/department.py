@@ -446,15 +446,18 @@ class DepartmentSpider(Spider):
             self._commit()
 
     def _commit(self) -> None:
-        """Make durable what is in hand; nothing while an article is on its way between the ledger and the run."""
-        if self._pending:
+        """Make durable what is in hand; nothing while an article is on its way between the ledger and the run.
+
+        Nor after an error that stops everything: half of an answer may stand in the ledger then, and is not to be done.
+        """
+        assert self.crawler is not None
+        if self._pending or manners_of(self.crawler).fatal is not None:
             return
         try:
             self.run.commit()
             self.ledger.keep_sameness(self.walker.sameness)
             self.ledger.commit()
         except (ArchiveError, LeaseLost) as error:
-            assert self.crawler is not None
             stop_everything(self.crawler, error)
         self._committed = monotonic()
 

@@ -162,6 +162,20 @@ def test_a_ledger_that_is_gone_or_damaged_is_made_again(tmp_path, harm, told):
     again.run.abandon()
 
 
+def test_after_a_full_disk_nothing_more_becomes_durable(tmp_path):
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.commit()
+        pages = ledger._db.execute("PRAGMA page_count").fetchone()[0]
+        ledger._db.execute(f"PRAGMA max_page_count={pages + 2}")
+        with pytest.raises(ArchiveError, match="cannot be written"):
+            ledger.set_meta("large", "x" * 500_000)
+        for write in (lambda: ledger.set_meta("later", "1"), ledger.commit, ledger.rollback):
+            with pytest.raises(ArchiveError, match="cannot be written"):
+                write()
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        assert (ledger.meta("large"), ledger.meta("later")) == (None, None)
+
+
 @pytest.mark.parametrize("room", [2, 6, 12])
 def test_a_disk_that_is_full_under_the_ledger_ends_the_run_and_no_page_is_given_up(tmp_path, monkeypatch, room):
     opened = Ledger.__init__

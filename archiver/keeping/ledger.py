@@ -185,9 +185,14 @@ class LedgerDamaged(ArchiveError):
 
 
 class _Connection(sqlite3.Connection):
-    """Once the ledger is open, what the disk refuses is an error of the archive: no page's, whose walk goes on."""
+    """Once the ledger is open, what the disk refuses is an error of the archive: no page's, whose walk goes on.
+
+    After it nothing more is written: SQLite has then taken back the transaction by itself, and would make whatever
+    comes next durable for itself, such as an article whose record is not.
+    """
 
     ledger: Path | str | None = None
+    failed: str | None = None
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
         with self._telling():
@@ -199,15 +204,16 @@ class _Connection(sqlite3.Connection):
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
+        if self.failed is not None:
+            raise ArchiveError(self.failed)
         try:
             yield
         except sqlite3.DatabaseError as error:
             if self.ledger is None or isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
             if isinstance(error, sqlite3.OperationalError):
-                raise ArchiveError(
-                    f"{self.ledger}: the ledger cannot be written: {error}. Free some room and run again"
-                ) from error
+                self.failed = f"{self.ledger}: the ledger cannot be written: {error}. Free some room and run again"
+                raise ArchiveError(self.failed) from error
             raise LedgerDamaged(
                 f"{self.ledger}: the ledger cannot be read: {error}. Move it aside; the next run rebuilds it from the"
                 " archive"
@@ -274,8 +280,6 @@ class Ledger:
 
     def close(self) -> None:
         """Close without committing."""
-        if self._db.in_transaction:
-            self._db.execute("ROLLBACK")
         self._db.close()
 
     def meta(self, name: str) -> str | None:
