@@ -188,7 +188,9 @@ def test_extract_reads_standard_input_and_speaks_utf_8_under_any_locale():
     [
         (b"", "http://a.vn/1", Exit.USAGE, "empty"),
         (b" \n\n", "http://a.vn/1", Exit.USAGE, "empty"),
-        (b"%PDF-1.7 <", "http://a.vn/1", Exit.USAGE, "a PDF"),
+        (b"%PDF-1.7 <", "http://a.vn/1.pdf", Exit.ALARM, "no article (documents)"),
+        (b'{"ok": true}', "http://a.vn/1", Exit.ALARM, "the bytes are application/json"),
+        (b"\x89PNG\r\n<", "http://a.vn/1", Exit.USAGE, "a PNG picture"),
         (b"PK\x03\x04<", "http://a.vn/1", Exit.USAGE, "a ZIP, DOCX or XLSX file"),
         (b"just words", "http://a.vn/1", Exit.USAGE, "not HTML: no tag in it"),
         (bytes(range(1, 60)), "http://a.vn/1", Exit.USAGE, "not HTML: no tag in it"),

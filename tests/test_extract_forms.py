@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 import pytest
 
 from archiver import extract
+from archiver.practice.markup import pdf
 from archiver.sites import Layout, Profile
 
 URL = "http://phulam.example.vn/tin-tuc/chi-tiet/105"
@@ -394,3 +397,41 @@ def test_a_page_of_frames_says_where_its_text_is(inner, frames):
     (doubt,) = [problem for problem in article.problems if problem.field == "body"]
     assert doubt.code == "text-in-frames"
     assert all(f"http://phulam.example.vn/{frame}" in doubt.detail for frame in frames)
+
+
+@pytest.mark.parametrize(
+    ("viewer", "rule"),
+    [
+        ('<object data="/f/ck.pdf"></object>', "object: viewer"),
+        ('<object type="application/pdf"><param name="src" value="/f/ck.pdf"></object>', "object: viewer"),
+        ('<object type="application/pdf"><a href="/f/ck.pdf">Tải về</a></object>', "object: viewer"),
+        ('<iframe src="about:blank" data-src="/f/ck.pdf"></iframe>', "iframe: viewer"),
+        ('<iframe src="/pdfjs/web/viewer.html?file=%2Ff%2Fck.pdf"></iframe>', "iframe: viewer"),
+        ('<div class="flip-book" data-pdf="/f/ck.pdf"></div>', "div data-pdf: viewer"),
+        ('<div id="x"></div><script>PDFObject.embed("\\/f\\/ck.pdf", "#x")</script>', "script: viewer"),
+    ],
+)
+def test_a_page_that_shows_a_document_instead_of_a_text_names_it(viewer, rule):
+    article = read(f'<div><h1>{T}</h1><p class="ngay">05/01/2023</p>{viewer}</div>')
+    url = "http://phulam.example.vn/f/ck.pdf"
+    assert [(one.url, one.media_type) for one in article.attachments] == [(url, "application/pdf")]
+    assert article.found["attachments"].rule == rule
+    (doubt,) = [problem for problem in article.problems if problem.field == "body"]
+    assert (doubt.code, doubt.detail.endswith(url)) == ("text-in-document", True)
+
+
+def test_a_document_by_its_type_alone_is_shown_and_a_film_is_none():
+    told = read(f'<h1>{T}</h1><embed type="application/pdf" src="/documents/10180/0/qd12?version=1.0">')
+    assert [one.url for one in told.attachments] == ["http://phulam.example.vn/documents/10180/0/qd12?version=1.0"]
+    film = read(f'<h1>{T}</h1><embed type="application/x-shockwave-flash" src="/phim"><iframe src="/phim/1"></iframe>')
+    assert not film.attachments
+
+
+@pytest.mark.parametrize("page", ["<iframe src='{}'></iframe>", "<object data='{}'></object>", "<embed src='{}'>"])
+def test_a_pdf_that_the_page_holds_in_an_address_is_its_text(page):
+    pytest.importorskip("pypdf", reason="the extra 'pdf' is not installed")
+    shown = "data:application/pdf;base64," + b64encode(pdf("Thong bao", ["Dieu 1. Nghi le"])).decode()
+    article = read(f"<h1>{T}</h1>{page.format(shown)}")
+    assert (article.title, article.body, article.attachments) == (T, "Thong bao\nDieu 1. Nghi le", ())
+    assert "address that holds the PDF" in article.found["body"].rule
+    assert [problem.code for problem in article.problems if problem.field == "body"] == ["text-from-pdf"]

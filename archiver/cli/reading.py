@@ -17,7 +17,6 @@ from archiver.errors import Exit, SiteAlarm, UnreadableDate, UsageError
 from archiver.shapes import CaptureRef, Extractor
 
 NOT_HTML = {  # what is handed in by mistake most often, by its first bytes
-    b"%PDF": "a PDF",
     b"\x89PNG": "a PNG picture",
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
@@ -107,8 +106,8 @@ def address(text: str) -> str:
 
 
 def _page(file: str) -> bytes:
-    """The bytes of *file*, or of standard input for '-'. Raises UsageError when they cannot be a page."""
-    from archiver.reading.document import is_binary
+    """The bytes of *file*, or of standard input for '-'. Raises UsageError when they cannot be a page, PDF or JSON."""
+    from archiver.reading.document import is_binary, sniff
 
     try:
         body = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
@@ -117,6 +116,8 @@ def _page(file: str) -> bytes:
             f"{file!r}: {error.strerror}. Give the file of a saved page, or - for standard input"
         ) from None
     what = next((name for magic, name in NOT_HTML.items() if body.startswith(magic)), None)
+    if sniff(body) in ("application/pdf", "application/json"):
+        return body
     if not body.strip():
         what = "empty"
     elif what is None and b"<" not in body and not body.startswith(UTF_16):

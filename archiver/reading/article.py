@@ -11,6 +11,7 @@ from typing import cast
 
 from lxml.etree import _Element
 
+from archiver.reading.attachments import find_attachments, shown_document, written_pdf
 from archiver.reading.blocks import Block, Box, Survey, mark, path_of, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
@@ -25,7 +26,7 @@ from archiver.reading.signing import Signed, find_signed
 from archiver.reading.stamps import read_stamp
 from archiver.reading.stories import other_stories
 from archiver.reading.structured import Structured, read_structured
-from archiver.reading.surroundings import WITHIN, find_attachments, find_images, find_related
+from archiver.reading.surroundings import WITHIN, find_images, find_related
 from archiver.shapes import Article, DateReading, Found, Problem
 from archiver.sites import Profile
 from archiver.vietnamese.bylines import names_in, read_signature
@@ -141,6 +142,10 @@ def extract_document(
     signed = find_signed(seen, place, text, title, structured, said.sites, vietnamese, state is not None)
     spent = (signed.spent or set()) | opening
     body = _written(seen, (block for block in text.kept if block.index not in spent))
+    written = None if body or lead else _written_pdf(document)
+    if written:
+        body = written.body
+        problems += written.problems
     if override:
         _sign_over(signed, override)
     dating = find_dates_of(seen, place, text, title, structured, url, vietnamese)
@@ -156,15 +161,12 @@ def extract_document(
         problems.append(Problem("title-missing", "neither the page nor its metadata name a headline", "title"))
     if lead:
         found["lead"] = Found(lead_rule, lead)
-    if body and seen.boxes:
+    if written and body:
+        found["body"] = written.found["body"]
+    elif body and seen.boxes:
         box = seen.boxes[place.box]
         rule = state.rule if state else path_of(seen, place.box)
         found["body"] = Found(rule, f"{len(text.kept)} of {box.last - box.first} lines")
-    elif not lead and (frames := _frames(document)):
-        why = f"the page shows other pages in frames; its text is in one of them: {', '.join(frames)[:400]}"
-        problems.append(Problem("text-in-frames", why, "body"))
-    elif not lead:
-        problems.append(Problem("text-missing", "no line of the page reads like sentences", "body"))
     for field, rule, raw in (
         ("byline", signed.rule, signed.byline),
         ("source", signed.source_rule, signed.source),
@@ -191,8 +193,10 @@ def extract_document(
         if len(whole) > _MOST_DATED:
             problems.append(Problem("dates-cut", f"dates were read in the first {_MOST_DATED} letters alone", "dates"))
         dates = find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None)
-    related, found_related = find_related(document, seen, place, text, number)
     attached, found_attached = find_attachments(document, seen, place, text, number)
+    if not body and not lead and not written:
+        problems.append(_why_no_text(document, shown_document(attached, found_attached)))
+    related, found_related = find_related(document, seen, place, text, number)
     images, found_images = find_images(document, seen, place, text, number)
     if override:
         if named_tags := override.texts("tags"):
@@ -252,6 +256,26 @@ def _letters_lost(text: str) -> str | None:
     words = text.split()
     lost = [word for word in words if _LOST(word) and "/" not in word and "=" not in word]  # an address is none
     return lost[0] if len(lost) >= 5 and len(lost) * 10 >= len(words) else None
+
+
+def _written_pdf(document: Document) -> Article | None:
+    """What the PDF says that the page holds in an address of its own, with where that stands; None without one."""
+    shown = written_pdf(document)
+    if shown is None:
+        return None
+    body, rule = shown
+    article = read_pdf(body, document.url, ())
+    return replace(article, found={"body": Found(f"{rule}: text layer", f"{article.body.count(chr(10)) + 1} lines")})
+
+
+def _why_no_text(document: Document, shown: str | None) -> Problem:
+    """Why a page has no text: it shows a document (*shown* is its address), other pages, or nothing."""
+    if shown:
+        return Problem("text-in-document", f"the page shows a document instead of a text: {shown}", "body")
+    if frames := _frames(document):
+        why = f"the page shows other pages in frames; its text is in one of them: {', '.join(frames)[:400]}"
+        return Problem("text-in-frames", why, "body")
+    return Problem("text-missing", "no line of the page reads like sentences", "body")
 
 
 def _frames(document: Document) -> list[str]:

@@ -470,7 +470,10 @@ def _unballasted(html: bytes) -> bytes:
     return html
 
 
-_PICTURES = re.compile(rb"data:[\w.+-]{1,40}/[\w.+-]{1,40}(?:;[\w=-]{1,40}){0,4};base64,[A-Za-z0-9+/=%\s]{4096,}+").sub
+_PICTURES = re.compile(  # a PDF may be the text
+    rb"data:(?!application/(?:x-)?pdf)[\w.+-]{1,40}/[\w.+-]{1,40}(?:;[\w=-]{1,40}){0,4};base64,"
+    rb"[A-Za-z0-9+/=%\s]{4096,}+"
+).sub
 _COMBINES = re.compile("[\u0300-\u036f]").search
 _ADDRESSES = frozenset(("href", "src", "action", "value", "srcset", "onclick", "id", "name"))
 

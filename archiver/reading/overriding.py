@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from archiver.reading.attachments import media_type_of
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp, told_here
-from archiver.reading.surroundings import media_type_of
 from archiver.shapes import Attachment, DateReading, Found, Problem, Related
 from archiver.sites import Layout, Profile, compiled, profile_named
 from archiver.vietnamese.text import fold_space

@@ -1,17 +1,16 @@
-"""What stands around the text: other news, documents to download, pictures with their captions."""
+"""What stands around the text: other news, pictures with their captions."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from urllib.parse import parse_qs, unquote
 
 from archiver.reading.blocks import Anchor, Block, Box, Survey, path_of
 from archiver.reading.body import IMPRINT, MORE, Place, Text
 from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
 from archiver.reading.stamps import read_short_stamp, read_stamp, split_stamp
-from archiver.shapes import Attachment, Found, Image, Related
+from archiver.shapes import Found, Image, Related
 from archiver.vietnamese.dates import infer_years
 
 _NOT_HERE = Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.COMMENT | Hint.AD | Hint.SHARE | Hint.TAGS | Hint.FORM
@@ -19,9 +18,15 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INSIDE = frozenset(("RELATED", "links", "other news", "a link", "teaser", "another article"))
 WITHIN = "links within the text"
 """The rule of other news that stand between the paragraphs, as those of a list of summaries do."""
+ENDING = re.compile(r"\.(pdf|docx?|rtf|xlsx?|pptx?|zip|rar|7z|odt|ods|csv|tiff?)(?=$|[?#&;])", re.I)
 _MOST = 60
 _SHOWN = 400  # letters of raw text that say where a field was found
 _FAR = 150  # lines after a heading within which its list must lie
+
+
+def is_file(url: str) -> bool:
+    """Whether an address is of a document rather than a page."""
+    return ENDING.search(url) is not None
 
 
 def find_related(
@@ -60,7 +65,7 @@ def find_related(
     end = len(blocks)
     while n < end:
         block = blocks[n]
-        if _announces(place, block, usual):
+        if announces(place, block, usual):
             region = _list_after(seen, block, by_block)
             wanted += [m for m in region if m not in wanted]
             lists |= dict.fromkeys(region, n)
@@ -120,7 +125,7 @@ def _is_title_alone(place: Place, block: Block, anchors: list[Anchor]) -> bool:
     )
 
 
-def _announces(place: Place, block: Block, usual: int) -> bool:
+def announces(place: Place, block: Block, usual: int) -> bool:
     """Whether a line heads a list of other news; *usual* are the hints that the headline itself stands under."""
     size = len(block.text)
     if size > 60 or block.linked > size * 0.5 or place.away[block.box] & (_NOT_HERE | Hint.SIDE) & ~usual:
@@ -280,144 +285,6 @@ def _item(document: Document, block: Block, anchor: Anchor, around: list[Block])
     return Related(title, url, published)
 
 
-# --- attachments -----------------------------------------------------------------------------------------------------
-
-_TYPES = {
-    "pdf": "application/pdf", "doc": "application/msword", "rtf": "application/rtf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xls": "application/vnd.ms-excel", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ppt": "application/vnd.ms-powerpoint",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "zip": "application/zip", "rar": "application/vnd.rar", "7z": "application/x-7z-compressed",
-    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "csv": "text/csv", "txt": "text/plain", "xml": "application/xml", "tif": "image/tiff", "tiff": "image/tiff",
-}  # fmt: skip
-_ENDING = re.compile(r"\.(pdf|docx?|rtf|xlsx?|pptx?|zip|rar|7z|odt|ods|csv|tiff?)(?=$|[?#&;])", re.I)
-_DOWNLOAD = re.compile(
-    r"(?:download|getfile|viewfile|openfile|taive|tai-ve|tai-file|attachment|dinhkem|filedownload|showfile|downfile)"
-    r"[\w./-]*(?:\.(?:aspx|ashx|php|jsp|do|html?))?(?:\?|/\d|/[0-9a-f-]{8,}|$)",
-    re.I,
-)
-_IN_SCRIPT = re.compile(
-    r"""['"]([^'"]+\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:\?[^'"]*)?|[^'"]*download[^'"]*\?[^'"]+)['"]""", re.I
-)
-_OF_SCRIPTS = ("#", "javascript")
-_FILED = (  # one of these is in any address of a document; asked before the dear questions
-    "?", ".pdf", ".do", ".rt", ".xl", ".pp", ".zi", ".ra", ".7z", ".od", ".cs", ".ti", "download", "file", "attach",
-    "dinhkem", "tai-ve", "taive", "tai-file", "taifile",
-)  # fmt: skip
-_ATTACHED = re.compile(
-    r"(?:đính|gửi|tài liệu|tệp|file) ?kèm|tải (?:về|xuống|tệp|file)|^\W*(?:attachments?|downloads?)\b", re.I
-)
-_VIEWED = ("url", "src", "file", "embedded", "doc", "link")
-
-
-def is_file(url: str) -> bool:
-    """Whether an address is of a document rather than a page."""
-    return _ENDING.search(url) is not None
-
-
-def media_type_of(url: str) -> str | None:
-    """Media type by the ending of an address."""
-    found = _ENDING.search(url)
-    return _TYPES.get(found[1].lower()) if found else None
-
-
-def find_attachments(
-    document: Document, seen: Survey, place: Place, text: Text, title: int
-) -> tuple[tuple[Attachment, ...], Found | None]:
-    """Documents that the article links to: by ending, by download addresses, behind onclick, in embedded viewers.
-
-    The rule of the first that was found, with what leads to it as raw text.
-    """
-    if not seen.boxes:
-        return (), None
-    boxes, blocks = seen.boxes, seen.blocks
-    top = boxes[place.box]
-    first = title if title >= 0 else top.first
-    last = max(top.last, text.kept[-1].index + 1 if text.kept else 0)
-    around = place.box
-    for _ in range(3):  # lists of attachments stand right below the box of the text
-        if boxes[around].parent >= 0:
-            around = boxes[around].parent
-    end = text_end(text) if text.kept else first
-    last = max(last, min(boxes[around].last, last + 25))
-    usual = place.away[blocks[title].box] if title >= 0 else 0
-    for block in blocks[end + 1 : last]:
-        if _announces(place, block, usual):
-            last = block.index - 1
-            break
-    headed = next((b.index for b in blocks[end + 1 : last] if len(b.text) < 90 and _ATTACHED.search(b.text)), last)
-    found: dict[str, Attachment] = {}
-    where: Found | None = None
-    for anchor in seen.anchors:
-        if not first <= anchor.block <= last:
-            continue
-        within = anchor.block < len(blocks) and (anchor.block < top.last or headed <= anchor.block <= headed + 10)
-        if anchor.block < len(place.off) and place.off[anchor.block]:
-            continue
-        if place.away[anchor.box] & (Hint.NAV | Hint.FOOTER | Hint.OVERLAY | Hint.SIDE | Hint.COMMENT) & ~usual:
-            continue
-        href = anchor.href.lower()
-        filed = href.startswith(_OF_SCRIPTS) or any(map(href.__contains__, _FILED))
-        if not filed and anchor.element.get("onclick") is None:
-            continue
-        url = _file_behind(document, anchor)
-        if url is None or (not within and not is_file(url)):
-            continue
-        name = anchor.text or unquote(split_url(url).path.rpartition("/")[2])
-        if where is None:
-            click = anchor.element.get("onclick") or ""
-            scripted = not anchor.href or anchor.href.startswith(("#", "javascript:"))
-            where = Found(
-                f"{path_of(seen, anchor.box)}: {'script' if scripted else 'link'}",
-                (click if scripted else anchor.href)[:_SHOWN],
-            )
-        if url not in found or len(found[url].name) < len(name) < 200:
-            found[url] = Attachment(url, name, media_type_of(url))
-    for frame in document.tags("iframe") + document.tags("embed") + document.tags("object"):
-        source = frame.get("src") or frame.get("data") or ""
-        if not _ENDING.search(source):
-            continue  # most frames are advertisements and films
-        url = _viewed(document, source)
-        if url and url not in found:
-            found[url] = Attachment(url, unquote(split_url(url).path.rpartition("/")[2]), media_type_of(url))
-            where = where or Found(f"{frame.tag}: viewer", source[:_SHOWN])
-    return tuple(found.values()), where
-
-
-def _file_behind(document: Document, anchor: Anchor) -> str | None:
-    href = anchor.href
-    if href and not href.startswith(("#", "javascript:")):
-        url = document.absolute(href)
-        if url and (is_file(url) or _DOWNLOAD.search(url)):
-            return url
-        if url and "?" in url and _ENDING.search(unquote(url)):
-            return _viewed(document, href)
-        return None
-    script = (anchor.element.get("onclick") or "") + " " + href
-    behind = _IN_SCRIPT.search(script)
-    return document.absolute(behind[1]) if behind else None
-
-
-def _viewed(document: Document, source: str) -> str | None:
-    """The document that a viewer shows: gview?url=…, viewer.html?file=…, or itself."""
-    url = document.absolute(source)
-    if not url:
-        return None
-    parts = split_url(url)
-    if "?" in url:
-        try:
-            query = parse_qs(parts.query)
-        except ValueError:
-            return None
-        for name in _VIEWED:
-            for value in query.get(name, ()):
-                if is_file(value):
-                    return document.absolute(value)
-    return url if is_file(parts.path) else None
-
-
 # --- images ----------------------------------------------------------------------------------------------------------
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-url", "data-image", "original", "src")
@@ -465,7 +332,7 @@ def find_images(
 def _end_of_post(seen: Survey, place: Place, first: int) -> int:
     """Where a post without text ends: at other news, at the imprint, at the end of the page."""
     for block in seen.blocks[first + 1 :]:
-        if place.off[block.index] or _announces(place, block, 0) or IMPRINT.match(block.text):
+        if place.off[block.index] or announces(place, block, 0) or IMPRINT.match(block.text):
             return block.index
     return len(seen.blocks)
 

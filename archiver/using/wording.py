@@ -32,6 +32,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "title-missing": ("no headline", "không thấy tiêu đề"),
     "title-disagrees": ("several headlines", "nhiều tiêu đề khác nhau"),
     "text-missing": ("no text", "không thấy nội dung"),
+    "text-in-document": ("text in a document", "nội dung nằm trong tệp tài liệu"),
     "text-in-frames": ("text in frames", "nội dung nằm trong khung"),
     "published-missing": ("no day of publication", "không có ngày đăng"),
     "published-disagrees": ("days of publication disagree", "các ngày đăng không khớp"),
