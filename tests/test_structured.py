@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from archiver import extract
 from archiver.reading.document import parse
 from archiver.reading.structured import read_structured
 
@@ -138,3 +139,32 @@ def test_the_article_is_found_in_the_state_that_scripts_are_fed_with(name, scrip
 )
 def test_a_script_that_holds_no_state_is_no_error(source):
     assert read_structured(parse(f"<script>{source}</script>".encode(), URL)).state == ()
+
+
+def _post(title: str, slug: str, paragraphs: int, number: int) -> dict[str, object]:
+    told = "cả huyện cùng tham gia buổi sáng, nhiều đơn vị cử người đến dự và góp ý."
+    return {"title": title, "slug": slug, "id": number, "content": f"<p>{title}: {told}</p>" * paragraphs}
+
+
+OWN = _post("Khai mạc hội thi tuyên truyền viên giỏi năm 2023", "khai-mac-hoi-thi", 4, 512)
+LONGER = [_post("Bế mạc lớp tập huấn công tác thi đua", "be-mac-lop-tap-huan", 9, 511),
+          _post("Trao quà cho học sinh nghèo vượt khó", "trao-qua-hoc-sinh", 12, 510)]  # fmt: skip
+UNNAMED = {key: value for key, value in OWN.items() if key not in ("slug", "id")}
+
+
+@pytest.mark.parametrize("shell", [
+    '<body><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">{}</script>',
+    "<body><nav>" + "<a href='/m'>Mục của cổng thông tin</a> " * 20 + "</nav><script>__INITIAL_STATE__ = {}</script>",
+])  # fmt: skip
+@pytest.mark.parametrize(("state", "path", "title"), [
+    ({"posts": [LONGER[0], OWN, LONGER[1]]}, "/tin/khai-mac-hoi-thi", ""),
+    ({"posts": [LONGER[0], OWN, LONGER[1]]}, "/tin/khai-mac-hoi-thi-a512.html?x=1", ""),
+    ({"posts": [LONGER[0], OWN, LONGER[1]]}, "/tin?slug=khai-mac-hoi-thi", ""),
+    ({"posts": [*LONGER, UNNAMED]}, "/tin/khai-mac-hoi-thi-tuyen-truyen-vien", ""),
+    ({"posts": [*LONGER, UNNAMED]}, "/tin/x", OWN["title"]),
+    ({"post": UNNAMED, "latest": LONGER}, "/tin/x", ""),
+])  # fmt: skip
+def test_of_several_stories_in_a_state_the_one_of_the_address_is_read(shell, state, path, title):
+    page = f"<html><head><title>{title} | Cổng</title></head>" + shell.format(json.dumps(state, ensure_ascii=False))
+    article = extract(page.encode(), "https://huyen.example.vn" + path)
+    assert (article.title, article.body.split(":")[0]) == (OWN["title"], OWN["title"])

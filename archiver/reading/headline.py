@@ -271,6 +271,11 @@ def _whole(seen: Survey, printed: Block, keys: set[str]) -> tuple[str, int]:
     return whole, parts[-1].index
 
 
+def _kind(rule: str) -> str:
+    """The kind of a witness, as its weight is kept under: torn JSON-LD is JSON-LD, and any state is state."""
+    return "json-ld" if "json-ld" in rule else "state" if rule.startswith("state:") else rule
+
+
 def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choice | None:
     """The printing on which most witnesses agree; the losers are told in `Choice.others`."""
     witnesses: list[tuple[str, str, str]] = []  # kind of witness, rule, value
@@ -279,7 +284,7 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
         heard = {key(value) for _, value in said.titles} | _between_breaks(said.page_title)
         whole, last = _whole(seen, printed, heard)
         witnesses.append(("page", seen.boxes[printed.box].tag, whole))
-    witnesses += [(("json-ld" if "json-ld" in rule else rule), rule, value) for rule, value in said.titles]
+    witnesses += [(_kind(rule), rule, value) for rule, value in said.titles]
     if said.page_title and not named:
         witnesses.append(("title", "title", said.page_title))
     if not witnesses:

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
-from html import escape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from archiver.reading.whose import Own, own_of
 
 _TITLE = re.compile(
     r"^(?:post_?|news_?|article_?)?(?:title|tieu_?de|headline|subject|ten_?(?:tin|bai)(?:_?viet)?|name)$", re.I
@@ -44,6 +46,10 @@ _PAGE = re.compile(r"^(?:current_?page|page|page_?index|page_?number|trang|trang
 _TOTAL = re.compile(
     r"^(?:total|total_?items?|total_?count|total_?records?|totalElements|tong_?so|count|records_?total)$", re.I
 )
+_SLUG = re.compile(r"^(?:slug|alias|friendly_?url)$", re.I)
+_NUMBER = re.compile(
+    r"^(?:_?id|(?:news|post|article|tin|bai_?viet|item|content)_?id|id_?(?:tin|bai_?viet)|ma_?tin)$", re.I
+)
 _BASE = re.compile(r"^(?:base_?path|base_?url|path_?name)$", re.I)
 _NEXT = re.compile(r"^(?:next(?:_?page)?(?:_?url|_?link|_?href)?|trang_?sau|trang_?tiep)$", re.I)
 _ADDRESS = re.compile(r"(?:https?://|/|\?)\S{1,500}$")
@@ -58,6 +64,7 @@ _ASSIGNED = re.compile(
     re.I,
 )
 _WHOLE_SCRIPT = re.compile(r"<script\b[^>]*>.*?</script\s*>", re.I | re.S)
+_NAMES = re.compile(r"<title[^>]*>([^<]{1,500})", re.I)
 _NAMED = re.compile(rb"__[A-Z]\w{1,60}__").search
 _STATE = re.compile(rb"tate(?:__)?\s*=\s*[{\[]").search
 DEEPEST = 24
@@ -68,8 +75,12 @@ LONGEST = 8_000_000
 class _Found:
     """What of a page's data matters."""
 
+    own: Own
+    """What the page is known by."""
     article: dict[str, Any] | None = None
     weight: int = 0
+    rank: tuple[int, bool, bool, bool, int] = (0, False, False, False, 20)
+    """Of the article: by its address, its headline, its number; whether it stands alone; its letters."""
     items: list[dict[str, Any]] = field(default_factory=list)
     others: list[list[dict[str, Any]]] = field(default_factory=list)
     """Lists that lead elsewhere: menus, the latest news beside an article."""
@@ -94,7 +105,7 @@ def drawn(body: bytes, url: str, media_type: str) -> str | None:
         return None
     if media_type == "application/json":
         data = _load(body.decode("utf-8", "replace"))
-        return None if data is None else _page(_search([data]), url)
+        return None if data is None else _page(_search([data], own_of(url, "")), url)
     if media_type != "text/html" or not _has_data(body) or not _is_shell(body):
         return None
     text = body.decode("utf-8", "replace")
@@ -104,7 +115,9 @@ def drawn(body: bytes, url: str, media_type: str) -> str | None:
             states.append(json.JSONDecoder().raw_decode(text, match.end())[0])
         except (ValueError, RecursionError):
             continue
-    page = _page(_search([state for state in states if state is not None]), url)
+    named = _NAMES.search(text)
+    own = own_of(url, unescape(named[1]) if named else "")
+    page = _page(_search([state for state in states if state is not None], own), url)
     # The data stay with what is made of them: who asks where a field comes from finds it there.
     return page and page.replace("</body></html>", "".join(_WHOLE_SCRIPT.findall(text)) + "</body></html>")
 
@@ -146,15 +159,17 @@ def _load(text: str) -> Any:
         return None
 
 
-def _search(states: list[Any]) -> _Found:
-    found = _Found()
+def _search(states: list[Any], own: Own) -> _Found:
+    found = _Found(own)
     budget = [200_000]
     for state in states:
         _look(state, found, 0, budget, within=None)
     return found
 
 
-def _look(value: Any, found: _Found, depth: int, budget: list[int], *, within: str | None) -> None:
+def _look(
+    value: Any, found: _Found, depth: int, budget: list[int], *, within: str | None, listed: bool = False
+) -> None:
     budget[0] -= 1
     if depth > DEEPEST or budget[0] < 0:
         return
@@ -170,8 +185,10 @@ def _look(value: Any, found: _Found, depth: int, budget: list[int], *, within: s
                 found.following = inner
         title, text = _first(value, _TITLE), _first(value, _BODY)
         weight = len(_plain(text)) + (50 if "<img" in text else 0) if title and text else 0
-        if weight > max(found.weight, 20) and not (within and _RELATED.match(within)):
-            found.article, found.weight = value, weight
+        if title and weight and not (within and _RELATED.match(within)):
+            rank = _rank(value, title, weight, found.own, listed)
+            if rank > found.rank:
+                found.article, found.weight, found.rank = value, weight, rank
         for name, inner in value.items():
             if isinstance(inner, (dict, list)):
                 _look(inner, found, depth + 1, budget, within=name)
@@ -184,9 +201,22 @@ def _look(value: Any, found: _Found, depth: int, budget: list[int], *, within: s
                 found.items, rows = rows, found.items
             if rows and len(found.others) < 20:
                 found.others.append(rows)
+        several = sum(1 for row in value[:2000] if isinstance(row, dict) and _is_post(row)) > 1
         for inner in value[:2000]:
             if isinstance(inner, (dict, list)):
-                _look(inner, found, depth + 1, budget, within=within)
+                _look(inner, found, depth + 1, budget, within=within, listed=several)
+
+
+def _is_post(row: dict[str, Any]) -> bool:
+    """Whether a row of a list is a post of its own, with a text and an address, and no section of an article."""
+    return all(_first(row, names) for names in (_TITLE, _BODY)) and bool(_first(row, _SLUG) or _first(row, _URL))
+
+
+def _rank(value: dict[str, Any], title: str, weight: int, own: Own, listed: bool) -> tuple[int, bool, bool, bool, int]:
+    """How much an article in the data is the page's own."""
+    addresses = [address for address in (_first(value, _SLUG), _first(value, _URL)) if address]
+    numbered = any(own.by_number(inner) for name, inner in value.items() if _NUMBER.match(name))
+    return own.by_address(addresses), own.by_title(_plain(title)), numbered, not listed, weight
 
 
 def _says(rows: list[dict[str, Any]]) -> int:
@@ -206,7 +236,8 @@ def _first(value: dict[str, Any], names: re.Pattern[str]) -> str | None:
 
 
 def _page(found: _Found, url: str) -> str | None:
-    if found.article is not None and not (found.items and found.weight < 200):
+    one_of_many = not any(found.rank[:4])  # several posts in a row, and none of them is the page's
+    if found.article is not None and not (found.items and (found.weight < 200 or one_of_many)):
         rows = [row for rows in (*found.others, found.items) for row in rows if row is not found.article]
         return _article(found.article).replace("</body></html>", _menu(rows) + "</body></html>")
     if not found.items and not found.fragments:

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from archiver.reading.document import Document, split_url, text_of
+from archiver.reading.whose import Own, own_of
 
 Field = Literal[
     "type", "title", "lead", "body", "body_html", "published", "modified", "author", "section", "tag", "image",
@@ -69,7 +70,7 @@ class Structured:
         return tuple(_state(self._stories))
 
     @cached_property
-    def _stories(self) -> list[tuple[float, bool, str, dict[str, Any]]]:
+    def _stories(self) -> list[tuple[_Rank, bool, str, dict[str, Any]]]:
         return _stories(self._document) if _STATEFUL.search(self._document.text) else []
 
     @property
@@ -424,16 +425,20 @@ _MOST_STATE = 8_000_000
 _SHORTEST_BODY = 200
 
 
-def _stories(document: Document) -> list[tuple[float, bool, str, dict[str, Any]]]:
+_Rank = tuple[int, bool, bool, int]
+"""How much a story is the page's own: letters of its address, its headline, whether alone in its list, letters."""
+
+
+def _stories(document: Document) -> list[tuple[_Rank, bool, str, dict[str, Any]]]:
     """What in the embedded state may be an article: how much so, whether its address is the page's, where, itself."""
-    own = _address(document.url)
-    return [
-        (score, mine, name, node)
-        for name, value in _states(document)
-        for node in _dicts(value)
-        for score, mine in (_newsworthy(node, own),)
-        if score
-    ]
+    own = own_of(document.url, next((title.text or "" for title in document.tags("title")), ""))
+    found = []
+    for name, value in _states(document):
+        for node, alone in _dicts(value):
+            rank = _newsworthy(node, own, alone)
+            if rank is not None:
+                found.append((rank, rank[0] > 0, name, node))
+    return found
 
 
 def _titled(node: dict[str, Any]) -> str:
@@ -442,7 +447,7 @@ def _titled(node: dict[str, Any]) -> str:
     )
 
 
-def _state(stories: list[tuple[float, bool, str, dict[str, Any]]]) -> Iterator[Witness]:
+def _state(stories: list[tuple[_Rank, bool, str, dict[str, Any]]]) -> Iterator[Witness]:
     if not stories:
         return
     _, _, name, node = max(stories, key=lambda story: story[0])
@@ -527,25 +532,31 @@ def _revived(flat: list[Any]) -> Any:
     return [{key: at(value) for key, value in one.items()} for one in flat if isinstance(one, dict)] + flat
 
 
-def _dicts(value: Any) -> Iterator[dict[str, Any]]:
-    waiting, seen = [value], 0
+def _dicts(value: Any) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Every object in *value*, and whether it is not one of several with a text in a list."""
+    waiting, seen = [(value, True)], 0
     while waiting and seen < 200_000:
-        value = waiting.pop()
+        value, alone = waiting.pop()
         seen += 1
         if isinstance(value, dict):
-            yield value
-            waiting.extend(inner for inner in value.values() if isinstance(inner, dict | list))
+            yield value, alone
+            waiting.extend((inner, True) for inner in value.values() if isinstance(inner, dict | list))
         elif isinstance(value, list):
-            waiting.extend(inner for inner in value if isinstance(inner, dict | list))
+            several = sum(isinstance(inner, dict) and _is_long(inner) for inner in value[:2_000]) > 1
+            waiting.extend((inner, not several) for inner in value if isinstance(inner, dict | list))
+
+
+def _is_long(node: dict[str, Any]) -> bool:
+    return any(isinstance(value, str) and len(value) >= _SHORTEST_BODY for value in node.values())
 
 
 def _plain(key: str) -> str:
     return key.lower().replace("_", "").replace("-", "")
 
 
-def _newsworthy(node: dict[str, Any], own: str) -> tuple[float, bool]:
-    """How much *node* looks like the page's article: the length of its text, more if its address is the page's."""
-    length, titled, mine = 0, False, False
+def _newsworthy(node: dict[str, Any], own: Own, alone: bool) -> _Rank | None:
+    """How much *node* looks like the page's article; None where it is no article."""
+    length, title, addresses = 0, "", []
     for key, value in node.items():
         field = _KEYS.get(_plain(key))
         if field is None:
@@ -557,9 +568,9 @@ def _newsworthy(node: dict[str, Any], own: str) -> tuple[float, bool]:
         if field == "body":
             length = max(length, len(value))
         elif field == "title":
-            titled = titled or 5 < len(value) < 400
-        elif field == "canonical" and len(value) > 5:
-            mine = mine or _address(value).strip("/") in own
-    if length < _SHORTEST_BODY or not titled:
-        return 0.0, False
-    return length * (10.0 if mine else 1.0), mine
+            title = title or (value if 5 < len(value) < 400 else "")
+        elif field == "canonical":
+            addresses.append(value)
+    if length < _SHORTEST_BODY or not title:
+        return None
+    return own.by_address(addresses), own.by_title(title), alone, length
