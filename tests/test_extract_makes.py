@@ -14,6 +14,7 @@ from archiver import classify, extract
 
 from . import made_makes_more
 from .made_makes import MAKES
+from .made_signs import CASES
 from .test_kinds_systems import PAGES as KINDS
 
 
@@ -94,3 +95,22 @@ def test_a_torn_piece_of_reacts_stream_leaves_the_others_readable():
     page = next(one for one in MAKES if one.name == "react server stream")
     torn = page.html.replace("<script>", '<script>self.__next_f.push([1,"\\u12"])</script><script>', 1)
     assert extract(torn.encode(), page.url).body.split("\n") == page.truth["body"]
+
+
+_MISSED = {  # and why
+    "de-kicker",  # the kicker stands in the heading, and Open Graph repeats it
+    "og-short",  # two headlines: heading against metadata
+    "h1-number",  # a counter of comments within the heading
+    "sign-top",  # two glued spans, and no family name
+    "2-jr",  # the stop of 'Jr.'
+    "2-foot",  # a biography below the text alone
+}
+
+
+@pytest.mark.parametrize(("name", "page", "url", "truth"), CASES, ids=[case[0] for case in CASES])
+def test_names_headlines_leads_and_other_news_are_read_as_labelled(name, page, url, truth):
+    article = extract(page.encode(), url)
+    said = {field: getattr(article, field) for field in truth}
+    said |= {field: list(article.authors) for field in truth if field == "authors"}
+    said |= {field: [item.title for item in article.related] for field in truth if field == "related"}
+    assert (said == truth) == (name not in _MISSED), said

@@ -490,8 +490,11 @@ def _looks_apart(boxes: list[Box], kept: list[Block]) -> bool:
     looks: list[frozenset[str]] = []
     for block in kept[:5]:
         element = boxes[block.box].element
-        styles = [one.get("style") or "" for one in (element, *list(element)[:1])]
-        looks.append(frozenset(re.sub(r"\s+", "", look).lower() for s in styles if s for look in _LOOKS.findall(s)))
+        near = (element, *list(element)[:1])
+        styles = [one.get("style") or "" for one in near]
+        old = (f"{name}:{one.get(name)}" for one in near if one.tag == "font" for name in ("color", "size", "face"))
+        said = [re.sub(r"\s+", "", look) for s in styles if s for look in _LOOKS.findall(s)]
+        looks.append(frozenset(look.lower() for look in (*said, *old) if not look.endswith(":None")))
     return len(looks) > 2 and looks[0] not in looks[1:] and len(set(looks[1:4])) == 1
 
 

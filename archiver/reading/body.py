@@ -80,7 +80,8 @@ IMPRINT = re.compile(
     r"^\W*(?:cơ quan (?:chủ quản|quản lý|thường trực)|giấy phép|chịu trách nhiệm|trưởng ban biên tập|tổng biên tập"
     r"|bản quyền|©|®|copyright|thiết kế (?:bởi|website)|phát triển bởi|đơn vị (?:thiết kế|quản lý)"
     r"|hotline|đường dây nóng"
-    r"|website đang|ghi rõ nguồn|điện thoại ?:|số điện thoại|fax ?:|e-?mail ?:|địa chỉ ?:|trụ sở ?:)",
+    r"|website đang|ghi rõ nguồn|điện thoại ?:|số điện thoại|fax ?:|e-?mail ?:|địa chỉ ?:|trụ sở ?:"
+    r"|(?:cổng (?:thông tin|ttđt)|trang (?:thông tin|tin) điện tử)[^!?]{0,150}\b(?:địa chỉ|trụ sở|điện thoại) ?:)",
     re.I,
 )
 _COOKIES = re.compile(r"\bcookies?\b.{0,400}\b(?:cookies?|consent|browser|necessary|website|settings|privacy)\b", re.I)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from archiver.reading.blocks import Block, Survey
@@ -26,6 +26,8 @@ class Said:
     site: str
     sites: tuple[str, ...] = ()
     """Every name that the page gives its site: Open Graph's, its publisher's, its host's."""
+    folders: frozenset[str] = frozenset()
+    """The folders of its address, which are often sections: 'news'."""
 
 
 def read_said(document: Document, structured: Structured) -> Said:
@@ -47,7 +49,8 @@ def read_said(document: Document, structured: Structured) -> Said:
     host = split_url(document.url).netloc.lower().removeprefix("www.").rpartition(".")[0]
     names += [host, host.rpartition(".")[2], split_url(document.url).netloc.lower().removeprefix("www.")]
     sites = tuple(dict.fromkeys(name for name in names if 2 < len(name) < 80 and not name.startswith("http")))
-    return Said(titles, page_title, structured.first("site") or "", sites)
+    folders = frozenset(key(part) for part in split_url(document.url).path.split("/")[1:-1] if part)
+    return Said(titles, page_title, structured.first("site") or "", sites, folders)
 
 
 _WORDS = re.compile(r"\w+").findall
@@ -117,7 +120,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
     site = said.site
     headlines = [text for _, text in said.titles if not is_site_name(text)]
     if len(headlines) < len(said.titles):  # portals that call every page by their own name
-        said = Said([one for one in said.titles if one[1] in headlines], said.page_title, site, said.sites)
+        said = replace(said, titles=[one for one in said.titles if one[1] in headlines])
     keys = list(dict.fromkeys(key(without_site(text, site)) for text in headlines))
     page = key(said.page_title)
     edges = _between_breaks(said.page_title)
@@ -271,6 +274,14 @@ def _whole(seen: Survey, printed: Block, keys: set[str]) -> tuple[str, int]:
     return whole, parts[-1].index
 
 
+def _without_folder(title: str, folders: frozenset[str]) -> str:
+    """*title* without a section at its end that is a folder of the address: 'Harbour wall finished | News'."""
+    cuts = list(_BREAK.finditer(title))
+    if cuts and cuts[-1].start() > 12 and key(title[cuts[-1].end() :]) in folders:
+        return title[: cuts[-1].start()].strip()
+    return title
+
+
 def _kind(rule: str) -> str:
     """The kind of a witness, as its weight is kept under: torn JSON-LD is JSON-LD, and any state is state."""
     return "json-ld" if "json-ld" in rule else "state" if rule.startswith("state:") else rule
@@ -336,6 +347,8 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
                 first, tail = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
                 named_first = is_site_name(first) or len(first) < 12 or _SECTION.fullmatch(first)
                 value = tail if named_first and not is_site_name(tail) else text[: cuts[-1].start()].strip()
+        if kind != "page":
+            value = _without_folder(value, said.folders)
         weight = 9.0 if kind == "page" and vietnamese else _WEIGHTS.get(kind, 0.6)
         cleaned.append((rule, value, weight))
         votes[key(value)] = votes.get(key(value), 0.0) + weight

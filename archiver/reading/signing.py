@@ -18,11 +18,11 @@ from archiver.vietnamese.bylines import Signature, is_bare_label, is_full_name, 
 
 _BY = re.compile(
     r"^\W*(?:written by|reported by|story by|(?:posted|published|opinion|words|analysis|review|interview) by|about|by"
-    r"|von|par|por|di|da|de|door|av|af|text|texte|oleh|penulis|tác giả|bởi|autor"
-    r"|(?:words|story|reporting|author|writer)(?=\s*:))\b\s*:?\s+(?=\S)",
+    r"|von|par|por|di|da|de|door|av|af|texte?|texto|testo|tekst|propos recueillis par|oleh|penulis|tác giả|bởi|autor"
+    r"|eine? \w+ von|une? \w+ (?:de|par)|(?:words|story|reporting|author|writer)(?=\s*:))\b\s*:?\s+(?=\S)",
     re.I,
 )
-_AND = re.compile(r"\s*[;|]\s*|\s+/\s+|\s+(?:and|und|et|y|og|och|en|và|dan|ve)\s+|,\s+(?:and\s+)?")
+_AND = re.compile(r"\s*[;|]\s*|\s+/\s+|\s+(?:and|AND|und|UND|et|ET|y|e|og|och|en|và|VÀ|dan|ve|&)\s+|,\s+(?:and\s+)?")
 _ROLE = re.compile(
     r"\b(?:writers?|reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|critics?|photographers?"
     r"|producers?|analysts?|staff|bureau chief|newsroom|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin"
@@ -38,8 +38,11 @@ _AGENCY = re.compile(  # whom somebody writes for: behind a name it is none
     r"|^the \S+ \S+$",
     re.I,
 )
+_PLACE = re.compile(r"(?![JS]r$)[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # one word behind a name
+_DEGREE = re.compile(r",\s*(?:Ph\.?\s?D|M\.?D|MBA|MSc|RN|Esq)\.?(?=,|$)")
+_REACHED = re.compile(r"[\s,]*[<(]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+)[>)]?")  # e-mail, handle
 _PICTURED = re.compile(
-    r"[\s.;,|•·–—-]*\b(?:photos?|photographs?|photography|pictures?|illustrations?|illustrated|graphics?|fotos?"
+    r"[\s.;,|/•·–—-]*\b(?:photos?|photographs?|photography|pictures?|illustrations?|illustrated|graphics?|fotos?"
     r"|fotografie|bilder|edited|editing|additional reporting)\b(?: by\b|:).*$",
     re.I,
 )
@@ -96,6 +99,8 @@ def find_signed(
     if signed.byline is None:
         _beside(seen, place, text, title, signed, vietnamese)
     said, rule = _said_authors(structured)
+    said = _without_own(said, sites)
+    signed.authors = tuple(_without_own(list(signed.authors), sites))
     if vietnamese and signed.byline is None:
         linked = [name for name in _linked_authors(seen, text, title) if is_person(name)]
         if linked:
@@ -301,7 +306,9 @@ def split_names(words: str) -> list[str]:
     >>> split_names("By Ann Lee, Bo Ng and Cy Wu")
     ['Ann Lee', 'Bo Ng', 'Cy Wu']
     """
-    words = _BY.sub("", " ".join(words.split()))
+    words = _REACHED.sub("", " ".join(words.split()))
+    signs = _BY.match(words) is not None
+    words = _DEGREE.sub("", _BY.sub("", words))
     words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
     parts = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
     parts = [part for part in parts if part]
@@ -312,6 +319,9 @@ def split_names(words: str) -> list[str]:
     if head and _AGENCY.search(tail) and _is_somebody(parts[0]) and not _AGENCY.search(parts[0]):
         parts = [part for part in parts if part != tail]  # "Ann Lee, Harbour News Agency"
         words = ", ".join(parts)
+    placed = signs and len(parts) > 1 and _PLACE.fullmatch(parts[-1]) and words.endswith(f", {parts[-1]}")
+    if placed and all(_is_somebody(part) for part in parts[:-1]):
+        return parts[:-1]  # "Von Jana Wolf, Berlin"; of metadata nobody knows
     if len(parts) > 1 and any(len(part) < 3 or " " not in part for part in parts) and " and " not in words:
         parts = [words]  # "Le Figaro et AFP", "Smith, John": not a list that we understand
     return parts
@@ -357,6 +367,11 @@ def _is_own(said: list[str], sites: tuple[str, ...]) -> bool:
     """Whether the names that metadata give are the site's own."""
     own = {key(site).removeprefix("the") for site in sites}
     return all(key(name).removeprefix("the") in own for name in said)
+
+
+def _without_own(names: list[str], sites: tuple[str, ...]) -> list[str]:
+    """*names* without the site's own where others stand beside it: 'Ann Lee | Nord Post'."""
+    return [name for name in names if not _is_own([name], sites)] or names
 
 
 def _said_authors(structured: Structured) -> tuple[list[str], str]:
