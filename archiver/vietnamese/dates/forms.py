@@ -28,7 +28,7 @@ _CALLS_A_DAY = frozenset(
     "dịp lễ đến tới từ trước sau hết tận khánh nghỉ mừng niệm ngày hôm qua nay sáng trưa chiều tối đêm vào".split()
 )
 # Things that are numbered within a year, beside documents: "phụ lục 03/2024", "biên lai 05/2024", "Trang 1/2024".
-_NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng mẫu biểu bảng".split())
+_NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng mẫu biểu bảng quyển bậc".split())
 # Words after which four digits are a year.
 _CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết nhìn".split())
 
@@ -167,6 +167,8 @@ class Reader(Short):
                     return None
                 if before in _DOCUMENTS or (before in _NUMBERED and words[i - 2] not in {"trái", "cổ"}):
                     return None  # "Quyết định 05/2024": its number
+                if before in {"kỳ", "kì"} and words[i - 2] == "học":
+                    return None  # "học kỳ 1/2024" is no January
                 if point.m == 1 and point.y == 2000 and before not in _CALLS_A_DAY:
                     return None  # the scale of a map
                 if point.y is None or not 1800 <= point.y <= 2150 or before in NOT_BEFORE_DATE:

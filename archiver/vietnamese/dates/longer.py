@@ -390,6 +390,9 @@ class Longer(Spans):
         ordinal = words[j] == "thứ"
         number = {"nhất": (1, j + 2), "nhì": (2, j + 2)}.get(words[j + 1]) if ordinal else None
         number = number or self.small(j + 1 if ordinal else j)
+        if number and words[number[1]] in {"/", "-"} and (year := self.year_digits(number[1] + 1)):
+            week = 1 <= number[0] <= 53 and 1900 <= year <= 2100 and self.clean_after(number[1] + 2)
+            return Hit(Point("year", year), i, number[1] + 2, False) if week else None  # EDTF has no weeks
         if number and number[0] <= 5:
             if words[number[1]] in {"-", ",", "và"}:  # "tuần 2-3 tháng 8"
                 number = self.small(number[1] + 1) or number
