@@ -103,6 +103,21 @@ def test_the_loser_of_two_days_is_kept_with_what_it_said():
     assert "2021-03-12" in doubt.detail
 
 
+@pytest.mark.parametrize(
+    ("html", "url", "losers"),
+    [
+        (page(head=META + LD.replace("2021-03-12", "2021-03-20")), PLAIN, ["2021-03-12"]),
+        (page(head=META), DATED.replace("/12/", "/11/"), ["2021/03/11"]),
+        (page(below=STAMP), DATED.replace("/12/", "/11/"), ["2021/03/11"]),
+        (page(head=META + LD, below=STAMP), DATED, []),
+    ],
+)
+def test_every_candidate_that_contradicts_the_day_is_kept(html, url, losers):
+    doubts = [one.detail for one in extract(html, url).problems if one.code == "published-disagrees"]
+    assert len(doubts) == bool(losers)
+    assert all(loser in detail for loser in losers for detail in doubts)
+
+
 def test_every_date_of_the_body_is_on_the_record_and_quotes_it():
     body = (
         PARAS

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from operator import attrgetter
 from urllib.parse import urlsplit
 
@@ -111,7 +112,26 @@ def find_dates_of(
         dating.modified = as_printed(dating.modified)  # the same template writes both
     if dating.published is None:
         dating.problems = (Problem("published-missing", "the page names no day of publication", "published"),)
+    elif not dating.problems:
+        dating.problems = _contradicted(dating.published, structured, url, vietnamese)
     return dating
+
+
+def _contradicted(chosen: DateReading, structured: Structured, url: str, vietnamese: bool) -> tuple[Problem, ...]:
+    """The other days that metadata and the address give, where they are not the chosen one: each with its place."""
+    others: dict[date | None, str] = {}
+    for witness in structured.of("published"):
+        said = machine_date(witness.value)
+        if said is not None:
+            said = told_here(said) if vietnamese else said
+            others.setdefault(said.start, f"{witness.rule} says {said.raw!r}")
+    from_address = address_date(url)
+    if from_address is not None:
+        others.setdefault(from_address.start, f"the address says {from_address.raw!r}")
+    against = [why for day, why in others.items() if day is not None and day != chosen.start]
+    if not against or chosen.start is None:
+        return ()
+    return (Problem("published-disagrees", f"{chosen.raw!r} was taken; {'; '.join(against)}", "published"),)
 
 
 def listed_on(article: Article, day: DateReading, listing: str) -> Article:
