@@ -3,6 +3,7 @@
 import made_kinds_fifth as fifth
 import made_kinds_fourth as fourth
 import made_kinds_second as second
+import made_kinds_seventh as seventh
 import made_kinds_sixth as sixth
 import made_kinds_third as third
 import pytest
@@ -18,7 +19,8 @@ THIRD = third.pages()
 FOURTH = fourth.pages()
 FIFTH = fifth.pages()
 SIXTH = sixth.pages()
-PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH]
+SEVENTH = seventh.pages()
+PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH]
 LISTS = [page for page in PAGES if page.items is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]
 

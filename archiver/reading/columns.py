@@ -204,13 +204,21 @@ class Columns:
                 cue = 1
             if tag != "a" and UNSHOWN.search(one.get("style") or ""):
                 zone = 2
-            elif cue > zone and self._held.get(one, 0) * 2 <= self._held.get(self.document.root, 0):
+            elif cue > zone and (
+                self._held.get(one, 0) * 2 <= self._held.get(self.document.root, 0) or self._aside(one)
+            ):
                 zone = cue
             elif zone == 0 and beside_the_page(one, self._titles, self._held, self.document.root):
                 zone = 1
             above = hash((above, shape))
             signatures[one] = above, zone
         return above, zone
+
+    def _aside(self, element: etree._Element) -> bool:
+        """Whether an `<aside>` stands beside a page with a heading of its own, however much longer its list is."""
+        return element.tag == "aside" and any(
+            all(up is not element for up in heading.iterancestors()) for heading in self.document.tags("h1")[:5]
+        )
 
     def zone(self, element: etree._Element) -> int:
         """Where *element* stands: 0 the page itself, 1 a side column, 2 a menu, header or footer."""
@@ -345,6 +353,8 @@ class Columns:
                 weight *= 0.7
             elif len(column.heading) > 3 and column.heading.lower() in self._called:
                 weight *= 1.3
+            elif not column.dated and not column.prose and ELSEWHERE.search(column.heading):
+                weight *= 0.7  # 'Tin mới', in bare titles
         strange = sum(_host(link.url) != self._host for link in links)
         if strange * 2 > len(links):
             weight *= 0.4

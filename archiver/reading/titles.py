@@ -15,7 +15,8 @@ _STANDS_OUT = HEADINGS | {"b", "strong"}
 NO_TITLE = re.compile(
     r"^(?:(?:xem|đọc)(?: tiếp| thêm| chi tiết| tất cả| toàn bộ)?|chi tiết|tiếp theo|read more|more"
     r"|continue reading|trang \d+"
-    r"|trang (?:chủ|trước|sau|đầu|cuối)|tải về|download|bình luận|đăng nhập|in bài|chia sẻ|next|previous|\d+ bình luận"
+    r"|trang (?:chủ|trước|sau|đầu|cuối|tiếp|kế|cũ)|tải về|download|bình luận|đăng nhập|in bài|chia sẻ|next|previous"
+    r"|\d+ bình luận"
     r"|quay lại|lên đầu trang)\b.{0,25}$",
     re.I,
 )

@@ -102,7 +102,7 @@ _EDGE = re.compile(
 )
 # 'col-sm-8 col-md-6' of Bootstrap, 'span3', 'grid_4', 'large-3', 'aui-w30', 'w-1/3' of 12 or of 100: only compared.
 _GRID = re.compile(
-    r"(?:^|\s)(?:(?:col|uk-width|grid|span|large|medium|small|column|cell)(?:[-_](?:xs|sm|md|lg|xl|xxl|m|l"
+    r"(?:^|\s)(?:(?:(?:(?:sm|md|lg|xl|2xl):)?col-span|col|uk-width|grid|span|large|medium|small|column|cell)(?:[-_](?:xs|sm|md|lg|xl|xxl|m|l"
     r"|s))?[-_]?(\d{1,2})"
     r"|(?:aui-)?w-?(\d{2}))(?=$|\s)"
 )
@@ -133,6 +133,10 @@ def beside_the_page(
     if not siblings:
         return False
     width, unit = _width(one)
+    if width and unit == "px" and one.tag == "td" and not any(_width(other)[0] for other in siblings):
+        whole, of = _width(next(one.iterancestors("table"), one))
+        if width * 10 <= (4 * whole if of == "px" and whole > width else 2_600):
+            return True  # the other cells have the rest of the table, or of the screen
     if width:
         for other in siblings:
             theirs, of_the_same = _width(other)
