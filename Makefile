@@ -44,7 +44,7 @@ fuzz: setup # dates: some hundred times the invented texts of the tests, other o
 torture: setup # kills and harms, bounded: 20 minutes at the most, on two cores that nothing else uses
 	$(BIN)/python bench/torture.py
 
-chaos: setup # workers and the scheduler killed at random; some 5 minutes, another seed each time, which it prints
+chaos: setup # workers and the scheduler killed at random, under crawls and all that reads; some 10 minutes, another seed each time
 	for seed in $$(od -An -N8 -tu2 /dev/urandom); do \
 	  CHAOS_SITES=8 CHAOS_KILLS=12 CHAOS_ARTICLES=12 CHAOS_SEED=$$seed $(BIN)/pytest -q -s tests/test_chaos.py || exit 1; done
 

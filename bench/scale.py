@@ -38,6 +38,7 @@ from archiver.running import CrawlOptions
 from archiver.running.many import Job
 from bench.running import Sites
 from spiders.crawling import crawl
+from spiders.loading import load
 
 
 def seconds(what: Callable[[], object]) -> float:
@@ -66,15 +67,20 @@ def row(*cells: object) -> None:
 
 
 class Watch:
-    """Memory (the most at any time) and processor time of this process and of all below it, a server left out."""
+    """Memory (the most at any time) and processor time of this process and of all below it, a server left out.
+
+    Without a *server* it looks by itself; with one, sites are crawled, and it is to be told to `look`: beside another
+    thread no site's process could be a fork, as it is where the command crawls (see running.many.Crew).
+    """
 
     def __init__(self, server: int | None = None) -> None:
-        self._server = server
+        self._server, self._looked = server, 0.0
         self._cpu, self._began, self._busy = self._used(), time.perf_counter(), self._wanted()
         self._most: dict[str, float] = {}
         self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look)
-        self._thread.start()
+        self._thread = threading.Thread(target=self._watch)
+        if server is None:
+            self._thread.start()
 
     def _processes(self) -> list[psutil.Process]:
         return [
@@ -110,21 +116,27 @@ class Watch:
         ]
         return sum(sorted(grown)[-workers:]) / workers / took
 
-    def _look(self) -> None:
-        while True:
-            for one in self._processes():
-                with suppress(psutil.Error):
-                    line = " ".join(one.cmdline())
-                    kind = "coordinator (and Dask's scheduler)" if one.pid == os.getpid() else _kind(line)
-                    # What is shared is divided among those that share it.
-                    self._most[kind] = max(self._most.get(kind, 0.0), one.memory_full_info().pss / 2**20)
-            if self._over.wait(2):
-                return
+    def _watch(self) -> None:
+        while not self._over.wait(0.5):
+            self.look()
+
+    def look(self) -> None:
+        """How large each is now, if two seconds have passed since."""
+        if time.perf_counter() < self._looked + 2:
+            return
+        for one in self._processes():
+            with suppress(psutil.Error):
+                line = " ".join(one.cmdline())
+                kind = "coordinator (and Dask's scheduler)" if one.pid == os.getpid() else _kind(line)
+                # What is shared is divided among those that share it.
+                self._most[kind] = max(self._most.get(kind, 0.0), one.memory_full_info().pss / 2**20)
+        self._looked = time.perf_counter()
 
     def end(self) -> float:
         """Processor time since the beginning, in seconds; before its processes are ended."""
         self._over.set()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
         return self._used() - self._cpu
 
     def memory(self) -> str:
@@ -194,7 +206,7 @@ def serve() -> None:
     server.serve_forever()
 
 
-def crawling(engine: Engine, port: int, count: int, root: Path) -> float:
+def crawling(engine: Engine, port: int, count: int, root: Path, tick: Callable[[], None]) -> float:
     jobs = []
     for n in range(count):
         host = f"127.{1 + n // 60000}.{n // 250 % 240}.{1 + n % 250}:{port}"
@@ -205,7 +217,7 @@ def crawling(engine: Engine, port: int, count: int, root: Path) -> float:
         if (so_far := next(done)) % 100 == 0:
             told(so_far, count, "sites", began)
 
-    carried = carry_out(engine, "spiders.crawling:crawl", jobs, root, {}, Hooks(ended=ended))
+    carried = carry_out(engine, "spiders.crawling:crawl", jobs, root, {}, Hooks(ended=ended, tick=tick))
     took = time.perf_counter() - began
     bad = {slug: outcome.message for slug, outcome in carried.outcomes.items() if outcome.exit}
     assert not bad, bad
@@ -214,6 +226,7 @@ def crawling(engine: Engine, port: int, count: int, root: Path) -> float:
 
 
 def crawls(count: int, engines: Sequence[str], numbers: Sequence[int]) -> None:
+    load(many=True)  # as the command does: each process shares what it was forked with
     print(f"\n{count} sites of 9 pages, first harvest, no delay; CPU and memory without the server\n")
     print("| engine | workers | sites a second | efficiency | CPU s a site | most memory, MiB a process |")
     print("|---|---|---|---|---|---|")
@@ -222,7 +235,7 @@ def crawls(count: int, engines: Sequence[str], numbers: Sequence[int]) -> None:
         for workers in numbers:
             with sites() as (port, server), tempfile.TemporaryDirectory() as root, engine_of(on, workers) as engine:
                 watch = Watch(server)
-                pace = count / crawling(engine, port, count, Path(root))
+                pace = count / crawling(engine, port, count, Path(root), watch.look)
                 cpu = watch.end() / count
             alone = alone or pace
             row(on, workers, pace, pace / alone * numbers[0] / workers, cpu, watch.memory())

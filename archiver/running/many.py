@@ -145,6 +145,8 @@ class Crew:
         # locks, and not who frees them.
         alone = threading.active_count() == 1
         context = get_context("fork") if alone else get_context("forkserver")
+        if not alone:
+            context.set_forkserver_preload([self.crawl.__module__])
         ear, mouth = context.Pipe(duplex=False)
         parent = os.getpid() if alone else 0
         process = context.Process(target=_child, args=(self.crawl, job, mouth, parent), name=job.slug)
