@@ -20,7 +20,9 @@ from archiver.keeping.ledger import (
     KnownArticle,
 )
 from archiver.normalise import article_id, text_digest, text_of, utc
+from archiver.reading.article import entitled
 from archiver.reading.fields import listed_on
+from archiver.reading.headline import names_a_section
 from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
@@ -299,11 +301,11 @@ class Walker(Sparing):
             self.failed(known, kind)
             self._note(known.url, yielded=False)
             return Verdict()
-        taken = known.kind not in ("listing", "turn") and (
-            self._is_article(known, reading) or self._repeats(known, reading.article)
-        )
-        if taken and not start:
-            return self._article(known, answer, reading)
+        if known.kind not in ("listing", "turn"):
+            article = self._entitled(known, reading)
+            taken = self._is_article(known, reading, article) or self._repeats(known, article)
+            if taken and not start:
+                return self._article(known, answer, reading, article)
         if answer.scripts is None:
             self._count(kind)
         behind = list_behind(known.url)
@@ -319,7 +321,7 @@ class Walker(Sparing):
             return Verdict()
         return self._hub(known, answer, reading)
 
-    def _is_article(self, known: Known, reading: Reading) -> bool:
+    def _is_article(self, known: Known, reading: Reading, article: Article) -> bool:
         """Whether the page is news to be kept: what it looks like, and what the link that led here says."""
         kind = reading.kind.kind
         if kind in ("login", "error", "soft-404"):
@@ -327,7 +329,6 @@ class Walker(Sparing):
         listed = known.kind == "item" or known.article is not None
         if kind == "listing" and not listed:
             return False
-        article = reading.article
         named = same_words(known.words or "", article.title)
         if kind == "listing":
             # The list of other news below a short text may outweigh it; but the list that led here gives the title of
@@ -349,6 +350,23 @@ class Walker(Sparing):
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
         return listed and named and bool(article.body or article.attachments or article.images)
 
+    def _entitled(self, known: Known, reading: Reading) -> Article:
+        """The page's article; where its template lost the title, under that of the list, or link, which led here.
+
+        Lost: no title, the name of a section or of the template ('Chi tiết tin'), or what a link calls another page.
+        """
+        article, words = reading.article, " ".join((known.words or "").split())
+        listed = known.kind == "item" or known.article is not None or article.published is not None
+        if not listed or len(words) <= 25 or len(article.body) < 100:
+            return article
+        title = article.title or ""
+        if title and words.casefold().startswith(title.casefold()):
+            return article
+        lost = not title or names_a_section(title)
+        if not lost and len(title) <= 40 and not same_words(words, title):
+            lost = any(link.text == title and link.url and key(link.url) != known.key for link in reading.links)
+        return entitled(article, words) if lost else article
+
     def _repeats(self, known: Known, article: Article) -> bool:
         """Whether the page shows, word for word, the article that stands at its address without one of its values."""
         near = [id for _, rest in without_each(known.url) if (id := self._article_at(rest)) is not None]
@@ -359,8 +377,7 @@ class Walker(Sparing):
 
     # --- articles ---------------------------------------------------------------------------------------------------
 
-    def _article(self, known: Known, answer: Answer, reading: Reading) -> Verdict:
-        article = reading.article
+    def _article(self, known: Known, answer: Answer, reading: Reading, article: Article) -> Verdict:
         self._count("article")
         self.tallies.read += 1
         self.tallies.confidence += reading.kind.confidence
@@ -447,7 +464,8 @@ class Walker(Sparing):
         text = text_of(article.title, article.lead, article.body)
         page = self.ledger.find(known.via) if known.kind == "face" and known.via else None
         candidates = [self.ledger.article(page.article)] if page is not None and page.article else []
-        candidates += [other for other in self.ledger.articles_by_title(seen.title_key) if len(seen.title_key) > 30]
+        if len(seen.title_key) > 30:
+            candidates += self.ledger.articles_by_title(seen.title_key)
         guessed = self.sameness.predict(known.url)
         for other in candidates[:8]:
             if other is None:

@@ -511,9 +511,13 @@ class Ledger:
         return [KnownArticle(*row) for row in rows]
 
     def articles_by_title(self, title_key: str) -> list[KnownArticle]:
-        """Articles with that folded title and day."""
+        """Articles with that folded title and day; a page that names no day may be that of any day."""
+        title, _, day = title_key.rpartition("|")
         rows = self._db.execute(
-            "SELECT * FROM articles WHERE title_key = ? ORDER BY first_seen, id LIMIT 20", (title_key,)
+            "SELECT * FROM articles WHERE title_key = ? OR title_key = ? ORDER BY first_seen, id LIMIT 20"
+            if day
+            else "SELECT * FROM articles WHERE title_key >= ? AND title_key < ? ORDER BY first_seen, id LIMIT 20",
+            (title_key, f"{title}|") if day else (f"{title}|", f"{title}}}"),
         )
         return [KnownArticle(*row) for row in rows]
 

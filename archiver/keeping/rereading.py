@@ -15,7 +15,7 @@ import lxml.etree
 
 import archiver
 from archiver.normalise import as_listed, normalise
-from archiver.reading.article import extract
+from archiver.reading.article import entitled, extract
 from archiver.reading.kinds import classify, with_kind
 from archiver.reading.page import read
 from archiver.shapes import Article, AttachmentRecord, CaptureRef, Extractor, ImageRecord, Page, Record
@@ -71,13 +71,16 @@ def reader_version() -> str:
 def reread(page: Page, record: Record, extractor: Extractor) -> tuple[Article, Record]:
     """What *extractor* (the code at hand) makes of the page that *record* was read from.
 
-    What no page says is taken over from *record*: its id, its addresses, the attachments that were fetched.
+    What no page says is taken over from *record*: its id, its addresses, the attachments that were fetched, a title
+    that a list gave.
     """
     profile = extractor.profile.partition(":")[0] if extractor.profile else None
     fetched_at = datetime.fromisoformat(record.fetched_at)
     article = extract(page.body, page.url, content_type=page.content_type, fetched_at=fetched_at, site=profile)
     if article.kind != record.kind:  # a crawl asks every page what kind it is, `extract` only where it doubts
         article = with_kind(article, classify(page.body, page.url, content_type=page.content_type))
+    if record.title and any(problem.code == "title-from-list" for problem in record.problems):
+        article = entitled(article, record.title)
     again = normalise(
         article,
         site=record.site,

@@ -63,6 +63,23 @@ _THIN = 400
 """Characters of text below which `extract` asks what kind of page it is."""
 
 
+def entitled(article: Article, title: str) -> Article:
+    """*article* under the *title* that the list which leads to it gives, since its own page gives it none.
+
+    >>> entitled(Article("http://a.vn/5", title="Chi tiết tin"), "Họp báo ngày 5/8/2024").problems[0].code
+    'title-from-list'
+    """
+    told = Problem("title-from-list", f"the page says {article.title!r}; a list gives this title", "title")
+    whole = "\n".join(part for part in (title, article.lead, article.body) if part)
+    return replace(
+        article,
+        title=title,
+        dates=tuple(find_dates(whole[:_MOST_DATED], article.published.start if article.published else None)),
+        problems=(*(one for one in article.problems if one.field != "title"), told),
+        found={**article.found, "title": Found("list", title)},
+    )
+
+
 def _is_doubtful(article: Article) -> bool:
     """Whether what was read may be no article but a list, a front page, a soft 404 or a login wall.
 

@@ -366,6 +366,15 @@ _SECTION = re.compile(
 )
 
 
+def names_a_section(title: str) -> bool:
+    """Whether *title* is what a template calls any page of news, rather than a headline.
+
+    >>> names_a_section("Chi tiết tin"), names_a_section("Hội nghị tổng kết năm 2023")
+    (True, False)
+    """
+    return _SECTION.fullmatch(title) is not None
+
+
 def _labelled(texts: list[str], keys: list[str]) -> dict[str, str]:
     """Headlines with a label before a bar that another witness leaves away ('Opinion | …'), and what stands behind."""
     found: dict[str, str] = {}
