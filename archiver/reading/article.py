@@ -66,7 +66,7 @@ _THIN = 400
 def entitled(article: Article, title: str) -> Article:
     """*article* under the *title* that the list which leads to it gives, since its own page gives it none.
 
-    >>> entitled(Article("http://a.vn/5", title="Chi tiết tin"), "Họp báo ngày 5/8/2024").problems[0].code
+    >>> entitled(Article(url="http://a.vn/5", title="Chi tiết tin"), "Họp báo ngày 5/8/2024").problems[0].code
     'title-from-list'
     """
     told = Problem("title-from-list", f"the page says {article.title!r}; a list gives this title", "title")
