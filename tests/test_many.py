@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from archiver.cli import main
+from archiver.cli.display import Screen
 from archiver.errors import Exit
 from archiver.keeping import create_archive
 from archiver.practice import PracticeServer
@@ -188,6 +189,7 @@ ORPHAN = """
 import os, signal, sys, time
 from pathlib import Path
 from archiver.cli import main
+from archiver.cli.display import Screen
 from archiver.errors import Exit
 from archiver.running import CrawlOptions, CrawlOutcome, Progress
 from archiver.running.many import Crew, Job
@@ -283,3 +285,16 @@ def test_what_is_loaded_ahead_makes_no_reactor_and_for_one_site_no_client_of_coo
     line = [sys.executable, "-c", textwrap.dedent(code)]
     said = subprocess.run(line, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1]).stdout
     assert said.split() == ["False", "False", "True", "False", "True", "True"]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(120, 8), (80, 8), (72, 7), (50, 5)])
+def test_the_live_table_leaves_out_what_has_no_room_rather_than_cutting_every_column(width, columns):
+    shown = Screen(2)
+    shown.live.console.width = width
+    shown.update(Progress(site="so-noi-vu", pages=12, queued=1234, bytes=78_029, elapsed=4.0))
+    with shown.live.console.capture() as drawn:
+        shown.live.console.print(shown._drawn())
+    lines = drawn.get().splitlines()
+    assert len(lines[0].split("  ")) >= columns
+    assert "…" not in drawn.get()
+    assert max(map(len, lines)) <= width

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
@@ -56,6 +57,29 @@ class Lines(Silent):
             )
 
 
+class Column(NamedTuple):
+    """One of the live table."""
+
+    heading: str
+    """As `say` takes it."""
+    cell: Callable[[Progress], str]
+    """What stands there."""
+    least: int = 0
+    """Width of the terminal, in characters, from which on it has room."""
+
+
+COLUMNS = (
+    Column("site", lambda one: one.site),
+    Column("pages", lambda one: number(one.pages)),
+    Column("kept", lambda one: number(one.articles)),
+    Column("to ask", lambda one: number(one.queued)),
+    Column("a minute", lambda one: number(60 * one.pages / one.elapsed) if one.elapsed else "–", 70),
+    Column("received", lambda one: size(one.bytes), 70),
+    Column("left", lambda one: say("sealing") if one.sealing else clock(one.left)),
+    Column("asking", lambda one: one.url or "", 80),
+)
+
+
 class Screen(Silent):
     """A table that is drawn anew in its place: a row a site at work, and the count of those done."""
 
@@ -96,23 +120,15 @@ class Screen(Silent):
         from rich import box
         from rich.table import Table
 
+        columns = [column for column in COLUMNS if self.live.console.width >= column.least]
         drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-        for heading in ("site", "pages", "kept", "to ask", "a minute", "received", "left", "asking"):
+        for column in columns:
             drawn.add_column(
-                say(heading), justify="left" if heading in ("site", "asking") else "right", no_wrap=True,
-                overflow="ellipsis", ratio=1 if heading == "asking" else None,
+                say(column.heading), justify="left" if column.heading in ("site", "asking") else "right", no_wrap=True,
+                overflow="ellipsis", ratio=1 if column.heading == "asking" else None,
             )  # fmt: skip
         for one in self.at_work.values():
-            drawn.add_row(
-                one.site,
-                number(one.pages),
-                number(one.articles),
-                number(one.queued),
-                number(60 * one.pages / one.elapsed) if one.elapsed else "–",
-                size(one.bytes),
-                clock(one.left),
-                say("sealing") if one.sealing else one.url or "",
-            )
+            drawn.add_row(*(column.cell(one) for column in columns))
         if self.sites > 1:
             drawn.caption = say("{done} of {sites} sites done", done=self.done, sites=self.sites)
         return drawn

@@ -352,6 +352,8 @@ def shown(name: str, value: Any) -> str:
 
     >>> shown("notify", ["mailto://an:secret@sonoivu.example"]), shown("delay", None)
     ('mailto://…', '–')
+    >>> shown("attachment-types", ("documents", "pdf"))
+    'documents, pdf'
     """
     if value is None or value in ([], {}):
         return "–"
@@ -359,6 +361,8 @@ def shown(name: str, value: Any) -> str:
         return ", ".join(one.partition("://")[0] + "://…" for one in ([value] if isinstance(value, str) else value))
     if isinstance(value, dict):
         return ", ".join(f"{key} = {inner}" for key, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
     if isinstance(value, bool):
         return str(value).lower()
     return f"{value:g}" if isinstance(value, float) else str(value)
