@@ -25,7 +25,6 @@ from archiver.cli.display import Lines, Screen, Silent
 from archiver.cli.running import ON, ROOT, configuration, enabled_sites, standings_of, tell_taken_up
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
-from archiver.cli.using import follow
 from archiver.cli.words import say
 from archiver.errors import ArchiveError, ArchiverError, Exit, SiteLocked, UsageError
 from archiver.running.config import Config, attachment_types, duration, size
@@ -138,8 +137,15 @@ def crawl(
         summary(outcome.report)
     if outcome.archive is not None:
         tell_of(config, root, outcome.exit, {outcome.archive.name: outcome}, outcome.archive.name)
-        follow(root)
+        _followed(root)
     return outcome.exit
+
+
+def _followed(root: Path) -> None:
+    """The search index takes in what is new, where there is one."""
+    from archiver.cli.using import follow  # only here: a start that finds the lock held should cost next to nothing
+
+    follow(root)
 
 
 def ask_lock(archive: Path) -> None:
@@ -254,7 +260,7 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
     ended = [carried.stopped.exit_code] if carried.stopped else []
     code = worst([*ended, *(outcome.exit for outcome in outcomes.values())])
     tell_of(config, root, code, outcomes)
-    follow(root)
+    _followed(root)
     return code
 
 
