@@ -55,8 +55,14 @@ def fonts_suspected(source: bytes) -> bool:
     return False
 
 
-def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
-    """Turn what is written for fonts under *root* into Unicode, in place.
+def fonts_named(source: bytes) -> bool:
+    """Whether a page may name such a font at all: to look for its name around every run of text is dear."""
+    low = source.lower()
+    return b".vn" in low or b"vni" in low or b"hcm" in low
+
+
+def read_fonts(root: etree._Element, named_at_all: bool = True) -> tuple[FontEncoding | None, bool]:
+    """Turn what is written for fonts under *root* into Unicode, in place; *named_at_all* is what `fonts_named` says.
 
     Which fonts they were, and whether the whole page was so; (None, False) where nothing was.
     """
@@ -71,7 +77,7 @@ def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
             continue
         if has_unicode_vietnamese(text):
             unicode_words += text.count(" ") + 1
-        hinted = any(_hinted(*run)[0] is not None for run in runs)
+        hinted = named_at_all and any(_hinted(*run)[0] is not None for run in runs)
         named = named or hinted
         judged[block] = fonts = fonts_of_words(text, 1 if hinted else 3)
         if fonts is not None:
