@@ -542,6 +542,8 @@ class DepartmentSpider(Spider):
         if self.crawler.engine.spider is not self:
             return
         self._commit()
+        self._flying.clear()  # idle means that nothing is in flight: what waits for an answer waits in vain
+        self.walker.nothing_comes()
         more = list(self._more())
         for request in more:
             self.crawler.engine.crawl(request)

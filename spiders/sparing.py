@@ -53,6 +53,11 @@ class Sparing(Listings):
                     return chosen  # what these two turn out to be decides about the others
         return chosen
 
+    def nothing_comes(self) -> None:
+        """Nothing is in flight any more: nothing is held for its sake."""
+        self._opening.clear()
+        self._doubted.clear()
+
     def _may_soon_be_known(self, known: Known, in_hand: Iterable[Known]) -> bool:
         """Whether something that is being asked may tell what *known* shows: it waits for that."""
         if known.words in self._opening:
