@@ -255,9 +255,12 @@ def import_files(
 
     Every exchange is captured anew, with the day on which it was made; articles among them become records. A file that
     was imported before is passed over. *slug* None: made of the host of the first answer.
-    Raises UsageError where a file is neither WARC nor WACZ, or nothing in them is an answer over HTTP.
+    Raises UsageError, and makes nothing, where a file cannot be read or is neither WARC nor WACZ, or nothing in them is
+    an answer over HTTP.
     """
     paths = [Path(name) for name in files]
+    for path in paths:
+        foreign.check(path)
     doubts = foreign.Doubts(now)
     first = _first(paths)
     slug = slug or re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first.url).hostname or "").removeprefix("www.")).strip("-.")

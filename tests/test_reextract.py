@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import subprocess
 import sys
 import time
@@ -242,7 +243,7 @@ SHA1 = sha1(answer(page(2)))
     [
         (record(answer(page(2)), Content_Length="999999999999"), "longer than we take"),
         (record(answer(page(2)), Content_Length="99999"), "the file ends within the record"),
-        (record(answer(page(2)), Content_Length="7"), "Content-Length is too short"),
+        (record(answer(page(2)), Content_Length="7"), "Content-Length is wrong"),
         (record(answer(page(2)), Content_Length="-5"), "Content-Length is no number"),
         (record(answer(page(2)), Content_Length=None), "Content-Length is no number"),
         (record(answer(page(2)), WARC_Date="yesterday"), "address or date cannot be read"),
@@ -260,8 +261,74 @@ def test_a_lie_is_named_and_what_is_true_is_taken(tmp_path, lie, why):
     path = tmp_path / "a.warc"
     path.write_bytes(GOOD + lie + record(answer(page(5)), WARC_Target_URI="http://thu.example/5"))
     imported = take(path, tmp_path)
-    assert imported.captures in (1, 2)
+    assert imported.captures == 2
     assert any(why in doubt for doubt in imported.doubts), imported.doubts
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("more", [7, 100, 1000, 99999, 999999999999])
+def test_a_record_that_claims_too_much_hides_no_whole_record_behind_it(tmp_path, more, packed):
+    pages = [record(answer(page(n)), WARC_Target_URI=f"http://thu.example/{n}") for n in (1, 3, 4, 5)]
+    pages.insert(1, record(answer(page(2)), Content_Length=str(len(answer(page(2))) + more)))
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"".join(map(gzip.compress, pages) if packed else pages))
+    doubts = foreign.Doubts(LATER)
+    assert [e.url[-1] for e in foreign.exchanges(path, doubts)] == ["1", "3", "4", "5"]
+    told = f"records within what it claims are taken: from byte {len(pages[0] + pages[1])} unpacked"
+    assert doubts.told[-1].endswith(told)
+
+
+def test_what_a_whole_record_holds_is_no_record(tmp_path):
+    within = record(answer(page(2)), WARC_Target_URI="http://another.example/")
+    path = tmp_path / "a.warc"
+    path.write_bytes(record(answer(b"text\r\n\r\n" + within)) + GOOD)
+    assert [e.url for e in foreign.exchanges(path, foreign.Doubts())] == ["http://thu.example/1"] * 2
+
+
+def test_a_file_of_lies_is_not_read_for_ever(tmp_path):
+    path = tmp_path / "a.warc"
+    path.write_bytes(record(b"", Content_Length="9999999") * 20_000)
+    began = time.process_time()
+    assert list(foreign.exchanges(path, foreign.Doubts())) == []
+    assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize("harm", [lambda m: m[:40] + bytes(9) + m[49:], lambda m: m[:-30], lambda m: m[:-8] + bytes(8)])
+def test_a_torn_member_hides_no_whole_record_behind_it(tmp_path, harm):
+    pages = [record(answer(page(n)), WARC_Target_URI=f"http://thu.example/{n}") for n in range(6)]
+    members = list(map(gzip.compress, pages))
+    members[2] = harm(members[2])
+    members.insert(4, b"\x1f\x8b\x08 no member" + gzip.compress(b"no record") + bytes(70_000))
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(b"".join(members))
+    doubts = foreign.Doubts(LATER)
+    urls = [e.url[-1] for e in foreign.exchanges(path, doubts)]
+    assert [u for u in urls if u != "2"] == ["0", "1", "3", "4", "5"]
+    assert "a gzip member is damaged" in " ".join(doubts.told)
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda p: p.write_bytes(b"%PDF-1.7"), "neither WARC nor WACZ"),
+        (lambda p: p.mkdir(), "is no file"),
+        (os.mkfifo, "is no file"),
+        (lambda p: None, "No such file"),
+        (lambda p: zipfile.ZipFile(p, "w").close(), "no WACZ"),
+    ],
+)
+def test_one_of_several_files_that_is_none_is_told_before_anything_is_made(tmp_path, make, why):
+    make(tmp_path / "b")
+    with pytest.raises(UsageError, match=why):
+        import_files([foreign_warc(tmp_path / "a.warc.gz"), tmp_path / "b"], tmp_path / "data", now=LATER, workers=1)
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_part_of_a_package_that_is_no_warc_is_told_and_the_others_are_taken(tmp_path):
+    path = wacz(tmp_path / "a.wacz", foreign_warc(tmp_path / "a.warc.gz"), **{"archive/b.warc": "hello"})
+    imported = take(path, tmp_path)
+    assert (imported.captures, imported.doubts) == (6, ["a.wacz, archive/b.warc: it is no WARC: it begins b'hello'"])
+    assert verify(imported.path, workers=1).notes == []
 
 
 @pytest.mark.parametrize(

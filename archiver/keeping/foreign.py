@@ -11,10 +11,12 @@ import hashlib
 import io
 import lzma
 import re
+import stat
 import zipfile
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -35,7 +37,24 @@ LIMIT = 256 << 20
 MAX_HEAD = 1 << 20
 """Bytes of the header lines of one record; real ones have one or two thousand, a bomb has them without end."""
 
+MAX_AGAIN = 4 * LIMIT
+"""Bytes of a file that are read a second time for records within what others claim; a file of lies could ask for all of
+it at each of its lines."""
+
 _SHOWN = 5
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_STARTS = (*_ZIP, b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"WARC/")
+"""How a WACZ begins, and a WARC: packed by gzip, by zstd, by zstd with a dictionary, plain."""
+
+_IN_WACZ = re.compile(r"archive/[^/]+\.warc(?:\.gz|\.zst)?")
+"""The name of a WARC within a WACZ."""
+
+_MEMBER = b"\x1f\x8b\x08"
+"""How a member of gzip begins."""
+
+_WITHIN = re.compile(rb"\n\r?\n(WARC/\d\.\d+\r?\n)")
+"""The end of a record, and the next one."""
 
 _FIRST_PAGE = datetime(1990, 12, 20, tzinfo=UTC)
 """The web's first page was put up on that day: nothing can have been captured before it."""
@@ -94,24 +113,45 @@ class Bodies:
             self._held -= len(self._bodies.popitem(last=False)[1])
 
 
+def check(path: Path) -> None:
+    """Raise UsageError unless *path* is a file that can be read and begins as a WARC or a WACZ does."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UsageError(f"{str(path)!r} cannot be read: it is no file")
+        with path.open("rb") as file:
+            start = file.read(8)
+            if not start.startswith(_STARTS):
+                raise _refusal(path.name, start)
+            with suppress(*_ZIP_ERRORS):  # a damaged one is told when it is read
+                if start.startswith(_ZIP) and not any(map(_IN_WACZ.fullmatch, zipfile.ZipFile(file).namelist())):
+                    raise UsageError(f"{str(path)!r} is a zip and no WACZ: it holds no archive/*.warc.gz")
+    except OSError as error:
+        raise UsageError(f"{str(path)!r} cannot be read: {error.strerror or error}") from error
+
+
+def _refusal(name: str, start: bytes) -> UsageError:
+    what = "an ARC file; convert it to WARC first" if start.startswith(b"filedesc") else f"it begins {start!r}"
+    return UsageError(f"{name!r} is neither WARC nor WACZ: {what}")
+
+
 def exchanges(path: Path, doubts: Doubts, bodies: Bodies | None = None) -> Iterator[Exchange]:
     """Every exchange of a WARC (plain, gz, zstd) or WACZ file that is whole, in its order.
 
     *bodies* is shared where a file may repeat what another one holds.
 
-    Raises UsageError where the file is none of these, ArchiveError where nothing of it can be read.
+    Raises UsageError where the file is none of these, ArchiveError where it cannot be read on.
     """
     bodies = bodies or Bodies()
     try:
         with path.open("rb") as file:
             start = file.read(8)
             file.seek(0)
-            if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+            if start.startswith(_ZIP):
                 yield from _of_wacz(path, file, doubts, bodies)
             else:
                 yield from _Exchanges(path.name, _unpacked(path.name, file, start, doubts), doubts, bodies)
     except OSError as error:
-        raise UsageError(f"{str(path)!r} cannot be read: {error.strerror or error}") from error
+        raise ArchiveError(f"{str(path)!r} cannot be read: {error.strerror or error}") from error
 
 
 def _unpacked(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Reads:
@@ -121,18 +161,19 @@ def _unpacked(name: str, file: IO[bytes], start: bytes, doubts: Doubts) -> _Read
         return _unzstd(name, file, start, doubts)
     if start.startswith(b"WARC/"):
         return file
-    what = "an ARC file; convert it to WARC first" if start.startswith(b"filedesc") else f"it begins {start!r}"
-    raise UsageError(f"{name!r} is neither WARC nor WACZ: {what}")
+    raise _refusal(name, start)
 
 
 class _Gunzipped:
-    """gzip members one after the other; where one is torn the stream ends there, and says so."""
+    """gzip members one after the other. What follows a torn one is found again where a member begins with a record."""
 
     def __init__(self, name: str, file: _Reads, doubts: Doubts) -> None:
         self._name, self._file, self._doubts = name, file, doubts
         self._unpacker = zlib.decompressobj(31)
         self._waiting = b""
         self._begun = False
+        self._lost = False
+        """Where the next member begins is not known: what looks like one must hold a record."""
         self._ended = False
 
     def read(self, size: int, /) -> bytes:
@@ -140,31 +181,56 @@ class _Gunzipped:
         while not out and not self._ended:
             data = self._waiting or self._file.read(1 << 16)
             self._waiting = b""
+            if self._lost and not self._begun:
+                data = self._next_member(data)
             if not data and self._begun and (out := self._unpacker.decompress(b"", size)):
                 break  # zlib may hold back what did not fit into the last bite
             if not data:
                 self._ended = True
-                if self._begun:
+                if self._begun and not self._lost:
                     self._doubts.note(self._name, "it ends within a gzip member; what came before is taken")
                 break
             if not self._begun and not data.startswith(b"\x1f"):
-                self._ended = True
                 if data.strip(b"\0"):
-                    self._doubts.note(self._name, "bytes after the last gzip member are no gzip")
-                break
+                    self._doubts.note(self._name, "bytes that are no gzip member are passed over")
+                self._lose(data)
+                continue
             self._begun = True
             try:
                 out = self._unpacker.decompress(data, size)
             except zlib.error as error:
-                self._ended = True
-                self._doubts.note(self._name, "a gzip member is damaged; what came before is taken", str(error))
-                break
+                if not self._lost:
+                    why = "a gzip member is damaged; what is whole before and after it is taken"
+                    self._doubts.note(self._name, why, str(error))
+                self._lose(data[1:])
+                continue
+            if self._lost and out:
+                if not out.startswith(b"WARC/"):
+                    out = b""
+                    self._lose(data[1:])
+                    continue
+                self._lost = False
+                out = b"\r\n\r\n" + out  # an end to the record that was torn
             self._waiting = self._unpacker.unconsumed_tail
             if self._unpacker.eof:
                 self._waiting = self._unpacker.unused_data
                 self._unpacker = zlib.decompressobj(31)
                 self._begun = False
         return out
+
+    def _lose(self, rest: bytes) -> None:
+        """Look on in *rest* for the next member."""
+        self._unpacker = zlib.decompressobj(31)
+        self._begun, self._lost, self._waiting = False, True, rest
+
+    def _next_member(self, data: bytes) -> bytes:
+        """What follows from the next thing on that begins like a member; empty where nothing does."""
+        while data:
+            if (at := data.find(_MEMBER)) >= 0:
+                return data[at:]
+            more = self._file.read(1 << 16)
+            data = data[1 - len(_MEMBER) :] + more if more else b""
+        return b""
 
 
 class _Unzstd:
@@ -206,7 +272,7 @@ def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts, bodies: Bodies) -> Ite
             for entry in package.infolist():
                 if not inside(entry.filename.rstrip("/")):
                     doubts.note(path.name, "an entry whose name leads out of the package", repr(entry.filename))
-                elif re.fullmatch(r"archive/[^/]+\.warc(?:\.gz|\.zst)?", entry.filename):
+                elif _IN_WACZ.fullmatch(entry.filename):
                     names.append(entry.filename)
             if not names:
                 raise UsageError(f"{str(path)!r} is a zip and no WACZ: it holds no archive/*.warc.gz")
@@ -217,6 +283,9 @@ def _of_wacz(path: Path, file: IO[bytes], doubts: Doubts, bodies: Bodies) -> Ite
                     doubts.note(where, "it is not what datapackage.json says of it")
                 with package.open(name) as inner:
                     start = inner.read(8)
+                    if not start.startswith(_STARTS) or start.startswith(_ZIP):
+                        doubts.note(where, "it is no WARC", f"it begins {start!r}")
+                        continue
                     stream = _Joined(start, inner)
                     unpacked = _unpacked(where, stream, start, doubts)  # type: ignore[arg-type]  # it reads, no more
                     yield from _Exchanges(where, unpacked, doubts, bodies)
@@ -275,6 +344,7 @@ class _Exchanges:
     def __init__(self, name: str, stream: _Reads, doubts: Doubts, bodies: Bodies) -> None:
         self._name, self._doubts, self._bodies = name, doubts, bodies
         self._stream = _Lines(stream)
+        self._again = 0
 
     def __iter__(self) -> Iterator[Exchange]:
         answer: _Record | None = None
@@ -354,21 +424,39 @@ class _Exchanges:
             length = int(stated)
             if length > LIMIT:
                 self._note(record, "it is longer than we take", f"{length} bytes")
-                if not stream.skip(length):
+            record.block = stream.exactly(min(length, LIMIT))
+            if len(record.block) < min(length, LIMIT):
+                self._note(record, "the file ends within the record", f"{len(record.block)} of {length} bytes")
+                self._read_on_within(record, record.block)
+                continue
+            if length > LIMIT:
+                if not stream.skip(length - LIMIT):
                     self._note(record, "the file ends within the record")
                 continue
-            record.block = stream.exactly(length)
-            if len(record.block) < length:
-                self._note(record, "the file ends within the record", f"{len(record.block)} of {length} bytes")
-                return
             after = stream.line()
             if after.strip() and not after.startswith(b"WARC/"):
-                self._note(record, "its Content-Length is too short", f"{length} bytes, and no end follows")
+                self._note(record, "its Content-Length is wrong", f"{length} bytes, and no end follows")
+                if self._read_on_within(record, record.block + after):
+                    after = b""
                 continue
             if not _fits(record.get("WARC-Block-Digest"), record.block):
                 self._note(record, "the block is not what its digest says", record.get("WARC-Target-URI"))
                 continue
             yield record
+
+    def _read_on_within(self, record: _Record, claimed: bytes) -> bool:
+        """Go back to the first record within the bytes that one which is not whole *claimed*; False where none is.
+
+        What a server sent may look like records too. So it is told where they came from, and is never done for a record
+        that is whole.
+        """
+        found = _WITHIN.search(claimed)
+        if found is None or self._again + len(claimed) > MAX_AGAIN:
+            return False
+        self._again += len(claimed)
+        self._stream.back(claimed[found.start(1) :])
+        self._note(record, "records within what it claims are taken", f"from byte {self._stream.position} unpacked")
+        return True
 
     def _exchange(self, answer: _Record, request: _Record | None) -> Exchange | None:
         url = answer.get("WARC-Target-URI").strip("<>")
@@ -440,6 +528,12 @@ class _Lines:
         out = io.BytesIO()
         self._take(length, out.write)
         return out.getvalue()
+
+    def back(self, data: bytes) -> None:
+        """Take back *data*, which was read last: it comes once more."""
+        self._buffer = data + self._buffer[self._at :]
+        self._at = 0
+        self.position -= len(data)
 
     def skip(self, length: int) -> bool:
         """Pass over them; False where the stream ends before."""
