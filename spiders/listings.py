@@ -26,6 +26,7 @@ from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
 from archiver.walking.scripted import Source, offers_more, says_it_is_the_last, script_files, sources
+from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.turning import Sheet, Walk, vanished
 from spiders.ground import Ground
@@ -36,6 +37,8 @@ LISTED_AT_MOST = 50_000  # days that listings print, waiting for their pages: so
 FRAMES_AT_MOST = 200
 SCRIPTS_OF_A_PAGE, SCRIPTS_AT_MOST = 4, 12
 """Files of script that are read for the sake of one page, and of a whole run."""
+MORE_AT_MOST = 500
+"""Listings of a run, before pages without a list are no longer asked whether they show signs of one."""
 EMPTY = 2.5
 """Barren answers that one counts for which repeats the last one with other numbers: four such, and the sort is left."""
 SORTS_AT_MOST = 1000
@@ -188,10 +191,34 @@ class Listings(Ground):
                     self.ledger.discover(option, now=now, queue=HUB, via=known.url, depth=known.depth + 1)
             elif walk.pages <= 1:
                 verdict.asks.append(Ask(option, known.key, 0))
+        if not turns and not verdict.asks and verdict.fetch is None:
+            self._note_more(walk, known, answer, reading)
         if not turns:
             self._note(known.url, yielded=start, weight=EMPTY if self._says_the_same(known, reading) else 1.0)
             self._follow(reading, known)
         return verdict
+
+    def _note_more(self, walk: Walk, known: Known, answer: Answer, reading: Reading) -> None:
+        """A page without a list that shows signs of one: the report has a line for it, and the run says so."""
+        if known.kind == "filter" or len(self.walked) >= MORE_AT_MOST:
+            return
+        walk.more = self._sign_of_more(walk, answer, reading, items=0)
+        if walk.more is not None:
+            walk.pages += 1
+            walk.end("empty", "a list that its script draws")
+            self._put_away(walk)
+
+    def _sign_of_more(self, walk: Walk, answer: Answer, reading: Reading, *, items: int) -> str | None:
+        data = answer.page.body.lstrip()[:1] in (b"{", b"[")
+        if walk.pages > 1 and walk.source is None:
+            return None  # its pages were turned by addresses or forms of its own
+        return sign_of_more(
+            answer.page.body,
+            None if data else reading.document,
+            items=items,
+            seen=walk.items,
+            scripts=answer.scripts or "",
+        )
 
     def _says_the_same(self, known: Known, reading: Reading) -> bool:
         """Whether a page without a list says, but for its numbers, what the last of its sort said: an empty month."""
@@ -348,6 +375,8 @@ class Listings(Ground):
                 listing.total,
             )
         )
+        if ended == "last-page" or (ended == "empty" and walk.pages == 1):
+            walk.more = self._sign_of_more(walk, answer, reading, items=len(items))
         verdict.asks += self._clicks(reading, walk, clicked)
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
         weight = 0.25 if items else EMPTY if self._says_the_same(known, reading) else 1.0

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from archiver.reading.document import parse
 from archiver.reading.state import drawn
 from archiver.shapes import ICT, Postback
 from archiver.walking import schedule
@@ -20,6 +21,7 @@ from archiver.walking.feeds import read_feed
 from archiver.walking.identity import Seen, alike, canonical_of, identify
 from archiver.walking.schedule import History, next_due, term
 from archiver.walking.scripted import sources
+from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import read_sitemap
 from archiver.walking.turning import Sheet, Walk, vanished
 
@@ -341,3 +343,47 @@ def test_texts_are_alike_give_or_take_a_line_and_not_a_name():
     text = " ".join(f"từ{n}" for n in range(120))
     assert alike(text, text + " Bản in từ trang tin của Sở")
     assert not alike(text, " ".join(f"từ{n}" for n in range(60, 180)))
+
+
+# --- signs of more ------------------------------------------------------------------------------------------------------
+
+ROWS = '[{"title": "Hội nghị tổng kết công tác năm"}, {"title": "Lễ trao tặng bằng khen năm 2024"}]'
+MOUNT = '<html><body><div id="app"></div><script src="/a.js"></script></body></html>'
+LIST = "<html><body><ul><li><a href=/1>Hội nghị tổng kết</a></ul>%s</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("page", "items", "sign"),
+    [
+        (f'{{"news": {{"nodes": {ROWS}, "pageInfo": {{"hasNextPage": true, "endCursor": "b"}}}}}}', 2, "hasNextPage"),
+        (f'{{"news": {{"nodes": {ROWS}, "pageInfo": {{"hasNextPage": false, "endCursor": "b"}}}}}}', 2, None),
+        (f'{{"tin": {ROWS}, "tong_so": 57}}', 2, "count 57, 2"),
+        (f'{{"data": {{"items": {ROWS}}}, "meta": {{"totalPages": 4, "page": 2}}}}', 2, "page 2 of 4"),
+        (f'{{"data": {{"items": {ROWS}}}, "meta": {{"totalPages": 4, "page": 4, "total": 38}}}}', 2, None),
+        (f'{{"data": {ROWS}, "paging": {{"next_cursor": null}}}}', 2, None),
+        (f'{{"data": {ROWS}}}', 0, "2 titles without an address"),
+        ('{"errors": [{"message": "PersistedQueryNotFound"}]}', 0, "error"),
+        ('{"menus": [{"name": "Tin tức"}, {"name": "Liên hệ"}], "total": 60}', 2, None),
+        (f'<script id="__NEXT_DATA__" type="application/json">{{"posts": {ROWS}, "page": 1, "totalPages": 3}}</script>', 2, "page 1 of 3"),
+        (LIST % "<div data-next-cursor='x7'></div>", 1, "data-next-cursor"),
+        (LIST % "<div data-total='57'></div>", 1, "data-total='57'"),
+        (LIST % "<div data-total='1' data-cursor=''></div>", 1, None),
+        (LIST % "<button>Xem thêm</button>", 1, "Xem thêm"),
+        (LIST % "<a href='/2'>Xem thêm</a>", 1, None),
+        (LIST % "<script>$('#t').DataTable({serverSide: true, ajax: x()})</script>", 0, "serverSide"),
+        (MOUNT, 0, "empty but for its script"),
+        (LIST % "", 1, None),
+    ],
+)  # fmt: skip
+def test_a_page_that_shows_signs_of_more_is_not_taken_for_the_end(page, items, sign):
+    document = None if page.startswith("{") else parse(page.encode(), "http://a.vn/")
+    said = sign_of_more(page.encode(), document, items=items, seen=items)
+    assert said is None if sign is None else sign in said
+
+
+def test_a_walk_that_ends_under_a_sign_of_more_is_not_complete():
+    walk = Walk("k", "u")
+    walk.read(Sheet("u", ("1", "2")))
+    assert (walk.complete, walk.shortfall) == (True, None)
+    walk.more = "its data say 'hasNextPage': True, and no way on was found"
+    assert (walk.complete, walk.shortfall) == (False, walk.more)

@@ -109,17 +109,45 @@ def drawn(body: bytes, url: str, media_type: str) -> str | None:
     if media_type != "text/html" or not _has_data(body) or not _is_shell(body):
         return None
     text = body.decode("utf-8", "replace")
+    named = _NAMES.search(text)
+    own = own_of(url, unescape(named[1]) if named else "")
+    page = _page(_search(states_of(body), own), url)
+    # The data stay with what is made of them: who asks where a field comes from finds it there.
+    return page and page.replace("</body></html>", "".join(_WHOLE_SCRIPT.findall(text)) + "</body></html>")
+
+
+def states_of(body: bytes) -> list[Any]:
+    """The data that a page holds: an answer in JSON is all data, a page of HTML embeds some.
+
+    >>> states_of(b'{"total": 3}'), states_of(b'<script>window.__STATE__ = {"total": 3};</script>'), states_of(b"<p>")
+    ([{'total': 3}], [{'total': 3}], [])
+    """
+    if len(body) > LONGEST:
+        return []
+    begins = body.lstrip()[:1]
+    if begins in (b"{", b"["):
+        data = _load(body.decode("utf-8", "replace"))
+        return [] if data is None else [data]
+    if not _has_data(body):
+        return []
+    text = body.decode("utf-8", "replace")
     states = [_load(match[1]) for match in _SCRIPT.finditer(text)]
     for match in _ASSIGNED.finditer(text):
         try:
             states.append(json.JSONDecoder().raw_decode(text, match.end())[0])
         except (ValueError, RecursionError):
             continue
-    named = _NAMES.search(text)
-    own = own_of(url, unescape(named[1]) if named else "")
-    page = _page(_search([state for state in states if state is not None], own), url)
-    # The data stay with what is made of them: who asks where a field comes from finds it there.
-    return page and page.replace("</body></html>", "".join(_WHOLE_SCRIPT.findall(text)) + "</body></html>")
+    return [state for state in states if state is not None]
+
+
+def title_of(row: dict[str, Any]) -> str | None:
+    """The title that a row of data has."""
+    return _first(row, _TITLE)
+
+
+def address_of(row: dict[str, Any]) -> str | None:
+    """The address that a row of data leads to, where it names one."""
+    return _first(row, _URL)
 
 
 def _has_data(body: bytes) -> bool:

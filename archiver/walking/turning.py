@@ -80,6 +80,8 @@ class Walk:
     """The same in another order or dress: where its page names nothing new, neither do those that follow."""
     source: Source | None = None
     """What the page's script would fetch next, where the page itself names no following one."""
+    more: str | None = None
+    """A sign that the list goes on where the walk ended, since no way on was found (`walking.signs`)."""
     alike: list[str] = field(default_factory=list)
     """Titles that only a click opens and that stood on an earlier page too: the same article, or another?"""
     _met: set[int] = field(default_factory=set)
@@ -142,17 +144,17 @@ class Walk:
     @property
     def complete(self) -> bool:
         """Whether the listing was seen from its first page to its last."""
-        return self.ended in TO_THE_END
+        return self.ended in TO_THE_END and self.more is None
 
     @property
     def shortfall(self) -> str | None:
-        """What the site says there is and the walk did not see, in a sentence; None where they agree.
+        """What the site says, or shows signs of, and the walk did not see, in a sentence; None where they agree.
 
         >>> Walk("k", "u", pages=3, items=30, claims=57, claims_of="pages", ended="loop").shortfall
         'the site says 57 pages, 3 were read'
         """
         if self.claims is None or self.ended == "known":
-            return None
+            return self.more
         seen = self.items if self.claims_of == "items" else self.pages
         if seen >= self.claims:
             return None

@@ -1,0 +1,178 @@
+"""Signs that a list goes on where no way was found to follow it, so that nobody takes a part for the whole.
+
+Asked of the page on which a walk ends. What says that there is more: the data of the page (`hasNextPage`, a cursor, a
+total greater than what was seen), its data attributes, its script, a control 'Xem thêm' without an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from archiver.reading.document import Document
+from archiver.reading.state import DEEPEST, address_of, states_of, title_of
+from archiver.walking.scripted import offers_more
+
+HAS_MORE = re.compile(
+    r"^(?:has_?next(?:_?page)?|has_?more(?:_?(?:items|pages|posts|results))?|co_?trang_?sau|con_?nua)$", re.I
+)
+CURSOR = re.compile(
+    r"^(?:(?:next|end|last)_?(?:page_?)?(?:cursor|token|key)|(?:cursor|token)_?(?:next|tiep)|continuation(?:_?token)?"
+    r"|next_?(?:page|offset|start|skip|from|after)|after_?(?:cursor|token)?|cursor|con_?tro(?:_?tiep)?|trang_?sau)$",
+    re.I,
+)
+"""Names of what an answer gives for the request of the following part."""
+_TOTAL = re.compile(
+    r"^(?:total(?:_?(?:items?|count|records?|elements|results|posts|news))?|records?_?(?:total|count)|tong_?so(?:_?\w+)?)$",
+    re.I,
+)
+_PAGES = re.compile(r"^(?:total_?pages?|page_?count|num_?pages|max_?pages?|last_?page|(?:tong_?)?so_?trang)$", re.I)
+_PAGE = re.compile(r"^(?:current_?page|page(?:_?(?:index|number|no|num))?|trang(?:_?hien_?tai)?)$", re.I)
+_SCRIPTED = re.compile(
+    r"b?serverSide[\"']?\s*:\s*(?:true|!0)|\b(?:hasNextPage|has_next(?:_page)?|hasMore|has_more|endCursor|end_cursor"
+    r"|next_?cursor|nextPageToken|next_page_token|recordsTotal|totalPages|total_pages)\b",
+    re.I,
+)
+_FETCHES = re.compile(r"\bfetch\s*\(|\.(?:ajax|getJSON|DataTable|get|post)\s*\(|axios|XMLHttpRequest", re.I)
+_MOUNT = re.compile(r"(?:app|root|main|__next|__nuxt|q-app|svelte|application)(?:[-_]?root)?", re.I)
+_MOUNT_WORDS = 60
+_WORDS_OF_A_TITLE = 4
+"""On average: a list of sections or persons has fewer."""
+
+
+def sign_of_more(body: bytes, document: Document | None, *, items: int, seen: int, scripts: str = "") -> str | None:
+    """What says, in a sentence, that a list goes on beyond this page; None where nothing does.
+
+    *items*: of this page; *seen*: of all of its pages. *document* is None for an answer in JSON; *scripts*: the code of
+    the page's own files.
+
+    >>> sign_of_more(b'{"data": [{"title": "Tin về hội nghị tổng kết"}], "paging": {"next_cursor": "x9"}}', None,
+    ...              items=1, seen=1)
+    "its data say 'next_cursor': 'x9', and no way on was found"
+    """
+    said = _said_by_data(states_of(body), items, seen)
+    if said is None and document is not None:
+        said = _said_by_attributes(document, items, seen) or _said_by_script(document, items, scripts)
+    return said and f"{said}, and no way on was found"
+
+
+def _said_by_data(states: list[Any], items: int, seen: int) -> str | None:
+    for state in states:
+        if isinstance(state, dict) and not items and (errors := state.get("errors") or state.get("error")):
+            return f"its data are an error: {str(errors)[:100]!r}"
+        for holder, rows in _lists(state, 0):
+            said = _said_of_list(holder, len(rows), seen)
+            if said is not None:
+                return said
+            if not items and not any(map(address_of, rows)):
+                return f"its data have {len(rows)} titles without an address, such as {title_of(rows[0])!r}"
+    return None
+
+
+def _lists(value: Any, depth: int) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Every list of news in the data, with what stands beside it and one level above, the nearest first."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for inner in value[:200]:
+            yield from _lists(inner, depth + 1)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            rows = _news(inner)
+            if rows:
+                yield _beside(value), rows
+            elif isinstance(inner, dict):
+                for rows in filter(None, map(_news, inner.values())):  # {"data": {"items": [...]}, "meta": {...}}
+                    yield _beside({other: one for other, one in value.items() if other != name}), rows
+            yield from _lists(inner, depth + 1)
+
+
+def _news(value: Any) -> list[dict[str, Any]]:
+    if not isinstance(value, list):
+        return []
+    rows = [row for row in value if isinstance(row, dict)]
+    titles = [title for row in rows if (title := title_of(row))]
+    words = sum(len(title.split()) for title in titles)
+    return rows if titles and 2 * len(titles) > len(rows) and words >= _WORDS_OF_A_TITLE * len(titles) else []
+
+
+def _beside(value: dict[str, Any]) -> dict[str, Any]:
+    """What a list's holder says, and what the small objects in it say: 'paging', 'pageInfo', 'meta'."""
+    said = {}
+    for name, inner in value.items():
+        if isinstance(inner, dict):
+            said.update({n: one for n, one in inner.items() if not isinstance(one, (dict, list))})
+        elif not isinstance(inner, list):
+            said[name] = inner
+    return said
+
+
+def _said_of_list(holder: dict[str, Any], rows: int, seen: int) -> str | None:
+    more = [(name, value) for name, value in holder.items() if HAS_MORE.match(name)]
+    if any(value is True or value == 1 for _, value in more):
+        return f"its data say {more[0][0]!r}: {more[0][1]!r}"
+    if more:
+        return None  # it says that nothing follows
+    for name, value in holder.items():
+        given = isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
+        if CURSOR.match(name) and value and given:
+            return f"its data say {name!r}: {value!r:.60}"
+    pages = next((v for n, v in holder.items() if _PAGES.match(n) and isinstance(v, int)), None)
+    page = next((v for n, v in holder.items() if _PAGE.match(n) and isinstance(v, int)), None)
+    if pages is not None and page is not None:
+        return f"its data say page {page} of {pages}" if page < pages else None
+    total = next((v for n, v in holder.items() if _TOTAL.match(n) and isinstance(v, int)), None)
+    if total is not None and total > max(rows, seen):
+        return f"its data count {total}, {max(rows, seen)} were seen"
+    return None
+
+
+def _said_by_attributes(document: Document, items: int, seen: int) -> str | None:
+    if not items:
+        return None
+    for element in document.elements:
+        given = {
+            str(name)[5:].replace("-", "_"): str(value).strip()
+            for name, value in element.attrib.items()
+            if str(name).startswith("data-")
+        }
+        for name, value in given.items():
+            if value.lower() in ("", "0", "false", "null", "none", "undefined"):
+                continue
+            number = int(value) if value.isdigit() and len(value) < 8 else 0
+            page = next((int(v) for n, v in given.items() if _PAGE.match(n) and v.isdigit() and len(v) < 8), 1)
+            told = (
+                (HAS_MORE.match(name) and value.lower() in ("true", "1"))
+                or (CURSOR.match(name) and len(value) <= 500)
+                or (_PAGES.match(name) and number > page)
+                or (_TOTAL.match(name) and number > seen)
+            )
+            if told:
+                return f"it has data-{name.replace('_', '-')}={value[:60]!r}"
+    return None
+
+
+def _said_by_script(document: Document, items: int, scripts: str) -> str | None:
+    code = "\n".join([*(one.text or "" for one in document.tags("script") if _is_code(one.get("type"))), scripts])
+    found = _SCRIPTED.search(code) if _FETCHES.search(code) else None
+    if found:
+        return f"its script asks a service for further parts ({found[0]!r})"
+    if (items or _FETCHES.search(code)) and offers_more(document):
+        return "it has a control that offers more ('Xem thêm') and no address"
+    if not items and _is_mount(document):
+        return "it is empty but for its script"
+    return None
+
+
+def _is_mount(document: Document) -> bool:
+    """Whether a page is the empty place that a script fills: `<div id="app"></div>`."""
+    words = sum(len(text.split()) for _, text in document.texts)
+    return words < _MOUNT_WORDS and any(
+        len(element) == 0 and not (element.text or "").strip() and _MOUNT.fullmatch(element.get("id") or "")
+        for element in document.tags("div")
+    )
+
+
+def _is_code(kind: str | None) -> bool:
+    return not kind or "javascript" in kind.lower() or kind.lower() == "module"
