@@ -371,6 +371,8 @@ LIST = "<html><body><ul><li><a href=/1>Hội nghị tổng kết</a></ul>%s</bod
         (LIST % "<button>Xem thêm</button>", 1, "Xem thêm"),
         (LIST % "<a href='/2'>Xem thêm</a>", 1, None),
         (LIST % "<script>$('#t').DataTable({serverSide: true, ajax: x()})</script>", 0, "serverSide"),
+        (LIST % "<script>let after = '', hasMore = false; fetch(u(after)).then(d => hasMore = d.hasMore)</script>", 1, None),
+        (LIST % "<script>let totalPages = 6; fetch(u(1))</script>", 1, "totalPages = 6"),
         (MOUNT, 0, "empty but for its script"),
         (LIST % "", 1, None),
     ],

@@ -34,6 +34,12 @@ _SCRIPTED = re.compile(
     r"|next_?cursor|nextPageToken|next_page_token|recordsTotal|totalPages|total_pages)\b",
     re.I,
 )
+_STARTED = re.compile(
+    r"\b(?:next_?|end_?)?(?:cursor|page_?token)\s*[:=]\s*[\"'`][^\"'`\s]+[\"'`]|\b(?:max|total)_?pages?\s*[:=]\s*(?:[2-9]|\d\d+)\b",
+    re.I,
+)
+"""What a server writes into the script of a page of which there are more."""
+_SCROLLS = re.compile(r"IntersectionObserver|onscroll|[\"']scroll[\"']|infinite", re.I)
 _FETCHES = re.compile(r"\bfetch\s*\(|\.(?:ajax|getJSON|DataTable|get|post)\s*\(|axios|XMLHttpRequest", re.I)
 _MOUNT = re.compile(r"(?:app|root|main|__next|__nuxt|q-app|svelte|application)(?:[-_]?root)?", re.I)
 _MOUNT_WORDS = 60
@@ -156,6 +162,8 @@ def _said_by_attributes(document: Document, items: int, seen: int) -> str | None
 def _said_by_script(document: Document, items: int, scripts: str) -> str | None:
     code = "\n".join([*(one.text or "" for one in document.tags("script") if _is_code(one.get("type"))), scripts])
     found = _SCRIPTED.search(code) if _FETCHES.search(code) else None
+    if found and items:  # every page has the script of its template: there must be more for it to do
+        found = _STARTED.search(code) or (found if _SCROLLS.search(code) else None)
     if found:
         return f"its script asks a service for further parts ({found[0]!r})"
     if (items or _FETCHES.search(code)) and offers_more(document):
