@@ -150,6 +150,71 @@ def address_of(row: dict[str, Any]) -> str | None:
     return _first(row, _URL)
 
 
+def news_lists(
+    value: Any, above: dict[str, Any] | None = None, depth: int = 0
+) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Every list of news in the data: what stands beside it and one level *above* ('total', 'pageInfo'), and its rows.
+
+    >>> [said for said, _ in news_lists({"news": {"nodes": [{"title": "Hội nghị tổng kết năm"}], "total": 9}})]
+    [{'total': 9}]
+    """
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        rows = _news(value) if not depth else []
+        if rows:
+            yield {}, rows
+        for inner in value[:200]:
+            yield from news_lists(inner, None, depth + 1)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            rows = _news(inner)
+            if rows:
+                yield {**(above or {}), **_beside(value)}, rows
+            if isinstance(inner, (dict, list)):
+                beside = _beside({other: one for other, one in value.items() if other != name})
+                yield from news_lists(inner, beside, depth + 1)
+
+
+def _news(value: Any) -> list[dict[str, Any]]:
+    if not isinstance(value, list):
+        return []
+    rows = [unwrapped(row) for row in value if isinstance(row, dict)]
+    titles = [title for row in rows if (title := title_of(row))]
+    words = sum(len(title.split()) for title in titles)
+    return rows if titles and 2 * len(titles) > len(rows) and words >= _WORDS_OF_A_TITLE * len(titles) else []
+
+
+_WORDS_OF_A_TITLE = 4
+"""On average: a list of sections or persons has fewer."""
+
+
+def unwrapped(row: dict[str, Any]) -> dict[str, Any]:
+    """What a row holds, where its fields stand one level below: {"cursor": "x", "node": {...}}.
+
+    >>> unwrapped({"id": 5, "attributes": {"title": "Tin"}})
+    {'title': 'Tin', 'id': 5}
+    """
+    for name in ("node", "attributes", "_source"):
+        inner = row.get(name)
+        if isinstance(inner, dict) and title_of(row) is None:
+            if "id" in row:
+                inner.setdefault("id", row["id"])
+            return inner
+    return row
+
+
+def _beside(value: dict[str, Any]) -> dict[str, Any]:
+    """What a list's holder says, and what the small objects in it say: 'paging', 'pageInfo', 'meta'."""
+    said = {}
+    for name, inner in value.items():
+        if isinstance(inner, dict):
+            said.update({n: one for n, one in inner.items() if not isinstance(one, (dict, list))})
+        elif not isinstance(inner, list):
+            said[name] = inner
+    return said
+
+
 def _has_data(body: bytes) -> bool:
     """Whether a page may hold its content as data; asked of every page, so it looks for plain words first."""
     return (
@@ -223,7 +288,8 @@ def _look(
             elif isinstance(inner, str) and _FRAGMENT.search(inner) and not (title and _BODY.match(name)):
                 found.fragments.append(inner)
     elif isinstance(value, list):
-        rows = [row for row in value if isinstance(row, dict) and _first(row, _TITLE) and _first(row, _URL)]
+        inside = [unwrapped(row) for row in value if isinstance(row, dict)]
+        rows = [row for row in inside if _first(row, _TITLE) and _first(row, _URL)]
         if rows and not (within and (_RELATED.match(within) or _FILES.match(within))):
             if _says(rows) > _says(found.items):
                 found.items, rows = rows, found.items
@@ -233,6 +299,8 @@ def _look(
         for inner in value[:2000]:
             if isinstance(inner, (dict, list)):
                 _look(inner, found, depth + 1, budget, within=within, listed=several)
+            elif isinstance(inner, str) and _FRAGMENT.search(inner):  # the cells of a table: ["1", "<a href=…>"]
+                found.fragments.append(inner)
 
 
 def _is_post(row: dict[str, Any]) -> bool:

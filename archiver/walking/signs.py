@@ -7,11 +7,10 @@ total greater than what was seen), its data attributes, its script, a control 'X
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from archiver.reading.document import Document
-from archiver.reading.state import DEEPEST, address_of, states_of, title_of
+from archiver.reading.state import address_of, news_lists, states_of, title_of
 from archiver.walking.scripted import offers_more
 
 HAS_MORE = re.compile(
@@ -43,8 +42,6 @@ _SCROLLS = re.compile(r"IntersectionObserver|onscroll|[\"']scroll[\"']|infinite"
 _FETCHES = re.compile(r"\bfetch\s*\(|\.(?:ajax|getJSON|DataTable|get|post)\s*\(|axios|XMLHttpRequest", re.I)
 _MOUNT = re.compile(r"(?:app|root|main|__next|__nuxt|q-app|svelte|application)(?:[-_]?root)?", re.I)
 _MOUNT_WORDS = 60
-_WORDS_OF_A_TITLE = 4
-"""On average: a list of sections or persons has fewer."""
 
 
 def sign_of_more(body: bytes, document: Document | None, *, items: int, seen: int, scripts: str = "") -> str | None:
@@ -67,51 +64,13 @@ def _said_by_data(states: list[Any], items: int, seen: int) -> str | None:
     for state in states:
         if isinstance(state, dict) and not items and (errors := state.get("errors") or state.get("error")):
             return f"its data are an error: {str(errors)[:100]!r}"
-        for holder, rows in _lists(state, 0):
+        for holder, rows in news_lists(state):
             said = _said_of_list(holder, len(rows), seen)
             if said is not None:
                 return said
             if not items and not any(map(address_of, rows)):
                 return f"its data have {len(rows)} titles without an address, such as {title_of(rows[0])!r}"
     return None
-
-
-def _lists(value: Any, depth: int) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Every list of news in the data, with what stands beside it and one level above, the nearest first."""
-    if depth > DEEPEST:
-        return
-    if isinstance(value, list):
-        for inner in value[:200]:
-            yield from _lists(inner, depth + 1)
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            rows = _news(inner)
-            if rows:
-                yield _beside(value), rows
-            elif isinstance(inner, dict):
-                for rows in filter(None, map(_news, inner.values())):  # {"data": {"items": [...]}, "meta": {...}}
-                    yield _beside({other: one for other, one in value.items() if other != name}), rows
-            yield from _lists(inner, depth + 1)
-
-
-def _news(value: Any) -> list[dict[str, Any]]:
-    if not isinstance(value, list):
-        return []
-    rows = [row for row in value if isinstance(row, dict)]
-    titles = [title for row in rows if (title := title_of(row))]
-    words = sum(len(title.split()) for title in titles)
-    return rows if titles and 2 * len(titles) > len(rows) and words >= _WORDS_OF_A_TITLE * len(titles) else []
-
-
-def _beside(value: dict[str, Any]) -> dict[str, Any]:
-    """What a list's holder says, and what the small objects in it say: 'paging', 'pageInfo', 'meta'."""
-    said = {}
-    for name, inner in value.items():
-        if isinstance(inner, dict):
-            said.update({n: one for n, one in inner.items() if not isinstance(one, (dict, list))})
-        elif not isinstance(inner, list):
-            said[name] = inner
-    return said
 
 
 def _said_of_list(holder: dict[str, Any], rows: int, seen: int) -> str | None:
