@@ -50,7 +50,7 @@ def sign_of_more(body: bytes, document: Document | None, *, items: int, seen: in
     *items*: of this page; *seen*: of all of its pages. *document* is None for an answer in JSON; *scripts*: the code of
     the page's own files.
 
-    >>> sign_of_more(b'{"data": [{"title": "Tin về hội nghị tổng kết"}], "paging": {"next_cursor": "x9"}}', None,
+    >>> sign_of_more(b'{"data": [{"title": "A day of four words"}], "paging": {"next_cursor": "x9"}}', None,
     ...              items=1, seen=1)
     "its data say 'next_cursor': 'x9', and no way on was found"
     """
