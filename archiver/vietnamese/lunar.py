@@ -76,7 +76,7 @@ def year_named(stem: int, branch: int, near: int) -> int | None:
     """
     if (stem - branch) % 2:
         return None
-    offset = next(n for n in range(60) if n % 10 == stem and n % 12 == branch)
+    offset = (6 * stem - 5 * branch) % 60  # the number below 60 that leaves them when divided by 10 and by 12
     return near + (offset + 4 - near + 30) % 60 - 30
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
-from archiver.shapes import Problem
 from archiver.vietnamese.dates.grammar import NUMBERS, Scanner
 from archiver.vietnamese.dates.points import MONTH_NAMES, Clock, Point, days_in
 from archiver.vietnamese.dates.words import (
@@ -499,9 +498,7 @@ class Days(Scanner):
                 point = Point("day", c, b, a)
                 if b > 12 and a <= 12:
                     point.m, point.d = a, b
-                    point.problems.append(
-                        Problem("month-first", f"{self.raw(i, end)!r} has no month {b}, so the month stands first")
-                    )
+                    point.note("month-first", f"{self.raw(i, end)!r} has no month {b}, so the month stands first")
                 return (point, end, False) if self.valid(point, i, end) else None
             if len(third) == 2 and len(second) <= 2 and words[i + 3] == sep and self.glued(i + 4):
                 if sep != "/" and not strong and not self.lenient and not len(first) == len(second) == 2:

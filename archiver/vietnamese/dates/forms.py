@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
+from itertools import compress
 
 from archiver.vietnamese.dates.days import ORDINAL_BEFORE
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
@@ -42,11 +43,11 @@ class Reader(Short):
         """Every date form, in the order of the text, none overlapping; those that name no date are left out."""
         found: list[Hit] = []
         busy, words, faults = 0, self.words, self.faults
-        openers: Iterable[Opener | None] = map(_OPENING.get, words[: self.count])
+        openers = [*map(_OPENING.get, words)]
         if 8 in map(len, words):  # no Vietnamese word is so long
             openers = [Reader.compact if len(w) == 8 and w.isdigit() else _OPENING.get(w) for w in words]
-        for i, opener in enumerate(openers):
-            if opener is None or i < busy:
+        for i, opener in compress(enumerate(openers), openers):
+            if i < busy or opener is None:
                 continue
             known = len(faults)
             hit = opener(self, i)
@@ -56,7 +57,7 @@ class Reader(Short):
                 if len(faults) > known:  # what the calendar does not have is left out whole
                     busy = max(busy, max(f[1] for f in faults[known:]))
                 continue
-            node, _, busy, _ = hit
+            node, busy = hit.node, hit.end
             if isinstance(node, Point):
                 if node.unit == "undated":
                     continue

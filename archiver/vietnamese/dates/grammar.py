@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
 
 from archiver.shapes import Problem
 from archiver.vietnamese.dates.points import Node
@@ -30,14 +29,17 @@ NUMBERS = {f"{n:0{width}d}": n for width in (1, 2, 4) for n in range(10**width)}
 NUMBERS.update({f"{n:03d}": n for n in range(1000)})
 
 
-class Hit(NamedTuple):
+class Hit:
     """A date form in the text: its node and the tokens that it takes."""
 
-    node: Node
-    first: int
-    end: int
-    bare: bool
-    """Whether it is a date only if nothing else stands there: '05/10', '2013'."""
+    __slots__ = ("bare", "end", "first", "node")
+
+    def __init__(self, node: Node, first: int, end: int, bare: bool) -> None:
+        self.node = node
+        self.first = first
+        self.end = end
+        self.bare = bare
+        """Whether it is a date only if nothing else stands there: '05/10', '2013'."""
 
 
 Given = tuple[str, list[int] | None]
@@ -128,7 +130,7 @@ class Scanner:
         self.faults: list[tuple[int, int, str]] = []
         self.solar: date | None = None  # the last complete day read, for "(tức ngày 10/3 âm lịch)" beside it
         self.solar_end = -99
-        self.doubts: list[Problem] = []
+        self.doubts: tuple[Problem, ...] = ()
         self.years_printed: set[int] | None = None
         self.years_said: dict[int, int] | None = None
 
@@ -194,28 +196,29 @@ class Scanner:
 
     def clean_after(self, j: int) -> bool:
         """Whether the form that ends before token *j* is not the head of something longer."""
-        if j >= self.count or not self.glued(j):
+        words, starts = self.words, self.starts
+        if j >= self.count or starts[j] != starts[j - 1] + len(words[j - 1]):
             return True
-        after = self.words[j]
-        if after == "-" and self.words[j + 1] == "nay":
+        after = words[j]
+        if after == "-" and words[j + 1] == "nay":
             return True
         if after[0].isalnum():
-            if after == "t" and self.glued(j + 1) and self.words[j + 1].isdigit():
+            if after == "t" and self.glued(j + 1) and words[j + 1].isdigit():
                 return True
             if after in _GLUED_ON:
                 return True
-            stamped = self.year_digits(j - 1) is not None or self.words[j - 2] == ":"
+            stamped = self.year_digits(j - 1) is not None or words[j - 2] == ":"
             return stamped and self.new_sentence(j)
         if after in "%°$€₫²³":
             return False
         if after in "./-:+,":
             if not self.glued(j + 1) or j + 1 >= self.count:
                 return True
-            follow = self.words[j + 1][0]
+            follow = words[j + 1][0]
             if after in "/+":
                 return not follow.isalnum()
             if after in ".,:-":
-                return not follow.isdigit() and not (after == "-" and follow.isalpha() and len(self.words[j + 1]) <= 6)
+                return not follow.isdigit() and not (after == "-" and follow.isalpha() and len(words[j + 1]) <= 6)
         return True
 
     # --- numbers ----------------------------------------------------------------------------------------------------

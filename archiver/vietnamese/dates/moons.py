@@ -80,13 +80,7 @@ class Moons(Days):
                         return self.named(stem, branch), k
                     m += 1
                 if lunar.year_named(stem, branch, printed) != printed:
-                    self.doubts.append(
-                        Problem(
-                            "year-name-contradicts",
-                            f"{lunar.STEMS[stem]} {lunar.BRANCHES[branch]} is printed beside {printed}, "
-                            f"which is {lunar.year_name(printed)}",
-                        )
-                    )
+                    self.doubts += (Problem("year-name-contradicts", _misnamed(stem, branch, printed)),)
                 return printed, m
             return self.named(stem, branch), k
         found = self.year_after(j)
@@ -128,7 +122,7 @@ class Moons(Days):
                     if at - self.solar_end > _BESIDE:
                         point.approx, point.printed = True, False
                         why = f"no year is printed; it is the day named before, {self.solar}"
-                        point.problems.append(Problem("year-inferred", why))
+                        point.note("year-inferred", why)
                     return point
         if self.reference:
             for y in (self.reference.year - 1, self.reference.year, self.reference.year + 1):
@@ -136,9 +130,7 @@ class Moons(Days):
                 if day and -_BEHIND <= (day - self.reference).days <= _AHEAD:
                     point = _point(day)
                     point.approx, point.printed = True, False
-                    point.problems.append(
-                        Problem("year-inferred", f"no year is printed; {y} is the lunar year of the reference date")
-                    )
+                    point.note("year-inferred", f"no year is printed; {y} is the lunar year of the reference date")
                     return point
         self.faults.append((at, at, _NO_YEAR))
         return Point("undated")
@@ -175,7 +167,7 @@ class Moons(Days):
             sure, j = True, after
         named = words[j] == "năm" and self.canchi_year(j + 1) is not None
         named = named or self.canchi_year(j) is not None or (words[j] in ",-/(" and self.canchi_year(j + 1) is not None)
-        self.doubts = []
+        self.doubts = ()
         year = self.lunar_year(j) if named or words[j] != "," or words[j + 1] == "năm" else None
         if year is None and after is not None and words[j] == ")" and words[j + 1] == "năm":
             year = self.lunar_year(j + 1)  # "(10/3 âm lịch) năm 2016"
@@ -207,7 +199,7 @@ class Moons(Days):
         if point is None:
             return None
         point.problems += self.doubts
-        self.doubts = []
+        self.doubts = ()
         return point, end
 
     def agree(self, point: Point, d: int, m: int, leap: bool, at: int) -> None:
@@ -216,9 +208,7 @@ class Moons(Days):
             return
         told = lunar.from_solar(date(point.y, point.m, point.d))
         if (told.day, told.month) != (d, m) or (leap and not told.leap):
-            point.problems.append(
-                Problem("lunar-contradicts", f"printed as lunar {d}/{m}; {point.d}/{point.m}/{point.y} is {told}")
-            )
+            point.note("lunar-contradicts", f"printed as lunar {d}/{m}; {point.d}/{point.m}/{point.y} is {told}")
 
     def told_as_lunar(self, point: Point, i: int) -> int:
         """The index after 'tức ngày mùng 5 Tết Kỷ Hợi' or '(10/3 âm lịch)' beside a solar day.
@@ -265,12 +255,10 @@ class Moons(Days):
             return i
         told, end = found
         if told.unit == "undated" or (told.y, told.m, told.d) != (point.y, point.m, point.d):
-            point.problems.append(
-                Problem(
-                    "lunar-contradicts",
-                    f"{self.raw(at, end)!r} is printed beside {point.d}/{point.m}/{point.y}, "
-                    f"which is {lunar.from_solar(self.solar) if lunar.FIRST_YEAR < point.y < lunar.LAST_YEAR else ''}",
-                )
+            point.note(
+                "lunar-contradicts",
+                f"{self.raw(at, end)!r} is printed beside {point.d}/{point.m}/{point.y}, "
+                f"which is {lunar.from_solar(self.solar) if lunar.FIRST_YEAR < point.y < lunar.LAST_YEAR else ''}",
             )
         if bracket and words[end] == ")":
             end += 1
@@ -308,7 +296,7 @@ class Moons(Days):
 
     def lunar_year_alone(self, i: int) -> tuple[Node, int, bool] | None:
         """A lunar year by name at *i*: 'Ất Tỵ', 'Giáp Ngọ 2014'."""
-        self.doubts = []
+        self.doubts = ()
         found = self.lunar_year(i)
         if not found:
             return None
@@ -336,13 +324,7 @@ class Moons(Days):
                 return i
             end += 1
         if lunar.year_named(stem, branch, point.y) != point.y:
-            point.problems.append(
-                Problem(
-                    "year-name-contradicts",
-                    f"{lunar.STEMS[stem]} {lunar.BRANCHES[branch]} is printed beside {point.y}, "
-                    f"which is {lunar.year_name(point.y)}",
-                )
-            )
+            point.note("year-name-contradicts", _misnamed(stem, branch, point.y))
         return end
 
     def tet_day(self, i: int, mung: bool, alone: bool = False) -> tuple[Node, int, bool] | None:
@@ -357,7 +339,7 @@ class Moons(Days):
             j += 2
         if words[j] == "âm" and words[j + 1] == "lịch":
             j += 2
-        self.doubts = []
+        self.doubts = ()
         year = self.lunar_year(j)
         named = year is not None and year[0] is None
         y = year[0] if year else None
@@ -370,7 +352,7 @@ class Moons(Days):
         if point is None:
             return None
         point.problems += self.doubts
-        self.doubts = []
+        self.doubts = ()
         return point, end, False
 
     def tet_span(self, d: int, eve: bool, i: int, end: int) -> tuple[Node, int, bool] | None:
@@ -428,7 +410,7 @@ class Moons(Days):
             j += 1
         if words[j] == "xuân":
             j += 1
-        self.doubts = []
+        self.doubts = ()
         bracket = words[j] == "(" and self.canchi_year(j + 1) is not None
         if bracket and self.year_digits(j + 3) is not None and words[j + 4] == ")":
             j += 1
@@ -453,7 +435,7 @@ class Moons(Days):
                 if self.valid(day, i, stop) and (words[end] == ",") == (words[stop] != ")"):
                     return day, stop + (words[end] == "("), False
         point.problems += self.doubts
-        self.doubts = []
+        self.doubts = ()
         return point, end, False
 
     def full_moon(self, i: int) -> tuple[Node, int, bool] | None:
@@ -476,7 +458,7 @@ class Moons(Days):
         after = self.lunar_mark(j)
         if after is not None:
             j = after
-        self.doubts = []
+        self.doubts = ()
         year = None
         if self.words[j] in {"năm", "(", "-", ","} or self.year_digits(j) is not None or self.canchi_year(j):
             year = self.lunar_year(j)
@@ -487,7 +469,7 @@ class Moons(Days):
         if point is None:
             return None
         point.problems += self.doubts
-        self.doubts = []
+        self.doubts = ()
         return point, end, False
 
     def name_at(self, i: int, table: Feasts) -> tuple[int, int, int] | None:
@@ -539,6 +521,10 @@ class Moons(Days):
             if words[j] == "nguyên" and words[j + 1] == "đán":
                 j += 2
         return self.on_feast(m, d, False, i, j)
+
+
+def _misnamed(stem: int, branch: int, year: int) -> str:
+    return f"{lunar.STEMS[stem]} {lunar.BRANCHES[branch]} is printed beside {year}, which is {lunar.year_name(year)}"
 
 
 def _point(day: date) -> Point:

@@ -29,6 +29,11 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 _TWO = tuple(f"{n:02d}" for n in range(100))
 
+Told = tuple[date | None, date | None, str, Precision]
+"""The first and the last calendar day meant (None where it cannot be told), EDTF (levels 1 and 2), precision."""
+
+_OPEN: Told = (None, None, "..", "day")  # the end of an interval that has none
+
 Clock = tuple[int, int, int, str]  # hour, minute, second, and what is printed: "hour", "minute" or "second"
 
 
@@ -70,7 +75,7 @@ class Point:
         self.doubt = False
         self.first: date | None = None  # calendar bounds that differ from those of the unit: a lunar year
         self.last: date | None = None
-        self.problems: list[Problem] = []
+        self.problems: tuple[Problem, ...] = ()
         self.printed = True  # whether the year is printed, where there is one
 
     def copy(self) -> Point:
@@ -79,8 +84,21 @@ class Point:
         twin.clock, twin.clock_end, twin.zone = self.clock, self.clock_end, self.zone
         twin.approx, twin.doubt, twin.printed = self.approx, self.doubt, self.printed
         twin.first, twin.last = self.first, self.last
-        twin.problems = self.problems.copy()
+        twin.problems = self.problems
         return twin
+
+    def note(self, code: str, why: str) -> None:
+        """List one more doubt."""
+        self.problems += (Problem(code, why),)
+
+    def told(self) -> Told:
+        """Bounds, EDTF and precision of the point."""
+        y = self.y
+        if y is not None and 1000 <= y <= 9999 and self.unit == "day" and self.clock is None and not self.approx:
+            m, d = self.m or 1, self.d or 1  # nine in ten
+            day = date(y, m, d)
+            return day, day, f"{y}-{_TWO[m]}-{_TWO[d]}{'?' if self.doubt else ''}", "day"
+        return *bounds(self), _edtf(self), _precision(self)
 
 
 def without_24(point: Point) -> None:
@@ -92,13 +110,21 @@ def without_24(point: Point) -> None:
 class Span:
     """Two ends, either of which may be open, or a set of points."""
 
-    __slots__ = ("a", "b", "kind", "members", "problems")
+    __slots__ = ("a", "b", "members")
 
     def __init__(self, a: Point | None, b: Point | None, members: list[Point] | None = None) -> None:
         self.a = a
         self.b = b
         self.members = members
-        self.problems: list[Problem] = []
+
+    def told(self) -> Told:
+        """Bounds, EDTF and precision of the whole."""
+        if self.members is not None:
+            each = [point.told() for point in self.members]
+            return each[0][0], each[-1][1], "{" + ",".join(told[2] for told in each) + "}", "set"
+        start, _, begun, _ = self.a.told() if self.a else _OPEN
+        _, end, ended, _ = self.b.told() if self.b else _OPEN
+        return start, end, f"{begun}/{ended}", "interval"
 
 
 Node = Point | Span
@@ -114,33 +140,26 @@ def points_of(node: Node) -> list[Point]:
 
 
 def _year(y: int) -> str:
-    return f"{y:04d}" if y >= 0 else f"-{-y:04d}"
+    return str(y) if y >= 1000 else f"{y:04d}" if y >= 0 else f"-{-y:04d}"
 
 
-def edtf_of(node: Node) -> str:
+def _edtf(point: Point) -> str:
     """EDTF, levels 1 and 2."""
-    if isinstance(node, Span):
-        if node.members is not None:
-            return "{" + ",".join(edtf_of(p) for p in node.members) + "}"
-        return (edtf_of(node.a) if node.a else "..") + "/" + (edtf_of(node.b) if node.b else "..")
-    unit, y = node.unit, node.y
-    mark = "" if not node.approx and not node.doubt else "?" if not node.approx else "%" if node.doubt else "~"
+    unit, y = point.unit, point.y
+    mark = "" if not point.approx and not point.doubt else "?" if not point.approx else "%" if point.doubt else "~"
     if unit == "day":
-        if y is None:
-            return f"XXXX-{_TWO[node.m or 0]}-{_TWO[node.d or 0]}{mark}"
-        text = f"{y if 1000 <= y <= 9999 else _year(y)}-{_TWO[node.m or 0]}-{_TWO[node.d or 0]}"
-        if node.clock is None:
+        text = f"{'XXXX' if y is None else _year(y)}-{_TWO[point.m or 0]}-{_TWO[point.d or 0]}"
+        if y is None or point.clock is None or point.doubt or (point.approx and point.printed):
             return text + mark
-        if not node.doubt and (not node.approx or not node.printed):
-            # EDTF has no qualifier for a moment; of an inferred year `problems` speaks.
-            at = f"{text}T{node.clock[0]:02d}:{node.clock[1]:02d}:{node.clock[2]:02d}{node.zone}"
-            if node.clock_end and node.clock_end > node.clock:
-                end = node.clock_end
-                return f"{at}/{text}T{end[0]:02d}:{end[1]:02d}:{end[2]:02d}{node.zone}"
-            return at
-        return text + mark
-    if unit in ("month", "quarter", "season"):
-        return f"{'XXXX' if y is None else _year(y)}-{node.m:02d}{mark}"
+        # EDTF has no qualifier for a moment; of an inferred year `problems` speaks.
+        hour, minute, second, _ = point.clock
+        at = f"{text}T{_TWO[hour]}:{_TWO[minute]}:{_TWO[second]}{point.zone}"
+        if point.clock_end and point.clock_end > point.clock:
+            hour, minute, second, _ = point.clock_end
+            return f"{at}/{text}T{_TWO[hour]}:{_TWO[minute]}:{_TWO[second]}{point.zone}"
+        return at
+    if point.m is not None:
+        return f"{'XXXX' if y is None else _year(y)}-{_TWO[point.m]}{mark}"
     assert y is not None
     if unit == "decade":
         return f"{y:03d}X{mark}"
@@ -149,45 +168,37 @@ def edtf_of(node: Node) -> str:
     return _year(y) + mark
 
 
-def _safe(y: int, m: int, d: int) -> date | None:
-    return date(y, m, d) if 1 <= y <= 9999 else None
+_MONTHS_OF: dict[int | None, tuple[int, int]] = {
+    None: (1, 12),
+    **{m: (m, m) for m in range(1, 13)},
+    **{first + n: (3 * n + 1, 3 * n + 3) for first in (21, 33) for n in range(4)},
+}
 
 
-def bounds(node: Node) -> tuple[date | None, date | None]:
+def bounds(point: Point) -> tuple[date | None, date | None]:
     """The first and the last calendar day meant; None where it cannot be told."""
-    if isinstance(node, Span):
-        if node.members is not None:
-            return bounds(node.members[0])[0], bounds(node.members[-1])[1]
-        return (bounds(node.a)[0] if node.a else None), (bounds(node.b)[1] if node.b else None)
-    if node.first and node.last:
-        return node.first, node.last
-    unit, y, m = node.unit, node.y, node.m
+    if point.first and point.last:
+        return point.first, point.last
+    unit, y = point.unit, point.y
     if y is None:
         return None, None
     if unit == "day":
-        day = date(y, m or 1, node.d or 1) if 1 <= y <= 9999 else None
-        if day and node.clock and node.zone != "+07:00":
-            there, _ = in_vietnam(day, node.clock[0], node.clock[1], node.zone)
-            return there, there
+        day = date(y, point.m or 1, point.d or 1) if 1 <= y <= 9999 else None
+        if day and point.clock and point.zone != "+07:00":
+            day, _ = in_vietnam(day, point.clock[0], point.clock[1], point.zone)
         return day, day
-    if unit == "month":
-        assert m is not None
-        return _safe(y, m, 1), _safe(y, m, days_in(m, y))
-    if unit == "quarter":
-        assert m is not None
-        last = (m - 32) * 3
-        return _safe(y, last - 2, 1), _safe(y, last, days_in(last, y))
-    if unit == "season":
-        assert m is not None
-        begin, end = {21: (1, 3), 22: (4, 6), 23: (7, 9), 24: (10, 12)}[m]
-        return _safe(y, begin, 1), _safe(y, end, days_in(end, y))
+    first = last = y
     if unit == "decade":
-        return _safe(y * 10, 1, 1), _safe(y * 10 + 9, 12, 31)
-    if unit == "century":
+        first, last = y * 10, y * 10 + 9
+    elif unit == "century":
         if y < 0:
             return None, None
-        return _safe(y * 100 + 1, 1, 1), _safe(y * 100 + 100, 12, 31)
-    return _safe(y, 1, 1), _safe(y, 12, 31)
+        first, last = y * 100 + 1, y * 100 + 100
+    begin, end = _MONTHS_OF[point.m]
+    return (
+        date(first, begin, 1) if 1 <= first <= 9999 else None,
+        date(last, end, days_in(end, last)) if 1 <= last <= 9999 else None,
+    )
 
 
 def in_vietnam(day: date, hour: int, minute: int, zone: str) -> tuple[date, int]:
@@ -202,15 +213,13 @@ def in_vietnam(day: date, hour: int, minute: int, zone: str) -> tuple[date, int]
     return day + timedelta(days=days), at
 
 
-def precision_of(node: Node) -> Precision:
-    """How exactly a node is printed."""
-    if isinstance(node, Span):
-        return "set" if node.members is not None else "interval"
-    if node.unit == "day":
-        if node.clock and node.y is not None and not node.doubt and (not node.approx or not node.printed):
-            if node.clock_end and node.clock_end > node.clock:
-                return "interval"
-            return node.clock[3]  # type: ignore[return-value]  # the three words of Clock are precisions
-        return "day"
-    assert node.unit != "undated"
-    return node.unit
+def _precision(point: Point) -> Precision:
+    """How exactly a point is printed."""
+    if point.unit != "day":
+        assert point.unit != "undated"
+        return point.unit
+    if point.clock and point.y is not None and not point.doubt and (not point.approx or not point.printed):
+        if point.clock_end and point.clock_end > point.clock:
+            return "interval"
+        return point.clock[3]  # type: ignore[return-value]  # the three words of Clock are precisions
+    return "day"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from archiver.shapes import Problem
 from archiver.vietnamese.dates.days import Lead
 from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
@@ -183,12 +182,8 @@ class Spans(Units):
             return
         actual = date(point.y, point.m or 1, point.d or 1).weekday()
         if actual != weekday:
-            point.problems.append(
-                Problem(
-                    "weekday-contradicts",
-                    f"printed as a {DAY_NAMES[weekday]}; {point.d}/{point.m}/{point.y} was a {DAY_NAMES[actual]}",
-                )
-            )
+            said = f"printed as a {DAY_NAMES[weekday]}; {point.d}/{point.m}/{point.y} was a {DAY_NAMES[actual]}"
+            point.note("weekday-contradicts", said)
 
     def weekday_of_week(self, weekday: int, i: int) -> tuple[Node, int, bool] | None:
         """'thứ năm tuần trước', 'chủ nhật tới', told from the reference."""
