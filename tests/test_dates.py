@@ -570,6 +570,7 @@ EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "300"))  # `make fuzz` asks for m
 @example("năm 0 TCN")
 @example("31/12/9999 ngày mai")
 @example("thế kỷ 1 trước công nguyên")
+@example("Cập nhật lúc: :30 ngày 05/08/2024")
 def test_any_text_gives_readings_that_quote_it_and_never_an_exception(text):
     for reference in (None, REFERENCE, date(1, 1, 1), date(9999, 12, 31)):
         last = 0

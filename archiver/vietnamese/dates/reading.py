@@ -226,7 +226,20 @@ def _readings(
 def _impossible_beside(reader: Reader, first: int, end: int) -> tuple[Problem, ...]:
     """What is printed as the clock or the weekday of a day, and can be neither: '25:30 05/8/2024', 'Thứ 9, 05/8'."""
     words = reader.words
-    k = first - 1 - (words[first - 1] in _JOINS) if first > 1 else -1
+    problems: tuple[Problem, ...] = ()
+    if first > 1:
+        k = first - 1 - (words[first - 1] in _JOINS)
+        if words[k] in NUMBERS or words[k] in _MAY_BE_WRONG:
+            problems = _impossible_before(reader, k)
+    k = end + (words[end] in _JOINS)
+    if words[k + 1] in _HOUR_SIGNS and words[k] in NUMBERS:
+        problems += _impossible_clock(reader, k)
+    return problems
+
+
+def _impossible_before(reader: Reader, k: int) -> tuple[Problem, ...]:
+    """What ends with the word at *k*, as a clock or a weekday, and can be neither."""
+    words = reader.words
     problems: tuple[Problem, ...] = ()
     if k > 0 and words[k - 1] == "thứ" and (k == 1 or reader.capital(k - 1)) and words[k] in _NO_WEEKDAYS:
         why = f"{reader.raw(k - 1, k + 1)!r} is printed, which is no day of the week"
@@ -234,11 +247,8 @@ def _impossible_beside(reader: Reader, first: int, end: int) -> tuple[Problem, .
     k -= k > 0 and words[k] == "phút"
     if k > 1 and words[k] in NUMBERS and words[k - 1] in _HOUR_SIGNS:
         problems += _impossible_clock(reader, k - 2)
-    elif k > 0 and words[k] in _HOUR_WORDS and words[k - 1] in NUMBERS:
+    elif k > 0 and words[k] in _HOUR_WORDS:
         problems += _impossible_clock(reader, k - 1)
-    k = end + (words[end] in _JOINS)
-    if words[k + 1] in _HOUR_SIGNS and words[k] in NUMBERS:
-        problems += _impossible_clock(reader, k)
     return problems
 
 
@@ -246,7 +256,9 @@ def _impossible_clock(reader: Reader, i: int) -> tuple[Problem, ...]:
     """The doubt about the hour at *i* and what follows it, where it looks like a clock and no clock shows it."""
     words = reader.words
     minute = words[i + 2] if words[i + 2] in NUMBERS and (words[i + 1] in _HOUR_WORDS or reader.glued(i + 2)) else ""
-    if len(words[i]) > 2 or (words[i + 1] == ":" and len(minute) != 2) or not reader.clean_before(i):
+    if words[i] not in NUMBERS or len(words[i]) > 2:
+        return ()
+    if (words[i + 1] == ":" and len(minute) != 2) or not reader.clean_before(i):
         return ()
     hour, minutes = NUMBERS[words[i]], NUMBERS[minute] if len(minute) == 2 else 0
     if not (24 <= hour < 30 and (hour, minutes) != (24, 0)) and not (hour < 24 and minutes >= 60):
@@ -259,6 +271,7 @@ _JOINS = frozenset((",", "-", "|", "lúc", "vào"))
 _HOUR_WORDS = frozenset(("h", "giờ", "g"))
 _HOUR_SIGNS = _HOUR_WORDS | {":"}
 _NO_WEEKDAYS = frozenset(("0", "1", "8", "9", "một", "tám", "chín", "nhất"))
+_MAY_BE_WRONG = _HOUR_WORDS | _NO_WEEKDAYS | {"phút"}
 
 
 def _settled(points: list[Point], hit: Hit, hits: list[Hit], reader: Reader, reference: date | None) -> bool:
