@@ -104,7 +104,8 @@ def first_and_second_night(make: str, articles: int | None = None, *, verbose: b
         print(
             f"{make:20} recall {came.recall:6.1%}  precision {came.precision:6.1%}  twice {len(came.twice):3}"
             f"  requests {len(first):4} = {ratio:4.2f} x ({needed:4.2f})  next night {server.count:3}, {kept} kept"
-            f"  {outcome.report.pages / seconds:5.1f} pages/s  {'' if fine else '   <--'}",
+            f"  {outcome.report.pages / seconds:5.1f} pages/s  {'' if fine else '   <--'}"
+            + (f" exit {outcome.exit:d}, {outcome.report.stopped_by}: {outcome.message}" if outcome.exit else ""),
             flush=True,
         )
         if verbose:

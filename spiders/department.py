@@ -541,14 +541,31 @@ class DepartmentSpider(Spider):
         assert self.crawler.engine is not None
         if self.crawler.engine.spider is not self:
             return
-        self._commit()
-        self._flying.clear()  # idle means that nothing is in flight: what waits for an answer waits in vain
-        self.walker.nothing_comes()
-        more = list(self._more())
-        for request in more:
-            self.crawler.engine.crawl(request)
+        try:
+            self._commit()
+            self._give_up_what_never_came()
+            more = list(self._more())
+            if not more and self.stopping is None:
+                self.walker.second_chances()
+                more = list(self._more())
+            for request in more:
+                self.crawler.engine.crawl(request)
+        except Exception as error:  # Scrapy would log it, and end the run as if all had been asked
+            stop_everything(self.crawler, error)
+            return
         if more:
             raise DontCloseSpider
+
+    def _give_up_what_never_came(self) -> None:
+        """At rest nothing is in flight: what Scrapy dropped without a word came to nothing, and holds up nothing."""
+        assert self.crawler is not None
+        if self._pending:
+            raise ArchiveError(f"{self.archive.path}: an article was lost on its way to the archive. Run again")
+        for known in self._flying.values():
+            manners_of(self.crawler).fail("lost", known.url, "it was handed over to be asked, and nothing came of it")
+            self.walker.failed(known, "lost")
+        self._flying.clear()
+        self.walker.nothing_comes()
 
     def closed(self, reason: str) -> None:
         """Write the report and seal the run; what cannot be sealed is left for the next run to mend."""

@@ -72,6 +72,10 @@ class Ground:
         """Articles that were kept before all of their addresses were known."""
         self.further: dict[str, list[str]] = {}
         """Other addresses of articles that this run kept: they are put into its records. See `Run.amend`."""
+        self._said_no: set[str] = set()
+        """Keys of what did not come, and would not a minute later either: the site refused it, or we do."""
+        self._second: set[str] = set()
+        """Keys of what got its second chance in this run."""
         self._doubted: dict[int, str] = {}
         """Makes of address of which something in flight, by its id, may prove what they show."""
         self._said: dict[str, str] = {}

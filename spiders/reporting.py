@@ -8,6 +8,7 @@ import shutil
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from importlib.metadata import version
@@ -16,6 +17,7 @@ from typing import Any
 
 from archiver.errors import Exit
 from archiver.keeping import Run
+from archiver.keeping.ledger import Known
 from archiver.normalise import utc
 from archiver.reading.overriding import OPTIONAL
 from archiver.running.alarms import conclude
@@ -47,6 +49,7 @@ class Reporter:
         self.limits: list[str] = []
         self.start_failed: str | None = None
         self.newest: str | None = None
+        self._stopped: str | None = None
         self._read = 0
         self._filled: Counter[str] = Counter()
         self._lacks: dict[str, str] = {}
@@ -106,6 +109,7 @@ class Reporter:
         """The report of the run that ends *now*."""
         tallies, ledger = self.walker.tallies, self.walker.ledger
         manners.by_kind.update(tallies.kinds)
+        self._stopped = stopped
         stopped_by = stopped or ("unreachable" if self._nothing_came(manners) else "finished")
         same = max(self._bodies.values(), key=len, default=[])
         usage = shutil.disk_usage(self.run.archive.path)
@@ -154,7 +158,7 @@ class Reporter:
             settings=_settings(self.options),
             **_politeness(manners),
         )
-        report = _exit(report, self.start_failed)
+        report = _exit(report, self.start_failed, self.walker.lost_pages())
         return conclude(report, past, accepted=self.options.accepted)
 
     def _nothing_came(self, manners: Manners) -> bool:
@@ -168,6 +172,10 @@ class Reporter:
                 said.append(f"incomplete: {walk.url}: {walk.shortfall}; ended by: {walk.ended} {walk.detail}".rstrip())
             elif walk.ended == "error" and len(said) < 100:
                 said.append(f"incomplete: {walk.url}: not walked to its end after {walk.pages} pages: {walk.detail}")
+        if lost := walker.lost_pages():
+            said.append(f"incomplete: {len(lost)} pages that may lead to news did not come, such as {lost[0].url}")
+        if (left := walker.ledger.waiting_count()) and not self._stopped:
+            said.append(f"incomplete: {left} addresses were still to be asked when the run ended")
         for url, (count, title) in tallies.dead_ends.items():
             said.append(f"incomplete: {url}: {count} titles lead nowhere that can be asked, such as {title!r}")
         for url, count, example in walker.ledger.unopened(walker.began):
@@ -216,7 +224,7 @@ def _listing(walk: Walk) -> ListingWalk:
     )
 
 
-def _exit(report: RunReport, start_failed: str | None) -> RunReport:
+def _exit(report: RunReport, start_failed: str | None, lost_pages: Sequence[Known] = ()) -> RunReport:
     if report.stopped_by in ("unreachable", "error"):
         why = start_failed or next(
             (f"{kind}: {one.detail or one.example}" for kind, one in report.failures.items()), "no answer"
@@ -256,6 +264,14 @@ def _exit(report: RunReport, start_failed: str | None) -> RunReport:
             f"{report.site}: {count} of {whole} pages did not come whole ({kinds}), such as {example!r};"
             " the next run asks again. See: archiver report"
         )
+        return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
+    if report.stopped_by == "finished" and (report.queued or lost_pages):
+        what = (
+            f"{report.queued} addresses were not asked"
+            if report.queued
+            else f"{len(lost_pages)} pages that may lead to news did not come, such as {lost_pages[0].url!r}"
+        )
+        message = f"{report.site}: incomplete: {what}; the next run goes on. See: archiver report"
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
     return report
 

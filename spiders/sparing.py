@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import timedelta
 
-from archiver.keeping.ledger import FACE, FEED, PAGE, START, Known
+from archiver.keeping.ledger import FACE, FEED, HUB, PAGE, START, Known
 from archiver.walking import schedule
 from archiver.walking.canonical import filters, form, key, pattern, sorts, variant, without_each
 from archiver.walking.doors import is_print_link
@@ -18,6 +19,12 @@ TITLE = 20
 """Characters from which the words of a link may be a title; 'Tháng sau' and '14' are none."""
 HELD_AT_MOST = 16
 """Addresses that wait for what is in flight, before no more are looked at: each look costs a few queries."""
+
+
+PASSING = frozenset(("timeout", "no-answer", "cut-off", "refused", "unreachable", "dns", "failed", "busy", "lost"))
+"""Kinds of failure that may have passed when the rest of the site has been asked."""
+SECOND_CHANCES = 12
+"""Pages a run that are asked once more at its end, four at a time, as long as any of them comes: each may time out."""
 
 
 class Sparing(Listings):
@@ -57,6 +64,21 @@ class Sparing(Listings):
         """Nothing is in flight any more: nothing is held for its sake."""
         self._opening.clear()
         self._doubted.clear()
+
+    def second_chances(self) -> None:
+        """Nothing is left to be asked: pages that may lead on and did not come in a bad moment are asked once more."""
+        lost = self.lost_pages()
+        if self._second and self._second <= {known.key for known in lost}:
+            return  # none of the last ones came
+        left = min(4, SECOND_CHANCES - len(self._second))
+        chosen = [known for known in lost if known.key not in self._second][:left]
+        for known in chosen:
+            self._second.add(known.key)
+            self.ledger.queue(known.key, HUB)
+
+    def lost_pages(self) -> list[Known]:
+        """Pages of this night that may lead to news nobody has seen: they did not come, by no will of the site."""
+        return self.ledger.lost(self.tonight + schedule.NIGHT - timedelta(seconds=1), but=self._said_no)
 
     def _may_soon_be_known(self, known: Known, in_hand: Iterable[Known]) -> bool:
         """Whether something that is being asked may tell what *known* shows: it waits for that."""

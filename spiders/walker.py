@@ -12,6 +12,7 @@ from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from archiver.keeping.ledger import (
+    FAILS_AT_MOST,
     HEAD,
     PAGE,
     SITEMAP,
@@ -35,7 +36,7 @@ from archiver.walking.sameness import same_words
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
 from spiders.listings import SITEMAPS_AT_MOST, TURNED
-from spiders.sparing import Sparing
+from spiders.sparing import PASSING, Sparing
 from spiders.verdicts import Answer, Verdict
 
 BARREN = "barren"
@@ -103,13 +104,17 @@ class Walker(Sparing):
         return self._overdue
 
     def failed(self, known: Known, kind: str) -> None:
-        """Nothing came for *known*; the next run asks again, five times at most."""
+        """Nothing came for *known*; the next run asks again, on five nights at most."""
         self.came_back(known)
         refused = kind in ("robots", "off-site", "private-address")
         state = "forbidden" if refused else "failed"
-        fails = known.fails + 1
-        wait = 30 * schedule.DAY if refused or fails >= 5 else schedule.NIGHT
-        due = (self.clock() + wait).timestamp()
+        now = self.clock()
+        tonight_too = known.state == "failed" and (known.due or 0.0) > now.timestamp()
+        fails = max(1, known.fails + (not tonight_too))
+        wait = 30 * schedule.DAY if refused or fails >= FAILS_AT_MOST else schedule.NIGHT
+        due = (now + wait).timestamp()
+        if kind not in PASSING:
+            self._said_no.add(known.key)
         self.ledger.settle(known.key, state=known.state if known.article else state, fails=fails, due=due)
         walk = self.walks.get(known.via or "") if known.kind == "turn" else None
         if walk is not None:
@@ -158,7 +163,7 @@ class Walker(Sparing):
             if answer.walk is not None:
                 self.lost_turn(answer.walk, f"answered {status}")
                 return Verdict()
-            self.failed(known, "http")
+            self.failed(known, "busy" if status in (429, 502, 503, 504) else "http")
             self._note(known.url, yielded=False)
             return Verdict()
         if known.kind == "sitemap":

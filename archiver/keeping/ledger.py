@@ -32,6 +32,9 @@ START, SITEMAP, FEED, HEAD, ITEM, HUB, PAGE, FACE = range(8)
 """Places in the queue: the start page, sitemaps, feeds, first pages of listings, pages that look like listings,
 articles and later pages, addresses that are thought to repeat another (print versions)."""
 
+FAILS_AT_MOST = 5
+"""Nights on which nothing came for an address, before it is asked once a month."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS urls (
@@ -55,7 +58,7 @@ CREATE TABLE IF NOT EXISTS urls (
   due REAL,
   misses INTEGER NOT NULL DEFAULT 0,     -- days in a row on which it was found gone
   missed TEXT,                           -- the last of them, YYYY-MM-DD in Vietnam
-  fails INTEGER NOT NULL DEFAULT 0,      -- requests in a row that came to nothing
+  fails INTEGER NOT NULL DEFAULT 0,      -- nights in a row on which nothing came
   mapped INTEGER                         -- number of the run in which a sitemap last named it
 );
 CREATE INDEX IF NOT EXISTS urls_queued ON urls (queued, id) WHERE queued IS NOT NULL;
@@ -402,6 +405,7 @@ class Ledger:
             cursor = self._db.execute(
                 "UPDATE urls SET queued = ? WHERE queued IS NULL AND asked IS NOT NULL AND state <> 'same'", (PAGE,)
             )
+            self._plan_the_lost(moment)
             return cursor.rowcount, 0
         # No term is that long: it was counted from a clock that ran ahead, and has been set back since.
         self._db.execute("UPDATE urls SET due = ? WHERE due > ?", (moment, moment + 400 * 86400))
@@ -426,10 +430,37 @@ class Ledger:
         spare = max(0, 5 - len(chosen) // 4)
         self._db.execute(
             "UPDATE urls SET queued = ? WHERE id IN (SELECT id FROM urls WHERE kind IN ('other', 'error', 'unknown')"
-            " AND due <= ? AND queued IS NULL AND state NOT IN ('same', 'left') ORDER BY due LIMIT ?)",
+            " AND due <= ? AND queued IS NULL AND state NOT IN ('same', 'left', 'failed') ORDER BY due LIMIT ?)",
             (PAGE, moment, spare),
         )
+        self._plan_the_lost(moment)
         return len(chosen), len(rows) - len(chosen)
+
+    def _plan_the_lost(self, moment: float) -> None:
+        """Queue what never came: nothing of it is in the archive, so it is no part of a night's quota.
+
+        The pages of a list come with their list, and so do the clicks on it.
+        """
+        self._db.execute(
+            "UPDATE urls SET queued = CASE WHEN kind IN ('face', 'filter', 'pager') THEN ? WHEN kind = 'item' THEN ?"
+            " ELSE ? END WHERE state IN ('failed', 'forbidden') AND article IS NULL AND queued IS NULL"
+            " AND kind NOT IN ('turn', 'start', 'sitemap', 'feed') AND instr(url, '__doPostBack=') = 0"
+            " AND (due <= ? OR state = 'failed' AND fails < ?)",
+            (FACE, PAGE, HUB, moment, FAILS_AT_MOST),
+        )
+
+    def lost(self, since: datetime, *, but: Iterable[str] = ()) -> list[Known]:
+        """Pages that may lead on, of which nothing came *since*, and that are asked again before long; not *but*.
+
+        An item of a list is one article; what a page would have led to nobody knows.
+        """
+        left_out = set(but)
+        rows = self._db.execute(
+            "SELECT * FROM urls WHERE state = 'failed' AND article IS NULL AND due > ? AND fails < ?"
+            " AND kind NOT IN ('item', 'face', 'filter', 'pager', 'turn', 'start') ORDER BY id",
+            (since.timestamp(), FAILS_AT_MOST),
+        )
+        return [known for known in (Known(*row) for row in rows) if known.key not in left_out]
 
     def ages(self, now: datetime) -> list[int]:
         """How many published articles there are of each age that `schedule.TERMS` tells apart."""
