@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit
 from lxml import etree
 
 from archiver.reading.clicks import link_clicks
-from archiver.reading.fonts import fonts_named, fonts_suspected, read_fonts
+from archiver.reading.fonts import fonts_suspected, read_fonts
 from archiver.reading.repair import SWALLOWS, lost_in, rescued, unswallowed
 from archiver.reading.state import drawn
 from archiver.shapes import Problem
@@ -289,7 +289,7 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
         named = by_tag(elements)
     encoding = decoded.encoding
     if fonts_suspected(source):
-        fonts, whole = read_fonts(root, fonts_named(source))
+        fonts, whole = read_fonts(root)
         if fonts is not None:
             problems.append(fonts_problem(fonts))
             encoding = fonts if whole else encoding

@@ -24,6 +24,7 @@ _TELLTALES = (
     ),
     (b"\xc2", frozenset(b"\xa8\xaa\xac\xad\xb5\xb6\xb8\xb9\xbc\xbd\xbe")),
 )
+_AT_FIRST = 64  # letters that begin like a telltale which are looked at before all the others
 _FEWEST = 2  # telltale letters in a page before its words are looked at
 _FEWEST_WORDS = 5  # words in blocks that are surely written in fonts before anything is touched
 _FEWEST_BESIDE = 2  # the same where the rest of the page is Vietnamese in Unicode, or the page names such a font
@@ -40,29 +41,30 @@ _SHOWN = ("title", "alt", "content")
 
 
 def fonts_suspected(source: bytes) -> bool:
-    """Whether a page (as UTF-8) has letters that Vietnamese in Unicode has not: a cheap question before a dear one."""
-    if b".Vn" in source or b"VNI-" in source:
-        return True  # as fonts are called
+    """Whether a page (as UTF-8) has letters that Vietnamese in Unicode has not, or names a font that draws them.
+
+    A cheap question before a dear one.
+    """
     found = 0
     for first, seconds in _TELLTALES:
-        if first not in source:
-            continue
-        for rest in source.split(first)[1:]:
-            if rest and rest[0] in seconds:
-                found += 1
-                if found >= _FEWEST:
-                    return True
-    return False
+        rest = source
+        for most in (_AT_FIRST, -1):  # pages in German or French have enough of them in their first lines
+            parts = rest.split(first, most)
+            for part in parts[1:]:
+                if part and part[0] in seconds:
+                    found += 1
+                    if found >= _FEWEST:
+                        return True
+            rest = parts[-1]
+            if len(parts) <= _AT_FIRST:
+                break
+    # To look for names of three letters costs three times as much as to split at one.
+    named = any(part.startswith((b"n", b"NI-")) for part in source.split(b"V")[1:])
+    return named and (b".Vn" in source or b"VNI-" in source)
 
 
-def fonts_named(source: bytes) -> bool:
-    """Whether a page may name such a font at all: to look for its name around every run of text is dear."""
-    low = source.lower()
-    return b".vn" in low or b"vni" in low or b"hcm" in low
-
-
-def read_fonts(root: etree._Element, named_at_all: bool = True) -> tuple[FontEncoding | None, bool]:
-    """Turn what is written for fonts under *root* into Unicode, in place; *named_at_all* is what `fonts_named` says.
+def read_fonts(root: etree._Element) -> tuple[FontEncoding | None, bool]:
+    """Turn what is written for fonts under *root* into Unicode, in place.
 
     Which fonts they were, and whether the whole page was so; (None, False) where nothing was.
     """
@@ -70,20 +72,22 @@ def read_fonts(root: etree._Element, named_at_all: bool = True) -> tuple[FontEnc
     judged: dict[etree._Element, FontEncoding | None] = {}
     words: dict[FontEncoding, int] = {"tcvn3": 0, "vni": 0, "bkhcm2": 0}
     unicode_words = 0
-    named = False
     for block, runs in blocks.items():
         text = " ".join(_get(*run) for run in runs)
         if text.isascii():
             continue
         if has_unicode_vietnamese(text):
             unicode_words += text.count(" ") + 1
-        hinted = named_at_all and any(_hinted(*run)[0] is not None for run in runs)
-        named = named or hinted
-        judged[block] = fonts = fonts_of_words(text, 1 if hinted else 3)
+        fonts = fonts_of_words(text, 1)
+        if fonts is not None and not _names_font(runs):
+            fonts = fonts_of_words(text, 3)
+        judged[block] = fonts
         if fonts is not None:
             words[fonts] += text.count(" ") + 1
     main: FontEncoding = max(words, key=lambda name: words[name])
-    if words[main] < (_FEWEST_BESIDE if named or unicode_words >= 5 else _FEWEST_WORDS):
+    if words[main] < _FEWEST_BESIDE:
+        return None, False
+    if words[main] < _FEWEST_WORDS and unicode_words < 5 and not any(_names_font(blocks[block]) for block in judged):
         return None, False
     whole = unicode_words * 10 < words[main]
     for block, fonts in judged.items():
@@ -116,9 +120,10 @@ def _runs_by_block(root: etree._Element) -> dict[etree._Element, list[Run]]:
         parent = element.getparent()
         around = root if parent is None else of[parent]
         block = of[element] = element if element.tag in _BLOCKS else around
-        if element.text and element.tag not in _UNREAD and not element.text.isspace():
+        text, tail = element.text, element.tail
+        if text and element.tag not in _UNREAD and not text.isspace():
             blocks.setdefault(block, []).append((element, False))
-        if element.tail and not element.tail.isspace():
+        if tail and not tail.isspace():
             blocks.setdefault(around, []).append((element, True))
     return blocks
 
@@ -133,6 +138,11 @@ def _set(element: etree._Element, tail: bool, text: str) -> None:
             element.tail = text
         else:
             element.text = text
+
+
+def _names_font(runs: list[Run]) -> bool:
+    """Whether one of *runs* stands in such a font, by its name: dear to ask, so only where it decides."""
+    return any(_hinted(*run)[0] is not None for run in runs)
 
 
 def _hinted(element: etree._Element, tail: bool) -> tuple[FontEncoding | None, bool]:

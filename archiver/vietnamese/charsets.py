@@ -14,6 +14,7 @@ import logging
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from archiver.shapes import Problem
@@ -429,13 +430,16 @@ def fonts_of_words(text: str, enough: int = 3) -> FontEncoding | None:
 
 def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float]:
     """The fonts for which *words* are written, and the share of the telling ones that become syllables."""
-    words = [word for word in words[:8_000] if word.isascii() or not _UNICODE_VIETNAMESE.search(word)]
-    telling = [word for word in words if not word.isascii() and _TELLTALE.search(word)]
+    words = words[:8_000]
+    marked = [word for word in words if not word.isascii() and not _UNICODE_VIETNAMESE.search(word)]
+    if not marked:
+        return None, 0.0
+    telling = [word for word in marked if _TELLTALE.search(word)]
+    plain = [word for word in words if len(word) > 1 and word.isascii() and _VOWEL.search(word)]  # not 'km'
     if len(telling) < max(enough, 3):
-        return _fonts_of_few(words, min(enough, 2))
+        return _fonts_of_few(marked, plain, min(enough, 2))
     # What is written in fonts is Vietnamese, so its plain words are, too; of Norwegian, French or Turkish ones a third
     # happen to be built like syllables.
-    plain = [word for word in words if len(word) > 1 and word.isascii() and _VOWEL.search(word)]
     others, most_others = 0, len(plain) - 0.7 * len(plain)
     for word in plain:
         others += not _is_plain_syllable(word)
@@ -450,14 +454,12 @@ def _fonts_of(words: list[str], enough: int) -> tuple[FontEncoding | None, float
     return best, most if best else 0.0
 
 
-def _fonts_of_few(words: list[str], enough: int) -> tuple[FontEncoding | None, float]:
+def _fonts_of_few(marked: list[str], plain: list[str], enough: int) -> tuple[FontEncoding | None, float]:
     """The same of a few words, where every one must become a syllable, and *enough* of them were none before."""
-    marked = [word for word in words if not word.isascii()]
-    if sum(not is_syllable(word) for word in marked) < enough:
-        return None, 0.0
-    plain = [word for word in words if len(word) > 1 and word.isascii() and _VOWEL.search(word)]  # not 'km'
     plain = [word for word in plain if not (word.isupper() and len(word) < 6) or _is_plain_syllable(word)]  # 'UBND'
     if sum(map(_is_plain_syllable, plain)) < (0.7 if len(plain) > 3 else 0.5) * len(plain):
+        return None, 0.0
+    if sum(not is_syllable(word) for word in marked) < enough:
         return None, 0.0
     for name in _FONTS:
         read = [from_fonts(word, name) for word in marked]
@@ -511,6 +513,7 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.match(whole.lower()) is not None
 
 
+@lru_cache(maxsize=4096)
 def _is_plain_syllable(word: str) -> bool:
     """The same of a word in ASCII, which has no tone to be taken off."""
     return (word[1:].islower() or len(word) == 1 or word.isupper()) and _SYLLABLE.match(word.lower()) is not None
