@@ -17,6 +17,7 @@ import pytest
 from kept_archives import NIGHT, answer, exchange, page, read
 
 from archiver import open_archive, reextract
+from archiver.cli import main
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive, foreign, verify
 from archiver.keeping.captures import zstd
@@ -87,7 +88,7 @@ def test_two_processes_read_the_same(archive, monkeypatch):
     assert together == alone
 
 
-def test_a_capture_that_is_harmed_is_named_and_its_record_stays(archive):
+def test_a_capture_that_is_harmed_is_named_and_its_record_stays(archive, capsys):
     [path] = archive.capture_files()
     data = bytearray(path.read_bytes())
     ref = next(iter(archive)).capture
@@ -97,6 +98,10 @@ def test_a_capture_that_is_harmed_is_named_and_its_record_stays(archive):
     assert (outcome.records, outcome.changed) == (6, 2)
     [told] = outcome.unreadable
     assert next(iter(archive)).id in told
+    assert main(["reextract", archive.slug, "--dry-run", "--root", str(archive.path.parent), "--lang", "en"]) == 6
+    said = capsys.readouterr()
+    assert next(iter(archive)).id in said.err
+    assert "5 articles read again" in said.out
 
 
 def test_a_site_at_work_is_left_alone(archive):

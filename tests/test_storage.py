@@ -218,6 +218,7 @@ def test_what_passes_is_tried_again_and_the_archive_is_whole(s3, one_night, faul
     [
         (Fault("AccessDenied", times=99), "no right to do this"),
         (Fault("AccessDenied", "PUT", times=99), "s3:PutObject"),
+        (Fault("AccessDenied", "HEAD", times=99), "s3:ListBucket on the bucket"),
         (Fault("RequestTimeTooSkewed", times=99), r"(clocks of this machine and of the server|403).*"),
         (Fault("RequestTimeTooSkewed", "PUT", times=99), "clocks of this machine and of the server are too far apart"),
         (Fault("SlowDown", "PUT", times=99), "overloaded"),
@@ -355,6 +356,17 @@ def test_harm_on_s3_is_told_as_harm_and_silence_is_not(s3, tmp_path):
         ("changed-file", names[1][-30:]),
         ("missing-file", names[2][-30:]),
     } <= harms
+
+
+def test_what_is_remembered_here_hides_no_harm_there_and_outlives_none(s3, one_night):
+    offload(one_night, "s3://kho/tin", now=LATER, keep_local=0)
+    assert not verify(one_night.path, workers=1)  # all of it is remembered from now on
+    (name,) = (name for name in there(s3) if name.endswith(".warc.gz"))
+    data = there(s3)[name]
+    s3.client.put_object(Bucket="kho", Key=name, Body=data[:-40] + b"\0" * 40)
+    assert {harm.code for harm in verify(one_night.path, workers=1)} >= {"changed-file"}
+    s3.client.put_object(Bucket="kho", Key=name, Body=data)
+    assert not verify(one_night.path, workers=1)
 
 
 class Died(BaseException):

@@ -110,20 +110,22 @@ def reextract(site: str | None, root: Path, dry_run: bool, profile: str | None, 
     ):
         if left.taken_up:
             tell_taken_up(left.taken_up, left.all)
+        harmed = False
         for archive in left:
             try:
-                _reextract(archive, dry_run, profile, asked, show)
+                harmed |= not _reextract(archive, dry_run, profile, asked, show)
             except (SiteError, ArchiveError) as error:
                 if left.all == 1 or isinstance(error, StorageError):  # S3 is away: from all of them
                     raise
                 note(str(error))
                 left.failed[archive.name] = error
-    return worst(error.exit_code for error in left.failed.values())
+    return worst([*(error.exit_code for error in left.failed.values()), *([Exit.DAMAGED] if harmed else [])])
 
 
 def _reextract(
     archive: Path, dry_run: bool, profile: str | None, workers: int | None, show: Callable[[Change], None]
-) -> None:
+) -> bool:
+    """Whether every page could be read again."""
     from archiver.reextract import reextract as read_again
 
     with working(archive.name) as progress:
@@ -138,10 +140,11 @@ def _reextract(
     done = say(
         "{archive}: {records} articles read again, {changed} come out otherwise",
         archive=archive,
-        records=number(outcome.records),
+        records=number(outcome.records - len(outcome.unreadable)),
         changed=number(outcome.changed),
     )
     click.echo(done + (f" ({say('nothing was written')})" if dry_run else ""))
+    return not outcome.unreadable
 
 
 @command("import", help="Make an archive of WARC and WACZ files (plain, gz, zstd) that others made, or add to one.")

@@ -427,8 +427,10 @@ SENTENCES = {
     "asking for": "hỏi",
     "there is no bucket {bucket!r}; make it, or name another": "không có bucket {bucket}; hãy tạo nó, hoặc nêu tên khác",
     "{where!r}: {doing} it failed: {why}": "{where}: {doing} không thành: {why}",
-    "the credentials have no right to do this: give them s3:GetObject and s3:PutObject on the prefix": (
-        "tài khoản không có quyền làm việc này: hãy cấp s3:GetObject và s3:PutObject trên prefix"
+    "the credentials have no right to do this: give them s3:GetObject and s3:PutObject on the prefix, and s3:ListBucket on"
+    " the bucket": (
+        "tài khoản không có quyền làm việc này: hãy cấp s3:GetObject và s3:PutObject trên prefix, và s3:ListBucket trên"
+        " bucket"
     ),
     "the clocks of this machine and of the server are too far apart: set the clock (NTP)": (
         "đồng hồ máy này và máy chủ lệch nhau quá nhiều: hãy chỉnh đồng hồ (NTP)"

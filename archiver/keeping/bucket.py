@@ -203,9 +203,14 @@ def _why(error: BaseException) -> str:
     return text if len(text) <= 300 else text[:297] + "..."
 
 
+# Without s3:ListBucket, S3 answers 403 and no 404 where nothing is there yet: the first offload could not begin.
+_NO_RIGHT = (
+    "the credentials have no right to do this: give them s3:GetObject and s3:PutObject on the prefix,"
+    " and s3:ListBucket on the bucket"
+)
 _CURES = {
-    "AccessDenied": "the credentials have no right to do this: give them s3:GetObject and s3:PutObject on the prefix",
-    "403": "the credentials have no right to do this: give them s3:GetObject and s3:PutObject on the prefix",
+    "AccessDenied": _NO_RIGHT,
+    "403": _NO_RIGHT,
     "InvalidAccessKeyId": "the server does not know these credentials: see AWS_ACCESS_KEY_ID, AWS_PROFILE",
     "SignatureDoesNotMatch": "the secret does not belong to the key: see AWS_SECRET_ACCESS_KEY, AWS_PROFILE",
     "ExpiredToken": "the credentials are of yesterday: renew them",

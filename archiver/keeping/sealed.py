@@ -105,8 +105,11 @@ def size_of(path: Path) -> int:
         return found[2].bytes
 
 
-def open_sealed(path: Path) -> io.BufferedReader:
-    """A capture file for reading and seeking, wherever it is. FileNotFoundError; StorageError while it is read."""
+def open_sealed(path: Path, *, anew: bool = False) -> io.BufferedReader:
+    """A capture file for reading and seeking, wherever it is. FileNotFoundError; StorageError while it is read.
+
+    *anew*: as it lies there now, whatever is remembered of it here, which is replaced.
+    """
     try:
         return path.open("rb")
     except FileNotFoundError:
@@ -114,14 +117,14 @@ def open_sealed(path: Path) -> io.BufferedReader:
             raise
     stored, name, there = found
     source = bucket(stored.to)
-    return io.BufferedReader(_Ranges(lambda start, end: source.read(name, start, end), there), 1 << 16)
+    return io.BufferedReader(_Ranges(lambda start, end: source.read(name, start, end), there, anew=anew), 1 << 16)
 
 
 class _Ranges(io.RawIOBase):
     """An object that is read a block at a time."""
 
-    def __init__(self, fetch: Callable[[int, int], bytes], there: Object) -> None:
-        self._fetch, self._there = fetch, there
+    def __init__(self, fetch: Callable[[int, int], bytes], there: Object, *, anew: bool = False) -> None:
+        self._fetch, self._there, self._anew = fetch, there, anew
         self._at = 0
         self._number, self._block = -1, b""
 
@@ -156,7 +159,7 @@ class _Ranges(io.RawIOBase):
     def _fetched(self, number: int) -> bytes:
         start, end = number * BLOCK, min((number + 1) * BLOCK, self._there.bytes)
         cache, key = Cache.here(), f"{self._there.sha256}-{number}"
-        if (data := cache.get(key)) is not None and len(data) == end - start:
+        if not self._anew and (data := cache.get(key)) is not None and len(data) == end - start:
             return data
         data = self._fetch(start, end)
         if len(data) == end - start:  # what is cut short there is shown as it is, and not remembered

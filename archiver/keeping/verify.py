@@ -396,7 +396,7 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
     plain = path.name
     index = cdxj.Growing()
     waiting: str | None = None
-    with closing(index), open_sealed(path) as file:
+    with closing(index), open_sealed(path, anew=True) as file:  # a copy remembered here proves nothing of what is there
         hashed = _Hashed(file)
         first = True
         for found in warc.scan(hashed):
@@ -426,7 +426,7 @@ def _check_captures(folder: Path, name: str, sealed_as: str) -> _Checked:
     checked.size = size_of(path)
     checked.digest = hashed.sha256.hexdigest()
     if any(harm.code == "capture-torn" for harm in harms):
-        with open_sealed(path) as file:  # it was read in leaps
+        with open_sealed(path, anew=True) as file:  # it was read in leaps
             checked.digest = hashlib.file_digest(file, "sha256").hexdigest()
         return checked
     if checked.digest != sealed_as and not harms:
