@@ -142,6 +142,8 @@ class Days(Scanner):
         """A zone at *i*: 'Z', '+07:00', '(GMT+7)', 'UTC+07:00', 'ICT'."""
         words = self.words
         j = i
+        if words[j] not in _OPENS_ZONE:
+            return None
         bracket = words[j] == "("
         if bracket:
             j += 1
@@ -487,11 +489,8 @@ class Days(Scanner):
         if len(first) > 2:
             return None
         third = words[i + 4] if words[i + 3] in {"/", "-", "."} else ""
-        if len(third) < 4 and tight and not self.glued(i + 4):
-            third = ""  # "hôm nay, 22.1." and a number on the next line
-        spaced = not (self.glued(i + 1) or self.glued(i + 2) or self.glued(i + 3))  # "14 . 8 . 2024"
-        same = words[i + 3] == sep or (sep in "/-." and len(third) == 4 and tight)
-        if third in NUMBERS and same and len(second) <= 2 and (tight or sep != "." or self.glued(i + 4) or spaced):
+        if third in NUMBERS and (len(third) == 4 or not tight or self.glued(i + 4)) and self.sign_again(i, tight):
+            # but for "hôm nay, 22.1." and a number on the next line
             c = NUMBERS[third]
             end = i + 5
             if len(third) == 4:
@@ -526,6 +525,16 @@ class Days(Scanner):
             return None
         return point, end, point.y is None and not strong
 
+    def sign_again(self, i: int, tight: bool) -> bool:
+        """Whether the number after the second sign of what begins at *i* is the year of the same date."""
+        words = self.words
+        sep = words[i + 1]
+        if len(words[i + 2]) > 2 or (words[i + 3] != sep and not (len(words[i + 4]) == 4 and tight)):
+            return False
+        if tight or sep != "." or self.glued(i + 4):
+            return True
+        return not (self.glued(i + 1) or self.glued(i + 2) or self.glued(i + 3))  # "14 . 8 . 2024"
+
     def dotted(self, i: int) -> tuple[Point, int, bool] | None:
         """'06 · 08 · 2024': raised dots for slashes."""
         words = self.words
@@ -547,6 +556,8 @@ class Days(Scanner):
     def valid(self, point: Point, i: int, j: int) -> bool:
         """Whether the calendar has such a day; where it has not, the reason is kept for the error."""
         m, d, y = point.m, point.d, point.y
+        if m and d and m <= 12 and d <= 28 and (y is None or y <= 9999):
+            return True
         if not m or not d or m > 12 or d > 31:
             why = f"there is no month {m}" if not m or m > 12 else f"there is no day {d}"
         elif d > days_in(m, y):
@@ -637,6 +648,7 @@ ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày th
 _AFTER_ORDINAL = frozenset(("of", "day", ","))
 _AFTER_HOUR = frozenset((":", ".", "giờ", "h", "g", "gi"))
 _DOTS = frozenset("·•")
+_OPENS_ZONE = frozenset(("(", "gmt", "utc", "ict", "z", "+", "-"))
 _AFTER_RELATIVE = frozenset("ngày thứ chủ".split())
 
 

@@ -16,6 +16,7 @@ from archiver.vietnamese.dates.points import Node, Point, Span
 from archiver.vietnamese.dates.words import LUNAR_FEASTS, Feasts
 
 _AFTER_SHORT_MARK = frozenset(["", ",", ".", ";", ":", ")", "năm", "hằng", "hàng"])  # "15 tháng 7 âm"; no "âm u"
+_OPENS_MARK = frozenset(("(", "theo", "âm", "al", "âl", "a", "â"))
 # Lunar days so well known that "mùng" and the numbers are enough; "mùng 2 tháng 9" is the solar National Day.
 _KNOWN = frozenset([(10, 3), (3, 3), (5, 5), (7, 7), (9, 9)])
 
@@ -33,6 +34,8 @@ class Moons(Days):
         """The index after 'âm lịch', 'AL', '(ÂL)' at *i*; None where it does not stand there."""
         words = self.words
         j = i
+        if words[j] not in _OPENS_MARK:
+            return None
         bracket = words[j] == "("
         if bracket:
             j += 1

@@ -93,12 +93,19 @@ class Point:
 
     def told(self) -> Told:
         """Bounds, EDTF and precision of the point."""
-        y = self.y
-        if y is not None and 1000 <= y <= 9999 and self.unit == "day" and self.clock is None and not self.approx:
-            m, d = self.m or 1, self.d or 1  # nine in ten
-            day = date(y, m, d)
-            return day, day, f"{y}-{_TWO[m]}-{_TWO[d]}{'?' if self.doubt else ''}", "day"
+        if self.unit == "day" and self.clock is None:  # nine in ten
+            y, m, d = self.y, self.m or 1, self.d or 1
+            mark = self.mark() if self.approx or self.doubt else ""
+            if y is None:
+                return None, None, f"XXXX-{_TWO[m]}-{_TWO[d]}{mark}", "day"
+            if 1000 <= y <= 9999:
+                day = date(y, m, d)
+                return day, day, f"{y}-{_TWO[m]}-{_TWO[d]}{mark}", "day"
         return *bounds(self), _edtf(self), _precision(self)
+
+    def mark(self) -> str:
+        """EDTF's qualifier: '?' doubted, '~' approximate, '%' both."""
+        return "" if not self.approx and not self.doubt else "?" if not self.approx else "%" if self.doubt else "~"
 
 
 def without_24(point: Point) -> None:
@@ -146,7 +153,7 @@ def _year(y: int) -> str:
 def _edtf(point: Point) -> str:
     """EDTF, levels 1 and 2."""
     unit, y = point.unit, point.y
-    mark = "" if not point.approx and not point.doubt else "?" if not point.approx else "%" if point.doubt else "~"
+    mark = point.mark()
     if unit == "day":
         text = f"{'XXXX' if y is None else _year(y)}-{_TWO[point.m or 0]}-{_TWO[point.d or 0]}"
         if y is None or point.clock is None or point.doubt or (point.approx and point.printed):

@@ -19,6 +19,8 @@ from archiver.vietnamese.lunar import from_solar
 
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
+_GOES_ON = _RANGE | _AND | {"trở", "về", "cho", "kéo", "rạng", "*"}
+_BEFORE_TAIL = frozenset(", - | • · ( [ lúc vào hồi ; at @ t –".split())
 _SEVERAL = _RANGE | _AND | {"(", "rạng", "cho"}
 SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
@@ -106,12 +108,9 @@ class Spans(Units):
         """What may follow a day: its clock, zone and weekday. The index after them."""
         words = self.words
         j = i
-        for _ in range(3):
+        for _ in range(3 if words[i] in _BEFORE_TAIL or words[i] in NUMBERS else 0):
             k = j
-            while (
-                words[k] in {",", "-", "|", "•", "·", "(", "[", "lúc", "vào", "hồi", ";", "at", "@", "t", "–"}
-                and k < j + 4
-            ):
+            while words[k] in _BEFORE_TAIL and k < j + 4:
                 if words[k] == "t" and not (self.glued(k) and self.glued(k + 1) and words[k + 1] in NUMBERS):
                     break
                 k += 1
@@ -380,6 +379,8 @@ class Spans(Units):
         words = self.words
         j = i
         sign = words[j]
+        if sign not in _GOES_ON:
+            return a, i, not strong
         if sign == "trở":
             if words[j + 1] in {"đi", "lại"} or (words[j + 1] == "về" and words[j + 2] == "sau"):
                 return Span(a, None), j + (3 if words[j + 1] == "về" or words[j + 2] == "đây" else 2), False
