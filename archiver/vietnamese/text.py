@@ -28,6 +28,7 @@ _ODD = {
     0x0189: "đ",
     ord("’"): "'",
     ord("′"): "'",
+    ord("İ"): "İ",  # seen to below
 }
 _ODD_SEEN = re.compile(  # a plain set is searched ten times faster than what it opens
     "[" + _STACKED + "".join(re.escape(chr(c)) for c in _ODD if chr(c) != "–") + "]"
@@ -74,7 +75,7 @@ def unaccent(text: str) -> str:
 
 
 def _lower(text: str) -> str:
-    """*text* in lower case, character by character: 'İ' alone becomes two of them, and is left."""
+    """*text* in lower case; 'İ', which alone would become two characters, is left."""
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
@@ -97,8 +98,9 @@ def aligned(text: str) -> tuple[str, list[int] | None]:
         if _STACK.search(text):
             text, offsets = _composed(text)
         text = text.translate(_ODD)
-    low = text.lower()
-    return low if len(low) == len(text) else _lower(text), offsets
+        if "İ" in text:
+            return _lower(text), offsets
+    return text.lower(), offsets
 
 
 def _composed(text: str) -> tuple[str, list[int] | None]:

@@ -60,7 +60,7 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     folded, offsets = aligned(text)
     if isinstance(reference, datetime):
         reference = _day(reference)
-    if len(folded) < 48 and folded[-1:] in "0123456789)":
+    if folded[-1:] in "0123456789)":
         short = whole(folded)
         if short is not None:
             node, at = short
@@ -405,7 +405,9 @@ def _infer(node: Node, reference: date) -> None:
         if p.unit == "day" and p.m and p.d and p.d > days_in(p.m, y):
             return
         p.y, p.approx, p.printed = y, True, False
-    bare[0].note("year-inferred", f"no year is printed; {year} is the nearest to the reference date {reference}")
+    bare[0].note(
+        "year-inferred", f"no year is printed; {year} is the nearest to the reference date {reference.isoformat()}"
+    )
 
 
 _INFERABLE = frozenset(("day", "month", "quarter"))

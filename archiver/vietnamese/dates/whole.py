@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from archiver.vietnamese.dates.grammar import NUMBERS
 from archiver.vietnamese.dates.points import Node, Point, Span, days_in
 from archiver.vietnamese.dates.words import ROMAN, WEEKDAYS
 
@@ -50,28 +51,29 @@ def _unit(folded: str) -> Node | None:
         return None if days is None else _days(days)
     year, month, quarter, of, begin, end = unit.groups()
     if begin:
-        a, b = int(begin), int(end)
+        a, b = NUMBERS[begin], NUMBERS[end]
         return Span(Point("year", a), Point("year", b)) if 1900 <= a < b <= 2099 else None
-    y = int(year or of)
+    y = NUMBERS[year or of]
     if not 1900 <= y <= 2099:
         return None
     if year:
         return Point("year", y)
     if quarter:
-        return Point("quarter", y, 32 + (ROMAN.get(quarter) or int(quarter)))
-    m = int(month)
+        return Point("quarter", y, 32 + (ROMAN.get(quarter) or NUMBERS[quarter]))
+    m = NUMBERS[month]
     return Point("month", y, m) if 0 < m < 13 else None
 
 
 def _day(found: re.Match[str]) -> Point | None:
     _, hour, minute, weekday, sunday, called, d, sign, m, printed, spoken, y, later, minutes = found.groups()
-    month, day = int(m or spoken), int(d)
-    if not 0 < month < 13 or not 0 < day <= (28 if day < 29 else days_in(month, int(printed or y or 2000))):
-        return None
+    month, day = NUMBERS[m or spoken], NUMBERS[d]
     led = hour or later or weekday or sunday
-    if not printed and not y:
+    of = printed or y
+    year = NUMBERS[of] if of else None
+    if not 0 < month < 13 or not day or (day > 28 and day > days_in(month, year)):
+        return None
+    if year is None:
         return None if led or not called else Point("day", None, month, day)
-    year = int(printed or y)
     if not 1900 <= year <= 2099:
         return None
     point = Point("day", year, month, day)
@@ -81,14 +83,14 @@ def _day(found: re.Match[str]) -> Point | None:
         if (weekday or sunday) and date(year, month, day).weekday() != (6 if sunday else WEEKDAYS[weekday]):
             return None
         if hour or later:
-            point.clock = (int(hour or later), int(minute or minutes), 0, "minute")
+            point.clock = (NUMBERS[hour or later], NUMBERS[minute or minutes], 0, "minute")
     return point
 
 
 def _days(found: re.Match[str]) -> Span | None:
     d1, _, m1, y1, d2, m2, y2 = found.groups()
     ends = []
-    for y, m, d in ((int(y1), int(m1), int(d1)), (int(y2), int(m2), int(d2))):
+    for y, m, d in ((NUMBERS[y1], NUMBERS[m1], NUMBERS[d1]), (NUMBERS[y2], NUMBERS[m2], NUMBERS[d2])):
         if not 1900 <= y <= 2099 or not 0 < m < 13 or not 0 < d <= days_in(m, y):
             return None
         ends.append((y, m, d))
