@@ -178,6 +178,7 @@ _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
 _STYLE_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _OPENS_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)\b|download[^'\"]*\?", re.I)
+_STYLE_BLOCK = re.compile(r"display\s*:\s*block", re.I)
 _STYLE_NONE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _TAG_HINTS = {
     "nav": Hint.NAV, "menu": Hint.NAV, "aside": Hint.SIDE, "footer": Hint.FOOTER,
@@ -211,6 +212,12 @@ _MAX_DEPTH = 150  # three frames a level; people nest 61 deep at most (of 300 sa
 _MAX_BLOCKS = 60_000  # a book; the rest of such a page is not read, and said so
 _MENU_LINKS = 24  # a menu of more links than this is not walked: mega-menus are half of many a page
 _SENTENCE = 90  # letters in a row; a box with such a text in it is no mere menu
+
+
+def _set_as_block(span: _Element) -> bool:
+    """Whether a `<span>` says of itself that it is a line of its own: generated pages have nothing but spans."""
+    style = span.get("style")
+    return style is not None and "block" in style and _STYLE_BLOCK.search(style) is not None
 
 
 class _Walk:
@@ -250,7 +257,7 @@ class _Walk:
             if tag in _SKIP or tag.__class__ is not str:
                 if tag == "button" and _OPENS_FILE.search(child.get("onclick", "")):
                     self.survey.anchors.append(Anchor(child, "", len(self.survey.blocks), box))
-            elif tag in _INLINE or (self.flat and tag != "br"):
+            elif (tag in _INLINE and not (tag == "span" and _set_as_block(child))) or (self.flat and tag != "br"):
                 self.inline(child, tag, box, depth, state)
             elif tag == "br":
                 if self.flat:

@@ -79,7 +79,7 @@ CHROME = re.compile(
 IMPRINT = re.compile(
     r"^\W*(?:cơ quan (?:chủ quản|quản lý|thường trực)|giấy phép|chịu trách nhiệm|trưởng ban biên tập|tổng biên tập"
     r"|bản quyền|©|®|copyright|thiết kế (?:bởi|website)|phát triển bởi|đơn vị (?:thiết kế|quản lý)"
-    r"|hotline|đường dây nóng"
+    r"|hotline|đường dây nóng|(?:điểm )?trung bình ?: ?\d[.,]?\d? ?/ ?\d|\d[.,]?\d? ?/ ?5 ?\(\d+ (?:lượt|đánh giá)"
     r"|website đang|ghi rõ nguồn|điện thoại ?:|số điện thoại|fax ?:|e-?mail ?:|địa chỉ ?:|trụ sở ?:"
     r"|(?:cổng (?:thông tin|ttđt)|trang (?:thông tin|tin) điện tử)[^!?]{0,150}\b(?:địa chỉ|trụ sở|điện thoại) ?:)",
     re.I,
@@ -537,10 +537,17 @@ _STAMP = re.compile(
 )
 
 
+_INVITES = re.compile(
+    r"\W*(?:địa điểm|nơi (?:họp|tổ chức)|thành phần|chủ trì|hình thức|người (?:trình bày|chủ trì))\s*:", re.I
+)
+
+
 def _head(boxes: list[Box], kept: list[Block], dropped: dict[int, str], values: list[float], flow: int) -> None:
     """Drop the lines above the first sentence: stamps, sections, signatures; a short opening paragraph stays."""
-    for block in kept[:6]:
+    for block, after in zip(kept[:6], [*kept[1:7], None], strict=False):
         if len(block.text) < 120 and boxes[block.box].tag != "tr" and _STAMP.match(block.text):
+            if after is not None and _INVITES.match(after.text):
+                continue  # "Thời gian: 14h00 ngày 12/5" above "Địa điểm: …" is that of an event
             dropped[block.index] = "stamp"
             kept.remove(block)
     start = 0

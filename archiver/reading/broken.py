@@ -46,9 +46,10 @@ _PLACES = ("the title", "a line of its own")
 def _fault(text: str, where: int, facts: Facts, columns: Columns) -> Kind | None:
     found = ERROR.search(text)
     little = facts.prose < _LITTLE
+    aside = columns.main is not None and columns.main.zone > 0
     if (
         found
-        and (columns.characters < 6_000 and (len(columns.items) < 8 or where == 0))
+        and (columns.characters < 6_000 and (len(columns.items) < 8 or aside or where == 0))
         and (little or where == 0 or columns.characters < 4_000)
     ):
         return Kind("error", 0.85 if where else 0.95, (f"{_PLACES[where]} says {found[0]!r}",))

@@ -96,6 +96,7 @@ class Columns:
         self.document = document
         self.place = {element: number for number, element in enumerate(document.elements)}
         self._signatures: dict[etree._Element, tuple[int, int]] = {}
+        self._headers: dict[str, int] = {}
         self._own = _bare(document.url)
         self._host = _host(document.url)
         self._called = fold_space(" ".join(text_of(element) for element in document.tags("title")[:1])).lower()
@@ -202,6 +203,8 @@ class Columns:
             shape, cue = look(tag, one.get("class") or "", one.get("id") or "", one.get("role") or "")
             if cue == 2 and tag == "footer" and any(up.tag == "article" for up in one.iterancestors()):
                 cue = 1
+            if cue == 2 and tag == "div" and self._of_items(one):
+                cue = 0
             if tag != "a" and UNSHOWN.search(one.get("style") or ""):
                 zone = 2
             elif cue > zone and (
@@ -213,6 +216,15 @@ class Columns:
             above = hash((above, shape))
             signatures[one] = above, zone
         return above, zone
+
+    def _of_items(self, element: etree._Element) -> bool:
+        """Whether *element* is one of three and more called just header or footer: of items, none the page's own."""
+        called = element.get("class") or ""
+        if called not in ("header", "footer"):
+            return False
+        if called not in self._headers:
+            self._headers[called] = sum(one.get("class") == called for one in self.document.tags("div"))
+        return self._headers[called] >= 3
 
     def _aside(self, element: etree._Element) -> bool:
         """Whether an `<aside>` stands beside a page with a heading of its own, however much longer its list is."""

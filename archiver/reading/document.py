@@ -287,6 +287,8 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
     if link_clicks(root, named.get("script", ()), elements):  # links of its own making are among them now
         elements = list(root.iter("*"))
         named = by_tag(elements)
+    if b"mat-icon" in source or b"material-" in source:
+        _undrawn(elements)
     encoding = decoded.encoding
     if fonts_suspected(source):
         fonts, whole = read_fonts(root)
@@ -493,6 +495,18 @@ def _compose(root: etree._Element) -> None:
             if not value.isascii() and key not in _ADDRESSES and _COMBINES(value):
                 with suppress(ValueError):
                     element.set(key, nfc(value))
+
+
+_ICON = re.compile(r"[a-z][a-z0-9_]{2,40}").fullmatch
+
+
+def _undrawn(elements: list[etree._Element]) -> None:
+    """Leave out the names of icons: the font of Material draws 'schedule' as a clock, and nobody reads the word."""
+    for element in elements:
+        if element.text and (
+            element.tag == "mat-icon" or (element.tag in ("i", "span") and "material-" in (element.get("class") or ""))
+        ):
+            element.text = None if _ICON(element.text.strip()) else element.text
 
 
 # --- hostile pages ---------------------------------------------------------------------------------------------------

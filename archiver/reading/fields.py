@@ -275,12 +275,13 @@ def _house(boxes: list[Box], b: int, levels: int) -> Box:
 # --- the smaller fields --------------------------------------------------------------------------------------------
 
 _HOME = re.compile(r"^(?:trang chủ|home|trang nhất|»|>|/|›|start|startseite|accueil)$", re.I)
+_YOU_ARE_HERE = re.compile(r"^(?:bạn đang (?:ở|xem)|vị trí hiện tại|you are here)(?: đây)?\s*:", re.I)
 _ALL_NEWS = re.compile(r"^(?:tin tức|news)$", re.I)
 
 
 def _levels(parts: Iterable[str], headline: str) -> list[str]:
     """Levels of a section, without the front page and the article itself; 'Tin tức' where nothing is below it."""
-    levels = [part.strip(" -–:»›") for part in parts]
+    levels = [_YOU_ARE_HERE.sub("", part.strip(" -–:»›")).strip() for part in parts]
     levels = [part for part in dict.fromkeys(levels) if part and not _HOME.match(part) and key(part) != headline]
     return [part for part in levels if not _ALL_NEWS.match(part)] or levels
 
@@ -332,9 +333,26 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
                 return " / ".join(levels), "breadcrumb"
         if 3 <= len(block.text) <= 40 and not read_stamp(block.text) and not re.search(r"[\d:.!?|]", block.text):
             box = boxes[block.box]
+            if _of_a_menu(seen, n):
+                return None
             if not box.hints & (Hint.SHARE | Hint.HIDDEN | Hint.FORM) and box.tag != "li":
                 return block.text, "line above the headline"
     return None
+
+
+def _of_a_menu(seen: Survey, n: int) -> bool:
+    """Whether a line of links is one of a menu: three links and more in it, or more such lines above it."""
+    block = seen.blocks[n]
+    if block.linked < 0.9 * len(block.text.replace(" ", "")):
+        return False
+    at = bisect_left(seen.anchors, n, key=attrgetter("block"))
+    if len({anchor.block for anchor in seen.anchors[at : at + 3]}) == 1 and len(seen.anchors[at : at + 3]) == 3:
+        return True
+    above = seen.blocks[max(0, n - 2) : n]
+    return len(above) == 2 and all(
+        len(one.text) <= 40 and one.linked >= 0.9 * len(one.text.replace(" ", "")) and not _HOME.match(one.text)
+        for one in above
+    )
 
 
 _FILED_UNDER = re.compile(

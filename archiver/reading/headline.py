@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from urllib.parse import unquote
 
 from archiver.reading.blocks import Block, Survey
@@ -11,7 +12,7 @@ from archiver.reading.body import IMPRINT
 from archiver.reading.document import Document, split_url
 from archiver.reading.language import language_of
 from archiver.reading.names import Hint
-from archiver.reading.stamps import LABEL, read_stamp
+from archiver.reading.stamps import CLOCK, LABEL, read_stamp
 from archiver.reading.structured import Structured
 from archiver.vietnamese.text import unaccent
 
@@ -191,6 +192,8 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
         if linked:
             score -= 1.5
         named_first = len(page) > len(mine) + 8 and page.startswith(mine)  # "Sở A đón cờ thi đua - Sở A": a headline
+        if level and level < 2 and not keys and _under_a_paragraph(seen, block):
+            score -= 3
         if mine == site_key or (score > 1 and not named_first and is_site_name(text)):
             score -= 4
         if box.tag == "tr":  # "Giao thông | (12.03.2021)": a row of facts, whatever its cells are called
@@ -209,7 +212,7 @@ def find_title(seen: Survey, said: Said, url: str) -> Choice | None:
             best = (score, block)
     printed = best[1] if best and best[0] >= (2.4 if keys else 0.9) else None
     if printed is None and not keys and (named or not page):
-        printed = _line_above(seen, follows)
+        printed = _line_above(seen, follows) if texts else _line_above_a_day(seen)
     if printed and keys and key(printed.text) not in keys:  # a heading elsewhere that metadata confirm
         for block in blocks:
             if seen.boxes[block.box].tag == "h1" and key(block.text) in keys:
@@ -243,6 +246,21 @@ def _between_breaks(title: str) -> frozenset[str]:
     return frozenset(key(title[a:b]) for n, a in enumerate(starts) for b in ends[n:])
 
 
+def _under_a_paragraph(seen: Survey, block: Block) -> bool:
+    """Whether a heading follows a paragraph in the same box: it heads a section of the text."""
+    if block.index == 0:
+        return False
+    before = seen.blocks[block.index - 1]
+    box, above = seen.boxes[block.box], seen.boxes[before.box]
+    told = len(before.text) - before.linked >= 60 and before.text[-1] in '.!?…”"'
+    house = (
+        above.parent
+        if above.parent < 0 or seen.boxes[above.parent].tag != "blockquote"
+        else seen.boxes[above.parent].parent
+    )
+    return told and above.tag in ("p", "blockquote") and house == box.parent
+
+
 def _line_above(seen: Survey, follows: list[int]) -> Block | None:
     """The unmarked line right above the text, on a page whose `<title>` is the site's name."""
     for block in seen.blocks:
@@ -254,6 +272,20 @@ def _line_above(seen: Survey, follows: list[int]) -> Block | None:
             continue
         if not IMPRINT.match(text) and not LABEL.match(text) and not is_site_name(text):
             return block
+    return None
+
+
+def _line_above_a_day(seen: Survey) -> Block | None:
+    """The unmarked line right above the first day, on a page of pictures alone."""
+    for block, below in pairwise(seen.blocks):
+        text = block.text
+        if not 8 <= len(text) <= 250 or block.linked > 0.2 * len(text) or below.linked or read_stamp(text):
+            continue
+        if len(below.text) > 60 or read_stamp(below.text) is None or CLOCK.search(below.text):
+            continue
+        box = seen.boxes[block.box]
+        if not box.hints & _ELSEWHERE and box.tag not in ("tr", "li") and not IMPRINT.match(text):
+            return None if is_site_name(text) or _SECTIONS.fullmatch(text) else block
     return None
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml import etree
 
+from archiver.reading.beside import stamp_in
 from archiver.reading.broken import broken_kind
 from archiver.reading.columns import FILE, Column, Columns
-from archiver.reading.document import Document, parse, split_url
+from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.facts import Facts, own_list, read_facts, slug_of, stamped
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
@@ -216,6 +218,8 @@ def _for_article(page: _Page) -> Evidence:
         found.append((2.5, "what it says is a document that it shows"))
     if page.brief:
         found.append((1.6 + min(facts.spoken, 250) / 400, "a few sentences below a heading that is the title"))
+    if facts.prose < 250 and not page.own and not page.front and (shown := _captioned(page)) >= 3:
+        found.append((4.0, f"{shown} pictures with a line of words each, below a day"))
     if slug_of(page.document.url).count(" ") >= 5:
         found.append((1.0, "a long address"))
     main = page.columns.main
@@ -288,12 +292,81 @@ def _for_other(page: _Page) -> Evidence:
         found.append((1.0, "neither a text nor a list"))
     if facts.fields >= 3 and facts.prose < 250:
         found.append((2.0, f"a form of {facts.fields} fields to be filled in"))
+    if _stands(page):
+        found.append((6.5, "an undated page of what the site says of itself"))
+    if _SERVICE.match(facts.heading) and facts.prose < 60 and _asks(page):
+        found.append((2.5, "a service, and a field to ask it by"))
     procedure = _fields_of(page.document, page.columns, _PROCEDURE_FIELDS)
     if procedure >= 3:
         found.append((3.5 + 0.5 * procedure, f"{procedure} fields of an administrative procedure"))
     if _SITE_MAP.search(facts.title) or _SITE_MAP.match(facts.heading):
         found.append((6.0, "calls itself a map of the site"))
     return found
+
+
+def _stands(page: _Page) -> bool:
+    """Whether the page is headed as those that introduce their site, bears no day, and has no list of its own."""
+    facts, document, columns = page.facts, page.document, page.columns
+    if page.own and page.trust == 1 and columns.main is not None and (columns.main.dated or columns.main.prose):
+        return False
+    if page.turned or page.structured.first("published") or stamped(document, columns):
+        return False
+    headed = re.split(r"\s[-–—|»:•]\s", facts.title)
+    if any(map(_STANDING, (facts.title, headed[0], facts.heading))):
+        return True
+    if facts.heading_own or facts.heading:
+        return False
+    for element, text in document.texts:  # headings that nothing marks, above the first paragraph
+        if columns.zone(element) or any(up.tag == "a" for up in (element, *element.iterancestors())):
+            continue
+        line = fold_space(text)
+        if len(line) >= 60:
+            return False
+        if len(line) >= 8 and _STANDING(line):
+            return True
+    return False
+
+
+def _captioned(page: _Page) -> int:
+    """How many pictures of the page's own have a line of words below them, where a day stands above the first.
+
+    A picture that leads elsewhere, or has a link beside it, is an item of a list.
+    """
+    document, columns = page.document, page.columns
+    covered = columns.covered
+    day = next(
+        (
+            columns.place[element]
+            for element, text in document.texts
+            if len(text) <= 80
+            and columns.zone(element) == 0
+            and not any(begin <= columns.place[element] < end for begin, end in covered)
+            and stamp_in([fold_space(text)])
+        ),
+        None,
+    )
+    if day is None:
+        return 0
+    found = 0
+    for image in document.tags("img")[:60]:
+        if columns.place[image] < day or columns.zone(image):
+            continue
+        for up in islice(image.iterancestors(), 4):
+            if up.tag == "a" or up.find(".//a") is not None or len(up.findall(".//img")) > 1:
+                break
+            words = fold_space(text_of(up))
+            if words:
+                found += 12 <= len(words) <= 300
+                break
+    return found
+
+
+def _asks(page: _Page) -> bool:
+    """Whether the page itself has a field for a visitor's own words."""
+    return any(
+        (field.get("type") or "text").lower() in ("text", "number", "tel") and page.columns.zone(field) == 0
+        for field in page.document.tags("input")
+    )
 
 
 def _further(main: Column) -> bool:
@@ -314,7 +387,22 @@ def _lists_files(page: _Page) -> bool:
     return sum(bool(FILE(link.url)) for link in main.links) * 3 >= 2 * page.items
 
 
-_SERVICE = re.compile(r"liên hệ|contact|góp ý|đăng ký|tìm kiếm|search|kết quả tìm", re.I)
+_STANDING = re.compile(
+    r"\W*(?:(?:trang )?giới thiệu(?: (?:chung|sơ lược|khái quát|tổng quan|tóm tắt"
+    r"|về (?:chúng tôi|(?:nhà )?trường|bệnh viện|cơ quan|đơn vị|tỉnh|huyện|thành phố|xã|phường|sở|ban|viện"
+    r"|trung tâm|công ty)))?"
+    r"|(?:thông tin )?tổng quan|lịch sử (?:hình thành(?:,? (?:và )?phát triển)?|phát triển)"
+    r"|quá trình hình thành(?: và phát triển)?|vị trí,? (?:và )?chức năng.{0,40}|chức năng"
+    r"|chức năng(?:\W+(?:và )?|\s+và )nhiệm vụ.{0,40}|nhiệm vụ,? (?:và )?quyền hạn"
+    r"|(?:cơ cấu|sơ đồ|bộ máy)(?: (?:bộ máy|cơ cấu))?(?: tổ chức)?(?: bộ máy)?(?: và nhân sự)?|tổ chức bộ máy"
+    r"|điều kiện tự nhiên.{0,30}|vị trí địa lý.{0,30}"
+    r"|sứ (?:mệnh|mạng).{0,40}tầm nhìn.{0,30}|tầm nhìn.{0,20}sứ (?:mệnh|mạng).{0,30}"
+    r"|(?:ban )?lãnh đạo(?: (?:đương nhiệm|qua các thời kỳ|các thời kỳ|đơn vị|cơ quan|tỉnh|huyện|sở))?"
+    r"|(?:danh bạ|thông tin) (?:điện thoại|liên hệ|lãnh đạo)|liên hệ(?: với chúng tôi)?|(?:about|contact)(?: us)?)\W*",
+    re.I,
+).fullmatch
+"""What pages are headed that stand for years and tell no news: whom the site is of, how it is made, who is who."""
+_SERVICE = re.compile(r"tra cứu|liên hệ|contact|góp ý|đăng ký|tìm kiếm|search|kết quả tìm", re.I)
 _SENTENCE_END = re.compile(r".{24,}[.!?…:]\s*$", re.S).match
 # Folders that stand before a front page's own name; 'index.html' in any other is the index of that section.
 _ROOMS = re.compile(

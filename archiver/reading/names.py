@@ -251,6 +251,8 @@ def _of_token(token: str) -> int:
     """What one class name or id says."""
     if "-" in token and _FRAMEWORK.fullmatch(token):
         return 0
+    if token in ("teaser-text", "teasertext"):
+        return Hint.LEAD  # of a text; where it is that of another, the box around it says so
     if token.startswith("elementor-widget"):
         token = token.replace("-widget", "", 1)
     words = [word for word in _CUT.sub(" ", token).lower().split(" ") if word]

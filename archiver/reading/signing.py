@@ -158,6 +158,8 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
         hints = place.away[block.box]
         if hints & (Hint.NAV | Hint.FOOTER | Hint.SIDE | Hint.COMMENT):
             break
+        if " " in block.text and block.text.isupper() and n + 1 < len(seen.blocks) and _is_title(seen.blocks[n + 1]):
+            break  # "XEM NHIỀU" above titles is written as a name is
         reading = _line(block.text)
         if reading is not None:
             run.append((block, reading))
@@ -175,6 +177,10 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
         if signed.source is None and reading.source:
             signed.source, signed.source_rule = reading.source, "line under the text"
         signed.spent.add(block.index)
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text) >= 25 and block.linked > 0.8 * len(block.text)
 
 
 def _line(words: str) -> Signature | None:
@@ -261,7 +267,7 @@ def _parts(words: str) -> list[tuple[str, bool]]:
         words = re.sub(r"\s+[-–—/]\s+", " | ", f"{before} | {re.sub(r'^ *GMT[+]?7?', '', after)}")
     else:
         words = re.sub(r"\s+[-–—]\s+(?=[^|]*\d)", " | ", words)  # '— 18 de outubro de 2023'
-    parts = [part.strip(" ,-–()") for part in _APART.split(words)]
+    parts = [part.strip(" ,-–—()") for part in _APART.split(words)]
     return [(part, stamp is not None) for part in parts if len(part) > 1 and not _NO_NAME.search(part)]
 
 

@@ -88,7 +88,7 @@ def find_related(
     items: dict[str, Related] = {}
     of_list: dict[int, dict[str, None]] = {}
     box = 0
-    for n in wanted:
+    for n in sorted(wanted):  # found by several rules; the page's order is what is kept
         block = blocks[n]
         for anchor in by_block.get(n, ()):
             item = _item(document, block, anchor, _beside(seen, n, by_block))
@@ -230,7 +230,7 @@ def _undated_list(seen: Survey, place: Place, last: int, by_block: dict[int, lis
             break
         elif n - last > 6 or (block.linked < 0.5 * size and size > 40) or boxes[block.box].tag in _HEADINGS:
             return []  # a heading of something else, or too far
-    if len(found) < 3:
+    if len(found) < 3 or (len(headed := blocks[found[0] - 1].text) <= 40 and _POPULAR.search(headed)):
         return []
     house = boxes[blocks[found[0]].box]
     while house.parent >= 0 and house.last <= found[-1]:

@@ -69,9 +69,9 @@ def _titled_line(element: etree._Element) -> etree._Element | None:
     Where nothing is called a title, that a date stands on a line of its own is what tells a card from a long link.
     """
     lines = [
-        (inner, fold_space(inner.text or ""))
+        (inner, line)
         for inner in element.iter("div", "p", "span", "time", "h2", "h3", "h4", "h5", "b", "strong", "small", "i", "em")
-        if inner.text and not inner.text.isspace()
+        if (line := fold_space(inner.text or "") or (fold_space(inner[0].tail or "") if len(inner) else ""))  # an icon
     ]
     if not 2 <= len(lines) <= 12 or any(inner.tag in HEADINGS for inner, _ in lines):
         return None

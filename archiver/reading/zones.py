@@ -133,7 +133,9 @@ def beside_the_page(
     if not siblings:
         return False
     width, unit = _width(one)
-    if width and unit == "px" and one.tag == "td" and not any(_width(other)[0] for other in siblings):
+    if width and unit != "grid" and one.tag == "td" and not any(_width(other)[0] for other in siblings):
+        if unit == "%":
+            return width <= 35
         whole, of = _width(next(one.iterancestors("table"), one))
         if width * 10 <= (4 * whole if of == "px" and whole > width else 2_600):
             return True  # the other cells have the rest of the table, or of the screen
@@ -150,6 +152,8 @@ def beside_the_page(
         for other in siblings
         if (their := f"{other.get('class') or ''} {other.get('id') or ''}")
     )
+    if one.tag in ("div", "section") and any(other.tag == "main" and held.get(other, 0) for other in siblings):
+        return True  # HTML has one word for what is the page, and this is not in it
     return centred and (one.tag == "aside" or bool(_EDGE.search(named) or _SIDE.search(named)))
 
 

@@ -99,10 +99,16 @@ def is_name(text: str) -> bool:
 def is_person(text: str) -> bool:
     """Whether *text* is written as a name and is not one of an organisation or a place that we know.
 
-    >>> is_person("Hoàng Hoài"), is_person("Đắk Nông"), is_person("Sở Nội Vụ")
-    (True, False, False)
+    >>> is_person("Hoàng Hoài"), is_person("Đắk Nông"), is_person("Sở Nội Vụ"), is_person("Nguyễn Văn Trường")
+    (True, False, False, True)
     """
-    return is_name(text) and _ORGANISATION.search(text) is None and unaccent(text.strip()) not in _PLACES
+    if not is_name(text) or unaccent(text.strip()) in _PLACES:
+        return False
+    organisation = _ORGANISATION.search(text)
+    if organisation is None:
+        return True
+    words = text.split()  # 'Trường', 'Hội', 'Đài' are given names, too
+    return 3 <= len(words) <= 4 and words[0].casefold() in _FAMILIES and organisation[0] == words[-1]
 
 
 _PLACES = frozenset(
@@ -220,7 +226,7 @@ def names_in(text: str) -> tuple[str, ...]:
 _OFFICE = re.compile(r"(?:VP|Văn phòng|Phòng|Ban|Tổ)(?: (?:[\w.&-]+)){1,4}")
 _TYPED = ("người đăng", "người gửi", "người cập nhật", "đăng bởi", "by", "bởi")
 _UNMARKED = re.compile(  # labels that need no colon: 'Viết bởi Mùa A Sính'; 'tác giả' alone begins sentences
-    r"^\W*((?:viết|đăng|được (?:viết|đăng|gửi)|gửi) bởi|người (?:viết|đăng|gửi)|tác giả)\s+(?=\S)", re.I
+    r"^\W*((?:(?:viết|đăng|được (?:viết|đăng|gửi)|gửi) )?bởi|người (?:viết|đăng|gửi)|tác giả)\s+(?=\S)", re.I
 )
 _DESKS = re.compile(
     r"(?:nhóm |ban )?(?:pv|p\.v|phóng viên|ctv|bbt|btv|npv|biên tập|cộng tác viên|tòa soạn|admin|quản trị"
@@ -284,7 +290,7 @@ def read_signature(line: str) -> Signature | None:
     label = _LABEL.match(text)
     if label:
         rest = text[label.end() :].strip(" .")
-        if not rest or len(rest) > 110:
+        if not rest or len(rest) > 110 or rest[-1] in "!?":  # "PV: Trân trọng cảm ơn ông!" ends an interview
             return None
         if label["photo"]:
             return Signature("caption", printed, names_in(rest))
