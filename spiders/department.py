@@ -148,7 +148,8 @@ class DepartmentSpider(Spider):
 
     def _more(self) -> Iterator[Request]:
         """Requests to fill the window, as long as nothing says stop."""
-        if self._limit() is not None:
+        assert self.crawler is not None
+        if self._limit() is not None or manners_of(self.crawler).fatal is not None:
             return
         if self._pending and monotonic() - self._committed > DRAIN_AFTER:
             return
@@ -274,10 +275,17 @@ class DepartmentSpider(Spider):
             self._flying.pop(known.id, None)
         if self.in_a_hurry:  # nobody's fault: what was not asked, or not waited for, still waits in the ledger
             return
-        if walk is None:
-            self.walker.failed(known, kind)
-        else:
-            self.walker.lost_turn(walk, kind)
+        assert self.crawler is not None
+        if manners_of(self.crawler).fatal is not None:  # nothing can be noted any more
+            return
+        try:
+            if walk is None:
+                self.walker.failed(known, kind)
+            else:
+                self.walker.lost_turn(walk, kind)
+        except (ArchiveError, LeaseLost) as failing:
+            stop_everything(self.crawler, failing)
+            return
         if known.kind == "start":
             self.reporter.start_failed = f"{kind}: {' '.join(str(failure.value).split())[:300]}"
         for more in self._more():

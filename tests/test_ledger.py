@@ -176,8 +176,10 @@ def test_after_a_full_disk_nothing_more_becomes_durable(tmp_path):
         assert (ledger.meta("large"), ledger.meta("later")) == (None, None)
 
 
-@pytest.mark.parametrize("room", [2, 6, 12])
-def test_a_disk_that_is_full_under_the_ledger_ends_the_run_and_no_page_is_given_up(tmp_path, monkeypatch, room):
+@pytest.mark.parametrize(("make", "room"), [("plain", 2), ("plain", 6), ("plain", 12), ("all", 12)])
+def test_a_disk_that_is_full_under_the_ledger_ends_the_run_and_no_page_is_given_up(
+    tmp_path, monkeypatch, capfd, make, room
+):
     opened = Ledger.__init__
 
     def small(self, path):
@@ -186,11 +188,12 @@ def test_a_disk_that_is_full_under_the_ledger_ends_the_run_and_no_page_is_given_
         self._db.execute(f"PRAGMA max_page_count={pages + room}")
 
     options = CrawlOptions(root=tmp_path, slug="p", delay=0, log_level="ERROR")
-    with PracticeServer("plain") as server:
+    with PracticeServer(make) as server:
         monkeypatch.setattr(Ledger, "__init__", small)
         outcome = crawl(server.url, options)
         assert outcome.exit == Exit.DAMAGED
         assert "ledger.sqlite: the ledger cannot be written: database or disk is full" in outcome.message
+        assert "Traceback" not in capfd.readouterr().err  # nor for what was under way when the ledger failed
         monkeypatch.undo()
         assert crawl("p", CrawlOptions(root=tmp_path, delay=0, log_level="ERROR")).exit == Exit.OK
         wanted = {truth.url for truth in server.truth()}

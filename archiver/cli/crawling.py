@@ -385,7 +385,7 @@ def program_name() -> str:
 
 
 def summary(report: RunReport) -> None:
-    """A run in a few lines, for a person."""
+    """A run in a few lines, and what an earlier one had left in disorder, for a person."""
     changes = report.articles
     table(
         ("pages", "new", "edited", "gone", "unchanged", "known", "to ask", "minutes"),
@@ -396,6 +396,8 @@ def summary(report: RunReport) -> None:
             )
         ],
     )  # fmt: skip
+    for text in report.mends:
+        click.echo(f"- {heard(text)}")
 
 
 @command("sites", help="List the sites that have a profile or an archive, and what can be given to crawl.")

@@ -45,12 +45,8 @@ def mend(path: str | Path, *, now: datetime, disk: Disk | None = None) -> list[M
     try:
         done = _mend_meta(folder, disk)
         archive = open_archive(folder)
-        done += _mend_manifest(archive, disk)
-        entries = manifest.read(folder)
-        reports = _reports(folder, entries)
-        for entry in entries:
-            if (told := _mend_file(archive, disk, entry, reports)) is not None:
-                done.append(told)
+        while now_whole := _mend_sealed(archive, disk):
+            done += now_whole  # a report that is whole again may prove the manifest, and its file's lines
     finally:
         lock.release()
     run = archive.begin(now, disk=disk)  # takes up what a dead run left, and makes the catalogue anew
@@ -59,6 +55,15 @@ def mend(path: str | Path, *, now: datetime, disk: Disk | None = None) -> list[M
     if done:
         _log(folder, disk, now, done)
     return done
+
+
+def _mend_sealed(archive: Archive, disk: Disk) -> list[Mended]:
+    """What can be put right by what is whole at this moment; nothing of it is mended twice."""
+    done = _mend_manifest(archive, disk)
+    entries = manifest.read(archive.path)
+    reports = _reports(archive.path, entries)
+    told = (_mend_file(archive, disk, entry, reports) for entry in entries)
+    return [*done, *(one for one in told if one is not None)]
 
 
 def _log(folder: Path, disk: Disk, now: datetime, done: list[Mended]) -> None:
