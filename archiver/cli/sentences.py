@@ -97,6 +97,9 @@ SENTENCES = {
         "cổng {port} của trang thực hành đang được dùng ({why})."
         " Hãy thử lại sau, hoặc bắt đầu lại: archiver demo --root THƯ_MỤC_KHÁC"
     ),
+    "{where}: an article was lost on its way to the archive. Run again": (
+        "{where}: một bài bị mất trên đường vào kho. Hãy chạy lại"
+    ),
     "{slug}: another run is at work on it ({holder}); wait for its end": (
         "{slug}: một lượt chạy khác đang làm việc ({holder}); hãy đợi nó xong"
     ),
