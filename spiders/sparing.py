@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
-from archiver.keeping.ledger import FACE, FEED, HUB, PAGE, START, Known
+from archiver.keeping.ledger import FACE, FEED, HUB, PAGE, START, Known, KnownArticle
 from archiver.walking import schedule
 from archiver.walking.canonical import filters, form, key, pattern, sorts, variant, without_each
 from archiver.walking.doors import is_print_link
@@ -150,7 +150,7 @@ class Sparing(Listings):
         article = self._base_of(known)
         if article is None:
             article = self._guessed(known)
-            if article is None or self.sameness.to_be_checked():
+            if article is None or self.sameness.to_be_checked(known.url):
                 return False
         self._same(known, article)
         return True
@@ -195,10 +195,18 @@ class Sparing(Listings):
             return None
         if own == guessed:
             return guessed
-        if not same_words(known.words or "", article.title) and self._without_idle(known.url) != guessed:
+        words = known.words or ""
+        if not same_words(words, article.title) and (len(words) >= TITLE or self._without_idle(known.url) != guessed):
+            return None
+        if self._of_another_day(known, article):
             return None
         # A new address for an article that nobody has seen tonight: it may have moved there.
         return guessed if self.ledger.seen_since(guessed, self.tonight) else None
+
+    def _of_another_day(self, known: Known, article: KnownArticle) -> bool:
+        """Whether the list prints another day beside *known* than the article's: next week's may have that title."""
+        day = self.listed[known.key][0].start if known.key in self.listed else None
+        return day is not None and article.published is not None and day.isoformat() != article.published
 
     def _without_idle(self, url: str) -> str | None:
         """The article at *url* without one of its values, where such a value has never changed anything."""

@@ -418,7 +418,12 @@ class Walker(Sparing):
             self.ledger.discover(canonical, now=now, queue=PAGE, via=page.url)
             self._settle(known, answer, kind="other", state="same")
             return Verdict()
-        found = identify(seen, by_address, by_canonical, self.ledger.articles_by_text(seen.text_digest))
+        by_text = [
+            other
+            for other in self.ledger.articles_by_text(seen.text_digest)
+            if other in (by_address, by_canonical) or self._may_have_its_documents(article, other.id)
+        ]
+        found = identify(seen, by_address, by_canonical, by_text)
         if found is None:
             found = self._by_likeness(known, seen, article)
         self._follow(reading, known, of_article=True)
@@ -464,6 +469,14 @@ class Walker(Sparing):
             return verdict
         return self._with_files(self._item(answer, article, before, seen, canonical if moved else before.url), reading)
 
+    def _may_have_its_documents(self, article: Article, other: str) -> bool:
+        """Whether no document speaks against *article* being the *other*: 'Kèm theo lịch tuần' is said each week."""
+        last = self.latest(other) if article.attachments else None
+        if last is None or not last.attachments:
+            return True
+        mine, theirs = ({_file(one.url) for one in papers} for papers in (article.attachments, last.attachments))
+        return not mine.isdisjoint(theirs)
+
     def _by_likeness(self, known: Known, seen: Seen, article: Article) -> tuple[KnownArticle, str] | None:
         """A print version, or another template, may lack a line or have one more: alike is enough where more speaks."""
         text = text_of(article.title, article.lead, article.body)
@@ -484,7 +497,9 @@ class Walker(Sparing):
                 continue
             if page is not None and other.id == page.article and same_words(last.title or "", article.title):
                 return other, "face"  # a tool of its own page, with the same number and the same title
-            if alike(text, text_of(last.title, last.lead, last.body)):
+            if alike(text, text_of(last.title, last.lead, last.body)) and self._may_have_its_documents(
+                article, other.id
+            ):
                 return other, "likeness"
         return None
 
@@ -631,6 +646,11 @@ class Walker(Sparing):
     def _is_face(self, url: str) -> bool:
         known = self.ledger.find(url)
         return known is not None and known.kind == "face"
+
+
+def _file(url: str) -> str:
+    """The name of the file at *url*, whatever folder or host it is served from."""
+    return urlsplit(url).path.rstrip("/").rpartition("/")[2].casefold()
 
 
 def _is_xml(page: Page) -> bool:

@@ -569,6 +569,14 @@ SENTENCES = {
         "{site}: {count} trong {whole} trang không về trọn vẹn ({kinds}), chẳng hạn {example};"
         " lần chạy sau sẽ hỏi lại. Xem: archiver report"
     ),
+    "{site}: incomplete: {count:d} pages that may lead to news did not come, such as {example!r}; the next run goes on."
+    " See: archiver report": (
+        "{site}: chưa đủ: {count} trang có thể dẫn tới tin đã không về, chẳng hạn {example}; lần chạy sau làm tiếp."
+        " Xem: archiver report"
+    ),
+    "{site}: incomplete: {count:d} addresses were not asked; the next run goes on. See: archiver report": (
+        "{site}: chưa đủ: còn {count} địa chỉ chưa được hỏi; lần chạy sau làm tiếp. Xem: archiver report"
+    ),
     "{site}: {url!r} could not be reached: {why}. Try again later, or see: archiver report": (
         "{site}: không tới được {url}: {why}. Hãy thử lại sau, hoặc xem: archiver report"
     ),

@@ -26,8 +26,11 @@ TOOL_ENOUGH = 1
 """The same for a link that says 'Bản in' on an article's own page: it could hardly mean anything else."""
 IDLE_ENOUGH = 3
 """The same for a value that changes nothing: no title speaks for it, the rest of the address does."""
-CHECK_EVERY = 100
-"""Every so many predictions one is asked after all."""
+CHECK_AT, CHECK_EVERY = (3, 12), 100
+"""Which predictions of a make of address are asked after all: early ones, since a young belief errs most, then every
+hundredth."""
+MAKES_AT_MOST = 5_000
+"""Makes of address of which predictions are counted."""
 CROWDED = 8
 """More articles under one token than that, and the token names a section, not an article."""
 
@@ -90,7 +93,8 @@ class Sameness:
     """Relations touched since the ledger last wrote them down."""
     fallen: set[Relation] = field(default_factory=set)
     """Relations that were believed, and have been refuted since somebody last looked."""
-    predictions: int = 0
+    predictions: dict[str, int] = field(default_factory=dict)
+    """How many were made in this run, by make of address."""
     _partners: dict[str, set[str]] | None = None
     """Ends, and those that are believed to mean the same; None: to be worked out anew."""
 
@@ -205,10 +209,13 @@ class Sameness:
             if end not in self.dull and f"{mine} {kind}" not in self.dull
         )
 
-    def to_be_checked(self) -> bool:
-        """Whether this prediction is one of those that are asked after all."""
-        self.predictions += 1
-        return self.predictions % CHECK_EVERY == 0
+    def to_be_checked(self, url: str) -> bool:
+        """Whether this prediction, of what *url* shows, is one of those that are asked after all."""
+        make = form(url)
+        if make not in self.predictions and len(self.predictions) >= MAKES_AT_MOST:
+            self.predictions.clear()
+        count = self.predictions[make] = self.predictions.get(make, 0) + 1
+        return count in CHECK_AT or count % CHECK_EVERY == 0
 
     def lessons(self) -> list[str]:
         """What is believed, for the run's report.
