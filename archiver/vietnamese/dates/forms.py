@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from itertools import compress
+from typing import Any
 
 from archiver.vietnamese.dates.days import ORDINAL_BEFORE
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
@@ -43,14 +44,14 @@ class Reader(Short):
         """Every date form, in the order of the text, none overlapping; those that name no date are left out."""
         found: list[Hit] = []
         busy, words, faults = 0, self.words, self.faults
-        openers = [*map(_OPENING.get, words)]
+        openers: list[Any] = [*map(_OPENING.get, words)]
         if 8 in map(len, words):  # no Vietnamese word is so long
             openers = [Reader.compact if len(w) == 8 and w.isdigit() else _OPENING.get(w) for w in words]
         for i, opener in compress(enumerate(openers), openers):
-            if i < busy or opener is None:
+            if i < busy:
                 continue
             known = len(faults)
-            hit = opener(self, i)
+            hit: Hit | None = opener(self, i)
             if hit is None:
                 if words[i][0] in "0123456789":
                     busy = self.run_end(i)

@@ -93,14 +93,21 @@ class Point:
 
     def told(self) -> Told:
         """Bounds, EDTF and precision of the point."""
-        if self.unit == "day" and self.clock is None:  # nine in ten
-            y, m, d = self.y, self.m or 1, self.d or 1
-            mark = self.mark() if self.approx or self.doubt else ""
-            if y is None:
-                return None, None, f"XXXX-{_TWO[m]}-{_TWO[d]}{mark}", "day"
-            if 1000 <= y <= 9999:
-                day = date(y, m, d)
-                return day, day, f"{y}-{_TWO[m]}-{_TWO[d]}{mark}", "day"
+        unit, y, m = self.unit, self.y, self.m
+        mark = self.mark() if self.approx or self.doubt else ""
+        if unit == "day":
+            if self.clock is None:
+                d = self.d or 1
+                m = m or 1
+                if y is None:
+                    return None, None, f"XXXX-{_TWO[m]}-{_TWO[d]}{mark}", "day"
+                if 1000 <= y <= 9999:  # nine in ten
+                    day = date(y, m, d)
+                    return day, day, f"{y}-{_TWO[m]}-{_TWO[d]}{mark}", "day"
+        elif y is not None and 1000 <= y <= 9999 and unit in _WITHIN_A_YEAR and self.first is None:
+            begin, end = _MONTHS_OF[m]
+            edtf = f"{y}{mark}" if m is None else f"{y}-{_TWO[m]}{mark}"
+            return date(y, begin, 1), date(y, end, days_in(end, y)), edtf, unit  # type: ignore[return-value]  # one of the four
         return *bounds(self), _edtf(self), _precision(self)
 
     def mark(self) -> str:
@@ -175,6 +182,7 @@ def _edtf(point: Point) -> str:
     return _year(y) + mark
 
 
+_WITHIN_A_YEAR = frozenset(("month", "quarter", "season", "year"))
 _MONTHS_OF: dict[int | None, tuple[int, int]] = {
     None: (1, 12),
     **{m: (m, m) for m in range(1, 13)},

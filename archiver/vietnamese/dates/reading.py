@@ -12,7 +12,7 @@ from archiver.errors import UnreadableDate
 from archiver.shapes import ICT, DateReading, Problem
 from archiver.vietnamese.dates.forms import Reader
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
-from archiver.vietnamese.dates.points import Node, Point, Span, Told, days_in, points_of
+from archiver.vietnamese.dates.points import Node, Point, Told, days_in, points_of
 from archiver.vietnamese.dates.spans import BACKWARDS
 from archiver.vietnamese.dates.whole import whole
 from archiver.vietnamese.dates.words import ENGLISH_DAYS, ENGLISH_MONTHS, LABELS
@@ -379,35 +379,33 @@ def _slips(printed: str) -> set[int]:
 
 def _infer(node: Node, reference: date) -> None:
     """Give a day, month or quarter without a year that of the reference, where it lies near enough to be meant."""
-    if isinstance(node, Span) and (node.members is not None or node.a is None):
-        return  # a set, or all that lies before: no one day of it need be near
     if isinstance(node, Point):
-        if node.y is not None or node.unit not in _INFERABLE:
-            return
-        bare, anchor = [node], node
-    else:
-        bare = [p for p in points_of(node) if p.y is None and p.unit in _INFERABLE]
-        if not bare:
-            return
-        anchor = bare[-1] if node.b else bare[0]
+        if node.unit in _INFERABLE and (near := _nearest(node, reference)) is not None:
+            node.y, node.approx, node.printed = near, True, False
+            _note_nearest(node, near, reference)
+        return
+    if node.members is not None or node.a is None:
+        return  # a set, or all that lies before: no one day of it need be near
+    bare = [p for p in points_of(node) if p.y is None and p.unit in _INFERABLE]
+    if not bare:
+        return
+    anchor = bare[-1] if node.b else bare[0]
     year = _nearest(anchor, reference)
-    if year is None or (isinstance(node, Span) and anchor.unit != "day" and year != reference.year):
+    if year is None or (anchor.unit != "day" and year != reference.year):
         return  # "6 tháng cuối năm", said in March, is not of the year before
     for p in bare:
         y = year
-        if (
-            p is not anchor
-            and isinstance(node, Span)
-            and node.a is p
-            and (p.m or 0, p.d or 0) > (anchor.m or 0, anchor.d or 0)
-        ):
+        if p is not anchor and node.a is p and (p.m or 0, p.d or 0) > (anchor.m or 0, anchor.d or 0):
             y = year - 1
         if p.unit == "day" and p.m and p.d and p.d > days_in(p.m, y):
             return
         p.y, p.approx, p.printed = y, True, False
-    bare[0].note(
-        "year-inferred", f"no year is printed; {year} is the nearest to the reference date {reference.isoformat()}"
-    )
+    _note_nearest(bare[0], year, reference)
+
+
+def _note_nearest(point: Point, year: int, reference: date) -> None:
+    why = f"no year is printed; {year} is the nearest to the reference date {reference.isoformat()}"
+    point.note("year-inferred", why)
 
 
 _INFERABLE = frozenset(("day", "month", "quarter"))
