@@ -150,6 +150,8 @@ def points_of(node: Node) -> list[Point]:
         return [node]
     if node.members is not None:
         return node.members
+    if node.a is not None and node.b is not None:
+        return [node.a, node.b]
     return [p for p in (node.a, node.b) if p is not None]
 
 

@@ -40,7 +40,7 @@ def whole(folded: str) -> tuple[Node, int] | None:
     if day is not None:
         point = _day(day)
         return None if point is None else (point, day.start(1))
-    node = _unit(folded)
+    node = _unit(folded) if folded[-4:] in NUMBERS else None  # each of them ends with its year
     return None if node is None else (node, 0)
 
 
