@@ -150,7 +150,9 @@ class Sparing(Listings):
         article = self._base_of(known)
         if article is None:
             article = self._guessed(known)
-            if article is None or self.sameness.to_be_checked(known.url):
+            if article is None or self.sameness.to_be_checked(
+                known.url, early=known.kind != "face" and not _is_tool(known)
+            ):
                 return False
         self._same(known, article)
         return True

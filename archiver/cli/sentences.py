@@ -577,6 +577,9 @@ SENTENCES = {
     "{site}: incomplete: {count:d} addresses were not asked; the next run goes on. See: archiver report": (
         "{site}: chưa đủ: còn {count} địa chỉ chưa được hỏi; lần chạy sau làm tiếp. Xem: archiver report"
     ),
+    "{path}: an article was lost on its way to the archive. Run again": (
+        "{path}: một bài bị thất lạc trên đường vào kho. Hãy chạy lại"
+    ),
     "{site}: {url!r} could not be reached: {why}. Try again later, or see: archiver report": (
         "{site}: không tới được {url}: {why}. Hãy thử lại sau, hoặc xem: archiver report"
     ),

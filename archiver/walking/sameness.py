@@ -26,9 +26,10 @@ TOOL_ENOUGH = 1
 """The same for a link that says 'Bản in' on an article's own page: it could hardly mean anything else."""
 IDLE_ENOUGH = 3
 """The same for a value that changes nothing: no title speaks for it, the rest of the address does."""
-CHECK_AT, CHECK_EVERY = (3, 12), 100
-"""Which predictions of a make of address are asked after all: early ones, since a young belief errs most, then every
-hundredth."""
+CHECK_EVERY = 100
+"""Every so many predictions of a make of address one is asked after all."""
+CHECK_AT, CHECKS = 3, 2
+"""So is this one, since a young belief errs most: of two makes of address, and one more for every 200 predictions."""
 MAKES_AT_MOST = 5_000
 """Makes of address of which predictions are counted."""
 CROWDED = 8
@@ -95,6 +96,8 @@ class Sameness:
     """Relations that were believed, and have been refuted since somebody last looked."""
     predictions: dict[str, int] = field(default_factory=dict)
     """How many were made in this run, by make of address."""
+    checks: int = 0
+    """How many of them were asked early."""
     _partners: dict[str, set[str]] | None = None
     """Ends, and those that are believed to mean the same; None: to be worked out anew."""
 
@@ -209,13 +212,19 @@ class Sameness:
             if end not in self.dull and f"{mine} {kind}" not in self.dull
         )
 
-    def to_be_checked(self, url: str) -> bool:
-        """Whether this prediction, of what *url* shows, is one of those that are asked after all."""
+    def to_be_checked(self, url: str, *, early: bool = True) -> bool:
+        """Whether this prediction, of what *url* shows, is one of those that are asked after all.
+
+        Not *early*: more than a title speaks for it, such as the article's own page, on which it is 'Bản in'.
+        """
         make = form(url)
         if make not in self.predictions and len(self.predictions) >= MAKES_AT_MOST:
             self.predictions.clear()
         count = self.predictions[make] = self.predictions.get(make, 0) + 1
-        return count in CHECK_AT or count % CHECK_EVERY == 0
+        if early and count == CHECK_AT and self.checks < CHECKS + sum(self.predictions.values()) // 200:
+            self.checks += 1
+            return True
+        return count % CHECK_EVERY == 0
 
     def lessons(self) -> list[str]:
         """What is believed, for the run's report.
