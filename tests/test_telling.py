@@ -155,7 +155,7 @@ def test_of_a_root_that_takes_no_plan_it_is_told_for_all_sites(capsys, tmp_path,
     )
     (tmp_path / ".plans").write_text("no folder: as little can be made there as on a full disk")
     assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.DAMAGED
-    message, ping = ear.heard
+    message, ping = sorted(ear.heard, key=lambda one: isinstance(one, str))  # they are told at once
     assert message["title"] == "archiver: 1 site(s) need a look"
     assert ".plans" in message["message"]
     assert ping == "/6"
@@ -243,6 +243,34 @@ def test_a_server_that_hangs_is_left_hanging(tmp_path, ear, monkeypatch):
     warnings = tell(tmp_path, [stands()], healthcheck=f"http://127.0.0.1:{ear.server_port}/")
     assert time.monotonic() - began < 5
     assert "no answer within" in warnings[0]
+
+
+@imghdr
+def test_all_that_hangs_together_costs_no_more_than_one_of_them_and_less_after_a_signal(tmp_path, ear, monkeypatch):
+    pytest.importorskip("apprise")
+    monkeypatch.setattr(telling, "PATIENCE", 6.0)
+    monkeypatch.setattr(telling, "HURRY", 0.5)
+    ear.hangs = threading.Event()
+    here = f"127.0.0.1:{ear.server_port}"
+    began = time.monotonic()
+    warnings = tell(
+        tmp_path, [stands(night(9))], notify=[f"json://{here}?rto=60"], healthcheck=f"http://{here}/{{code}}", hurried=True
+    )
+    assert time.monotonic() - began < 3
+    assert len(warnings) == 2
+    assert all("left alone" in warning for warning in warnings)
+
+
+def test_a_message_is_said_in_the_language_that_archiver_toml_names(capsys, tmp_path, ear):
+    pytest.importorskip("apprise")
+    (tmp_path / "archiver.toml").write_text(
+        f'language = "vi"\nnotify = ["json://127.0.0.1:{ear.server_port}/"]\n[sites.p]\nurl = "http://127.0.0.1:9/"\n'
+    )
+    (tmp_path / ".plans").write_text("no folder")
+    assert main(["crawl", "--all", "--root", str(tmp_path)]) == Exit.DAMAGED
+    assert ear.heard[0]["title"] == "archiver: 1 trang cần xem"
+    assert "thường: không rõ" in ear.heard[0]["message"]
+    assert "failed" in capsys.readouterr().err  # the terminal keeps the command's
 
 
 def test_a_file_that_cannot_be_written_is_a_warning(tmp_path):

@@ -136,7 +136,8 @@ def crawl(
     if outcome.report and sys.stdout.isatty():
         summary(outcome.report)
     if outcome.archive is not None:
-        tell_of(config, root, outcome.exit, {outcome.archive.name: outcome}, outcome.archive.name)
+        hurried = outcome.report is not None and outcome.report.stopped_by == "signal"
+        tell_of(config, root, outcome.exit, {outcome.archive.name: outcome}, outcome.archive.name, hurried=hurried)
         _followed(root)
     return outcome.exit
 
@@ -259,7 +260,7 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
         )
     ended = [carried.stopped.exit_code] if carried.stopped else []
     code = worst([*ended, *(outcome.exit for outcome in outcomes.values())])
-    tell_of(config, root, code, outcomes)
+    tell_of(config, root, code, outcomes, hurried=carried.stopped is not None)
     _followed(root)
     return code
 
@@ -280,14 +281,24 @@ def _never_answered(archive: Path, url: str) -> bool:
 
 
 def tell_of(
-    config: Config, root: Path, code: int, outcomes: Mapping[str, CrawlOutcome], site: str | None = None
+    config: Config,
+    root: Path,
+    code: int,
+    outcomes: Mapping[str, CrawlOutcome],
+    site: str | None = None,
+    *,
+    hurried: bool = False,
 ) -> None:
-    """Tell people and machines how *site*, or every site, now stands, if archiver.toml names any."""
+    """Tell people and machines how *site*, or every site, now stands, if archiver.toml names any.
+
+    *hurried*: a signal ended the run, and whoever sent it waits.
+    """
     from archiver.running.telling import tell
 
     addresses = {name: config.value(name).value for name in ("notify", "prometheus", "healthcheck")}
     if not any(addresses.values()):
         return
+    language = config.value("language").value
     try:
         standings = [having_ended(one, outcomes.get(one.site)) for one in standings_of(config, root)]
     except (ArchiverError, OSError) as error:  # of another archive, or all are left out: this run keeps its code
@@ -301,6 +312,8 @@ def tell_of(
         healthcheck=addresses["healthcheck"],
         exit_code=code,
         site=site,
+        heard=lambda text: heard(text, language),
+        hurried=hurried,
     ):
         note(warning)
 

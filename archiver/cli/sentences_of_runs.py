@@ -29,6 +29,11 @@ OF_RUNS = {
     "{file!r}: {why}; no log can be written there. Nothing was done": (
         "{file}: {why}; không ghi nhật ký ở đó được. Chưa làm gì cả"
     ),
+    "usual: {usual}": "thường: {usual}",
+    "well again (over: {codes})": "đã ổn trở lại (hết: {codes})",
+    "{count:d} site(s) need a look": "{count} trang cần xem",
+    "{count:d} well again": "{count} trang đã ổn trở lại",
+    "expected 'en' or 'vi'": "cần 'en' hoặc 'vi'",
     "{slug}: not begun, since the whole was stopped by a signal": "{slug}: chưa bắt đầu vì tất cả bị tín hiệu dừng",
     "{slug}: its process was {how}; the next run mends what it left and goes on": (
         "{slug}: tiến trình của nó {how}; lượt sau sẽ sửa phần dở dang và chạy tiếp"

@@ -168,7 +168,7 @@ def login_wall(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
         return
     open_before = any(one.articles_read or one.articles.unchanged for one in past)
     yield Seen(
-        seen=f"{logins} of {report.pages} pages ask for a login: the site is closed",
+        seen=f"{logins} of {max(logins, report.pages)} pages ask for a login: the site is closed",
         usual="open to everybody" if open_before else "",
         examples=[report.url],
         next=f"Open {report.url} in a browser; if it is meant to be public, write to the webmaster",

@@ -27,7 +27,8 @@ NAMED = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 _DURATION = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 LONGEST = 10 * 366 * 86400.0
 """Seconds; the clocks that keep the limits of time (threading, Twisted) take no such thing as for ever."""
-_SIZE = {"": 1, "B": 1, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+_SIZE = {"": 1, "B": 1, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30, "TIB": 2**40}
+_SIZE |= {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 
 
 def duration(value: Any) -> float:
@@ -47,8 +48,8 @@ def duration(value: Any) -> float:
 def size(value: Any) -> int:
     """Bytes, from a number of them or a text.
 
-    >>> size("512 MiB"), size(1000)
-    (536870912, 1000)
+    >>> size("512 MiB"), size("2 TB"), size(1000)
+    (536870912, 2000000000000, 1000)
     """
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
@@ -101,6 +102,12 @@ def _clock(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
         return value
     raise ValueError("expected a time of day, 'HH:MM', on Vietnam's clock")
+
+
+def _language(value: Any) -> str:
+    if value in ("en", "vi"):
+        return str(value)
+    raise ValueError("expected 'en' or 'vi'")
 
 
 def _texts(value: Any) -> list[str]:
@@ -201,6 +208,7 @@ HOUSE = (
     Setting("window-end", _clock, "05:00", "Until when"),
     Setting("prometheus", _text, None, "File for node_exporter's textfile collector, rewritten after each `crawl`"),
     Setting("notify", _texts, [], "Apprise addresses without secrets; with them: environment ARCHIVER_NOTIFY"),
+    Setting("language", _language, None, "Of the messages that `notify` sends: 'en' or 'vi'; default: the command's"),
     Setting("healthcheck", _url, None, "Address that is asked after each `crawl`; secret: ARCHIVER_HEALTHCHECK"),
 )
 """Settings of the whole root, at the top."""

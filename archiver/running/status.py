@@ -177,10 +177,13 @@ class News:
     """One line a site."""
 
 
-def news(standings: Iterable[Standing], told: Mapping[str, Any]) -> tuple[News | None, dict[str, Any]]:
+def news(
+    standings: Iterable[Standing], told: Mapping[str, Any], heard: Callable[[str], str] = str
+) -> tuple[News | None, dict[str, Any]]:
     """What to tell now, and what will then have been told. *told*: the second part of the last time.
 
-    A site that comes into trouble, into another trouble, or out of it is told once.
+    A site that comes into trouble, into another trouble, or out of it is told once. *heard* says an English sentence in
+    the language of those who are told.
     """
     now: dict[str, Any] = dict(told)
     worse, better = [], []
@@ -188,16 +191,19 @@ def news(standings: Iterable[Standing], told: Mapping[str, Any]) -> tuple[News |
         before = tuple(told.get(one.site, ()))
         if set(one.trouble) - set(before):
             fresh = [alarm for alarm in one.alarms if alarm.code in one.trouble and alarm.code not in before]
-            said = [f"{alarm.code}: {alarm.seen} (usual: {alarm.usual or 'unknown'}). {alarm.next}" for alarm in fresh]
+            said = [
+                f"{alarm.code}: {heard(alarm.seen)} ({heard('usual: ' + (alarm.usual or 'unknown'))}). {heard(alarm.next)}"
+                for alarm in fresh
+            ]
             rest = [code for code in one.trouble if code not in before and code not in {alarm.code for alarm in fresh}]
             worse.append(f"{one.site}: " + " / ".join([*said, *rest]) + f" [{one.url}]")
         elif before and not one.trouble:
-            better.append(f"{one.site}: well again (over: {', '.join(before)})")
+            better.append(f"{one.site}: " + heard(f"well again (over: {', '.join(before)})"))
         now[one.site] = list(one.trouble)
     if not worse and not better:
         return None, now
     title = ", ".join(
-        text
+        heard(text)
         for count, text in (
             (len(worse), f"{len(worse)} site(s) need a look"),
             (len(better), f"{len(better)} well again"),

@@ -22,6 +22,8 @@ from archiver.running.status import News, Standing, news, prometheus, read_told
 
 PATIENCE = 30.0
 """Seconds that a message may take; a server that hangs is left hanging."""
+HURRY = 3.0
+"""The same after a run that was told to end: whoever ended it waits, and a machine that goes down does not wait long."""
 TOLD = "told.json"
 
 
@@ -34,37 +36,48 @@ def tell(
     healthcheck: str | None = None,
     exit_code: int = 0,
     site: str | None = None,
+    heard: Callable[[str], str] = str,
+    hurried: bool = False,
 ) -> list[str]:
-    """Write the file for node_exporter, notify of what changed, ping the health check; the warnings come back."""
-    warnings = []
+    """Write the file for node_exporter, notify of what changed, ping the health check; the warnings come back.
+
+    *heard* says what is told in the language of those who are told. All of it together takes no longer than PATIENCE,
+    and than HURRY where someone waits for the end of this process (*hurried*).
+    """
+    patience = min(HURRY, PATIENCE) if hurried else PATIENCE
+    acts: dict[str, Callable[[], None]] = {}
     if prometheus_file:
-        warnings += _bounded("prometheus", lambda: write_whole(Path(prometheus_file), prometheus(standings)))
-    if notify:
-        warnings += _notify_once(root, standings, notify)
+        acts["prometheus"] = lambda: write_whole(Path(prometheus_file), prometheus(standings))
     if healthcheck:
-        warnings += _bounded("healthcheck", lambda: ping(healthcheck, exit_code, site))
-    return warnings
+        acts["healthcheck"] = lambda: ping(healthcheck, exit_code, site)
+    apart = _Bounded(acts, patience)  # at once: a chat that hangs must not keep the ping from its time
+    warnings = _notify_once(root, standings, notify, heard, patience) if notify else []
+    return warnings + [f"{what}: {one}" for what, trouble in apart.trouble().items() for one in trouble]
 
 
-def _notify_once(root: Path, standings: Sequence[Standing], notify: Sequence[str]) -> list[str]:
+def _notify_once(
+    root: Path, standings: Sequence[Standing], notify: Sequence[str], heard: Callable[[str], str], patience: float
+) -> list[str]:
     """Tell each address what has changed since that address was last told, all of them at once."""
+    end = time.monotonic() + patience
+    warnings: list[str] = []
     try:
-        with FileLock(root / f"{TOLD}.lock", timeout=PATIENCE):
+        with FileLock(root / f"{TOLD}.lock", timeout=patience / 2):  # the other half is for what is to be told
             before = read_told(root / TOLD)
-            due = {address: news(standings, before.get(_name(address), {})) for address in dict.fromkeys(notify)}
+            due = {address: news(standings, before.get(_name(address), {}), heard) for address in dict.fromkeys(notify)}
             after = {_name(address): told for address, (message, told) in due.items() if message is None}
-            warnings = []
             messages = {address: message for address, (message, _) in due.items() if message is not None}
-            for address, trouble in _all_bounded({one: partial(send, messages[one], one) for one in messages}).items():
+            sending = {address: partial(send, message, address) for address, message in messages.items()}
+            for address, trouble in _Bounded(sending, end - time.monotonic(), patience).trouble().items():
                 warnings += [f"notify: {one}" for one in trouble]
                 if not trouble:  # else it is not told, so the next run tells it
                     after[_name(address)] = due[address][1]
             if after != before:
                 kept = {name: told for name, told in before.items() if name in map(_name, notify)} | after
-                warnings += _bounded("notify", lambda: write_whole(root / TOLD, json.dumps(kept, ensure_ascii=False)))
-            return warnings
+                write_whole(root / TOLD, json.dumps(kept, ensure_ascii=False))
     except (Timeout, OSError) as error:
-        return [f"notify: {error}; the next run tells it"]
+        warnings.append(f"notify: {error}; the next run tells it")
+    return warnings
 
 
 def _name(address: str) -> str:
@@ -142,29 +155,29 @@ def write_whole(file: Path, text: str) -> None:
         raise OSError(error.errno, error.strerror or str(error), str(file)) from None
 
 
-def _bounded(what: str, act: Callable[[], None]) -> list[str]:
-    """Do it in a thread of its own and wait no longer than PATIENCE. What went wrong, in one line."""
-    return [f"{what}: {one}" for one in _all_bounded({what: act})[what]]
-
-
-def _all_bounded(acts: Mapping[str, Callable[[], None]]) -> dict[str, list[str]]:
-    """Do them at once, and wait no longer than PATIENCE for all. By name: what went wrong, in one line.
+class _Bounded:
+    """Does things at once, each in a thread of its own, and waits for no longer than *seconds* for all of them.
 
     A thread that hangs is left alone: it ends with the process, which does not wait for it.
     """
-    trouble = {what: [f"no answer within {PATIENCE:.0f} s; left alone"] for what in acts}
 
-    def body(what: str) -> None:
+    def __init__(self, acts: Mapping[str, Callable[[], None]], seconds: float, said: float | None = None) -> None:
+        """*said*: the seconds that are spoken of, where some of them were spent before."""
+        self._trouble = {what: [f"no answer within {said or seconds:.0f} s; left alone"] for what in acts}
+        self._end = time.monotonic() + seconds
+        self._threads = [threading.Thread(target=self._do, args=(what, acts[what]), daemon=True) for what in acts]
+        for thread in self._threads:
+            thread.start()
+
+    def _do(self, what: str, act: Callable[[], None]) -> None:
         try:
-            acts[what]()
-            trouble[what] = []
+            act()
+            self._trouble[what] = []
         except Exception as error:
-            trouble[what] = [str(error)]
+            self._trouble[what] = [str(error)]
 
-    threads = [threading.Thread(target=body, args=(what,), daemon=True) for what in acts]
-    end = time.monotonic() + PATIENCE
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(max(0.0, end - time.monotonic()))
-    return dict(trouble)
+    def trouble(self) -> dict[str, list[str]]:
+        """When all is done, or the time is up. By name: what went wrong, in one line."""
+        for thread in self._threads:
+            thread.join(max(0.0, self._end - time.monotonic()))
+        return dict(self._trouble)
