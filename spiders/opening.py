@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archiver import sites
-from archiver.errors import ArchiverError, UsageError
+from archiver.errors import UsageError
 from archiver.keeping import Archive, Run, create_archive, open_archive
 from archiver.keeping.archive import refuse_odd_name
 from archiver.keeping.disk import telling
@@ -139,18 +139,15 @@ def site_of(target: str, options: CrawlOptions) -> Site:
 
 
 def _profile(name: str) -> Any:
-    """The profile of that name; None where there is none."""
-    named = getattr(sites, "profile_named", None)
-    try:
-        return named(name) if named is not None else None
-    except (ArchiverError, LookupError):
-        return None
+    """The profile of that name; None where there is none. Raises UsageError where its file is broken."""
+    known = {profile.name for profile in sites.profiles()}
+    broken = any(one.stem == name for one in sites.broken_profiles())
+    return sites.profile_named(name) if name in known or broken else None
 
 
 def _profile_for(url: str) -> Any:
     """The profile whose site *url* is on; None where there is none."""
-    found = getattr(sites, "profile_for", None)
-    return found(url) if found is not None else None
+    return sites.profile_for(url)
 
 
 def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetime]) -> Opened:

@@ -419,16 +419,38 @@ def test_the_report_counts_on_how_many_pages_a_selector_of_the_profile_matched(t
             " selectors={'title': 'h1', 'lead': 'h7.gone', 'remove': '.gone'}),))\n"
         )
         monkeypatch.setenv("ARCHIVER_SITES", str(profiles))
-        sites.profiles.cache_clear()
+        sites._known.cache_clear()
         try:
             outcome = crawl("p", CrawlOptions(root=tmp_path, delay=0, now=TONIGHT))
         finally:
-            sites.profiles.cache_clear()
+            sites._known.cache_clear()
     report = outcome.report
     with_lead = sum(record.lead is not None for record in open_archive(outcome.archive).latest())
     assert 0 < with_lead < 60  # a sapo that an article does not have was not missed
     counted = {name: (fill.filled, fill.of) for name, fill in report.reader.selectors.items()}
     assert counted == {"p:2026 title": (60, 60), "p:2026 lead": (0, with_lead)}
+
+
+def test_a_broken_profile_is_one_line_of_crawl_all_which_goes_on(capfd, tmp_path, monkeypatch):
+    root, folder = tmp_path / "root", tmp_path / "profiles"
+    folder.mkdir()
+    with PracticeServer("plain", articles=12) as server:
+        assert main(["crawl", server.url, "--root", str(root), "--delay", "0"]) == Exit.OK
+        (root / "archiver.toml").write_text('delay = 0\n[sites.so-b]\nurl = "http://so-b.example.vn/"\n', "utf-8")
+        monkeypatch.setenv("ARCHIVER_SITES", str(folder))
+        try:
+            for text, sites_told in (("# so-b.example.vn\n1 / 0", 1), ("# of a site we do not have\n1 / 0", 0)):
+                (folder / "b.py").write_text(text, "utf-8")
+                if not sites_told:
+                    (root / "archiver.toml").write_text("delay = 0\n", "utf-8")
+                sites._known.cache_clear()
+                assert main(["crawl", "--all", "--root", str(root)]) == Exit.USAGE
+                said = capfd.readouterr().err
+                assert said.count("b.py' cannot be read: ZeroDivisionError: division by zero") == 1
+                assert said.count("\n") == 1 + sites_told  # and which site needs a look
+        finally:
+            sites._known.cache_clear()
+    assert len(list(next(root.glob("127*")).glob("runs/*Z.json"))) == 3
 
 
 def test_a_lock_that_cannot_be_read_is_one_line_and_the_archive_s_trouble(capsys, tmp_path):

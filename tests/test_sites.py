@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from archiver import extract
+from archiver import extract, sites
 from archiver.errors import UsageError
 from archiver.sites import Layout, Profile, load_profile, profile_for, profile_named, profiles
 
@@ -158,12 +158,34 @@ def test_a_folder_of_profiles_of_ones_own_is_read_too(tmp_path, monkeypatch):
         "utf-8",
     )
     monkeypatch.setenv("ARCHIVER_SITES", str(tmp_path))
-    profiles.cache_clear()
+    sites._known.cache_clear()
     try:
         assert profile_for("http://www.so-b.example.vn/tin") == profile_named("so-b")
     finally:
         monkeypatch.undo()
-        profiles.cache_clear()
+        sites._known.cache_clear()
+
+
+@pytest.mark.parametrize("text", ["PROFILE = (", "1 / 0", "raise SystemExit(9)", "{}['so-b']", "PROFILE = 7"])
+def test_a_broken_file_of_the_folder_stops_the_site_it_speaks_of_and_no_other(tmp_path, monkeypatch, text):
+    (tmp_path / "so_a.py").write_text(
+        "from archiver.sites import Profile\n"
+        "PROFILE = Profile(name='so-a', title='Sở A', start_urls=('http://so-a.example.vn/',))\n",
+        "utf-8",
+    )
+    (tmp_path / "so_b.py").write_text(f"# http://www.so-b.example.vn/\n{text}\n", "utf-8")
+    monkeypatch.setenv("ARCHIVER_SITES", str(tmp_path))
+    sites._known.cache_clear()
+    try:
+        assert profile_for("http://so-a.example.vn/tin").name == "so-a"
+        assert profile_for("http://so-c.example.vn/tin") is profile_for("http://so-b.example.vn.vn/") is None
+        for asked, of in ((profile_for, "http://so-b.example.vn/tin"), (profile_named, "so-b")):
+            with pytest.raises(UsageError, match=r"so_b\.py") as refusal:
+                asked(of)
+            assert str(refusal.value).count("\n") == 0
+    finally:
+        monkeypatch.undo()
+        sites._known.cache_clear()
 
 
 @pytest.mark.parametrize(

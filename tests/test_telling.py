@@ -254,7 +254,11 @@ def test_all_that_hangs_together_costs_no_more_than_one_of_them_and_less_after_a
     here = f"127.0.0.1:{ear.server_port}"
     began = time.monotonic()
     warnings = tell(
-        tmp_path, [stands(night(9))], notify=[f"json://{here}?rto=60"], healthcheck=f"http://{here}/{{code}}", hurried=True
+        tmp_path,
+        [stands(night(9))],
+        notify=[f"json://{here}?rto=60"],
+        healthcheck=f"http://{here}/{{code}}",
+        hurried=True,
     )
     assert time.monotonic() - began < 3
     assert len(warnings) == 2

@@ -207,6 +207,7 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
     from archiver.engines.plan import Plan, forget
     from archiver.running.many import Job, host_of, slugs_by_code, worst
     from archiver.running.planning import overdue
+    from archiver.sites import broken_profiles
 
     wanted, now = [], given["now"] or datetime.now(UTC)
     for slug, url in enabled_sites(config, root).items():
@@ -247,6 +248,11 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
     for slug, outcome in sorted(outcomes.items()):
         if outcome.message and not sys.stdout.isatty():
             note(outcome.message if slug in outcome.message else f"{slug}: {outcome.message}")
+    # A profile that cannot be used keeps its own site from being crawled, and no other.
+    unused = [one.why for one in broken_profiles()]
+    for why in unused:
+        if not any(why in outcome.message for outcome in outcomes.values()):
+            note(why)
     by_code = slugs_by_code(outcomes)
     if any(code != Exit.OK for code in by_code):
         listed = "; ".join(f"{int(code)}: {', '.join(slugs)}" for code, slugs in by_code.items() if code != Exit.OK)
@@ -259,6 +265,7 @@ def _crawl_all(config: Config, root: Path, jobs: int | None, given: dict[str, An
             )
         )
     ended = [carried.stopped.exit_code] if carried.stopped else []
+    ended += [Exit.USAGE] if unused else []
     code = worst([*ended, *(outcome.exit for outcome in outcomes.values())])
     tell_of(config, root, code, outcomes, hurried=carried.stopped is not None)
     _followed(root)
@@ -417,12 +424,14 @@ def summary(report: RunReport) -> None:
 @ROOT
 @option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")
 def sites(root: Path, as_json: bool) -> int:
-    from archiver.sites import profiles
+    from archiver.sites import broken_profiles, profiles
 
     config = configuration(root)
+    for broken in broken_profiles():
+        note(broken.why)
     found: dict[str, tuple[str, str, str]] = {}
     for profile in profiles():
-        found[profile.slug or profile.name] = (profile.title, profile.start_urls[0], "profile")
+        found[profile.slug or profile.name] = (profile.title, next(iter(profile.start_urls), ""), "profile")
     for slug, url in enabled_sites(config, root, least=0).items():
         title, _, _ = found.get(slug, ("", "", ""))
         kept = (root / slug / "archive.json").exists()

@@ -293,8 +293,10 @@ def _known(path: Path, lines: Mapping[tuple[str, ...], int], sites: Mapping[str,
         left_out = "enabled" in own and not own["enabled"].value  # also when its archive was taken away
         if left_out or "url" in own or (root / slug / "archive.json").exists():
             continue
-        from archiver.sites import profiles  # only now, since it reads every profile
+        from archiver.sites import broken_profiles, profiles  # only now, since they read every profile
 
+        if any(one.speaks_of(slug) for one in broken_profiles()):
+            continue  # its own run says what is amiss
         known = {file.parent.name for file in root.glob("*/archive.json")} | {p.slug or p.name for p in profiles()}
         if slug not in known:
             close = get_close_matches(slug, known, n=1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -192,8 +192,8 @@ def news(
         if set(one.trouble) - set(before):
             fresh = [alarm for alarm in one.alarms if alarm.code in one.trouble and alarm.code not in before]
             said = [
-                f"{alarm.code}: {heard(alarm.seen)} ({heard('usual: ' + (alarm.usual or 'unknown'))}). {heard(alarm.next)}"
-                for alarm in fresh
+                f"{alarm.code}: {heard(alarm.seen)} ({heard(f'usual: {alarm.usual}')}). {heard(alarm.next)}"
+                for alarm in (replace(alarm, usual=alarm.usual or "unknown") for alarm in fresh)
             ]
             rest = [code for code in one.trouble if code not in before and code not in {alarm.code for alarm in fresh}]
             worse.append(f"{one.site}: " + " / ".join([*said, *rest]) + f" [{one.url}]")

@@ -23,7 +23,7 @@ from archiver.running.status import News, Standing, news, prometheus, read_told
 PATIENCE = 30.0
 """Seconds that a message may take; a server that hangs is left hanging."""
 HURRY = 3.0
-"""The same after a run that was told to end: whoever ended it waits, and a machine that goes down does not wait long."""
+"""The same after a run that was told to end: whoever told it waits, and a machine that goes down not for long."""
 TOLD = "told.json"
 
 

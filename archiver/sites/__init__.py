@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import os
 import pkgutil
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -133,12 +134,37 @@ def _together(one: Layout, other: Layout) -> bool:
     return first <= min(one.ends or date.max, other.ends or date.max)
 
 
-@cache
-def profiles() -> tuple[Profile, ...]:
-    """Every profile, by name: those of this package, then those of the folder in `ARCHIVER_SITES`.
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file of the folder in `ARCHIVER_SITES` that gives no profile. It stops its own site and no other."""
 
-    Raises UsageError, naming the file, where a module has no `PROFILE`.
-    """
+    why: str
+    """One line that names the file."""
+    stem: str
+    """Name of the file, as a site may be called: 'so-b' of so_b.py."""
+    text: str
+    """What stands in it, in lower case."""
+
+    def speaks_of(self, word: str) -> bool:
+        """Whether it is about the site of that name or host, as far as can be told of a file that cannot be run."""
+        return word == self.stem or bool(
+            re.search(rf"(?<![\w.-])(?:www\.)?{re.escape(word.lower())}(?![\w-]|\.\w)", self.text)
+        )
+
+
+def profiles() -> tuple[Profile, ...]:
+    """Every profile, by name: those of this package, then those of the folder in `ARCHIVER_SITES`."""
+    return _known()[0]
+
+
+def broken_profiles() -> tuple[Broken, ...]:
+    """What of that folder cannot be used, by file."""
+    return _known()[1]
+
+
+@cache
+def _known() -> tuple[tuple[Profile, ...], tuple[Broken, ...]]:
+    broken = []
     found: dict[str, Profile] = {}
     for module in pkgutil.iter_modules(__path__):
         profile = getattr(importlib.import_module(f"{__name__}.{module.name}"), "PROFILE", None)
@@ -147,9 +173,14 @@ def profiles() -> tuple[Profile, ...]:
     folder = os.environ.get("ARCHIVER_SITES")
     if folder:
         for path in sorted(Path(folder).glob("*.py")):
-            profile = load_profile(path)
-            found[profile.name] = profile
-    return tuple(found[name] for name in sorted(found))
+            try:
+                profile = load_profile(path)
+            except UsageError as failure:
+                text = path.read_text("utf-8", "replace").lower() if path.is_file() else ""
+                broken.append(Broken(str(failure), path.stem.replace("_", "-"), text))
+            else:
+                found[profile.name] = profile
+    return tuple(found[name] for name in sorted(found)), tuple(broken)
 
 
 def load_profile(path: Path) -> Profile:
@@ -163,8 +194,9 @@ def load_profile(path: Path) -> Profile:
     module = importlib.util.module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except (OSError, SyntaxError, NameError, TypeError, ImportError, UsageError) as failure:
-        raise UsageError(f"{str(path)!r} cannot be read: {failure}") from failure
+    except (Exception, SystemExit) as failure:  # anyone's code, which may do anything
+        named = "" if isinstance(failure, UsageError | OSError | SyntaxError) else f"{type(failure).__name__}: "
+        raise UsageError(f"{str(path)!r} cannot be read: {named}{failure}") from failure
     profile = getattr(module, "PROFILE", None)
     if not isinstance(profile, Profile):
         raise UsageError(f"{str(path)!r} has no PROFILE = Profile(...). See: archiver/sites/hdtdkt.py")
@@ -172,7 +204,7 @@ def load_profile(path: Path) -> Profile:
 
 
 def profile_named(name: str) -> Profile:
-    """The profile of that name. Raises UsageError, listing the names that there are.
+    """The profile of that name. Raises UsageError, listing the names that there are, or why its file is of no use.
 
     >>> profile_named("hdtdkt").title
     'Hội đồng Thi đua - Khen thưởng Thành phố Hồ Chí Minh'
@@ -180,11 +212,16 @@ def profile_named(name: str) -> Profile:
     for profile in profiles():
         if profile.name == name:
             return profile
+    for broken in broken_profiles():
+        if broken.speaks_of(name):
+            raise UsageError(broken.why)
     raise UsageError(f"{name!r} is no profile. There are: {', '.join(p.name for p in profiles())}")
 
 
 def profile_for(url: str) -> Profile | None:
     """The profile of the site that *url* is of, by its host; None where we know none.
+
+    Raises UsageError where a file that speaks of that host is broken: read without it, the site would read otherwise.
 
     >>> profile_for("https://example.vn/tin-tuc") is None
     True
@@ -193,6 +230,9 @@ def profile_for(url: str) -> Profile | None:
     for profile in profiles():
         if host and host in {*map(_host, profile.start_urls), *map(_bare, profile.hosts)}:
             return profile
+    for broken in broken_profiles():
+        if host and broken.speaks_of(host):
+            raise UsageError(broken.why)
     return None
 
 
