@@ -100,6 +100,8 @@ class Manners:
     fatal: Exception | None = None
     """What stopped everything: the archive could not be written, or usage was wrong."""
     total: int = 0
+    begun: int = 0
+    """Requests that had their turn, answered or not: retries, redirects and files beside the pages are among them."""
     bytes_received: int = 0
     retries: int = 0
     by_status: Counter[str] = field(default_factory=Counter)
@@ -221,6 +223,8 @@ async def turn(crawler: Crawler, request: Request) -> None:
             raise Refused("left-alone", manners.closed[host])
         if getattr(crawler.spider, "in_a_hurry", False):
             raise Refused("run-ending", "the run was told to end before this was asked")
+        if getattr(crawler.spider, "spent", False):
+            raise Refused("run-ending", "the run had asked as often as it may before this was asked")
         left, why = pace.wait(monotonic())
         if (hours := _until_hours(crawler)) > left:
             left, why = hours, "hours"
@@ -242,6 +246,7 @@ async def turn(crawler: Crawler, request: Request) -> None:
     if waited >= 0.001:
         manners.pause(longest[0], waited, request.url)
     pace.asked(monotonic())
+    manners.begun += 1
 
 
 def _until_hours(crawler: Crawler) -> float:

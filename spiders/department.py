@@ -273,7 +273,8 @@ class DepartmentSpider(Spider):
         self._tell_robots()
         if walk is None:
             self._flying.pop(known.id, None)
-        if self.in_a_hurry:  # nobody's fault: what was not asked, or not waited for, still waits in the ledger
+        if self.in_a_hurry or kind == "run-ending":  # nobody's fault: what was not asked still waits in the ledger
+            self._limit()
             return
         assert self.crawler is not None
         if manners_of(self.crawler).fatal is not None:  # nothing can be noted any more
@@ -333,7 +334,7 @@ class DepartmentSpider(Spider):
         if self.walker.redesigned:
             return False
         response = await self._inline(Request(url, dont_filter=True, meta={"asked_as": "article"}))
-        if response is None and self.in_a_hurry:
+        if response is None and (self.in_a_hurry or self.spent):
             return True  # nobody asked: nothing speaks for a move
         return response is not None and response.status < 400 and key(response.url) == key(url)
 
@@ -512,6 +513,13 @@ class DepartmentSpider(Spider):
         if self._requests_asked % 64 == 0 and shutil.disk_usage(self.archive.path).free < options.min_free_disk:
             return self._stop("disk", f"less than {options.min_free_disk >> 20} MiB left on its disk")
         return None
+
+    @property
+    def spent(self) -> bool:
+        """Whether nothing more may be asked, be it a retry, the end of a redirect or an image."""
+        assert self.crawler is not None
+        most, manners = self.options.max_requests, manners_of(self.crawler)
+        return most is not None and max(manners.total, manners.begun) >= most
 
     def _asked(self) -> int:
         """Requests of this run. What was handed over and is not answered yet counts too: with a delay, most of it was

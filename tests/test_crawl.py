@@ -436,13 +436,15 @@ def test_a_broken_profile_is_one_line_of_crawl_all_which_goes_on(capfd, tmp_path
     folder.mkdir()
     with PracticeServer("plain", articles=12) as server:
         assert main(["crawl", server.url, "--root", str(root), "--delay", "0"]) == Exit.OK
-        (root / "archiver.toml").write_text('delay = 0\n[sites.so-b]\nurl = "http://so-b.example.vn/"\n', "utf-8")
+        (root / "archiver.toml").write_text(
+            'contact = "a@b.example"\ndelay = 0\n[sites.so-b]\nurl = "http://so-b.example.vn/"\n', "utf-8"
+        )
         monkeypatch.setenv("ARCHIVER_SITES", str(folder))
         try:
             for text, sites_told in (("# so-b.example.vn\n1 / 0", 1), ("# of a site we do not have\n1 / 0", 0)):
                 (folder / "b.py").write_text(text, "utf-8")
                 if not sites_told:
-                    (root / "archiver.toml").write_text("delay = 0\n", "utf-8")
+                    (root / "archiver.toml").write_text('contact = "a@b.example"\ndelay = 0\n', "utf-8")
                 sites._known.cache_clear()
                 assert main(["crawl", "--all", "--root", str(root)]) == Exit.USAGE
                 said = capfd.readouterr().err
@@ -482,6 +484,19 @@ def test_max_requests_is_never_exceeded_by_what_was_already_handed_over(tmp_path
         assert server.count <= 5
     assert report.stopped_by == "max-requests"
     assert 3 <= report.requests.total <= 5
+
+
+@pytest.mark.parametrize("most", [9, 11])
+def test_max_requests_is_not_exceeded_by_retries_and_what_they_were_for_waits(tmp_path, most):
+    busy = Response("bận".encode(), status=503)
+    with PracticeServer("plain") as server:
+        server.intercept(lambda request: busy if server.count >= 8 else None)
+        [report] = nights(tmp_path, server, 0, max_requests=most)
+        assert server.count <= most
+        assert report.stopped_by in ("max-requests", "unreachable")
+        server.intercept(None)
+        [report] = nights(tmp_path, server, 1)
+    assert (report.exit_code, report.articles_known) == (Exit.OK, 60)
 
 
 def test_a_disk_that_takes_no_more_is_one_line_whatever_was_being_written(tmp_path):
