@@ -28,7 +28,7 @@ from archiver.running.planning import Wanted, plan
 class Costs:
     """What `measure` printed, and where else a figure is from: docs/scale.md says which is which."""
 
-    cpu_night: float = 0.39
+    cpu_night: float = 0.11
     """Seconds of processor of a quiet night of a site within `--all` (README, bench.running)."""
     cpu_page: float = 0.0095
     """Seconds of processor of one request of it: asked, captured, read, kept (3.97 s for 419; pages of 3 kB)."""
@@ -60,8 +60,8 @@ class Costs:
     """GETs for each repeat whose first sight has left the machine: read back before it is called a repeat. Not 304s."""
     reextract: float = 0.003
     """Seconds of processor to read one captured page again (pages of 3 kB; `cpu_large` comes on top)."""
-    memory: int = 53
-    """MB of a worker at work, its part of what all share counted (README: 510 MiB for ten)."""
+    memory: int = 46
+    """MB of a worker at work, its part of what all share counted (README: 439 MiB for ten)."""
     dask_worker: int = 197
     """The same on Dask: worker 87, its helper and the helper's crawl 55 each at the most (bench.scale crawl)."""
     scheduler: int = 50

@@ -462,6 +462,15 @@ def test_a_list_that_lost_an_item_is_not_cut_and_one_page_that_did_not_come_is_n
     assert told == nights
 
 
+@pytest.mark.parametrize(("pages", "codes"), [(2, ["listing-cut"]), (3, [])])
+def test_the_empty_page_that_ends_a_list_does_not_count_as_one_of_it(pages, codes):
+    site = Department(7, 1, 8, seed=13)
+    history = [listings(pages=3, items=15, claims=None, ended="known")(site.ordinary(n), n) for n in range(9)]
+    one = listings(pages=pages, items=5, ended="empty", claims=None, detail=f"page {pages} has no items")
+    said = judge(one(site.ordinary(10), 0), [past for past in history if past.pages])
+    assert [alarm.code for alarm in said if alarm.code == "listing-cut"] == codes
+
+
 @pytest.mark.parametrize(("next_page", "codes"), [("muc-0?page=2", []), ("muc-0", ["listing-cut"])])
 def test_a_list_whose_further_pages_were_walked_apart_is_not_cut(next_page, codes):
     site = Department(7, 1, 8, seed=13)

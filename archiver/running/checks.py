@@ -328,10 +328,15 @@ def _cut(walk: ListingWalk, before: Sequence[ListingWalk]) -> bool:
     """Whether *walk* came to an end of its list where all earlier ones went on."""
     return (
         walk.ended in TO_THE_END
-        and 0 < 2 * walk.pages <= max((other.pages for other in before), default=0)
+        and 0 < 2 * _filled(walk) <= max((_filled(other) for other in before), default=0)
         and max(other.items for other in before) - walk.items >= 3  # else one that was taken down emptied a page
-        and not any(other.ended in TO_THE_END and other.pages <= walk.pages for other in before)
+        and not any(other.ended in TO_THE_END and _filled(other) <= _filled(walk) for other in before)
     )
+
+
+def _filled(walk: ListingWalk) -> int:
+    """Pages of a list that were read, less the empty one that ended it."""
+    return max(1, walk.pages - 1) if walk.ended == "empty" and walk.pages else walk.pages
 
 
 def _lost(report: RunReport) -> list[ListingWalk]:
