@@ -34,7 +34,7 @@ from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
 from archiver.walking.canonical import key, same_site
 from archiver.walking.doors import ending
 from archiver.walking.requisites import of_style
-from archiver.walking.scripted import Source
+from archiver.walking.source import Source
 from pipelines.items import Item
 from pipelines.manners import failure_of, manners_of, stop_everything
 from spiders.forms import form_request, source_request
@@ -326,7 +326,7 @@ class DepartmentSpider(Spider):
         if response is None or response.status != 200:
             return Verdict()
         answer = self._answer(response, known, None)
-        page = replace(answer.page, url=shell.url)
+        page = replace(answer.page, url=shell.url, body=source.linked(answer.page.body, shell.url))
         return self.walker.answer(replace(answer, page=page, hops=(), etag=None, modified=None, drawn=True))
 
     async def _alive(self, url: str) -> bool:

@@ -21,6 +21,7 @@ from archiver.walking.canonical import absolute, filters, hopeless, only_turns, 
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.identity import has_its_number, share_a_token
 from archiver.walking.openings import Opening
+from archiver.walking.source import Source
 from archiver.walking.turning import Walk
 from spiders.verdicts import Answer, Tallies
 
@@ -100,6 +101,8 @@ class Ground:
         self._opening: set[str] = set()
         """Titles of which a click is under way."""
         self._scripts: set[str] = set()
+        self._drawing: set[Source] = set()
+        """What was asked to draw the list of a page that holds none."""
 
     def _settle(
         self, known: Known, answer: Answer, *, kind: str, state: str = "done", digest: str | None = None, **more: object

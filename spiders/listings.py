@@ -25,9 +25,10 @@ from archiver.walking.canonical import filters, hopeless, key, only_sorts, patte
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
-from archiver.walking.scripted import Source, offers_more, says_it_is_the_last, script_files, sources
+from archiver.walking.scripted import offers_more, says_it_is_the_last, script_files, sources
 from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import Sitemap, read_sitemap
+from archiver.walking.source import Source, is_the_last
 from archiver.walking.turning import Sheet, Walk, vanished
 from spiders.ground import Ground
 from spiders.verdicts import Answer, Ask, Verdict
@@ -137,7 +138,10 @@ class Listings(Ground):
             return Verdict(scripts=wanted)
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
-        if twin is not None and twin.kind != "article" and not start:
+        shell = not items and listing.next is None and _words(reading) < SHELL
+        found = self._sources(reading, items, answer.scripts or "", shell=shell) if listing.next is None else []
+        shows_one = shell and not answer.drawn and bool(found) and found[0].counts is None
+        if twin is not None and twin.kind != "article" and not start and not shows_one:
             beside = pattern(twin.url) == pattern(known.url)  # '?ref=1' and '?ref=2' of one page
             weight = EMPTY if beside and not self._has_yielded(known) else 1.0
             self._note(known.url, yielded=False, twin=True, weight=weight)
@@ -171,16 +175,17 @@ class Listings(Ground):
             walk.beyond = walk.key == self.beyond and walk.goes_on is None
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
-        shell = not items and listing.next is None and _words(reading) < SHELL
-        found = self._sources(reading, items, answer.scripts or "", shell=shell) if listing.next is None else []
         counting = [source for source in found if source.counts is not None]
         if counting and items:
             walk.source = counting[0]
         # A '»' below no list turns the months of a calendar; where a list is known, it emptied.
         turns = bool(items) or (listing.next is not None and before is not None)
         verdict = self._turned(walk, known, answer, reading) if turns else Verdict()
-        if shell and not answer.drawn and found:
+        draws = not items and bool(counting) and (counting[0].draws or bool(counting[0].links))
+        drawn_elsewhere = draws and counting[0] in self._drawing  # a box that stands on every page
+        if (shell or draws) and not answer.drawn and found and not drawn_elsewhere:
             if counting:
+                self._drawing.add(counting[0])
                 walk.source, self.walks[walk.key] = counting[0], walk
                 verdict.asks.append(_ask(counting[0], walk))
             else:
@@ -191,7 +196,7 @@ class Listings(Ground):
                     self.ledger.discover(option, now=now, queue=HUB, via=known.url, depth=known.depth + 1)
             elif walk.pages <= 1:
                 verdict.asks.append(Ask(option, known.key, 0))
-        if not turns and not verdict.asks and verdict.fetch is None:
+        if not turns and not verdict.asks and verdict.fetch is None and not drawn_elsewhere:
             self._note_more(walk, known, answer, reading)
         if not turns:
             self._note(known.url, yielded=start, weight=EMPTY if self._says_the_same(known, reading) else 1.0)
@@ -209,12 +214,11 @@ class Listings(Ground):
             self._put_away(walk)
 
     def _sign_of_more(self, walk: Walk, answer: Answer, reading: Reading, *, items: int) -> str | None:
-        data = answer.page.body.lstrip()[:1] in (b"{", b"[")
         if walk.pages > 1 and walk.source is None:
             return None  # its pages were turned by addresses or forms of its own
         return sign_of_more(
             answer.page.body,
-            None if data else reading.document,
+            None if _is_data(answer) else reading.document,
             items=items,
             seen=walk.items,
             scripts=answer.scripts or "",
@@ -240,7 +244,9 @@ class Listings(Ground):
         document = reading.document
         shell = not items and _words(reading) < SHELL
         if not shell and not offers_more(document):
-            return ()
+            body = reading.page.body
+            if sign_of_more(body, document, items=len(items), seen=len(items)) is None:
+                return ()
         if any(one.counts is not None or shell for one in self._sources(reading, items, "", shell=shell)):
             return ()
         files = [url for url in script_files(document) if same_site(url, self.hosts)][:SCRIPTS_OF_A_PAGE]
@@ -355,12 +361,10 @@ class Listings(Ground):
             old = self.ledger.find(item.url)
             unknown += new if walk.sorts else old is None or old.first_seen >= self.began.timestamp()
         following = listing.next
-        further = None
-        if following is None and walk.source is not None and items and not says_it_is_the_last(answer.page.body):
-            further = walk.source if walk.pages == 0 else walk.source.turned(len(items))
-            if walk.claims_of == "items" and walk.items >= (walk.claims or 0):
-                further = None
-            walk.source = further
+        source = walk.source
+        if isinstance(following, str) and source and (source.links or not self._welcome(following)):
+            following = None  # what the script asks next says where the rows lead
+        further = self._further(walk, answer, items) if following is None else None
         target = tidy(following) if isinstance(following, str) else None
         if target is not None and not self._welcome(target):
             following = target = None
@@ -407,6 +411,19 @@ class Listings(Ground):
         elif target is not None:
             self._turn_to(target, walk)
         return verdict
+
+    def _further(self, walk: Walk, answer: Answer, items: list[ListingItem]) -> Source | None:
+        """What the page's script would ask for the following part, where anything speaks for one."""
+        source, body = walk.source, answer.page.body
+        if source is None or not source.counts or not items or says_it_is_the_last(body):
+            return None
+        further: Source | None = source
+        if walk.pages > 0 or _is_data(answer):
+            seen = walk.items + len({one for item in items if not walk.met(one := key(item.url))})
+            ended = is_the_last(body, seen=seen) or (walk.claims_of == "items" and walk.items >= (walk.claims or 0))
+            further = None if ended else source.following(body, len(items))
+        walk.source = further or replace(source, counts=None)
+        return further
 
     def _in_parts(self, walk: Walk, before: KnownListing, listing: Listing) -> None:
         """Walk a list to its end again over several nights, one list at a time: a night stays small.
@@ -505,12 +522,18 @@ _PART = "part "
 """Name of what is remembered of a list that is walked over several nights: the next page, pages and items so far."""
 TURNED = "turned "
 """Name of what is remembered of a list: when a page of it beyond the first was last read."""
-_FETCHES = re.compile(rb"fetch\(|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I).search
+_FETCHES = re.compile(
+    rb"fetch\(|DataTable|__NEXT_DATA__|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I
+).search
+
+
+def _is_data(answer: Answer) -> bool:
+    return answer.page.body.lstrip()[:1] in (b"{", b"[")
 
 
 def _ask(source: Source, walk: Walk) -> Ask:
     method: Literal["GET", "POST"] = "POST" if source.method == "POST" else "GET"
-    return Ask(Postback(source.url, method, source.fields), walk.key, walk.pages + 1, source.as_json)
+    return Ask(Postback(source.url, method, source.form), walk.key, walk.pages + 1, source.as_json)
 
 
 def _older(lastmod: str | None, asked: float) -> bool:

@@ -333,7 +333,8 @@ class Replay:
         if isinstance(came, str) or status_of(came.exchange.response) != 200:
             return Verdict()
         answer = came.answer(known)
-        page = replace(answer.page, url=shell.page.url)
+        body = verdict.fetch.linked(answer.page.body, shell.page.url)
+        page = replace(answer.page, url=shell.page.url, body=body)
         return self.walker.answer(replace(answer, page=page, hops=(), etag=None, modified=None, drawn=True))
 
     def _alive(self, url: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from archiver.keeping.ledger import Known
 from archiver.shapes import Attachment, CaptureRef, Image, Page, Postback
-from archiver.walking.scripted import Source
+from archiver.walking.source import Source
 from pipelines.items import Item
 
 

@@ -291,6 +291,10 @@ class Walker(Sparing):
     # --- pages ------------------------------------------------------------------------------------------------------
 
     def _page(self, known: Known, answer: Answer) -> Verdict:
+        walk = self.walks.get(answer.walk or "")
+        if walk is not None and walk.source is not None and walk.source.links:
+            body = walk.source.linked(answer.page.body, walk.url)
+            answer = replace(answer, page=replace(answer.page, body=body))
         reading = read(answer.page, profile=self.profile)
         kind = reading.kind.kind
         if answer.walk is not None:

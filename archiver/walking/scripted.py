@@ -10,66 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from archiver.reading.document import Document, text_of
-from archiver.reading.javascript import Script, balanced, number_of, object_of, split, terms, value_of
+from archiver.reading.javascript import Script, balanced, number_of, object_of, split, value_of
+from archiver.reading.state import states_of
 from archiver.reading.turning import says_more
-from archiver.walking.canonical import absolute, tidy
+from archiver.walking.canonical import absolute
+from archiver.walking.linking import learned_templates, link_templates, route_values
+from archiver.walking.services import data_tables, in_place_of_wrappers, instances, next_data
+from archiver.walking.source import CURSOR, CURSOR_NAME, OFFSET_NAME, PAGE_NAME, SIZE_NAME, Source
 
-PAGE_NAME = re.compile(
-    r"^(?:\w*page(?:_?(?:index|number|num|no))?|p|pg|trang|trang_?so|so_?trang|pi|cur|paged|current_?page)$", re.I
-)
-OFFSET_NAME = re.compile(r"^(?:skip|offset|start|start_?index|from|bat_?dau|row_?start|limitstart|last_?index)$", re.I)
-SIZE_NAME = re.compile(
-    r"^(?:\w*page_?size|size|take|limit|count|per_?page|rows?|top|so_?luong|num|row_?per_?page|ps)$", re.I
-)
 CALLS_AT_MOST = 20
 SCRIPT_AT_MOST = 400_000
 
 _CALL = re.compile(
-    r"(?<![\w.])(?P<name>(?:window\.)?fetch|(?:\$|jQuery|jq)\.(?:ajax|get|getJSON|post|load)|axios(?:\.(?:get|post|request))?|"
+    r"(?<![\w.$])(?P<name>(?:window\.)?fetch|\$fetch|ofetch|useFetch|ky(?:\.(?:get|post))?|(?:\$|jQuery|jq)\.(?:ajax|get|getJSON|post|load)|axios(?:\.(?:get|post|request))?|"
     r"\$http\.(?:get|post)|\w+\.open|\$\([^()]{0,60}\)\.load)\s*\("
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A list, or one article, that a script would fetch."""
-
-    url: str
-    """Absolute, its own query left out."""
-    method: str = "GET"
-    fields: tuple[tuple[str, str], ...] = ()
-    """Names and values of query (GET) or form (POST), in order."""
-    counts: str | None = None
-    """Name of the field that counts pages or items; None: there is one answer."""
-    step: int = 1
-    """By how much it counts: 1 for pages, the size of a page for items."""
-    as_json: bool = False
-    """POST with a JSON body."""
-
-    @property
-    def address(self) -> str:
-        """The address of a GET."""
-        parts = urlsplit(self.url)
-        pairs = [*parse_qsl(parts.query, keep_blank_values=True), *self.fields]
-        return tidy(urlunsplit(parts._replace(query=urlencode(pairs))))
-
-    def turned(self, by: int | None = None) -> Source:
-        """The source of the following page; *by* is how many items the last one had, where items are counted.
-
-        >>> Source("http://a.vn/api", fields=(("page", "2"),), counts="page").turned().address
-        'http://a.vn/api?page=3'
-        """
-        assert self.counts is not None
-        step = by if by and self.step != 1 else self.step
-        return replace(
-            self,
-            fields=tuple((n, str(number_of(v) + step)) if n == self.counts else (n, v) for n, v in self.fields),
-        )
 
 
 def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -> list[Source]:
@@ -89,13 +50,35 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
                     data.setdefault(name[5:], str(value))
                 elif name == "onclick" and len(clicks) < 50:
                     clicks.append(str(value))
-    page = Script(text[:SCRIPT_AT_MOST] + "\n" + "\n".join(clicks), data)
+    text = text[:SCRIPT_AT_MOST]
+    route = route_values(text, base)
+    page = Script(text + "\n".join(["", *in_place_of_wrappers(text), *clicks]), data, names=dict(route))
+    states = _states(root)
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Source] = {}
+    for source in (*next_data(states, base), *data_tables(page, base), *_called(page, base, items)):
+        found.setdefault((source.url, source.method, source.fields), source)
+    ranked = sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
+    if route:  # the address names one thing: what is asked for it
+        own = [one for one in ranked if any(value in f"{one.url} {one.fields}" for value in route.values())]
+        ranked = [one for one in own if one.counts is None] or ranked
+    if not ranked:
+        return []
+    hrefs = [str(link.get("href")) for link in root.iter("a") if link.get("href")] if states else []
+    links = (*learned_templates(states, hrefs), *link_templates(text))
+    return [replace(one, links=links) for one in ranked]
+
+
+def _states(root: etree._Element) -> list[Any]:
+    """The data that the page embeds."""
+    kept = [etree.tostring(one, with_tail=False) for one in root.iter("script") if not one.get("src")]
+    return states_of(b"".join(kept)) if kept else []
+
+
+def _called(page: Script, base: str, items: int) -> Iterator[Source]:
     for call in _calls(page):
-        source = _ready(call, base, items)
+        source = _ready(call, base, items, page)
         if source is not None:
-            found.setdefault((source.url, source.method, source.fields), source)
-    return sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
+            yield source
 
 
 _LIBRARY = re.compile(
@@ -133,55 +116,74 @@ def _is_code(script: etree._Element) -> bool:
     return "javascript" in kind or kind in ("module", "text/babel")
 
 
+_Field = tuple[str, "str | None", str]
+"""Name, a path where it is nested; what it comes to; the expression that says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Call:
     url: str
     method: str
-    fields: tuple[tuple[str, str | None], ...]
+    fields: tuple[_Field, ...]
     as_json: bool
 
 
 def _calls(page: Script) -> Iterator[_Call]:
-    for number, match in enumerate(_CALL.finditer(page.text)):
-        if number >= 200:
-            return
-        name = match["name"]
-        args = split(balanced(page.text, match.end() - 1), ",")
-        if not args:
-            continue
-        fields: list[tuple[str, str | None]] = []
-        as_json = False
-        method = "POST" if name.endswith(".post") else "GET"
-        if name.endswith(".open"):
-            verb = value_of(args[0], page) or ""
-            if verb.upper() not in ("GET", "POST") or len(args) < 2:
-                continue
-            method, args = verb.upper(), args[1:2]
-        if args[0].lstrip().startswith("{"):
-            options = object_of(args[0])
-            address = options.get("url")
-            rest = options
-        else:
-            address = args[0]
-            second = args[1].strip() if len(args) > 1 else ""
-            rest = object_of(second) if second.startswith("{") else {}
-            if name.endswith((".get", ".post", ".getJSON", ".load")) and "axios" not in name and "$http" not in name:
-                fields += _sent(second, page)[0]
-                rest = {}
-            elif name.startswith(("axios", "$http")) and method == "POST":
-                fields += _sent(second, page)[0]
-                as_json, rest = True, {}
-        if address is None:
-            continue
-        verb = value_of(rest.get("type") or rest.get("method") or "", page) or method
-        method = verb.upper() if verb.upper() in ("GET", "POST") else method
-        for part in ("data", "params", "body"):
-            more, json = _sent(rest.get(part, "").strip(), page)
-            fields, as_json = fields + more, as_json or json
-        where = _address(address, page)
-        if where is not None:
-            url, query = where
-            yield _Call(url, method, (*query, *fields), as_json)
+    bases = instances(page)
+    own = re.compile(rf"(?<![\w$])(?:[\w$]+\.)?(?P<of>{'|'.join(map(re.escape, bases))})(?P<verb>\.\w+)?\s*\(")
+    matches = [(match, match["name"], "") for match in _CALL.finditer(page.text)]
+    if bases:
+        matches += [
+            (match, f"axios{match['verb'] or ''}", bases[match["of"]])
+            for match in own.finditer(page.text)
+            if match["verb"] in (None, ".get", ".post", ".request")
+        ]
+    for match, name, prefix in matches[:200]:
+        call = _call_of(name, split(balanced(page.text, match.end() - 1), ","), page, prefix)
+        if call is not None:
+            yield call
+
+
+def _call_of(name: str, args: list[str], page: Script, prefix: str) -> _Call | None:
+    if not args:
+        return None
+    fields: list[_Field] = []
+    as_json = False
+    method = "POST" if name.endswith(".post") else "GET"
+    if name.endswith(".open"):
+        verb = value_of(args[0], page) or ""
+        if verb.upper() not in ("GET", "POST") or len(args) < 2:
+            return None
+        method, args = verb.upper(), args[1:2]
+    if args[0].lstrip().startswith("{"):
+        options = object_of(args[0])
+        address = options.get("url")
+        rest = options
+    else:
+        address = args[0]
+        second = args[1].strip() if len(args) > 1 else ""
+        rest = object_of(second) if second.startswith("{") else {}
+        if name.endswith((".get", ".post", ".getJSON", ".load")) and not name.startswith(("axios", "$http", "ky")):
+            fields += _sent(second, page)[0]
+            rest = {}
+        elif name.startswith(("axios", "$http")) and method == "POST":
+            fields += _sent(second, page)[0]
+            as_json, rest = True, {}
+    if address is None:
+        return None
+    verb = value_of(rest.get("type") or rest.get("method") or "", page) or method
+    method = verb.upper() if verb.upper() in ("GET", "POST") else method
+    for part in ("data", "params", "query", "searchParams", "body", "json"):
+        more, as_body = _sent(rest.get(part, "").strip(), page)
+        fields, as_json = fields + more, as_json or as_body or (part == "json" and bool(more))
+    prefix = prefix or value_of(rest.get("baseURL", ""), page) or ""
+    where = _address(address, page)
+    if where is None:
+        return None
+    url, query = where
+    if prefix and not re.match(r"https?://", url):
+        url = f"{prefix.rstrip('/')}/{url.lstrip('/')}"
+    return _Call(url, method, (*query, *fields), as_json)
 
 
 _WRAPS = re.compile(
@@ -190,15 +192,17 @@ _WRAPS = re.compile(
 _ADDS = r"(?<![\w$.]){name}\.(?:append|set)\s*(?=\()"
 
 
-def _sent(said: str, page: Script, depth: int = 0) -> tuple[list[tuple[str, str | None]], bool]:
+def _sent(said: str, page: Script, depth: int = 0) -> tuple[list[_Field], bool]:
     """The fields that an expression sends (an object, its name, a query, a form that is filled); whether as JSON."""
     wrapped = _WRAPS.match(said)
     if wrapped:
         inner = balanced(said, wrapped.end()).strip()
         fields, _ = _sent(inner, page, depth)
         return fields, wrapped[1] == "JSON.stringify"
+    if said.startswith("(") and balanced(said, 0) == said[1:-1]:
+        return _sent(said[1:-1].strip(), page, depth)
     if said.startswith("{"):
-        return [(key, value_of(value, page)) for key, value in object_of(said).items()], False
+        return [leaf for key, value in object_of(said).items() for leaf in _leaves(key, value, page, depth)], False
     if re.fullmatch(r"[A-Za-z_$][\w$]*(?:\.toString\(\))?", said) and depth < 3:
         name = re.escape(said.partition(".")[0])
         made = re.search(rf"(?<![\w$.]){name}\s*=(?!=)\s*", page.text)
@@ -216,7 +220,7 @@ def _sent(said: str, page: Script, depth: int = 0) -> tuple[list[tuple[str, str 
             pair = split(balanced(page.text, added.end()), ",")
             key = value_of(pair[0], page) if pair else None
             if key and len(pair) > 1:
-                fields.append((key, value_of(pair[1], page)))
+                fields += _leaves(key, pair[1], page, depth + 1)
         return fields, as_json
     if said[:1] in ("'", '"', "`") and "=" in said:
         where = _address("'?' + " + said, page, bare=True)
@@ -224,24 +228,102 @@ def _sent(said: str, page: Script, depth: int = 0) -> tuple[list[tuple[str, str 
     return [], False
 
 
-def _address(expression: str, page: Script, *, bare: bool = False) -> tuple[str, list[tuple[str, str | None]]] | None:
+_CODED = re.compile(r"(?:encodeURIComponent|encodeURI|JSON\.stringify|String)\s*(?=\()")
+
+
+def _leaves(name: str, said: str, page: Script, depth: int = 0) -> list[_Field]:
+    """What one field comes to: itself, or what is nested in it."""
+    said = said.strip()
+    while (coded := _CODED.match(said)) and said.endswith(")"):
+        said = balanced(said, coded.end()).strip()
+    if said.startswith("{") and depth < 6:
+        return [
+            leaf for key, value in object_of(said).items() for leaf in _leaves(f"{name}/{key}", value, page, depth + 1)
+        ]
+    if re.fullmatch(r"[A-Za-z_$][\w$]*", said) and depth < 3:
+        made = re.search(
+            rf"(?<![\w$.]){re.escape(said)}\s*=(?!=)\s*(?:(JSON\.stringify)\s*\(\s*(?=[{{\w])|(?={{))", page.text
+        )
+        if made:
+            opened = page.text.find("(", made.start(1)) if made[1] else made.end()
+            inner = balanced(page.text, opened).strip()
+            if not made[1] or inner.startswith("{") or inner != said:
+                return _leaves(name, inner if made[1] else "{" + inner + "}", page, depth + 1)
+    if said in ("true", "false"):
+        return [(name, said, said)]
+    if said in ("null", "undefined", "''", '""'):
+        return [(name, "", said)]
+    for part in re.split(r"\|\||\?\?", said):
+        if (value := value_of(part, page)) is not None:
+            return [(name, value, said)]
+    return [(name, None, said)]
+
+
+def _pieces(expression: str, page: Script, depth: int = 0) -> Iterator[tuple[str | None, str]]:
+    """The pieces of an address, in order: what each comes to, and its expression where it is no literal."""
+    expression = expression.strip()
+    branches = split(expression, "?")
+    if len(branches) == 2 and ":" in branches[1] and not branches[1].startswith("."):
+        expression = split(branches[1], ":")[0]  # what is sent where there is something to be sent
+    for raw in split(expression, "+"):
+        term = raw.strip()
+        if term.startswith("`") and term.endswith("`"):
+            yield from _of_template(term[1:-1], page, depth)
+        elif term.startswith("(") and balanced(term, 0) == term[1:-1] and depth < 6:
+            yield from _pieces(term[1:-1], page, depth + 1)
+        else:
+            yield value_of(term, page), "" if term[:1] in "'\"" else term
+
+
+def _of_template(text: str, page: Script, depth: int) -> Iterator[tuple[str | None, str]]:
+    at = 0
+    while (opens := text.find("${", at)) >= 0:
+        yield text[at:opens], ""
+        inner = balanced(text, opens + 1)
+        if depth < 6:
+            yield from _pieces(inner, page, depth + 1)
+        at = opens + len(inner) + 3
+    yield text[at:], ""
+
+
+_PLACE = re.compile("\x00(\\d+)\x00")
+
+
+def _address(expression: str, page: Script, *, bare: bool = False) -> tuple[str, list[_Field]] | None:
     """The address of a call and the fields of its query; values that cannot be told are None."""
     whole = ""
-    unknown = "\x00"
-    for term in terms(expression, page):
-        whole += unknown if term is None else term
+    held: list[tuple[str | None, str]] = []
+    for value, said in _pieces(expression, page):
+        if said and (value is None or not re.search(r"[/?=&]", value)):
+            whole += f"\x00{len(held)}\x00"
+            held.append((value, said))
+        else:
+            whole += (value or "").replace("\x00", "")
     path, _, query = whole.partition("?")
-    if (not path and not bare) or unknown in path:
+    parts = [held[int(number)][0] for number in _PLACE.findall(path)]
+    if (not path and not bare) or None in parts:
         return None
-    pairs: list[tuple[str, str | None]] = []
+    path = _PLACE.sub(lambda match: held[int(match[1])][0] or "", path)
+    if not path and not bare:
+        return None
+    fields: list[_Field] = []
     for pair in query.split("&"):
         name, _, value = pair.partition("=")
-        if name and unknown not in name:
-            pairs.append((name, None if unknown in value else value))
-    return path, pairs
+        alone = _PLACE.fullmatch(value)
+        if (query_of := _PLACE.fullmatch(name)) and not value:
+            fields += _sent(held[int(query_of[1])][1], page)[0]
+        elif not name or "\x00" in name:
+            continue
+        elif alone:
+            fields += _leaves(name, held[int(alone[1])][1], page)
+        else:
+            known = [held[int(number)][0] for number in _PLACE.findall(value)]
+            told = None if None in known else _PLACE.sub(lambda match: held[int(match[1])][0] or "", value)
+            fields.append((name, told, ""))
+    return path, fields
 
 
-def _ready(call: _Call, base: str, items: int) -> Source | None:
+def _ready(call: _Call, base: str, items: int, page: Script) -> Source | None:
     url = absolute(base, call.url)
     if url is None or re.search(
         r"\.(?:js|css|png|jpe?g|gif|svg|woff2?)$|google|facebook|analytics|login|comment", url, re.I
@@ -249,18 +331,25 @@ def _ready(call: _Call, base: str, items: int) -> Source | None:
         return None
     fields: list[tuple[str, str]] = []
     counts: str | None = None
-    size = next((number_of(v) for n, v in call.fields if v and SIZE_NAME.match(n)), 0)
-    for name, value in call.fields:
-        if PAGE_NAME.match(name) and not SIZE_NAME.match(name):
-            counts = counts or name
-        elif OFFSET_NAME.match(name) and counts is None:
-            counts = name
+    token: str | None = None
+    offset = False
+    size = next((number_of(v) for n, v, _ in call.fields if v and SIZE_NAME.match(n.rpartition("/")[2])), 0)
+    for name, value, said in call.fields:
+        last = name.rpartition("/")[2]
+        given = _token_of(said, page)
+        if counts is None and (CURSOR_NAME.match(last) or (given and not SIZE_NAME.match(last))):
+            counts, token = name, given or ""
+            value = _start_of(said, value, page)
+        elif PAGE_NAME.match(last) and not SIZE_NAME.match(last):
+            if counts is None or offset:
+                counts, offset, token = name, False, None
+        elif OFFSET_NAME.match(last) and counts is None:
+            counts, offset = name, True
         elif value is None:
             return None  # a field whose value only a running script could tell
         fields.append((name, value if value is not None else ""))
-    if counts is None:
-        return Source(url, call.method, tuple(fields), None, 1, call.as_json)
-    offset = bool(OFFSET_NAME.match(counts))
+    if counts is None or token is not None:
+        return Source(url, call.method, tuple(fields), counts, 1, call.as_json, token)
     given = dict(fields)[counts]
     start = number_of(given) if re.fullmatch(r"-?\d{1,9}", given) else (0 if offset else 1)
     if offset:
@@ -269,6 +358,44 @@ def _ready(call: _Call, base: str, items: int) -> Source | None:
         start = 2 if start == 1 or given == "" else 1  # pages counted from 0: the shown one was 0
     fields = [(n, str(start) if n == counts else v) for n, v in fields]
     return Source(url, call.method, tuple(fields), counts, (size or items or 10) if offset else 1, call.as_json)
+
+
+_NEXT_PROPERTY = re.compile(r"next|cursor|token|after|last|contin|tiep|sau|con_?tro", re.I)
+
+
+def _token_of(said: str, page: Script) -> str | None:
+    """The property of an answer that the script puts into the variable of a field: `cursor = d.paging.next_cursor`."""
+    said = re.split(r"\|\||\?\?", said)[0].strip()
+    if not re.fullmatch(r"[A-Za-z_$][\w$]*(?:\??\.[\w$]+)*", said):
+        return None
+    name = said.rpartition(".")[2]
+    setter = f"set{name[:1].upper()}{name[1:]}"
+    into = rf"(?:(?<![\w$]){re.escape(name)}\s*=(?!=)\s*|(?<![\w$]){re.escape(setter)}\s*\(\s*)"
+    if name == "pageParam":
+        into += r"|getNextPageParam\s*[:=]\s*\(?[\w$]*\)?\s*=>\s*"
+    for match in re.finditer(into, page.text):
+        given = re.match(r"[^;\n]{0,120}", page.text[match.end() : match.end() + 120])
+        told = given[0] if given else ""
+        row = re.match(
+            r"[\w$.?\[\]]*?(?:length\s*-\s*1\s*\]|\.at\(-1\)|\.pop\(\)|\.slice\(-1\)\[0\])[?.]*\.(\w+)", told
+        )
+        if row:
+            return f"@{row[1]}"
+        plain = re.match(r"[A-Za-z_$][\w$]*(?:\??\.[\w$]+)*\??\.(\w+)(?![\w(.])", told)
+        if plain and "dataset" not in told and _NEXT_PROPERTY.search(plain[1]):
+            return plain[1]
+    tail = name if "." in said and CURSOR.match(name) else None
+    return tail if tail and not said.startswith(("this.", "state.")) else None
+
+
+def _start_of(said: str, value: str | None, page: Script) -> str | None:
+    """What a cursor is to begin with: where its variable is declared, or nothing."""
+    made = rf"\b(?:let|var|const)\s+{said}\s*=\s*([^;\n]*)"
+    declared = re.search(made, page.text) if said.isidentifier() else None
+    if declared:
+        told = declared[1].split(",")[0].strip()
+        return "" if told in ("null", "undefined") else value_of(told, page) or ""
+    return "" if value is None else value
 
 
 _LAST = re.compile(

@@ -12,22 +12,8 @@ from typing import Any
 from archiver.reading.document import Document
 from archiver.reading.state import address_of, news_lists, states_of, title_of
 from archiver.walking.scripted import offers_more
+from archiver.walking.source import CURSOR, HAS_MORE, PAGE, PAGES, TOTAL, Counted, ends
 
-HAS_MORE = re.compile(
-    r"^(?:has_?next(?:_?page)?|has_?more(?:_?(?:items|pages|posts|results))?|co_?trang_?sau|con_?nua)$", re.I
-)
-CURSOR = re.compile(
-    r"^(?:(?:next|end|last)_?(?:page_?)?(?:cursor|token|key)|(?:cursor|token)_?(?:next|tiep)|continuation(?:_?token)?"
-    r"|next_?(?:page|offset|start|skip|from|after)|after_?(?:cursor|token)?|cursor|con_?tro(?:_?tiep)?|trang_?sau)$",
-    re.I,
-)
-"""Names of what an answer gives for the request of the following part."""
-_TOTAL = re.compile(
-    r"^(?:total(?:_?(?:items?|count|records?|elements|results|posts|news))?|records?_?(?:total|count)|tong_?so(?:_?\w+)?)$",
-    re.I,
-)
-_PAGES = re.compile(r"^(?:total_?pages?|page_?count|num_?pages|max_?pages?|last_?page|(?:tong_?)?so_?trang)$", re.I)
-_PAGE = re.compile(r"^(?:current_?page|page(?:_?(?:index|number|no|num))?|trang(?:_?hien_?tai)?)$", re.I)
 _SCRIPTED = re.compile(
     r"b?serverSide[\"']?\s*:\s*(?:true|!0)|\b(?:hasNextPage|has_next(?:_page)?|hasMore|has_more|endCursor|end_cursor"
     r"|next_?cursor|nextPageToken|next_page_token|recordsTotal|totalPages|total_pages)\b",
@@ -74,22 +60,20 @@ def _said_by_data(states: list[Any], items: int, seen: int) -> str | None:
 
 
 def _said_of_list(holder: dict[str, Any], rows: int, seen: int) -> str | None:
-    more = [(name, value) for name, value in holder.items() if HAS_MORE.match(name)]
-    if any(value is True or value == 1 for _, value in more):
-        return f"its data say {more[0][0]!r}: {more[0][1]!r}"
-    if more:
-        return None  # it says that nothing follows
+    if ends(holder, seen=max(rows, seen)):
+        return None
+    for name, value in holder.items():
+        if HAS_MORE.match(name):
+            return f"its data say {name!r}: {value!r}"
     for name, value in holder.items():
         given = isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
         if CURSOR.match(name) and value and given:
             return f"its data say {name!r}: {value!r:.60}"
-    pages = next((v for n, v in holder.items() if _PAGES.match(n) and isinstance(v, int)), None)
-    page = next((v for n, v in holder.items() if _PAGE.match(n) and isinstance(v, int)), None)
-    if pages is not None and page is not None:
-        return f"its data say page {page} of {pages}" if page < pages else None
-    total = next((v for n, v in holder.items() if _TOTAL.match(n) and isinstance(v, int)), None)
-    if total is not None and total > max(rows, seen):
-        return f"its data count {total}, {max(rows, seen)} were seen"
+    counted = Counted.of(holder)
+    if counted.pages is not None and counted.page is not None:
+        return f"its data say page {counted.page} of {counted.pages}"
+    if counted.total is not None:
+        return f"its data count {counted.total}, {max(rows, seen)} were seen"
     return None
 
 
@@ -106,12 +90,12 @@ def _said_by_attributes(document: Document, items: int, seen: int) -> str | None
             if value.lower() in ("", "0", "false", "null", "none", "undefined"):
                 continue
             number = int(value) if value.isdigit() and len(value) < 8 else 0
-            page = next((int(v) for n, v in given.items() if _PAGE.match(n) and v.isdigit() and len(v) < 8), 1)
+            page = next((int(v) for n, v in given.items() if PAGE.match(n) and v.isdigit() and len(v) < 8), 1)
             told = (
                 (HAS_MORE.match(name) and value.lower() in ("true", "1"))
                 or (CURSOR.match(name) and len(value) <= 500)
-                or (_PAGES.match(name) and number > page)
-                or (_TOTAL.match(name) and number > seen)
+                or (PAGES.match(name) and number > page)
+                or (TOTAL.match(name) and number > seen)
             )
             if told:
                 return f"it has data-{name.replace('_', '-')}={value[:60]!r}"

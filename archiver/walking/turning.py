@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from archiver.walking.scripted import Source
+from archiver.walking.source import Source
 
 Ended = Literal["last-page", "known", "empty", "loop", "budget", "error", "signal"]
 
