@@ -29,7 +29,7 @@ from archiver.walking.scripted import offers_more, says_it_is_the_last, script_f
 from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.source import Source, is_the_last
-from archiver.walking.turning import Sheet, Walk, vanished
+from archiver.walking.turning import TO_THE_END, Sheet, Walk, vanished
 from spiders.ground import Ground
 from spiders.verdicts import Answer, Ask, Verdict
 
@@ -379,7 +379,7 @@ class Listings(Ground):
                 listing.total,
             )
         )
-        if ended == "last-page" or (ended == "empty" and walk.pages == 1):
+        if ended == "last-page" or (ended in TO_THE_END and (walk.pages == 1 or walk.source is not None)):
             walk.more = self._sign_of_more(walk, answer, reading, items=len(items))
         verdict.asks += self._clicks(reading, walk, clicked)
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)

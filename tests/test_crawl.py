@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import resource
 import subprocess
@@ -12,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from small_sites import Reply, SmallSite
@@ -298,6 +300,34 @@ def test_news_that_a_script_or_a_frame_shows_is_found(tmp_path, make):
         titles = sorted(record.title for record in open_archive(tmp_path / "p"))
         assert titles == sorted(truth.title for truth in server.truth())
         assert report.stopped_by == "finished"
+
+
+TABLE = """<h1>Bản tin</h1><table id=t></table><script>$('#t').DataTable({serverSide: true, pageLength: 5,
+  ajax: {url: '/lay', type: 'POST', data: function (d) { d.muc = 3; }},
+  columns: [{data: 'tieuDe', render: (data, kind, row) => `<a href="/ban-tin/${row.ma}">${data}</a>`}]});</script>"""
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_table_of_which_a_service_gives_the_rows_is_read_to_its_end_or_told_to_be_incomplete(tmp_path, lost):
+    names = [f"Hội nghị tổng kết công tác thi đua lần thứ {n}" for n in range(12)]
+
+    def rows(asked):
+        form = dict(parse_qsl(asked.body.decode()))
+        begin = int(form["start"])
+        assert (form["length"], form["muc"], form["columns[0][data]"]) == ("5", "3", "tieuDe")
+        part = [{"ma": n + 1, "tieuDe": names[n], "ngayDang": "20/11/2024"} for n in range(12)[begin : begin + 5]]
+        if lost:
+            return Reply(status=500)
+        return Reply(json.dumps({"recordsTotal": 12, "data": part}).encode(), "application/json")
+
+    text = "<p>Ngày 20/11/2024</p>" + "<p>Các đơn vị báo cáo kết quả và bàn việc năm tới, có %s đại biểu dự.</p>" * 3
+    pages = {f"/ban-tin/{n + 1}": f"<h1>{name}</h1>" + text % (n, n, n) for n, name in enumerate(names)}
+    with SmallSite({"/": "<h1>Sở</h1><a href=/ban-tin>Bản tin</a>", "/ban-tin": TABLE, "/lay": rows, **pages}) as site:
+        outcome = crawl(site.url, CrawlOptions(root=tmp_path, slug="t", delay=0, retries=0))
+        titles = [] if lost else sorted(record.title for record in open_archive(tmp_path / "t"))
+        assert titles == ([] if lost else sorted(names))
+        told = [said for said in outcome.report.warnings if said.startswith("incomplete:")]
+        assert bool(told) == lost
 
 
 def scrapy(*line):

@@ -23,6 +23,7 @@ from archiver.walking.schedule import History, next_due, term
 from archiver.walking.scripted import sources
 from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import read_sitemap
+from archiver.walking.source import is_the_last
 from archiver.walking.turning import Sheet, Walk, vanished
 
 NOW = datetime(2026, 12, 1, 1, 30, tzinfo=ICT)
@@ -68,6 +69,45 @@ def test_a_post_with_an_offset_is_turned_by_the_size_of_a_page():
 def test_what_only_running_a_script_could_tell_is_left_alone(script):
     found = sources(html.fromstring(f"<html><body><script>{script}</script></body></html>"), "http://a.vn/", items=5)
     assert [source for source in found if source.counts and "Math" not in script] == []
+
+
+GRAPH = """async function gql(query, variables) { return fetch('/g', {method: 'POST', body: JSON.stringify({ query, variables })}); }
+  const Q = 'query { tin }'; let after = null; const d = await gql(Q, { first: 5, after: after }); after = d.pageInfo.endCursor;"""
+SHOWS = "rows.forEach(r => ve('<a href=\"/tin/' + r.ma + '.html\">' + r.title + '</a>'));"
+
+
+@pytest.mark.parametrize(
+    ("script", "first", "answer", "second"),
+    [
+        ("let c = 'b1'; fetch(`/api?n=5&con_tro=${c}`).then(d => c = d.meta.tiep)",
+         {"n": "5", "con_tro": "b1"}, '{"tin": %s, "meta": {"tiep": "b2"}}', {"n": "5", "con_tro": "b2"}),
+        ("let sau = ''; fetch('/api?limit=5' + (sau ? '&xin=' + sau : '')).then(d => { sau = d.next })",
+         {"limit": "5"}, '{"tin": %s, "next": "x"}', {"limit": "5", "xin": "x"}),
+        (GRAPH, {"query": "query { tin }", "variables": '{"first": 5}'},
+         '{"tin": {"edges": [{"node": {"title": "Lễ ký kết hợp tác"}}], "pageInfo": {"hasNextPage": true, "endCursor": "z"}}}',
+         {"query": "query { tin }", "variables": '{"first": 5, "after": "z"}'}),
+        ("let m; goi('/api', {last_id: m}); function goi(u, p) { return $.get(u, p) } m = d[d.length - 1].ma",
+         {}, "%s", {"last_id": "8"}),
+        ("var v = JSON.stringify({trang: 1, so: {luong: 4}}); fetch('/g?op=x&v=' + encodeURIComponent(v))",
+         {"op": "x", "v": '{"trang": 1, "so": {"luong": 4}}'}, "%s", {"op": "x", "v": '{"trang": 2, "so": {"luong": 4}}'}),
+        ("const api = axios.create({baseURL: '/api'}); const ds = page => api.get('/tin', {params: {page, size: 4}})",
+         {"page": "1", "size": "4"}, "%s", {"page": "2", "size": "4"}),
+        ("$('#t').dataTable({bServerSide: true, sAjaxSource: '/x.ashx', iDisplayLength: 2})",
+         {"sEcho": "1", "iDisplayStart": "0", "iDisplayLength": "2", "sSearch": ""}, "%s",
+         {"sEcho": "1", "iDisplayStart": "2", "iDisplayLength": "2", "sSearch": ""}),
+    ],
+)  # fmt: skip
+def test_the_following_part_is_asked_for_with_what_the_answer_gave(script, first, answer, second):
+    rows = '[{"ma": 9, "title": "Hội nghị tổng kết công tác"}, {"ma": 8, "title": "Lễ trao tặng bằng khen"}]'
+    page = html.fromstring(f"<html><body><script>{script};{SHOWS}</script></body></html>")
+    source = next(one for one in sources(page, "http://a.vn/tin", items=0) if one.counts)
+    body = (answer % rows if "%s" in answer else answer).encode()
+    assert dict(source.sent) == first
+    assert dict(source.following(body, 2).sent) == second
+    assert b"http://a.vn/tin/9.html" in source.linked(body, "http://a.vn/tin") or "edges" in answer
+    last = b'{"data": [{"title": "A day of four words"}], "hasMore": false, "next": "y"}'
+    assert is_the_last(last, seen=3)
+    assert source.token is None or source.following(last, 1) is None
 
 
 @given(st.text(alphabet="fetch('\"`+{}()[]/$?=&;,:.abc1 \n\\", max_size=200))

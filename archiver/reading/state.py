@@ -44,7 +44,8 @@ _RELATED = re.compile(r"^(?:related\w*|tin_?(?:lien_?quan|khac|cu_?hon|moi_?hon)
 _PAGES = re.compile(r"^(?:total_?pages?|page_?count|pages|so_?trang|tong_?so_?trang|last_?page)$", re.I)
 _PAGE = re.compile(r"^(?:current_?page|page|page_?index|page_?number|trang|trang_?hien_?tai)$", re.I)
 _TOTAL = re.compile(
-    r"^(?:total|total_?items?|total_?count|total_?records?|totalElements|tong_?so|count|records_?total)$", re.I
+    r"^(?:total|total_?items?|total_?count|total_?records?|totalElements|tong_?so|count|records_?total|i_?total_?records)$",
+    re.I,
 )
 _SLUG = re.compile(r"^(?:slug|alias|friendly_?url)$", re.I)
 _NUMBER = re.compile(

@@ -33,6 +33,7 @@ _ROUTE = re.compile(r"""\bpath["']?\s*[:=]\s*\{?\s*["'`](/[^"'`\s]*:[A-Za-z]\w*[
 _PARAMETER = re.compile(r":([A-Za-z]\w*)(?:\([^()]*\))?\??")
 _FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|css|js|json|pdf|mp4)$", re.I)
 _PLACE = re.compile(r"\{([\w.]+)\}")
+_WORD = re.compile(r"[\w-]*")
 _IN_BETWEEN = frozenset(("node", "attributes", "fields", "data", "_source", "item"))
 
 
@@ -133,6 +134,8 @@ def _common(row: dict[str, Any], link: str) -> str | None:
 def linked(body: bytes, templates: Iterable[str], base: str) -> bytes:
     """An answer in JSON in which every row of news has an address; *body* where there is none to add.
 
+    A row that names no address, or a mere word ('duongDan': 'hop-bao'), is given what its script makes of it.
+
     >>> linked('{"data": [{"id": 7, "title": "Lễ ký kết hợp tác"}]}'.encode(), ["/tin/{id}"], "http://a.vn/")
     b'{"data": [{"id": 7, "title": "L\\\\u1ec5 k\\\\u00fd k\\\\u1ebft h\\\\u1ee3p t\\\\u00e1c", "url": "http://a.vn/tin/7"}]}'
     """
@@ -145,12 +148,14 @@ def linked(body: bytes, templates: Iterable[str], base: str) -> bytes:
         return body
     added = 0
     for rows in _rows(data):
-        missing = [row for row in rows if address_of(row) is None]
+        missing = [row for row in rows if _WORD.fullmatch(address_of(row) or "")]
         for template in wanted:
             made = [(row, _filled(template, row)) for row in missing]
             if made and all(address for _, address in made):
                 for row, address in made:
-                    row["url"] = urljoin(base, address or "")
+                    word = address_of(row)
+                    name = next((one for one, value in row.items() if word and value == word), "url")
+                    row[name] = urljoin(base, address or "")
                 added += len(made)
                 break
     return json.dumps(data).encode() if added else body

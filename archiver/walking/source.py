@@ -37,7 +37,7 @@ CURSOR = re.compile(
 )
 """Names of what an answer gives for the request of the following part."""
 TOTAL = re.compile(
-    r"^(?:total(?:_?(?:items?|count|records?|elements|results|posts|news))?|records?_?(?:total|count)|tong_?so(?:_?\w+)?)$",
+    r"^(?:total(?:_?(?:items?|count|records?|elements|results|posts|news))?|records?_?(?:total|count)|i_?total_?records|tong_?so(?:_?\w+)?)$",
     re.I,
 )
 PAGES = re.compile(r"^(?:total_?pages?|page_?count|num_?pages|max_?pages?|last_?page|(?:tong_?)?so_?trang)$", re.I)
