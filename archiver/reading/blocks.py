@@ -446,7 +446,8 @@ def _is_data(row: _Element) -> bool:
 
 def _is_menu(el: _Element) -> bool:
     """Whether a box of many links that is called a menu or a footer is nothing but links."""
-    return max(map(len, cast("Iterator[str]", el.itertext(*_LETTERED))), default=0) < _SENTENCE
+    sizes = map(len, cast("Iterator[str]", el.itertext(*_LETTERED)))
+    return next(filter(_SENTENCE.__le__, sizes), None) is None
 
 
 _LETTERED = (

@@ -87,7 +87,7 @@ def _may_lead(click: str, code: str, made: dict[str, bool]) -> bool:
 
 def _clicked(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str]]:
     """Elements with a script of their own, and that script."""
-    for element in [one for one in elements if one.get("onclick") or one.tag == "a"]:
+    for element in [one for one in elements if one.tag == "a" or one.get("onclick")]:
         click = element.get("onclick") or ""
         if element.tag == "a":
             href = (element.get("href") or "#").strip()

@@ -105,6 +105,11 @@ class Document:
         return found
 
     @cached_property
+    def has_microdata(self) -> bool:
+        """Whether any element may have an itemprop or an itemscope."""
+        return "itemprop" in self.text or "itemscope" in self.text
+
+    @cached_property
     def anchors(self) -> list[tuple[etree._Element, str]]:
         """Every `<a>` with its text, white space folded."""
         return [(element, fold_space(text_of(element))) for element in self.tags("a")]
@@ -297,6 +302,7 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
             encoding = fonts if whole else encoding
     document = Document(url, _base(named.get("base", []), url), root, text, encoding, media_type, tuple(problems))
     document.__dict__["elements"], document.__dict__["_by_tag"] = elements, named
+    document.__dict__["has_microdata"] = b"itemprop" in source or b"itemscope" in source  # in half the time
     return document
 
 

@@ -423,12 +423,12 @@ def _printing(chosen: list[tuple[str, str, float]], as_printed: bool) -> tuple[s
     Elsewhere capitals throughout are a matter of style; Vietnamese portals print what their editors wrote.
     """
     weights: dict[str, float] = {}
-    for _, value, weight in chosen:
-        weights[_alike(value)] = weights.get(_alike(value), 0.0) + (
-            weight if as_printed or not value.isupper() else 0.1
-        )
+    printings = [_alike(value) for _, value, _ in chosen]
+    for printing, (_, value, weight) in zip(printings, chosen, strict=True):
+        told = weight if as_printed or not value.isupper() else 0.1
+        weights[printing] = weights.get(printing, 0.0) + told
     best = max(weights, key=lambda printing: weights[printing])
-    rule, value, _ = next(one for one in chosen if _alike(one[1]) == best)
+    rule, value, _ = chosen[printings.index(best)]
     for _, other, _ in chosen:  # a line break in the headline that left no space
         if other.count(" ") > value.count(" ") and _unspaced(other) == _unspaced(value):
             value = other

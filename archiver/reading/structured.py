@@ -262,7 +262,7 @@ def _crumbs(node: dict[str, Any]) -> Iterator[Witness]:
 
 
 def _microdata(document: Document) -> Iterator[Witness]:
-    if "itemprop" not in document.text and "itemscope" not in document.text:
+    if not document.has_microdata:
         return
     scopes: dict[etree._Element | None, list[Witness]] = {}
     found = [e for e in document.elements if e.get("itemprop") is not None or e.get("itemscope") is not None]
