@@ -239,15 +239,15 @@ def speed(items: list[dict[str, Any]]) -> str:
     for name, text in texts.items():
         runs = []
         for _ in range(50):
-            began = time.perf_counter()
+            began = time.process_time()
             found = find_dates(text, date(2024, 8, 5))
-            runs.append(time.perf_counter() - began)
+            runs.append(time.process_time() - began)
         lines.append(f"{name}: {min(runs) * 1e3:.2f} ms ({len(found)} dates)")
     for size in (10_000, 100_000, 1_000_000):
         text = ("ngày 5/8, từ 5 đến 7/8/2024, 1.2.3.4/5-6, tháng 8, " * (size // 50 + 1))[:size]
-        began = time.perf_counter()
+        began = time.process_time()
         find_dates(text)
-        lines.append(f"{size:,} characters of nothing but dates: {(time.perf_counter() - began) * 1e3:.0f} ms")
+        lines.append(f"{size:,} characters of nothing but dates: {(time.process_time() - began) * 1e3:.0f} ms")
     return "\n".join(lines)
 
 
