@@ -168,7 +168,8 @@ class DepartmentSpider(Spider):
 
     def _request(self, known: Known) -> Request:
         headers = {}
-        if not self.options.full and known.kind not in ("start", "turn") and known.key != self.walker.beyond:
+        whole = self.options.full or known.kind in ("start", "turn") or known.key == self.walker.beyond
+        if not whole and not self.walker.broke_off(known):
             if known.etag:
                 headers["If-None-Match"] = known.etag
             if known.modified:

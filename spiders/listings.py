@@ -506,6 +506,8 @@ class Listings(Ground):
                 self.ledger.set_meta(f"{_PART}{walk.key}", "")
             # A listing that held items and is empty tonight is asked tomorrow again: it may be a slip of the site's.
             keep = replace(keep, walked=now, pages=walk.pages, items=walk.items or keep.items)
+        elif walk.ended == "error" and walk.amid_news:
+            keep = replace(keep, walked=None)  # what was new on the pages that did not come stands behind what is known
         self.ledger.keep_listing(
             replace(
                 keep,

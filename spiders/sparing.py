@@ -157,6 +157,11 @@ class Sparing(Listings):
         self._same(known, article)
         return True
 
+    def broke_off(self, known: Known) -> bool:
+        """Whether *known* is a list of which a page did not come: it is walked though its first is as before."""
+        listing = self.ledger.listing(known.key) if known.kind == "listing" else None
+        return listing is not None and listing.walked is None and listing.ended == "error"
+
     def _went_past(self, list: str) -> bool:
         """Whether the walk through a *list* went past its further pages, or found that they are another's."""
         listing = self.ledger.listing(key(list))

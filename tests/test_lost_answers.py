@@ -176,3 +176,48 @@ def test_killed_among_answers_that_get_lost_the_run_that_goes_on_asks_for_them(t
         assert (outcome.exit, outcome.message) == (Exit.OK, "")
         assert missing(server, outcome.archive) == []
         assert len(list(open_archive(outcome.archive))) == len(list(server.truth()))
+
+
+def test_a_list_whose_further_page_did_not_come_is_walked_to_its_end_the_next_night_though_it_is_not_modified(tmp_path):
+    first_page = small_list("/tin/hoi-nghi-lan-{n}.html", range(1, 10), "Tin của sở")
+    turned = first_page.replace("</body>", "<p><a href='/muc/tin-so/?page=2'>Trang sau</a></p></body>")
+    pages = {
+        "/": small_page("Sở X", "<ul><li><a href='/muc/tin-so/'>Tin của sở</a></li></ul>"),
+        "/muc/tin-so/": Reply(turned.encode(), headers={"ETag": '"1"'}),
+        "/muc/tin-so/?page=2": Reply(status=503),
+    }
+    pages |= {f"/tin/hoi-nghi-lan-{n}.html": small_article(n) for n in range(1, 19)}
+    with SmallSite(pages) as server:
+        first = go(tmp_path, server.url)
+        pages["/muc/tin-so/?page=2"] = small_list("/tin/hoi-nghi-lan-{n}.html", range(10, 19), "Tin của sở")
+        second = go(tmp_path, server.url, hours=24)
+    assert any("not walked to its end" in said for said in first.report.warnings)
+    assert [one.report.articles.new for one in (first, second)] == [9, 9]
+
+
+def test_an_item_that_was_not_there_when_its_list_first_named_it_is_asked_again_after_a_month(tmp_path):
+    pages = site(Counter())
+    page = pages.pop("/tin/hoi-nghi-lan-5.html")
+    with SmallSite(pages) as server:
+        first = go(tmp_path, server.url)
+        pages["/tin/hoi-nghi-lan-5.html"] = page
+        second = go(tmp_path, server.url, hours=24 * 31)
+    assert [one.report.articles.new for one in (first, second)] == [17, 1]
+
+
+def test_news_behind_a_page_that_did_not_come_on_a_busy_night_is_found_the_next(tmp_path):
+    def page(numbers, following):
+        turn = f"<p><a href='/muc/tin-so/?page={following}'>Trang sau</a></p></body>" if following else "</body>"
+        return small_list("/tin/hoi-nghi-lan-{n}.html", numbers, "Tin của sở").replace("</body>", turn)
+
+    front = small_page("Sở X", "<ul><li><a href='/muc/tin-so/'>Tin của sở</a></li></ul>")
+    pages = {"/": front, "/muc/tin-so/": page(range(1, 10), 0)}
+    pages |= {f"/tin/hoi-nghi-lan-{n}.html": small_article(n) for n in range(1, 28)}
+    with SmallSite(pages) as server:
+        go(tmp_path, server.url)
+        pages["/muc/tin-so/"] = page(range(19, 28), 2)
+        pages["/muc/tin-so/?page=2"], pages["/muc/tin-so/?page=3"] = Reply(status=503), page(range(1, 10), 0)
+        second = go(tmp_path, server.url, hours=24)
+        pages["/muc/tin-so/?page=2"] = page(range(10, 19), 3)
+        third = go(tmp_path, server.url, hours=48)
+    assert [one.report.articles.new for one in (second, third)] == [9, 9]

@@ -429,7 +429,8 @@ class Ledger:
         self._db.executemany("UPDATE urls SET queued = ? WHERE id = ?", chosen)
         spare = max(0, 5 - len(chosen) // 4)
         self._db.execute(
-            "UPDATE urls SET queued = ? WHERE id IN (SELECT id FROM urls WHERE kind IN ('other', 'error', 'unknown')"
+            "UPDATE urls SET queued = ? WHERE id IN (SELECT id FROM urls"
+            " WHERE (kind IN ('other', 'error', 'unknown') OR kind = 'item' AND state = 'gone')"
             " AND due <= ? AND queued IS NULL AND state NOT IN ('same', 'left', 'failed') ORDER BY due LIMIT ?)",
             (PAGE, moment, spare),
         )

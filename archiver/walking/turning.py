@@ -68,6 +68,8 @@ class Walk:
     head: tuple[str, ...] = ()
     """Keys of the items of the first page."""
     idle: int = 0
+    amid_news: bool = False
+    """Nobody had met any item of the page that was read last: more of them may follow."""
     until: int | None = None
     """Tonight's part ends with this page; the next night goes on."""
     goes_on: str | None = None
@@ -108,6 +110,7 @@ class Walk:
                 fresh += 1
         self.items += fresh
         self.new += sheet.unknown
+        self.amid_news = bool(sheet.items) and sheet.unknown >= len(sheet.items)
         if sheet.total is not None:
             self.claims, self.claims_of = sheet.total, "items"
         elif sheet.pages is not None and self.claims_of != "items":
