@@ -329,6 +329,15 @@ def test_one_of_several_files_that_is_none_is_told_before_anything_is_made(tmp_p
     assert not (tmp_path / "data").exists()
 
 
+def test_a_profile_that_cannot_be_read_is_told_before_anything_is_made(tmp_path, monkeypatch):
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "x.py").write_text("PROFILE = 1 +")
+    monkeypatch.setenv("ARCHIVER_SITES", str(tmp_path / "sites"))
+    with pytest.raises(UsageError, match="cannot be read"):
+        take(foreign_warc(tmp_path / "a.warc.gz"), tmp_path)
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_part_of_a_package_that_is_no_warc_is_told_and_the_others_are_taken(tmp_path):
     path = wacz(tmp_path / "a.wacz", foreign_warc(tmp_path / "a.warc.gz"), **{"archive/b.warc": "hello"})
     imported = take(path, tmp_path)

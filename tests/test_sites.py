@@ -112,11 +112,16 @@ def test_a_layout_fits_the_captures_of_its_days():
         ),
     )
     articles = [
-        extract(PAGE.encode(), "http://a.example/1", site=site, fetched_at=datetime(year, 6, 1, tzinfo=UTC))
-        for year in (2019, 2022)
+        extract(PAGE.encode(), "http://a.example/1", site=site, fetched_at=fetched_at)
+        for fetched_at in (
+            datetime(2019, 6, 1, tzinfo=UTC),
+            datetime(2020, 12, 31, 16, 59, tzinfo=UTC),
+            datetime(2020, 12, 31, 17, tzinfo=UTC),  # the new year in Viet Nam
+            datetime(2022, 6, 1, tzinfo=UTC),
+        )
     ]
-    assert [article.title for article in articles] == ["Lan Chi", "Đêm nhạc gây quỹ học bổng"]
-    assert [article.profile for article in articles] == ["so-a:old", "so-a:new"]
+    assert [article.profile for article in articles] == ["so-a:old", "so-a:old", "so-a:new", "so-a:new"]
+    assert [article.title for article in articles[1:3]] == ["Lan Chi", "Đêm nhạc gây quỹ học bổng"]
     assert read(Profile(name="so-b", title="Sở B", start_urls=())).profile is None
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from archiver.reading.attachments import media_type_of
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.stamps import machine_date, read_short_stamp, read_stamp, split_stamp, told_here
-from archiver.shapes import Attachment, DateReading, Found, Problem, Related
+from archiver.shapes import ICT, Attachment, DateReading, Found, Problem, Related
 from archiver.sites import Layout, Profile, compiled, profile_named
 from archiver.vietnamese.text import fold_space
 
@@ -134,9 +134,14 @@ def _formatted(text: str, form: str | None) -> DateReading | None:
 
 
 def override_for(document: Document, site: str | Profile | None, fetched_at: datetime | None) -> Override | None:
-    """The layout that fits a capture; None where no profile is asked for, or it has none for that day."""
+    """The layout that fits a capture; None where no profile is asked for, or it has none for that day.
+
+    The day is Viet Nam's: a site that is crawled at one in the night is on the day before still by UTC.
+    """
     if site is None:
         return None
     profile = site if isinstance(site, Profile) else profile_named(site)
+    if fetched_at is not None and fetched_at.tzinfo is not None:
+        fetched_at = fetched_at.astimezone(ICT)
     layout = profile.layout_at(fetched_at.date() if fetched_at else None)
     return Override(profile, layout, document) if layout is not None and layout.selectors else None

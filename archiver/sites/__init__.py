@@ -53,7 +53,7 @@ class Layout:
     name: str
     """Short, such as the year in which the design appeared: '2017'."""
     begins: date | None = None
-    """First day of captures that it fits; None: since ever."""
+    """First day (of Viet Nam) of captures that it fits; None: since ever."""
     ends: date | None = None
     """Last day of captures that it fits; None: still in use."""
     selectors: Mapping[str, str] = field(default_factory=dict)
