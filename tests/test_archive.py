@@ -14,6 +14,7 @@ from archiver import open_archive
 from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import create_archive
 from archiver.keeping.captures import digest
+from archiver.keeping.disk import Disk
 from archiver.keeping.records import halves, pieces
 from archiver.keeping.verify import verify
 from archiver.normalise import article_id, text_digest
@@ -68,6 +69,22 @@ def night(archive, number, *pages, **report):
         run.commit()
         run.seal(report)
     return kept
+
+
+def test_of_two_that_make_an_archive_at_once_one_does_and_the_other_is_told(tmp_path, monkeypatch):
+    whole, told = Disk.replace, []
+
+    def meanwhile(disk, path, data):
+        if not told:
+            told.append(path)
+            with pytest.raises(SiteLocked):
+                create_archive(tmp_path, "thu", url="http://thu.example/", now=NIGHT)
+        whole(disk, path, data)
+
+    monkeypatch.setattr(Disk, "replace", meanwhile)
+    archive = create_archive(tmp_path, "thu", url="http://thu.example/", now=NIGHT)
+    assert told == [archive.path / "archive.json"]
+    assert verify(archive.path, workers=1).harms == []
 
 
 def test_what_is_kept_reads_back_equal(archive):

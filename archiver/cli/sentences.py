@@ -380,6 +380,7 @@ SENTENCES = {
         "{path} là tệp zip nhưng không phải WACZ: không có archive/*.warc.gz"
     ),
     "{target!r} is there already; name another, or move it away": "{target} đã có; hãy chọn tên khác, hoặc dời nó đi",
+    "{slug}: another run is making {path!r}; wait for its end": "{slug}: một lượt khác đang tạo {path}; hãy đợi nó xong",
     "{slug}: nothing was sealed yet; run 'archiver crawl {again}' first": (
         "{slug}: chưa niêm phong gì; trước hết hãy chạy 'archiver crawl {again}'"
     ),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archiver import __version__
-from archiver.errors import ArchiveError, UsageError
+from archiver.errors import ArchiveError, SiteLocked, UsageError
 from archiver.keeping import manifest, run
 from archiver.keeping.bucket import bucket, is_url
 from archiver.keeping.disk import Disk, telling
@@ -58,7 +58,10 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 def create_archive(
     root: str | Path, slug: str, *, url: str, now: datetime, rights: str | None = None, disk: Disk | None = None
 ) -> Archive:
-    """A new, empty archive in the folder *root*/*slug*; ArchiveError where one is there, or where none can be made."""
+    """A new, empty archive in the folder *root*/*slug*; ArchiveError where one is there, or where none can be made.
+
+    SiteLocked where another process is making it at this moment.
+    """
     refuse_mirror(Path(root))
     refuse_odd_name(slug)
     disk = disk or Disk()
@@ -77,7 +80,10 @@ def create_archive(
     }
     with telling(path, "making the archive's folder"):
         disk.make_folder(path)
-    disk.replace(path / META, json.dumps(meta, ensure_ascii=False, indent=2).encode() + b"\n")
-    entry = manifest.Entry(manifest.digest_file(path / META), META)
-    disk.replace(path / manifest.NAME, manifest.format_lines([entry]))
+    with run.alone(path / ".lock", slug):
+        if (path / META).exists():  # two began at once, and the other was quicker
+            raise SiteLocked(f"{slug}: another run is making {str(path)!r}; wait for its end")
+        disk.replace(path / META, json.dumps(meta, ensure_ascii=False, indent=2).encode() + b"\n")
+        entry = manifest.Entry(manifest.digest_file(path / META), META)
+        disk.replace(path / manifest.NAME, manifest.format_lines([entry]))
     return Archive(path, meta)

@@ -11,7 +11,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,16 +57,7 @@ class Lock:
     def _take(self, path: Path, slug: str, now: datetime) -> int | None:
         """The lock's descriptor; None where the file system has no locks, and the lease alone decides."""
         with telling(path, "taking the lock"):
-            try:
-                fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                holder = os.pread(self._fd, 200, 0).decode("utf-8", "replace").strip() or "unknown"
-                raise SiteLocked(
-                    f"{slug}: another run is at work on it ({holder}); wait for its end. Lock: {str(path)!r}"
-                ) from None
-            except OSError as error:
-                if error.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS):
-                    raise
+            if not _flocked(self._fd, path, slug):
                 return None
             os.ftruncate(self._fd, 0)
             who = f"pid {os.getpid()} on {socket.gethostname()}, since {now.astimezone(UTC):%Y-%m-%d %H:%M:%S}Z\n"
@@ -78,6 +69,35 @@ class Lock:
             self.lease.release()
             os.close(self._fd)
             self._fd = -1
+
+
+def _flocked(fd: int, path: Path, slug: str) -> bool:
+    """Take the kernel's lock; False where the file system has none. SiteLocked where another one holds it."""
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = os.pread(fd, 200, 0).decode("utf-8", "replace").strip() or "unknown"
+        raise SiteLocked(
+            f"{slug}: another run is at work on it ({holder}); wait for its end. Lock: {str(path)!r}"
+        ) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
+        return False
+    return True
+
+
+@contextmanager
+def alone(path: Path, slug: str) -> Iterator[None]:
+    """The lock *path* while an archive is being made, before there is a lease. SiteLocked where another one has it."""
+    with telling(path, "opening the lock"):
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        with telling(path, "taking the lock"):
+            _flocked(fd, path, slug)
+        yield
+    finally:
+        os.close(fd)
 
 
 def last_fence(folder: Path) -> int:
