@@ -30,7 +30,7 @@ from archiver.keeping.rereading import derived_differently, read_new, reader_ver
 from archiver.keeping.run import Run
 from archiver.normalise import article_id, text_of
 from archiver.shapes import CaptureRef, Exchange, Extractor, Page, Record
-from archiver.sites import profile_named, profiles
+from archiver.sites import profile_named
 from archiver.walking.canonical import key
 from archiver.walking.identity import Seen, alike, identify, share_a_token, title_key
 
@@ -255,13 +255,12 @@ def import_files(
 
     Every exchange is captured anew, with the day on which it was made; articles among them become records. A file that
     was imported before is passed over. *slug* None: made of the host of the first answer.
-    Raises UsageError, and makes nothing, where a file cannot be read or is neither WARC nor WACZ, a profile cannot be
-    read, or nothing in the files is an answer over HTTP.
+    Raises UsageError, and makes nothing, where a file cannot be read or is neither WARC nor WACZ, or nothing in them is
+    an answer over HTTP.
     """
     paths = [Path(name) for name in files]
     for path in paths:
         foreign.check(path)
-    profiles()  # one that cannot be read is told before anything is made
     doubts = foreign.Doubts(now)
     first = _first(paths)
     slug = slug or re.sub(r"[^a-z0-9.-]+", "-", (urlsplit(first.url).hostname or "").removeprefix("www.")).strip("-.")

@@ -27,7 +27,6 @@ from archiver.practice import PracticeServer
 from archiver.reextract import import_files
 from archiver.running import CrawlOptions
 from archiver.shapes import Extractor
-from archiver.sites import profiles
 from spiders.crawling import crawl
 
 LATER = NIGHT + timedelta(days=30)
@@ -327,19 +326,6 @@ def test_one_of_several_files_that_is_none_is_told_before_anything_is_made(tmp_p
     make(tmp_path / "b")
     with pytest.raises(UsageError, match=why):
         import_files([foreign_warc(tmp_path / "a.warc.gz"), tmp_path / "b"], tmp_path / "data", now=LATER, workers=1)
-    assert not (tmp_path / "data").exists()
-
-
-def test_a_profile_that_cannot_be_read_is_told_before_anything_is_made(tmp_path, monkeypatch):
-    (tmp_path / "sites").mkdir()
-    (tmp_path / "sites" / "x.py").write_text("PROFILE = 1 +")
-    monkeypatch.setenv("ARCHIVER_SITES", str(tmp_path / "sites"))
-    profiles.cache_clear()
-    try:
-        with pytest.raises(UsageError, match="cannot be read"):
-            take(foreign_warc(tmp_path / "a.warc.gz"), tmp_path)
-    finally:
-        profiles.cache_clear()
     assert not (tmp_path / "data").exists()
 
 
