@@ -73,3 +73,43 @@ def test_a_list_of_a_system_not_seen_before_is_read_with_its_dates_and_turned(pa
 def test_the_thanks_that_end_an_interview_sign_nothing(line, signs):
     page = f"<h1>Không để hộ nghèo thiếu nước</h1><p>{'Nước sạch đã về tới bản xa nhất của xã. ' * 4}</p><p>{line}</p>"
     assert bool(extract(page.encode(), "http://so.example.vn/1").byline) is signs
+
+
+MEETING = [
+    "Sáng 12/3/2024, Ủy ban nhân dân huyện tổ chức hội nghị triển khai nhiệm vụ trọng tâm quý II.",
+    "Dự hội nghị có lãnh đạo các phòng, ban và chủ tịch 14 xã, thị trấn trên địa bàn huyện.",
+    "Quý I, thu ngân sách đạt 31% dự toán, giải ngân vốn đầu tư công mới đạt 12% kế hoạch năm.",
+    "Chủ tịch huyện yêu cầu các chủ đầu tư cam kết tiến độ từng tuần, báo cáo vào chiều thứ Sáu.",
+]
+BRIDGE = [
+    "Ngày 11/3, xã Mường Và khánh thành cầu treo bắc qua suối Nậm Ca, nối bản Cang với trung tâm.",
+    "Cầu dài 68 mét, rộng 2 mét, trị giá 1,9 tỷ đồng, do một quỹ thiện nguyện ở Hà Nội tài trợ.",
+    "Trước đây, học sinh phải đi bè mảng qua suối, mùa lũ thường nghỉ học dài ngày vì nước xiết.",
+    "Gia đình anh Lò Văn Pâng hiến 300 mét vuông đất làm đường dẫn lên cầu mà không nhận đền bù.",
+]
+
+
+def told(headline, day, lines, tag="h2"):
+    return f"<{tag}>{headline}</{tag}><div>{day}</div>" + "".join(f"<p>{line}</p>" for line in lines)
+
+
+@pytest.mark.parametrize("around", ["{}{}", "<article>{}</article><article>{}</article>"])
+def test_of_two_articles_on_one_page_the_first_is_read_and_the_other_is_said(around):
+    page = around.format(
+        told("Hội nghị triển khai nhiệm vụ quý II", "12/03/2024", MEETING),
+        told("Khánh thành cầu treo dân sinh bản Cang", "11/03/2024", BRIDGE),
+    )
+    article = extract(f"<title>Cổng</title><body>{page}".encode(), "http://so.example.vn/1.html")
+    assert article.body.split("\n") == MEETING or [article.lead, *article.body.split("\n")] == MEETING
+    assert "several-articles" in article.problems
+
+
+@pytest.mark.parametrize("tag", ["main", "header", "article", "section"])
+def test_a_page_whose_body_tag_a_minifier_left_out_is_read(tag):
+    page = (
+        "<!doctype html><html lang=vi><meta charset=utf-8><title>Hội nghị quý II của huyện</title>"
+        f"<link rel=stylesheet href=/a.css><{tag}>{told('Hội nghị quý II của huyện', '12/03/2024', MEETING)}</{tag}>"
+    )
+    article = extract(page.encode(), "http://so.example.vn/1.html")
+    assert article.body.split("\n")[-1] == MEETING[-1]
+    assert classify(page.encode(), "http://so.example.vn/1.html").kind == "article"

@@ -9,10 +9,13 @@ shape belong to it. The rest (side columns, tag clouds, menus) is left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from itertools import accumulate
 
 from lxml import etree
 
@@ -642,6 +645,19 @@ class Columns:
             if id(column) not in mine and len(column.links) >= 3 and in_heading(column.links[0].element)
             for number in range(len(column.links))
         )
+
+    @cached_property
+    def _spans(self) -> tuple[list[int], list[int]]:
+        """The items' beginnings in order, and for each how far those up to it reach."""
+        spans = sorted(self.covered)
+        return [begin for begin, _ in spans], list(accumulate((end for _, end in spans), max))
+
+    def lists(self, element: etree._Element) -> bool:
+        """Whether *element* stands within an item of the page's list."""
+        place = self.place[element]
+        begins, reaches = self._spans
+        at = bisect_right(begins, place)
+        return at > 0 and place < reaches[at - 1]
 
     def _covered(self) -> list[tuple[int, int]]:
         return sorted(self._span(column, number) for column, number in self.items)

@@ -276,6 +276,7 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
     source = source.translate(None, _CONTROLS)
     source = _bounded(source, problems)
     root = _tree(source, problems)
+    _embodied(root)
     elements = list(root.iter("*"))
     named = by_tag(elements)
     mended = _repaired(source, root, named, problems)
@@ -501,6 +502,28 @@ def _compose(root: etree._Element) -> None:
             if not value.isascii() and key not in _ADDRESSES and _COMBINES(value):
                 with suppress(ValueError):
                     element.set(key, nfc(value))
+
+
+_OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template", "object", "bgsound"))
+
+
+def _embodied(root: etree._Element) -> None:
+    """Move what libxml2 leaves in the head of a page without `<body>` into its body.
+
+    HTML lets both tags be left out, and minifiers do; libxml2 knows no `<main>`, `<header>` or `<article>` that ends a
+    head.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    first = next((n for n, one in enumerate(head) if isinstance(one.tag, str) and one.tag not in _OF_HEAD), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    for place, one in enumerate(list(head)[first:]):
+        body.insert(place, one)
 
 
 _ICON = re.compile(r"[a-z][a-z0-9_]{2,40}").fullmatch

@@ -258,13 +258,11 @@ def _called_aside(element: etree._Element) -> bool:
 
 def stamped(document: Document, columns: Columns) -> bool:
     """Whether a date stands above a paragraph of the page's own, or below its end."""
-    covered = columns.covered
     since, run = 99, 0
     last: etree._Element | None = None
     for element, text in document.texts:
         since += 1
-        place = columns.place[element]
-        if columns.zone(element) or any(begin <= place < end for begin, end in covered):
+        if columns.zone(element) or columns.lists(element):
             continue
         line = fold_space(text)
         run = run + len(line) if element is last else len(line)  # verse, and lists set by hand

@@ -320,7 +320,7 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
     }
     for anchor in seen.anchors:
         if end - 6 <= anchor.block <= end + 6 and anchor.block < len(blocks) and 2 <= len(anchor.text) <= 60:
-            before = blocks[anchor.block].text.partition(anchor.text)[0]
+            before = blocks[anchor.block].text[:1_000].partition(anchor.text)[0]
             if _FILED_UNDER.search(before):
                 return anchor.text, "label of the section"
     for n in range(end - 1, max(-1, end - 4), -1):

@@ -333,14 +333,13 @@ def _captioned(page: _Page) -> int:
     A picture that leads elsewhere, or has a link beside it, is an item of a list.
     """
     document, columns = page.document, page.columns
-    covered = columns.covered
     day = next(
         (
             columns.place[element]
             for element, text in document.texts
             if len(text) <= 80
             and columns.zone(element) == 0
-            and not any(begin <= columns.place[element] < end for begin, end in covered)
+            and not columns.lists(element)
             and stamp_in([fold_space(text)])
         ),
         None,
