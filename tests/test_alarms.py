@@ -486,6 +486,13 @@ def test_a_list_whose_further_pages_were_walked_apart_is_not_cut(next_page, code
     assert [alarm.code for alarm in judge(one, history) if alarm.code == "listing-cut"] == codes
 
 
+def test_of_a_certificate_that_never_held_it_is_not_said_that_it_did():
+    site = Department(7, 1, 8, seed=13)
+    bad = replace(site.ordinary(0), certificates=[Certificate(host="a.vn", not_after=None, error="it has ended")])
+    [alarm] = [alarm for alarm in judge(bad, []) if alarm.code == "certificate"]
+    assert alarm.usual == ""
+
+
 @pytest.mark.parametrize(("minutes", "codes"), [(0, []), (5, []), (60, ["clock"]), (-60, ["clock"])])
 def test_a_clock_that_was_set_during_a_run_is_told(minutes, codes):
     one = Department(7, 3, 8, seed=13).first()

@@ -596,7 +596,7 @@ def certificate(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
             if not always:
                 yield Seen(
                     seen=f"{one.host}: {one.error}",
-                    usual="it held",
+                    usual="it held" if usual else "",
                     next="Write to the webmaster",
                 )
         elif one.not_after:
