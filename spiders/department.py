@@ -28,6 +28,7 @@ from twisted.python.failure import Failure
 from archiver.errors import ArchiveError, LeaseLost, UsageError
 from archiver.keeping.ledger import HEAD, HUB, START, Known, KnownDocument
 from archiver.politeness import check_contact
+from archiver.running.config import sized
 from archiver.running.logs import TOLD
 from archiver.running.options import CrawlOptions, Progress
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Page
@@ -512,7 +513,7 @@ class DepartmentSpider(Spider):
         if self._failing >= GIVE_UP_AFTER:
             return self._stop("unreachable", f"{self._failing} requests in a row came to nothing")
         if self._requests_asked % 64 == 0 and shutil.disk_usage(self.archive.path).free < options.min_free_disk:
-            return self._stop("disk", f"less than {options.min_free_disk >> 20} MiB left on its disk")
+            return self._stop("disk", f"less than {sized(options.min_free_disk)} left on its disk")
         return None
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -120,6 +121,8 @@ def test_config_show_covers_secrets_and_names_every_setting(capsys, tmp_path, mo
     assert "environment ARCHIVER_NOTIFY" in out
     for setting in (*CRAWL, *HOUSE):
         assert setting.name in out
+    assert re.search(r"min-free-disk +200 MiB +default", out)  # in a unit that the file takes too
+    assert re.search(r"timeout +1m +default", out)
     assert main(["config", "show", "hdtdkt", "--root", str(tmp_path), "--json"]) == Exit.OK
     shown = json.loads(capsys.readouterr().out)
     assert shown["delay"] == {"value": "3", "origin": "archiver.toml:8"}

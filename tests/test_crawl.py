@@ -20,6 +20,7 @@ from small_sites import Reply, SmallSite
 
 from archiver import open_archive, sites
 from archiver.cli import main
+from archiver.cli.sentences import heard
 from archiver.errors import Exit
 from archiver.keeping import verify
 from archiver.practice import News, PracticeServer, Response
@@ -385,7 +386,8 @@ def test_a_disk_that_is_nearly_full_is_named_with_the_cure(tmp_path):
     with PracticeServer("plain") as server:
         outcome = crawl(server.url, CrawlOptions(root=tmp_path, slug="p", delay=0, min_free_disk=2**60))
     assert outcome.exit == Exit.UNREACHABLE
-    assert "left on its disk; free some space" in outcome.message
+    assert "less than 1048576 TiB left on its disk; free some space" in outcome.message
+    assert "vì đĩa còn dưới 1048576 TiB; hãy" in heard(outcome.message, "vi")
 
 
 def test_a_limit_that_leaves_nothing_kept_is_no_success(tmp_path):

@@ -236,7 +236,8 @@ def config(action: str, site: str | None, root: Path, as_json: bool) -> int:
         click.echo(json.dumps(plain, ensure_ascii=False, indent=2))
     else:
         rows = [
-            (one.name, shown(one.name, values[one.name].value), values[one.name].origin, one.about) for one in settings
+            (one.name, shown(one.name, values[one.name].value, one.check), values[one.name].origin, one.about)
+            for one in settings
         ]
         table(("setting", "value", "from", "what it does"), rows, title=str(read.path))
     return Exit.OK

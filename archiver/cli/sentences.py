@@ -154,6 +154,8 @@ SENTENCES = {
     "prometheus: {error}": "prometheus: {error}",
     "healthcheck: {error}": "healthcheck: {error}",
     "no answer within {seconds:d} s; left alone": "không trả lời trong {seconds} giây; bỏ qua",
+    "no answer from {name} within {seconds:d} s; left alone": "{name} không trả lời trong {seconds} giây; bỏ qua",
+    "{scheme}://… (address {number:d} of {count:d})": "{scheme}://… (địa chỉ thứ {number} trong {count})",
     "not taken by {name}": "{name} không nhận",
     "not taken by {name} ({why})": "{name} không nhận ({why})",
     "See: archiver verify {archive}": "Xem: archiver verify {archive}",
@@ -593,6 +595,7 @@ SENTENCES = {
     "{site}: stopped after {pages:d} pages, since there is {budgets}; free some space, then the next run goes on": (
         "{site}: dừng sau {pages} trang vì {budgets}; hãy giải phóng chỗ, rồi lượt sau chạy tiếp"
     ),
+    "less than {size} left on its disk": "đĩa còn dưới {size}",
     "{site}: no article yet: stopped by {limit} after {pages:d} pages; the next run goes on": (
         "{site}: chưa có bài nào: dừng do {limit} sau {pages} trang; lượt sau chạy tiếp"
     ),

@@ -60,6 +60,27 @@ def size(value: Any) -> int:
     raise ValueError("expected bytes, or a text such as '512 MiB', '2 GB'")
 
 
+def sized(count: int) -> str:
+    """*count* bytes as archiver.toml may say it, in the largest unit that says it whole.
+
+    >>> sized(536870912), sized(2000000000000), sized(1000), sized(1023)
+    ('512 MiB', '2 TB', '1 KB', '1023 B')
+    """
+    whole = [(count // unit, name) for name, unit in _SIZE.items() if name and count % unit == 0]
+    number, name = min(whole)
+    return f"{number} {name.replace('IB', 'iB')}"
+
+
+def lasting(seconds: float) -> str:
+    """*seconds* as archiver.toml may say it, in the largest unit that says it whole.
+
+    >>> lasting(21600.0), lasting(5400), lasting(0.5), lasting(0)
+    ('6h', '90m', '0.5s', '0s')
+    """
+    number, name = min((seconds / unit, name) for name, unit in _DURATION.items() if seconds % unit == 0 or unit == 1)
+    return f"{number:.12g}{name}" if seconds else "0s"
+
+
 def _count(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
         return value
@@ -357,16 +378,20 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in re.findall(r"""[^."'\s]+|"[^"]*"|'[^']*'""", dotted))
 
 
-def shown(name: str, value: Any) -> str:
-    """A value for people, with what is secret covered.
+def shown(name: str, value: Any, check: Callable[[Any], Any] | None = None) -> str:
+    """A value for people, with what is secret covered; with the setting's *check* also in its unit.
 
     >>> shown("notify", ["mailto://an:secret@sonoivu.example"]), shown("delay", None)
     ('mailto://…', '–')
     >>> shown("attachment-types", ("documents", "pdf"))
     'documents, pdf'
+    >>> shown("max-time", 7200.0), shown("max-time", 7200.0, duration)
+    ('7200', '2h')
     """
     if value is None or value in ([], {}):
         return "–"
+    if check in (size, duration):
+        return sized(value) if check is size else lasting(value)
     if name in SECRETS:
         return ", ".join(one.partition("://")[0] + "://…" for one in ([value] if isinstance(value, str) else value))
     if isinstance(value, dict):

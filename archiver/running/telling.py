@@ -67,8 +67,12 @@ def _notify_once(
             due = {address: news(standings, before.get(_name(address), {}), heard) for address in dict.fromkeys(notify)}
             after = {_name(address): told for address, (message, told) in due.items() if message is None}
             messages = {address: message for address, (message, _) in due.items() if message is not None}
-            sending = {address: partial(send, message, address) for address, message in messages.items()}
-            for address, trouble in _Bounded(sending, end - time.monotonic(), patience).trouble().items():
+            called = _called(list(due))
+            sending = {
+                address: partial(send, message, address, called[address]) for address, message in messages.items()
+            }
+            bounded = _Bounded(sending, end - time.monotonic(), patience, called)
+            for address, trouble in bounded.trouble().items():
                 warnings += [f"notify: {one}" for one in trouble]
                 if not trouble:  # else it is not told, so the next run tells it
                     after[_name(address)] = due[address][1]
@@ -85,22 +89,38 @@ def _name(address: str) -> str:
     return sha256(address.encode()).hexdigest()[:16]
 
 
-def send(message: News, address: str) -> None:
-    """Send *message* by Apprise: mail, webhooks, the usual chats. Raises RuntimeError when it was not taken."""
+def _called(addresses: Sequence[str]) -> dict[str, str]:
+    """What each address is called in a warning: all behind its scheme may be secret, in some a host's place as well.
+
+    >>> list(_called(["mailto://an:secret@so.example"]).values())
+    ['mailto://…']
+    >>> list(_called(["json://so.example/secret", "tgram://secret/1"]).values())
+    ['json://… (address 1 of 2)', 'tgram://… (address 2 of 2)']
+    """
+    schemes = {address: address.partition("://")[0] + "://…" for address in addresses}
+    if len(schemes) == 1:
+        return schemes
+    return {one: f"{schemes[one]} (address {number} of {len(schemes)})" for number, one in enumerate(schemes, 1)}
+
+
+def send(message: News, address: str, called: str) -> None:
+    """Send *message* by Apprise: mail, webhooks, the usual chats. Raises RuntimeError when it was not taken.
+
+    *called*: the address without its secrets.
+    """
     try:
         import apprise
     except ImportError:
         raise RuntimeError("apprise is not installed. Install it: pip install 'archiver[notify]'") from None
-    scheme = address.partition("://")[0] + "://…"
     with _hearing() as heard:
         # In this very thread (not async, no limit of apprise's own): it would else use a pool, whose threads the end of
         # the process waits for, however long a chat hangs. Ours is left alone after PATIENCE.
         post = apprise.Apprise(asset=apprise.AppriseAsset(async_mode=False, service_timeout=0))
         if not post.add(address):
-            raise RuntimeError(f"{scheme} is no address that apprise knows")
+            raise RuntimeError(f"{called} is no address that apprise knows")
         if not post.notify(title=message.title, body=message.body):
-            why = " ".join(covered(" ".join(heard)).split()).replace(address, scheme)
-            raise RuntimeError(f"not taken by {scheme}" + (f" ({why[:200]})" if why else ""))
+            why = " ".join(covered(" ".join(heard)).split()).replace(address, called)
+            raise RuntimeError(f"not taken by {called}" + (f" ({why[:200]})" if why else ""))
 
 
 @contextmanager
@@ -161,9 +181,16 @@ class _Bounded:
     A thread that hangs is left alone: it ends with the process, which does not wait for it.
     """
 
-    def __init__(self, acts: Mapping[str, Callable[[], None]], seconds: float, said: float | None = None) -> None:
-        """*said*: the seconds that are spoken of, where some of them were spent before."""
-        self._trouble = {what: [f"no answer within {said or seconds:.0f} s; left alone"] for what in acts}
+    def __init__(
+        self,
+        acts: Mapping[str, Callable[[], None]],
+        seconds: float,
+        said: float | None = None,
+        called: Mapping[str, str] | None = None,
+    ) -> None:
+        """*said*: the seconds that are spoken of, where some were spent before. *called*: who does not answer."""
+        whom = {what: f" from {called[what]}" if called else "" for what in acts}
+        self._trouble = {what: [f"no answer{whom[what]} within {said or seconds:.0f} s; left alone"] for what in acts}
         self._end = time.monotonic() + seconds
         self._threads = [threading.Thread(target=self._do, args=(what, acts[what]), daemon=True) for what in acts]
         for thread in self._threads:
