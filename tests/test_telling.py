@@ -365,6 +365,16 @@ def test_schedule_prints_a_line_a_site_and_leaves_out_what_is_disabled(capsys, t
     ]
 
 
+def test_a_table_without_url_is_crawled_from_where_its_profile_begins(capsys, tmp_path):
+    (tmp_path / "archiver.toml").write_text("[sites.hdtdkt]\ndelay = 3\n")
+    assert main(["schedule", "--root", str(tmp_path)]) == Exit.OK
+    assert " crawl hdtdkt --root " in capsys.readouterr().out
+    assert main(["status", "--root", str(tmp_path), "--json"]) == Exit.OK
+    assert json.loads(capsys.readouterr().out)["url"].endswith("hdtdkt.hochiminhcity.gov.vn/")
+    (tmp_path / "archiver.toml").write_text("[sites.hdtdkt]\nenabled = false\n")
+    assert main(["schedule", "--root", str(tmp_path)]) == Exit.USAGE
+
+
 def test_a_machine_without_a_timezone_gets_its_lines_in_utc(capsys, tmp_path, monkeypatch):
     (tmp_path / "archiver.toml").write_text('[sites.a]\nurl = "https://a.example/"\n')
     monkeypatch.setenv("TZ", "Nowhere/At_All")

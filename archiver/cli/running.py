@@ -262,11 +262,18 @@ def _address_of(archive: Path) -> str:
 def all_sites(config: Config, root: Path) -> dict[str, str]:
     """Every site of *root*, with its address: the archives, and what archiver.toml adds, left out or not.
 
-    Of an archive that cannot be opened the address is empty: its own run says why, and keeps no other from running.
+    A table without a url begins where the profile of that name does. Of an archive that cannot be opened the address is
+    empty: its own run says why, and keeps no other from running.
     """
     archives = [file.parent for file in sorted(root.glob("*/archive.json"))]
     found = {archive.name: _address_of(archive) for archive in archives}
-    return found | {slug: own["url"].value for slug, own in config.sites.items() if "url" in own and slug not in found}
+    added = {slug: own for slug, own in config.sites.items() if slug not in found}
+    if any("url" not in own for own in added.values()):
+        from archiver.sites import profiles  # only now, since they read every profile
+
+        begins = {one.slug or one.name: one.start_urls[0] for one in profiles() if one.start_urls}
+        found |= {slug: begins[slug] for slug, own in added.items() if "url" not in own and slug in begins}
+    return found | {slug: own["url"].value for slug, own in added.items() if "url" in own}
 
 
 def enabled_sites(config: Config, root: Path, *, least: int = 1) -> dict[str, str]:
