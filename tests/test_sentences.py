@@ -145,3 +145,28 @@ def test_an_error_is_said_in_the_language_of_the_command_line(capsys, tmp_path):
     assert "không phải hồ sơ" in capsys.readouterr().err
     assert main([*line, "--lang", "en"]) == Exit.USAGE
     assert "is neither a profile" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("english", "vietnamese"),
+    [
+        ("no answer from json://… within 30 s; left alone", "json://… không trả lời trong 30 giây; bỏ qua"),
+        (
+            "no answer from json://… (address 1 of 3) within 30 s; left alone",
+            "json://… (địa chỉ thứ 1 trong 3) không trả lời trong 30 giây; bỏ qua",
+        ),
+        ("not taken by json://…", "json://… không nhận"),
+        ("not taken by json://… (address 1 of 2)", "json://… (địa chỉ thứ 1 trong 2) không nhận"),
+        (
+            "not taken by json://… (address 1 of 2) (Connection refused)",
+            "json://… (địa chỉ thứ 1 trong 2) không nhận (kết nối bị từ chối)",
+        ),
+        ("x://… is no address that apprise knows", "apprise không hiểu địa chỉ x://…"),
+        (
+            "x://… (address 1 of 2) is no address that apprise knows",
+            "apprise không hiểu địa chỉ x://… (địa chỉ thứ 1 trong 2)",
+        ),
+    ],
+)
+def test_a_warning_that_names_an_address_keeps_its_order_of_words(english, vietnamese):
+    assert heard(f"notify: {english}") == f"thông báo: {vietnamese}"

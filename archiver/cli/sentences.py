@@ -155,7 +155,15 @@ SENTENCES = {
     "healthcheck: {error}": "healthcheck: {error}",
     "no answer within {seconds:d} s; left alone": "không trả lời trong {seconds} giây; bỏ qua",
     "no answer from {name} within {seconds:d} s; left alone": "{name} không trả lời trong {seconds} giây; bỏ qua",
-    "{scheme}://… (address {number:d} of {count:d})": "{scheme}://… (địa chỉ thứ {number} trong {count})",
+    "no answer from {scheme}://… (address {number:d} of {count:d}) within {seconds:d} s; left alone": (
+        "{scheme}://… (địa chỉ thứ {number} trong {count}) không trả lời trong {seconds} giây; bỏ qua"
+    ),
+    "not taken by {scheme}://… (address {number:d} of {count:d})": (
+        "{scheme}://… (địa chỉ thứ {number} trong {count}) không nhận"
+    ),
+    "not taken by {scheme}://… (address {number:d} of {count:d}) ({why})": (
+        "{scheme}://… (địa chỉ thứ {number} trong {count}) không nhận ({why})"
+    ),
     "not taken by {name}": "{name} không nhận",
     "not taken by {name} ({why})": "{name} không nhận ({why})",
     "See: archiver verify {archive}": "Xem: archiver verify {archive}",
@@ -163,7 +171,10 @@ SENTENCES = {
     "apprise is not installed. Install it: pip install 'archiver[notify]'": (
         "chưa cài apprise. Hãy cài: pip install 'archiver[notify]'"
     ),
-    "{address} is no address that apprise knows": "apprise không hiểu địa chỉ {address}",
+    "notify: {scheme}://… (address {number:d} of {count:d}) is no address that apprise knows": (
+        "thông báo: apprise không hiểu địa chỉ {scheme}://… (địa chỉ thứ {number} trong {count})"
+    ),
+    "notify: {address} is no address that apprise knows": "thông báo: apprise không hiểu địa chỉ {address}",
     "give addresses, or a file of them. See: archiver add --help": (
         "hãy cho các địa chỉ, hoặc một tệp địa chỉ. Xem: archiver add --help"
     ),
