@@ -535,6 +535,8 @@ class Patience(RetryMiddleware):
 class Redirects(RedirectMiddleware):
     """Scrapy's redirects: no Referer, which nobody here sends, no loops, and no way to where the run has been.
 
+    An address that sends back to itself is asked a second time, since some servers answer only then; not a third.
+
     `meta['arrived']` tells of an address whether its page is in hand: it is not asked again, and the answer that leads
     there is handed on under that address, without a body.
     """
@@ -555,7 +557,8 @@ class Redirects(RedirectMiddleware):
             if isinstance(came, Response):
                 return came
             been = [*request.meta.get("been", ()), *([request.url] if request.method == "GET" else ())]
-            if came.url in been and not request.meta.get("given_a_cookie"):
+            asked = been.count(came.url) - (came.url == request.url)
+            if asked > 0 and not request.meta.get("given_a_cookie"):
                 raise IgnoreRequest(f"it leads back to {came.url}")
         except IgnoreRequest as error:
             manners_of(self.crawler).fail("redirects", request.url, _one_line(error))

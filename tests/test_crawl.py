@@ -12,6 +12,7 @@ import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -471,6 +472,7 @@ def test_a_broken_profile_is_one_line_of_crawl_all_which_goes_on(capfd, tmp_path
         (root / "archiver.toml").write_text(
             'contact = "a@b.example"\ndelay = 0\n[sites.so-b]\nurl = "http://so-b.example.vn/"\n', "utf-8"
         )
+        forkserver._forkserver._stop()  # a server of forks keeps the environment in which it began
         monkeypatch.setenv("ARCHIVER_SITES", str(folder))
         try:
             for text, sites_told in (("# so-b.example.vn\n1 / 0", 1), ("# of a site we do not have\n1 / 0", 0)):
@@ -484,6 +486,7 @@ def test_a_broken_profile_is_one_line_of_crawl_all_which_goes_on(capfd, tmp_path
                 assert said.count("\n") == 1 + sites_told  # and which site needs a look
         finally:
             sites._known.cache_clear()
+            forkserver._forkserver._stop()
     assert len(list(next(root.glob("127*")).glob("runs/*Z.json"))) == 3
 
 

@@ -30,6 +30,7 @@ PROBLEMS: Mapping[str, tuple[str, str]] = {
     "year-name-contradicts": ("name of the lunar year contradicts", "tên năm âm lịch không khớp"),
     "dates-cut": ("dates read in the beginning alone", "chỉ đọc ngày tháng ở phần đầu"),
     "title-missing": ("no headline", "không thấy tiêu đề"),
+    "title-from-list": ("headline taken from the list", "tiêu đề lấy từ trang danh sách"),
     "title-disagrees": ("several headlines", "nhiều tiêu đề khác nhau"),
     "text-missing": ("no text", "không thấy nội dung"),
     "text-in-document": ("text in a document", "nội dung nằm trong tệp tài liệu"),
