@@ -64,6 +64,25 @@ def test_the_table_of_forms_is_there():
     assert len(DECOYS) > 25
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("từ ngày 31/2 đến 5/3/2019", "February has no day 31"),
+        ("từ ngày 25/2 đến 31/2/2019", "February of 2019 has no day 31"),
+        ("ngày 31/2 và 5/3/2019", "February has no day 31"),
+        ("từ 5/8 đến 40/8/2019", "there is no day 40"),
+        ("từ tháng 2 đến tháng 13/2019", "there is no month 13"),
+    ],
+)
+def test_an_interval_with_an_end_that_no_calendar_has_is_not_read_as_its_other_end(text, reason):
+    with pytest.raises(UnreadableDate, match=reason):
+        parse_date(text)
+
+
+def test_an_impossible_day_that_is_joined_to_nothing_leaves_the_date_alone():
+    assert parse_date("tỷ lệ 30/2 ngày 5/8/2019").edtf == "2019-08-05"
+
+
 @pytest.mark.parametrize("text", ["2024-09-01T08:30", "2024-08-31T20:00Z"])
 def test_a_moment_passes_for_its_day_as_the_reference(text):
     moment = datetime.fromisoformat(text)

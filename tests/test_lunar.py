@@ -94,3 +94,23 @@ def test_a_year_is_named_by_stem_and_branch_and_found_by_its_name():
     for year in range(1900, 2100):
         stem, branch = (year - 4) % 10, (year - 4) % 12
         assert lunar.year_named(stem, branch, year + 20) == year
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2015, 5), (2017, 4), (2018, 5), (2019, 5), (2020, 4), (2021, 4), (2022, 5), (2023, 5), (2024, 4), (2025, 4)],
+)
+def test_thanh_minh_is_the_day_that_almanacs_have(year, day):
+    assert lunar.term_day(15, year) == date(year, 4, day)
+
+
+def test_a_term_of_a_year_that_cannot_be_told_is_refused():
+    with pytest.raises(ValueError, match="outside"):
+        lunar.term_day(15, lunar.LAST_YEAR + 1)
+    near_midnight = 0
+    for year in range(1900, 2101):
+        try:
+            assert lunar.term_day(15, year) in (date(year, 4, 4), date(year, 4, 5), date(year, 4, 6))
+        except ValueError:
+            near_midnight += 1
+    assert 0 < near_midnight < 12

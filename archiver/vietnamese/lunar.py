@@ -111,6 +111,26 @@ def from_solar(day: date) -> LunarDate:
 
 
 @lru_cache(maxsize=512)
+def term_day(degrees: int, year: int) -> date:
+    """The day of *year* on which the sun reaches a longitude: 15° is Thanh minh, 270° the winter solstice (Đông chí).
+
+    >>> [term_day(15, year).isoformat() for year in (2019, 2021)], term_day(270, 2020).isoformat()
+    (['2019-04-05', '2021-04-04'], '2020-12-21')
+
+    ValueError within twenty minutes of midnight, where `_sun` cannot tell the day, and outside the years of `months`.
+    """
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"year {year} is outside {FIRST_YEAR} to {LAST_YEAR}, where days can be told")
+    jd = _J1970 + _number(date(year, 3, 20)) + degrees * 365.2422 / 360
+    for _ in range(4):
+        jd += ((degrees - _sun(jd) + 180) % 360 - 180) * 365.2422 / 360
+    local = jd - _J1970 + (7 if year >= _SOUTH_SINCE else 8) / 24
+    if abs(local - round(local)) < 20 / 1440:
+        raise ValueError(f"the sun reaches {degrees}° of {year} too near midnight to tell the day")
+    return _day(floor(local))
+
+
+@lru_cache(maxsize=512)
 def months(year: int) -> tuple[LunarMonth, ...]:
     """The twelve or thirteen months of a lunar year, from Tết on.
 

@@ -659,7 +659,7 @@ _open(Reader.at_english, " ".join(w for w in (*ENGLISH_MONTHS, *ENGLISH_DAYS)))
 _open(
     Reader.at_feast,
     "quốc nhà thầy doanh báo thương giải thống giáng noel phụ valentine lễ giỗ giổ phật đại vu đoan ông giao tết "
-    "nguyên",
+    "tiết nguyên",
 )
 _open(Reader.at_day, "ngày hôm bữa thứ chủ cn t mùng mồng lúc hồi " + " ".join(DAYPARTS))
 _open(Reader.at_month, "tháng th thg")

@@ -111,7 +111,7 @@ class Moons(Days):
         """The solar day of a lunar day; an 'undated' point where no year can be told."""
         if year is not None:
             try:
-                return _point(lunar.to_solar(d, m, year, leap))
+                return _point(lunar.to_solar(d, m, year, leap) if m else lunar.term_day(d, year))
             except ValueError as problem:
                 self.faults.append((at, at, str(problem)))
                 return Point("undated")
@@ -536,6 +536,6 @@ def _point(day: date) -> Point:
 
 def _solar_or_none(d: int, m: int, y: int, leap: bool) -> date | None:
     try:
-        return lunar.to_solar(d, m, y, leap)
+        return lunar.to_solar(d, m, y, leap) if m else lunar.term_day(d, y)
     except ValueError:
         return None

@@ -34,6 +34,7 @@ _LONGEST = 2000  # characters: no date, with its labels, is longer
 _AHEAD, _BEHIND = 75, 150  # days around the reference within which a day without a year is taken to be meant
 _LATEST = 2100  # a day of a later year is a slip, unless the reference is near it
 _EARLIEST = 1000
+_TO_ANOTHER = frozenset(("đến", "tới", "sang", "và", "-", "hết", "ngày", "tháng"))  # between two ends
 
 
 def parse_date(text: str, reference: date | None = None) -> DateReading:
@@ -81,6 +82,10 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     elif chosen and chosen[0].bare and not _alone(reader, chosen[0]):
         chosen = []
     if chosen:
+        if reader.faults:
+            missing = _missing(reader, chosen[0])
+            if missing:
+                raise UnreadableDate(text, missing)
         readings = _readings(text, folded, offsets, reader, chosen, reference)
         if readings:
             return readings[0]
@@ -88,6 +93,16 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if foreign is not None:
         return foreign
     raise UnreadableDate(text, reader.faults[0][2] if reader.faults else "no form of date fits")
+
+
+def _missing(reader: Reader, hit: Hit) -> str | None:
+    """Why what is joined to *hit* is no day ('từ ngày 31/2 đến 5/3/2019'): the other end alone is not what it names."""
+    for at, end, why in reader.faults:
+        if " has no day " in why or why.startswith("there is no "):
+            between = reader.words[hit.end : at] if at >= hit.end else reader.words[end : hit.first]
+            if between and _TO_ANOTHER.issuperset(between):
+                return why
+    return None
 
 
 def _day(reference: date | None) -> date | None:

@@ -272,6 +272,8 @@ class Spans(Units):
                     return None
                 if not all(1 <= d <= 31 for d in days):
                     return None
+                if len(days) == 2 and words[start] == "-" and days[1] <= 12 and (is_range or words[j + 1] == "-"):
+                    return None  # "từ 5-8 đến 10-9 năm 2024", "ngày 5-8 và 10-9": 5-8 is a day of August, no range
                 end = self.tail(last, end)
                 bare = not strong and last.y is None and words[j + 1] != "tháng"
                 if words[j + 1] == "tháng" and not strong and last.y is None:
@@ -565,6 +567,10 @@ class Spans(Units):
             found = self.quarter_year(i + 1 if word == "quý" else i)
             return (found[0], found[1]) if found else None
         if unit in {"year", "month", "quarter", "day", "decade"} and word == "năm":
+            if words[i + 1] in NUMBERS:  # "đến năm 40 sau Công nguyên" is no 2040
+                early = self.era(Point("year", NUMBERS[words[i + 1]]), i + 2)
+                if early[1] > i + 2 and early[0].y:
+                    return early
             year = self.year_after(i)
             if year and year[0] is not None:
                 return self.era(Point("year", year[0]), year[1])

@@ -7,6 +7,8 @@ from archiver.vietnamese.dates.moons import Moons
 from archiver.vietnamese.dates.points import Point
 from archiver.vietnamese.dates.words import ROMAN
 
+_COUNTED = frozenset("đồng kg ha tấn người tỷ triệu nghìn lượt hộ cây con chiếc cái bộ suất m m2 km".split())
+
 
 class Units(Moons):
     """The units that are longer than a day, read from the word after their name ('III/2024' after 'quý')."""
@@ -20,8 +22,12 @@ class Units(Moons):
             return None
         m, j, _ = month
         point = Point("month", None, m)
-        if self.words[j] in {"/", "-", "."} and not (self.glued(j) and self.glued(j + 1)) and self.words[j] != "/":
-            return point, j, False
+        if self.words[j] in {"-", "."} and not (self.glued(j) and self.glued(j + 1)):
+            if self.words[j] == "." or self.glued(j) or self.glued(j + 1):
+                return point, j, False
+            # "tháng 8 - 2013", but "tháng 8 - 1500 lượt", "tháng 8 - 2015 người"
+            if not 1900 <= (self.year_digits(j + 1) or 0) <= 2100 or self.words[j + 2] in _COUNTED:
+                return point, j, False
         year = self.year_after(j)
         if year:
             point.y, j, point.printed, _ = year
@@ -56,6 +62,8 @@ class Units(Moons):
             end, before = j + 1, True
         elif words[j] in {"trước", "sau"} and words[j + 1] in {"công", "tây"} and words[j + 2] in {"nguyên", "lịch"}:
             end, before = j + 3, words[j] == "trước"
+        elif words[j] in {"trước", "sau"} and words[j + 1] == "cn":
+            end, before = j + 2, words[j] == "trước"
         elif words[j] in {"scn", "cn"} and point.y is not None and point.y < 1000:
             end, before = j + 1, False
         else:

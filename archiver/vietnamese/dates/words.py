@@ -157,7 +157,8 @@ SOLAR_FEASTS = _by_first_word(
     ("valentine", 2, 14),
 )
 
-# Feasts of the lunar calendar, by name: (month, day). Day 0: the last of the year.
+# Feasts of the lunar calendar, by name: (month, day). Day 0: the last of the year. Month 0: no lunar day, but that on
+# which the sun reaches so many degrees.
 LUNAR_FEASTS = _by_first_word(
     ("tết nguyên đán", 1, 1),
     ("tết âm lịch", 1, 1),
@@ -168,6 +169,11 @@ LUNAR_FEASTS = _by_first_word(
     ("nguyên tiêu", 1, 15),
     ("tết thượng nguyên", 1, 15),
     ("tết hàn thực", 3, 3),
+    ("tết thanh minh", 0, 15),
+    ("tiết thanh minh", 0, 15),
+    ("lễ thanh minh", 0, 15),
+    ("tết đông chí", 0, 270),
+    ("tiết đông chí", 0, 270),
     ("giỗ tổ hùng vương - lễ hội đền hùng", 3, 10),
     ("giỗ tổ hùng vương", 3, 10),
     ("quốc tổ hùng vương", 3, 10),
