@@ -72,10 +72,27 @@ def test_the_table_of_forms_is_there():
         ("ngày 31/2 và 5/3/2019", "February has no day 31"),
         ("từ 5/8 đến 40/8/2019", "there is no day 40"),
         ("từ tháng 2 đến tháng 13/2019", "there is no month 13"),
+        ("từ tháng 13 đến tháng 2/2019", "there is no month 13"),
+        ("từ năm 2020 đến tháng 13/2021", "there is no month 13"),
+        ("từ ngày 32 đến ngày 5/8/2024", "there is no day 32"),
+        ("quý V đến quý III/2020", "there is no quarter V"),
+        ("mùng 29, 30 và 31 tháng Giêng năm 2019", "there is no lunar day 31"),
     ],
 )
 def test_an_interval_with_an_end_that_no_calendar_has_is_not_read_as_its_other_end(text, reason):
     with pytest.raises(UnreadableDate, match=reason):
+        parse_date(text)
+
+
+@pytest.mark.parametrize("text", ["mùng 31 tháng Giêng năm 2019", "họp ngày 31 tháng 4 âm lịch năm 2020 tại xã"])
+def test_a_day_that_no_moon_has_is_not_found_as_its_year(text):
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize("text", ["2021-03-10/XXXX-04-30", "2021-03-10/ab-04-30x", "2021-03-10/20240-04-30"])
+def test_what_follows_a_day_and_a_slash_may_be_no_number(text):
+    assert len(find_dates(text)) <= 1
+    with contextlib.suppress(UnreadableDate):
         parse_date(text)
 
 

@@ -206,6 +206,8 @@ class Reader(Short):
         """ISO 8601's own form of an interval: '2024-08-05/2024-08-07', glued together."""
         if self.starts[i + 10] - self.starts[i] != sum(len(word) for word in self.words[i : i + 10]):
             return None
+        if self.words[i + 6] not in NUMBERS:  # "2024-08-05/XXXX-09-30"
+            return None
         a, b = self.numeric(i, True), self.numeric(i + 6, True)
         if not a or not b or a[1] != i + 5 or not self.clean_after(b[1]):
             return None

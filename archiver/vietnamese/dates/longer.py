@@ -195,6 +195,9 @@ class Longer(Spans):
             year = self.year_after(j + 1, glue=False)
             if year and year[0] is not None and year[2]:
                 self.faults.append((j - 1, year[1], f"there is no {unit} {word.upper()}"))
+            elif self.words[j + 1] in _TO_END and self.words[j + 2] == self.words[j - 1]:
+                # "từ tháng 13 đến tháng 2/2019"; the other end is read for itself
+                self.faults.append((j - 1, j + 1, f"there is no {unit} {word.upper()}"))
 
     # --- years and longer -------------------------------------------------------------------------------------------
 
@@ -564,6 +567,7 @@ class Longer(Spans):
         return self.hit((found[0], found[1], False), i) if found else None
 
 
+_TO_END = frozenset(("đến", "tới", "-", "và"))
 AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
 _NO_CALENDAR_YEAR = frozenset("học tài ngân".split())
 _BEGINS_AGO = frozenset("từ hồi vào với đăng tải nhật gửi mới viết".split())

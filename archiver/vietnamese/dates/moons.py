@@ -144,7 +144,7 @@ class Moons(Days):
             return None
         words = self.words
         number = self.small(i) if words[i] in NUMBERS or strong or mung else None
-        if not number or not 1 <= number[0] <= 30:
+        if not number:
             return None
         d, j = number
         sure = called
@@ -168,6 +168,8 @@ class Moons(Days):
         after = self.lunar_mark(j)
         if after is not None:
             sure, j = True, after
+        if not 1 <= d <= 30:
+            return self.no_lunar_day(d, i, j) if sure and not called else None
         named = words[j] == "năm" and self.canchi_year(j + 1) is not None
         named = named or self.canchi_year(j) is not None or (words[j] in ",-/(" and self.canchi_year(j + 1) is not None)
         self.doubts = ()
@@ -204,6 +206,14 @@ class Moons(Days):
         point.problems += self.doubts
         self.doubts = ()
         return point, end
+
+    def no_lunar_day(self, d: int, i: int, j: int) -> tuple[Point, int]:
+        """The day that no moon has, with the year after it: 'mùng 31 tháng Giêng năm 2019' is not its year alone."""
+        year = self.lunar_year(j)
+        end = year[1] if year else j
+        self.doubts = ()
+        self.faults.append((i, end, f"there is no lunar day {d}"))
+        return Point("undated"), end
 
     def agree(self, point: Point, d: int, m: int, leap: bool, at: int) -> None:
         """Report a lunar day that is not the solar day beside it."""

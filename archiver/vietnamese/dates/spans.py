@@ -17,6 +17,7 @@ from archiver.vietnamese.dates.words import (
 )
 from archiver.vietnamese.lunar import from_solar
 
+PLURALS = frozenset(("các", "hai", "những", "2", "3", "ba"))  # before "ngày": several days are named
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
 _GOES_ON = _RANGE | _AND | {"trở", "về", "cho", "kéo", "rạng", "*"}
@@ -271,9 +272,15 @@ class Spans(Units):
                 if not self.clean_after(end):
                     return None
                 if not all(1 <= d <= 31 for d in days):
+                    if strong and len(days) == 1 and last.y is not None:
+                        self.faults.append((i, i + 1, f"there is no day {days[0]}"))
                     return None
-                if len(days) == 2 and words[start] == "-" and days[1] <= 12 and (is_range or words[j + 1] == "-"):
-                    return None  # "từ 5-8 đến 10-9 năm 2024", "ngày 5-8 và 10-9": 5-8 is a day of August, no range
+                if len(days) == 2 and words[start] == "-" and days[1] <= 12:
+                    # "từ 5-8 đến 10-9 năm 2024", "ngày 5-8 và 10-9", "ngày 5-8 và 10/8": 5-8 is a day of August, no
+                    # range; "các ngày 5-8 và 10/8" are five days, and "ngày 5-9 và 10/8" are six
+                    several = i > 1 and words[i - 2] in PLURALS
+                    if is_range or words[j + 1] == "-" or (days[1] <= (last.m or 0) and not several):
+                        return None
                 end = self.tail(last, end)
                 bare = not strong and last.y is None and words[j + 1] != "tháng"
                 if words[j + 1] == "tháng" and not strong and last.y is None:
@@ -603,7 +610,7 @@ class Spans(Units):
         members = [a]
         closed = a.unit != "day"  # "5/8, 6/8 và 7/8" is one list; "5/8, 6/8" may be two things
         j = i
-        plural = lead_at is not None and lead_at > 0 and words[lead_at - 1] in {"các", "hai", "những", "2", "3", "ba"}
+        plural = lead_at is not None and lead_at > 0 and words[lead_at - 1] in PLURALS
         while words[j] in _AND and len(members) < 12:
             sign = words[j]
             k = j + 1
