@@ -169,9 +169,12 @@ def _mixed(body: bytes) -> Decoded | None:
     good, bad = bytearray(), bytearray()
     for run in _RUN.findall(body):
         if not run.isascii():
-            (good if _is_utf8(run) else bad).extend(run + b" ")
-            if bad and _nearly_utf8(run) and not _is_utf8(run):
+            if _is_utf8(run):
+                good.extend(run + b" ")
+            elif _nearly_utf8(run):
                 return None  # letters cut in two, or a few bytes of garbage
+            else:
+                bad.extend(run + b" ")
     if not bad or _syllables(good.decode("utf-8")) < 0.8:
         return None
     legacy = _legacy(bytes(bad[:200_000]))
