@@ -149,9 +149,7 @@ def _legacy(sample: bytes) -> str | None:
     best = max(one_byte, key=lambda name: one_byte[name])
     plain = [word for word in _BETWEEN.split(latin)[:8_000] if len(word) > 1 and word.isascii() and word.isalpha()]
     # Whatever its letters with marks, the rest is another language.
-    if len(plain) > 3 and sum(map(is_syllable, plain)) * 2 < len(
-        plain
-    ):  # whatever its letters with marks, the rest is another language
+    if len(plain) > 3 and sum(map(is_syllable, plain)) * 2 < len(plain):
         return None
     if vietnamese >= max(0.8, share, one_byte[best]):
         return "cp1258"
