@@ -96,7 +96,7 @@ def find_attachments(
         url = _file_behind(document, anchor)
         if url is None or (not within and not is_file(url)):
             continue
-        name = anchor.text or unquote(split_url(url).path.rpartition("/")[2])
+        name = anchor.text or _file_name(url)
         if where is None:
             click = anchor.element.get("onclick") or ""
             scripted = not anchor.href or anchor.href.startswith(("#", "javascript:"))
@@ -111,22 +111,20 @@ def find_attachments(
             continue
         url, media_type = _shown(document, frame, source)
         if url and url not in found:
-            found[url] = _named(url, media_type)
+            found[url] = Attachment(url, _file_name(url), media_type)
             where = where or Found(f"{frame.tag}: viewer", source[:_SHOWN])
     if not found and not text.kept:
         for source, rule in _drawn(document):
             url = _viewed(document, source)
             if url:
-                found.setdefault(
-                    url, Attachment(url, unquote(split_url(url).path.rpartition("/")[2]), media_type_of(url))
-                )
+                found.setdefault(url, Attachment(url, _file_name(url), media_type_of(url)))
                 where = where or Found(rule, source[:_SHOWN])
     return tuple(found.values()), where
 
 
-def _named(url: str, media_type: str | None) -> Attachment:
-    """A document that nothing but its address names."""
-    return Attachment(url, unquote(split_url(url).path.rpartition("/")[2]), media_type)
+def _file_name(url: str) -> str:
+    """The name of a document that nothing but its address names."""
+    return unquote(split_url(url).path.rpartition("/")[2])
 
 
 _FRAMES = ("iframe", "embed", "object")
