@@ -14,10 +14,8 @@ from archiver.reading.blocks import Anchor, Survey, path_of
 from archiver.reading.body import Place, Text
 from archiver.reading.document import Document, split_url
 from archiver.reading.names import Hint
-from archiver.reading.surroundings import ENDING, announces, is_file, text_end
+from archiver.reading.surroundings import ENDING, SHOWN, announces, is_file, text_end
 from archiver.shapes import Attachment, Found
-
-_SHOWN = 400  # letters of raw text that say where a field was found
 
 _TYPES = {
     "pdf": "application/pdf", "doc": "application/msword", "rtf": "application/rtf",
@@ -102,7 +100,7 @@ def find_attachments(
             scripted = not anchor.href or anchor.href.startswith(("#", "javascript:"))
             where = Found(
                 f"{path_of(seen, anchor.box)}: {'script' if scripted else 'link'}",
-                (click if scripted else anchor.href)[:_SHOWN],
+                (click if scripted else anchor.href)[:SHOWN],
             )
         if url not in found or len(found[url].name) < len(name) < 200:
             found[url] = Attachment(url, name, media_type_of(url))
@@ -112,13 +110,13 @@ def find_attachments(
         url, media_type = _shown(document, frame, source)
         if url and url not in found:
             found[url] = Attachment(url, _file_name(url), media_type)
-            where = where or Found(f"{frame.tag}: viewer", source[:_SHOWN])
+            where = where or Found(f"{frame.tag}: viewer", source[:SHOWN])
     if not found and not text.kept:
         for source, rule in _drawn(document):
             url = _viewed(document, source)
             if url:
                 found.setdefault(url, Attachment(url, _file_name(url), media_type_of(url)))
-                where = where or Found(rule, source[:_SHOWN])
+                where = where or Found(rule, source[:SHOWN])
     return tuple(found.values()), where
 
 

@@ -20,7 +20,7 @@ WITHIN = "links within the text"
 """The rule of other news that stand between the paragraphs, as those of a list of summaries do."""
 ENDING = re.compile(r"\.(pdf|docx?|rtf|xlsx?|pptx?|zip|rar|7z|odt|ods|csv|tiff?)(?=$|[?#&;])", re.I)
 _MOST = 60
-_SHOWN = 400  # letters of raw text that say where a field was found
+SHOWN = 400  # letters of raw text that say where a field was found
 _FAR = 150  # lines after a heading within which its list must lie
 
 
@@ -105,7 +105,7 @@ def find_related(
     for urls in of_list.values():
         items |= _dated_by_neighbours([items[url] for url in urls])
     raw = "; ".join(headed) or next(iter(items.values())).title
-    return tuple(items.values())[:_MOST], Found(f"{path_of(seen, box)}: {', '.join(rules)}", raw[:_SHOWN])
+    return tuple(items.values())[:_MOST], Found(f"{path_of(seen, box)}: {', '.join(rules)}", raw[:SHOWN])
 
 
 def _dated_by_neighbours(items: list[Related]) -> dict[str, Related]:
@@ -325,7 +325,7 @@ def find_images(
         if (width.isdigit() and int(width) < 60) or _TINY.search(split_url(url).path.rpartition("/")[2]):
             continue
         found[url] = Image(url, _caption(seen, text, picture.block, picture.box) or None)
-        where = where or Found(f"{path_of(seen, picture.box)}: {element.tag}", (source or "")[:_SHOWN])
+        where = where or Found(f"{path_of(seen, picture.box)}: {element.tag}", (source or "")[:SHOWN])
     return tuple(found.values())[:200], where
 
 
