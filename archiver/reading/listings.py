@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archiver.reading.columns import Columns
-from archiver.reading.document import Document, parse
+from archiver.reading.document import parse
 from archiver.reading.paging import Paging, read_paging
 from archiver.shapes import Listing
 
@@ -19,9 +19,9 @@ def read_listing(html: bytes, url: str, *, content_type: str | None = None) -> L
     Never raises on a page; one that lists nothing has no items.
     """
     document = parse(html, url, content_type)
-    return listing_of(document, Columns(document), read_paging(document))
+    return listing_of(Columns(document), read_paging(document))
 
 
-def listing_of(document: Document, columns: Columns, paging: Paging) -> Listing:
+def listing_of(columns: Columns, paging: Paging) -> Listing:
     """The same, from what was worked out before."""
     return Listing(columns.listed(), paging.next, paging.pages, paging.total, paging.page)

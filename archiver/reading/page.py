@@ -69,7 +69,7 @@ class Reading:
     @cached_property
     def listing(self) -> Listing:
         """What it lists; without items where it lists nothing."""
-        return listing_of(self.document, self.columns, self.paging)
+        return listing_of(self.columns, self.paging)
 
     @cached_property
     def article(self) -> Article:
