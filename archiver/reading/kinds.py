@@ -307,7 +307,7 @@ def _for_other(page: _Page) -> Evidence:
 def _stands(page: _Page) -> bool:
     """Whether the page is headed as those that introduce their site, bears no day, and has no list of its own."""
     facts, document, columns = page.facts, page.document, page.columns
-    if page.own and page.trust == 1 and columns.main is not None and (columns.main.dated or columns.main.prose):
+    if page.own and columns.main is not None and (columns.main.dated or columns.main.prose):
         return False
     if page.turned or page.structured.first("published") or stamped(document, columns):
         return False
@@ -370,7 +370,7 @@ def _asks(page: _Page) -> bool:
 
 def _further(main: Column) -> bool:
     """Whether a list is announced as that of further articles."""
-    return bool(main.heading) and bool(RELATED.search(main.heading))
+    return bool(RELATED.search(main.heading))
 
 
 def _text_above(page: _Page) -> bool:
