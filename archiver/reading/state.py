@@ -79,7 +79,6 @@ class _Found:
     own: Own
     """What the page is known by."""
     article: dict[str, Any] | None = None
-    weight: int = 0
     rank: tuple[int, bool, bool, bool, int] = (0, False, False, False, 20)
     """Of the article: by its address, its headline, its number; whether it stands alone; its letters."""
     items: list[dict[str, Any]] = field(default_factory=list)
@@ -282,7 +281,7 @@ def _look(
         if title and weight and not (within and _RELATED.match(within)):
             rank = _rank(value, title, weight, found.own, listed)
             if rank > found.rank:
-                found.article, found.weight, found.rank = value, weight, rank
+                found.article, found.rank = value, rank
         for name, inner in value.items():
             if isinstance(inner, (dict, list)):
                 _look(inner, found, depth + 1, budget, within=name)
@@ -333,8 +332,9 @@ def _first(value: dict[str, Any], names: re.Pattern[str]) -> str | None:
 
 
 def _page(found: _Found, url: str) -> str | None:
-    one_of_many = not any(found.rank[:4])  # several posts in a row, and none of them is the page's
-    if found.article is not None and not (found.items and (found.weight < 200 or one_of_many)):
+    *own, weight = found.rank
+    one_of_many = not any(own)  # several posts in a row, and none of them is the page's
+    if found.article is not None and not (found.items and (weight < 200 or one_of_many)):
         rows = [row for rows in (*found.others, found.items) for row in rows if row is not found.article]
         return _article(found.article).replace("</body></html>", _menu(rows) + "</body></html>")
     if not found.items and not found.fragments:
