@@ -11,6 +11,7 @@ from archiver.vietnamese.text import unaccent
 
 _SHORTEST = 4  # letters of a name in an address: "bai-1"
 _TITLE = 12  # letters of a headline
+_ENDING = re.compile(r"(?:[-_.]\w{0,12}\d+\w{0,12})?$").match  # of a part behind a name: '-512', '_a512'
 _IDENTITY = re.compile(r"^(?:slug|alias|news|post|article|tin|bai_?viet|title|.*id)$", re.I)
 
 
@@ -37,8 +38,7 @@ class Own:
             name = _named(urlsplit(address).path if "//" in address else address.partition("?")[0])
             if name.isdigit() or len(name) < _SHORTEST:
                 continue
-            ending = re.compile(re.escape(name) + r"(?:[-_.]\w{0,12}\d+\w{0,12})?$")  # '-512', '_a512'
-            if any(map(ending.match, self.parts)):
+            if any(part.startswith(name) and _ENDING(part, len(name)) for part in self.parts):
                 most = max(most, len(name))
         return most
 
