@@ -58,15 +58,13 @@ def find_dates_of(
     said: DateReading | None = None
     rule = ""
     for witness in structured.of("published"):
-        said = machine_date(witness.value)
+        said = _told(witness.value, vietnamese)
         if said is not None:
-            said = told_here(said) if vietnamese else said
             rule = witness.rule
             break
     for witness in structured.of("modified"):
-        dating.modified = machine_date(witness.value)
+        dating.modified = _told(witness.value, vietnamese)
         if dating.modified is not None:
-            dating.modified = told_here(dating.modified) if vietnamese else dating.modified
             dating.modified_rule = witness.rule
             break
     printed, updated, where = _printed(seen, place, text, title)
@@ -117,13 +115,18 @@ def find_dates_of(
     return dating
 
 
+def _told(value: str, vietnamese: bool) -> DateReading | None:
+    """The moment that a page's data give; of a Vietnamese page as it is told here."""
+    said = machine_date(value)
+    return told_here(said) if said and vietnamese else said
+
+
 def _contradicted(chosen: DateReading, structured: Structured, url: str, vietnamese: bool) -> tuple[Problem, ...]:
     """The other days that metadata and the address give, where they are not the chosen one: each with its place."""
     others: dict[date | None, str] = {}
     for witness in structured.of("published"):
-        said = machine_date(witness.value)
+        said = _told(witness.value, vietnamese)
         if said is not None:
-            said = told_here(said) if vietnamese else said
             others.setdefault(said.start, f"{witness.rule} says {said.raw!r}")
     from_address = address_date(url)
     if from_address is not None:
