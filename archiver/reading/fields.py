@@ -345,17 +345,20 @@ def find_category(seen: Survey, structured: Structured, title: Choice | None, ur
 
 def _of_a_menu(seen: Survey, n: int) -> bool:
     """Whether a line of links is one of a menu: three links and more in it, or more such lines above it."""
-    block = seen.blocks[n]
-    if block.linked < 0.9 * len(block.text.replace(" ", "")):
+    if not _is_linked(seen.blocks[n]):
         return False
     at = bisect_left(seen.anchors, n, key=attrgetter("block"))
-    if len({anchor.block for anchor in seen.anchors[at : at + 3]}) == 1 and len(seen.anchors[at : at + 3]) == 3:
+    three = [anchor.block for anchor in seen.anchors[at : at + 3]]
+    if len(three) == 3 and len(set(three)) == 1:
         return True
     above = seen.blocks[max(0, n - 2) : n]
     return len(above) == 2 and all(
-        len(one.text) <= 40 and one.linked >= 0.9 * len(one.text.replace(" ", "")) and not _HOME.match(one.text)
-        for one in above
+        len(one.text) <= 40 and _is_linked(one) and not _HOME.match(one.text) for one in above
     )
+
+
+def _is_linked(block: Block) -> bool:
+    return block.linked >= 0.9 * len(block.text.replace(" ", ""))
 
 
 _FILED_UNDER = re.compile(
