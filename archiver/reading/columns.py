@@ -587,7 +587,7 @@ class Columns:
 
     def _leads_to(self, element: etree._Element) -> str | None:
         """The address of the link that *element* is or is in."""
-        link = next((up for up in (element, *element.iterancestors()) if up.tag == "a"), None)
+        link = link_around(element)
         return self.document.absolute(link.get("href") or "") if link is not None else None
 
     def _same_shape(self, column: Column, main: Column) -> bool:
@@ -678,6 +678,11 @@ class Columns:
 
 
 # --- looks -------------------------------------------------------------------------------------------------------
+
+
+def link_around(element: etree._Element) -> etree._Element | None:
+    """The link that *element* is or is in."""
+    return next((up for up in (element, *element.iterancestors()) if up.tag == "a"), None)
 
 
 def _by_cell(links: list[Link]) -> list[list[Link]]:

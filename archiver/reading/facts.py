@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from archiver.reading.beside import stamp_in
-from archiver.reading.columns import FILE, Columns
+from archiver.reading.columns import FILE, Columns, link_around
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.paging import Paging
 from archiver.reading.titles import ASIDE, ELSEWHERE, RELATED
@@ -146,7 +146,7 @@ def _heading(document: Document, columns: Columns, title: str) -> tuple[str, boo
             plain = plain_words(line)
             if plain.count(" ") < 4 or not _begin_alike(plain_title, plain):
                 continue
-            if columns.zone(element) == 0 and not any(up.tag == "a" for up in (element, *element.iterancestors())):
+            if columns.zone(element) == 0 and link_around(element) is None:
                 found = line
                 break
     if found:

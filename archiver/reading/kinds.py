@@ -14,7 +14,7 @@ from lxml import etree
 
 from archiver.reading.beside import stamp_in
 from archiver.reading.broken import broken_kind
-from archiver.reading.columns import FILE, Column, Columns
+from archiver.reading.columns import FILE, Column, Columns, link_around
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.facts import Facts, own_list, read_facts, slug_of, stamped
 from archiver.reading.paging import Paging, read_paging
@@ -317,7 +317,7 @@ def _stands(page: _Page) -> bool:
     if facts.heading_own or facts.heading:
         return False
     for element, text in document.texts:  # headings that nothing marks, above the first paragraph
-        if columns.zone(element) or any(up.tag == "a" for up in (element, *element.iterancestors())):
+        if columns.zone(element) or link_around(element) is not None:
             continue
         line = fold_space(text)
         if len(line) >= 60:
