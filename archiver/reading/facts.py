@@ -18,6 +18,7 @@ from archiver.reading.titles import ASIDE, ELSEWHERE, RELATED
 from archiver.reading.zones import look
 from archiver.vietnamese.text import fold_space, unaccent
 
+TITLE_PARTS = re.compile(r"\s[-–—|»:•]\s").split
 _SENTENCE_END = re.compile(r".{24,}[.!?…:]\s*$", re.S).match
 
 
@@ -74,7 +75,7 @@ def read_facts(document: Document, columns: Columns) -> Facts:
     heading, heading_own = _heading(document, columns, title)
     plain = plain_words(heading)
     slugged = heading_own and _made_of(slug_of(document.url), plain)
-    titled = bool(plain) and any(plain_words(part) == plain for part in (title, *re.split(r"\s[-–—|»:•]\s", title)))
+    titled = bool(plain) and any(plain_words(part) == plain for part in (title, *TITLE_PARTS(title)))
     fields = sum(1 for field in document.tags("textarea") if columns.zone(field) == 0)
     if fields:
         fields += sum(

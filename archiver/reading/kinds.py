@@ -16,7 +16,7 @@ from archiver.reading.beside import stamp_in
 from archiver.reading.broken import broken_kind
 from archiver.reading.columns import FILE, Column, Columns, link_around
 from archiver.reading.document import Document, parse, split_url, text_of
-from archiver.reading.facts import Facts, own_list, read_facts, slug_of, stamped
+from archiver.reading.facts import TITLE_PARTS, Facts, own_list, read_facts, slug_of, stamped
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.titles import RELATED
@@ -311,7 +311,7 @@ def _stands(page: _Page) -> bool:
         return False
     if page.turned or page.structured.first("published") or stamped(document, columns):
         return False
-    headed = re.split(r"\s[-–—|»:•]\s", facts.title)
+    headed = TITLE_PARTS(facts.title)
     if any(map(_STANDING, (facts.title, headed[0], facts.heading))):
         return True
     if facts.heading_own or facts.heading:
