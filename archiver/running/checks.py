@@ -95,7 +95,7 @@ class Rising:
         for name in sorted(self.names(report)):
             for rise in rises(report, past, lambda one, name=name: self.share(one, name), **self.limits):  # type: ignore[misc]
                 yield Seen(
-                    seen=self.seen.format(name=name, part=rise.part, whole=rise.whole, runs=rise.runs)
+                    seen=self.seen.format(name=name, part=rise.part, whole=rise.whole, runs=runs_of(rise.now))
                     + self.why(report),
                     usual=rise.usual,
                     examples=[url for one in rise.now for url in self.examples(one, name)][:5],
@@ -418,7 +418,6 @@ def selector_silent(report: RunReport, past: Sequence[RunReport]) -> Iterator[Se
             yield Seen(
                 seen=f"{name!r} matched on 0 of {tried.of} pages, and never did",
                 usual="a selector that matches",
-                examples=[],
                 next="It is wrong, or of another design: mend it in the profile, or leave the field out."
                 f" {_heal(report)}",
             )
@@ -508,19 +507,17 @@ def future(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
     A warning and no more: one slip of the site's own is enough for it, and stands among that article's problems. Day
     and month that changed places everywhere make doubts rise, which is an alarm.
     """
-    if not report.newest:
-        return
-    ahead = report.newest > (day_of(report) + timedelta(days=3)).isoformat()
-    before = any(
-        one.newest and one.newest > (day_of(one) + timedelta(days=3)).isoformat() for one in finished(past)[-5:]
-    )
-    if ahead and not before and past:
+    if past and _dated_ahead(report) and not any(map(_dated_ahead, finished(past)[-5:])):
         yield Seen(
             seen=f"the newest article is of {report.newest}, after the run itself",
             usual="none is",
             next=f"Day and month may have changed places, or the clock is wrong. {_doctor(report)}",
             severity="warning",
         )
+
+
+def _dated_ahead(report: RunReport) -> bool:
+    return bool(report.newest and report.newest > (day_of(report) + timedelta(days=3)).isoformat())
 
 
 # --- how the site answers -------------------------------------------------------------------------------------------
@@ -531,7 +528,7 @@ wrong_pages = Rising(
     lambda one, kind: (one.requests.by_kind.get(kind, 0), one.pages),
     names=lambda _: (*BAD_KINDS, "other"),
     seen="{part} of {whole} pages are of the kind {name!r} in {runs}",
-    next=lambda one: _doctor(one),
+    next=_doctor,
     limits={"above": 0.25, "chance": VERY_RARE},
 )
 
@@ -615,12 +612,10 @@ def certificate(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
 
 def disk_filling(report: RunReport, past: Sequence[RunReport]) -> Iterator[Seen]:
     """The disk is full, or will be soon at the pace of the last weeks."""
-    if report.stopped_by == "disk" or report.disk is None:
-        if report.stopped_by == "disk":
-            yield Seen(
-                seen="the run stopped because the disk has no room",
-                next="Make room: nothing is kept until then",
-            )
+    if report.stopped_by == "disk":
+        yield Seen(seen="the run stopped because the disk has no room", next="Make room: nothing is kept until then")
+        return
+    if report.disk is None:
         return
     usual = [one for one in finished(past) if one.disk][-14:]
     floor = int(report.settings.get("min_free_disk") or 0)

@@ -47,11 +47,6 @@ class Rise:
     usual: str
     """What it was before."""
 
-    @property
-    def runs(self) -> str:
-        """Which runs these are, for people."""
-        return runs_of(self.now)
-
 
 def rises(
     report: RunReport,
