@@ -123,7 +123,7 @@ def site_of(target: str, options: CrawlOptions) -> Site:
         if not fine:
             raise UsageError(f"{target!r} is no web address. Write it like https://hdtdkt.example/")
         slug = options.slug or slug_of(target)
-        profile = _profile_for(target)
+        profile = sites.profile_for(target)
         hosts = {host_of(target)} | {host_of(f"http://{host}/") for host in getattr(profile, "hosts", ())}
         return Site(slug, (target,), frozenset(hosts), profile)
     folder = options.root / target
@@ -143,11 +143,6 @@ def _profile(name: str) -> Any:
     known = {profile.name for profile in sites.profiles()}
     broken = any(one.stem == name for one in sites.broken_profiles())
     return sites.profile_named(name) if name in known or broken else None
-
-
-def _profile_for(url: str) -> Any:
-    """The profile whose site *url* is on; None where there is none."""
-    return sites.profile_for(url)
 
 
 def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetime]) -> Opened:

@@ -295,7 +295,9 @@ def test_on_dask_a_lost_worker_loses_no_site_and_is_no_crash_of_the_site(engine,
         engine, "many_sites:killing_its_worker", [job(tmp_path, slug) for slug in ("a", "b")], tmp_path, {}, Hooks()
     )
     assert {outcome.exit for outcome in carried.outcomes.values()} == {Exit.OK}
-    assert ran(tmp_path) == {"a": 1, "b": 1}
+    again = ran(tmp_path)  # twice where the answer was still on the worker that the other site takes with it
+    assert again.keys() == {"a", "b"}
+    assert max(again.values()) <= 2
     assert not (tmp_path / FOLDER / "poison.json").exists()
 
 

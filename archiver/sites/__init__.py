@@ -212,9 +212,7 @@ def profile_named(name: str) -> Profile:
     for profile in profiles():
         if profile.name == name:
             return profile
-    for broken in broken_profiles():
-        if broken.speaks_of(name):
-            raise UsageError(broken.why)
+    _refuse_broken(name)
     raise UsageError(f"{name!r} is no profile. There are: {', '.join(p.name for p in profiles())}")
 
 
@@ -230,10 +228,16 @@ def profile_for(url: str) -> Profile | None:
     for profile in profiles():
         if host and host in {*map(_host, profile.start_urls), *map(_bare, profile.hosts)}:
             return profile
-    for broken in broken_profiles():
-        if host and broken.speaks_of(host):
-            raise UsageError(broken.why)
+    if host:
+        _refuse_broken(host)
     return None
+
+
+def _refuse_broken(word: str) -> None:
+    """Raise UsageError where a file that gives no profile speaks of the site of that name or host."""
+    for broken in broken_profiles():
+        if broken.speaks_of(word):
+            raise UsageError(broken.why)
 
 
 def _host(url: str) -> str:
