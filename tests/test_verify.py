@@ -17,6 +17,7 @@ from kept_archives import NIGHT, answer, exchange, nights, page, read, visit
 import archiver
 from archiver.errors import ArchiveError
 from archiver.keeping import create_archive, manifest, verify
+from archiver.keeping.disk import Disk
 from archiver.keeping.rereading import READER, reader_state, reader_version
 from archiver.shapes import AttachmentRecord
 
@@ -310,6 +311,49 @@ def test_a_run_at_work_and_one_that_died_are_notes_and_no_harm(copy):
     assert verify(copy, workers=1).notes == [
         "run 20261129T013000Z is not sealed: it died, and the next run will mend it"
     ]
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_a_manifest_cut_where_a_run_ends_is_a_harm_and_the_next_run_puts_the_very_lines_back(copy, runs):
+    path = copy / manifest.NAME
+    whole = path.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    ends = [number for number, line in enumerate(lines, 1) if b"  runs/" in line]
+    path.write_bytes(b"".join(lines[: ([1, *ends])[-1 - runs]]))
+    harms = verify(copy, derive=False, workers=1).harms
+    assert [harm.code for harm in harms].count("manifest-cut") == runs
+    from archiver import open_archive
+
+    run = open_archive(copy).begin(NIGHT + timedelta(days=30))
+    assert len(run.mended) == runs
+    assert path.read_bytes() == whole
+    run.abandon()
+    assert verify(copy, workers=1).harms == []
+
+
+def test_a_run_that_died_just_before_the_manifest_was_written_is_no_harm_and_is_named_as_it_ended(copy):
+    from archiver import open_archive
+
+    class Dying(Disk):
+        def rename(self, old, new):
+            if new.name == manifest.NAME:
+                raise SystemExit
+            super().rename(old, new)
+
+    run = open_archive(copy).begin(NIGHT + timedelta(days=5), disk=Dying())
+    visit(run, 9)
+    lease = run._lock.lease.path
+    with pytest.raises(SystemExit):
+        run.seal({})
+    held = lease.read_bytes()
+    run.abandon()
+    lease.write_bytes(held)  # as a death leaves it
+    verdict = verify(copy, workers=1)
+    assert verdict.harms == []
+    assert verdict.notes == ["run 20261129T013000Z is not sealed: it died, and the next run will mend it"]
+    open_archive(copy).begin(NIGHT + timedelta(days=6)).abandon()
+    verdict = verify(copy, workers=1)
+    assert (verdict.harms, verdict.notes) == ([], [])
 
 
 def test_what_another_version_read_is_not_derived_and_says_so(copy):

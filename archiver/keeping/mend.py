@@ -22,7 +22,8 @@ from archiver.keeping.disk import OPEN, Disk, telling
 from archiver.keeping.kept import Kept
 from archiver.keeping.lease import Lease, private_drafts
 from archiver.keeping.records import decode
-from archiver.keeping.sealing import seal_files
+from archiver.keeping.sealed import read_stored
+from archiver.keeping.sealing import lines_told, seal_files
 
 FOLDER = "mended"
 FILE_GONE = "a sealed file is gone; its records count as never kept. Restore it from a copy"
@@ -64,16 +65,48 @@ def mend_unsealed(archive: Kept, disk: Disk, lease: Lease) -> list[Mended]:
     for draft in private_drafts(folder):
         with telling(draft, "removing a draft"):
             disk.unlink(draft)
+    mended = _name_again(archive, lease)
+    sealed |= {entry.path for entry in manifest.read(folder)} if mended else set()
     left: dict[str, set[str]] = defaultdict(set)
     for path in [*folder.glob("records/*/*"), *folder.glob("captures/*/*"), *folder.glob("runs/*")]:
         name = path.relative_to(folder).as_posix().removesuffix(OPEN)
         match = _RUN.match(path.name)
         if match and (name not in sealed or path.name.endswith(OPEN)):
             left[match.group()].add(name)
-    mended: list[Mended] = []
     for run in sorted(left):
         mended += _mend_run(archive, disk, lease, run, sorted(left[run]), sealed)
     return mended
+
+
+def _name_again(archive: Kept, lease: Lease) -> list[Mended]:
+    """Give the manifest its last lines back, to the byte, where they alone are missing: it was cut, or not yet written.
+
+    The report of such a run follows the manifest that is there, and each file that it names is as it says.
+    """
+    folder, mended = archive.path, []
+    path = folder / manifest.NAME
+    data = path.read_bytes() if path.exists() else b""
+    named = {entry.path for entry in manifest.parse(data)[0]}
+    for report in sorted(folder.glob("runs/*.json")) if data else []:
+        if f"runs/{report.name}" in named or (lines := lines_told(report, data)) is None:
+            continue
+        entries, harms = manifest.parse(lines)
+        if harms or any(_digest(folder, entry.path) != entry.digest for entry in entries):
+            break
+        data += lines
+        what = "the manifest did not name it; its report and files are whole, and their lines were added as it tells"
+        mended.append(Mended(report.stem, manifest.NAME, what))
+    if mended:
+        lease.write(path, data)
+    return mended
+
+
+def _digest(folder: Path, name: str) -> str | None:
+    """sha256 of a file, or that of the object on S3 that it has become; None where it is neither."""
+    if (folder / name).is_file():
+        return manifest.digest_file(folder / name)
+    stored = read_stored(folder)
+    return stored.files[name].sha256 if stored is not None and name in stored.files else None
 
 
 def _mend_run(archive: Kept, disk: Disk, lease: Lease, run: str, names: list[str], sealed: set[str]) -> list[Mended]:

@@ -24,6 +24,7 @@ from archiver.keeping.kept import META
 from archiver.keeping.mend import FOLDER, Mended, save_aside
 from archiver.keeping.run import Lock
 from archiver.keeping.sealed import is_there
+from archiver.keeping.sealing import lines_told
 
 LOG = f"{FOLDER}/log.jsonl"
 """What was mended, when: one JSON object a line, only ever added to."""
@@ -122,19 +123,13 @@ def _rebuilt(folder: Path) -> bytes:
     before = manifest.format_lines([manifest.Entry(manifest.digest_file(folder / META), META)])
     paths = sorted(folder.glob("runs/*.json"))
     for path in paths:
-        data = path.read_bytes()
-        try:
-            report = json.loads(data)
-            if report["previous_manifest"] != "sha256:" + hashlib.sha256(before).hexdigest():
-                return b""
-            lines = [manifest.Entry(facts["sha256"], name) for name, facts in report["files"].items()]
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        lines = lines_told(path, before)
+        if lines is None:
             return b""
-        if path == paths[-1] and not all(
-            (folder / line.path).exists() or is_there(folder / line.path) for line in lines
-        ):
+        told = [folder / entry.path for entry in manifest.parse(lines)[0]]
+        if path == paths[-1] and not all(file.exists() or is_there(file) for file in told):
             break  # it died within its sealing: the next run's business
-        before += manifest.format_lines([*lines, manifest.Entry(hashlib.sha256(data).hexdigest(), f"runs/{path.name}")])
+        before += lines
     return before
 
 

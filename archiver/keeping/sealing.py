@@ -86,6 +86,22 @@ def seal_files(
     return "sha256:" + hashlib.sha256(before + lines).hexdigest()
 
 
+def lines_told(report: Path, before: bytes) -> bytes | None:
+    """The lines of a run as its own report tells them; None where it does not follow the manifest *before*.
+
+    OSError where it cannot be read.
+    """
+    data = report.read_bytes()
+    try:
+        said = json.loads(data)
+        if said["previous_manifest"] != "sha256:" + hashlib.sha256(before).hexdigest():
+            return None
+        lines = [manifest.Entry(str(facts["sha256"]), name) for name, facts in said["files"].items()]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return manifest.format_lines([*lines, _entry(f"runs/{report.name}", data)])
+
+
 def line_digests(path: Path) -> str:
     """The first 8 hexadecimal digits of each line's sha256, one after the other: which line was changed, not that."""
     with path.open("rb") as file:

@@ -25,6 +25,7 @@ from archiver.keeping.archive import Archive, open_archive
 from archiver.keeping.captures import Torn, WarcRecord
 from archiver.keeping.disk import OPEN
 from archiver.keeping.kept import META, Harm, read_at
+from archiver.keeping.lease import read_lease
 from archiver.keeping.parallel import Aside, Task, in_order
 from archiver.keeping.records import decode, halves, lines_of, pieces
 from archiver.keeping.rereading import derived_differently, reader_version, reread
@@ -250,20 +251,42 @@ def _check_presence(folder: Path, stated: dict[str, str], verdict: Verdict) -> N
     if stated and META not in stated:
         verdict.harms.append(Harm("manifest-damaged", manifest.NAME, f"it has no line for {META}"))
     newest = max((Path(name).stem for name in stated if name.startswith("runs/")), default="")
+    unnamed = [name for name in present - set(stated) if META in stated and _run_of(name) > newest]
+    drafts = {_run_of(name) for name in unnamed if name.endswith(OPEN)}
+    # A death in the midst of sealing leaves final names: of the last run alone, and its lease was not let go.
+    ended = {_run_of(name) for name in unnamed} - drafts
+    if ended and _is_held(folder):
+        drafts.add(max(ended))
     for name in sorted(present - set(stated)):
-        run = Path(name).name[:16]
-        # a death in the midst of sealing leaves final names; only the last run can have died so
-        if name.endswith(OPEN) or (META in stated and run > newest and run[-1:] == "Z"):
+        run = _run_of(name) or Path(name).name[:16]
+        if name.endswith(OPEN) or run in drafts:
             at_work = "it is at work now" if _locked(folder) else "it died, and the next run will mend it"
             note = f"run {run} is not sealed: {at_work}"
             if note not in verdict.notes:
                 verdict.notes.append(note)
+        elif name == f"runs/{run}.json" and run in ended:
+            what = f"run {run} came to its end, and the manifest names nothing of it: it was cut off, or not written"
+            verdict.harms.append(Harm("manifest-cut", name, what))
         else:
             verdict.harms.append(Harm("unlisted-file", name, "it is there and the manifest does not name it"))
     folders = {path for path in folder.rglob("*") if path.is_dir()}  # rglob enters no linked folder
     held = [*(folder / name for name in {*present, META, manifest.NAME}), *folders]
     for name in sorted(path.relative_to(folder).as_posix() for path in held if path.is_symlink()):
         verdict.harms.append(Harm("outside-path", name, "a symbolic link; an archive holds its files itself"))
+
+
+def _run_of(name: str) -> str:
+    """The run that a file's name says; '' where it says none."""
+    run = Path(name).name[:16]
+    return run if run.endswith("Z") else ""
+
+
+def _is_held(folder: Path) -> bool:
+    """Whether whoever had the lease last did not let it go."""
+    with suppress(OSError, ArchiveError):
+        lease = read_lease(folder)
+        return lease is not None and lease.state == "held"
+    return False
 
 
 def _locked(folder: Path) -> bool:
