@@ -15,6 +15,7 @@ from archiver import classify, extract
 from . import made_makes_more
 from .made_makes import MAKES
 from .made_signs import CASES
+from .made_signs_more import CASES as MORE_CASES
 from .test_kinds_systems import PAGES as KINDS
 
 
@@ -107,7 +108,9 @@ _MISSED = {  # and why
 }
 
 
-@pytest.mark.parametrize(("name", "page", "url", "truth"), CASES, ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("name", "page", "url", "truth"), [*CASES, *MORE_CASES], ids=[case[0] for case in [*CASES, *MORE_CASES]]
+)
 def test_names_headlines_leads_and_other_news_are_read_as_labelled(name, page, url, truth):
     article = extract(page.encode(), url)
     said = {field: getattr(article, field) for field in truth}

@@ -112,6 +112,7 @@ class Choice:
     """What other witnesses said."""
 
 
+_DATED_END = re.compile(r"\s*[(\[]\s*(?:\d\d?:\d\d\s*,?\s*)?\d\d?[/.-]\d\d?[/.-]\d{4}[^()\[\]]{0,20}[)\]]$")
 _LEVELS = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.3}
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -326,6 +327,8 @@ def _vote(seen: Survey, said: Said, printed: Block | None, named: bool) -> Choic
     if printed:
         heard = {key(value) for _, value in said.titles} | _between_breaks(said.page_title)
         whole, last = _whole(seen, printed, heard)
+        undated = _DATED_END.sub("", whole)
+        whole = undated if key(undated) in heard else whole
         witnesses.append(("page", seen.boxes[printed.box].tag, whole))
     witnesses += [(_kind(rule), rule, value) for rule, value in said.titles]
     if said.page_title and not named:

@@ -108,6 +108,8 @@ _VOCABULARY = {
         author authors authorbio author-bio bio byline bylines by-line writer contributor contributors
         fa-user fa-pencil fa-pen icon-user icon-person icon-pencil glyphicon-user bi-person
         reporter journalist tac-gia tacgia vcard about-the-author posted-by nguoi-viet but-danh profile
+        autor autore autores autoren autori autorin auteur auteurs autorzeile firma firmante signature verfasser
+        penulis muhabir yazar forfatter skribent columnist
     """,
     "CAPTION": """
         caption captions figcaption wp-caption-text image-caption photo-caption img-caption pcaption credit

@@ -6,59 +6,33 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import cast
 
-from archiver.reading.blocks import Block, Box, Survey
+from archiver.reading.blocks import Block, Survey
 from archiver.reading.body import MORE, Place, Text
+from archiver.reading.crediting import (
+    WORDS_BY,
+    credited,
+    is_somebody,
+    line_of,
+    parts,
+    reported,
+    signs,
+    signs_within,
+    split_names,
+)
 from archiver.reading.headline import Choice, key
-from archiver.reading.names import Hint, hints_of
-from archiver.reading.stamps import read_stamp
+from archiver.reading.names import Hint
 from archiver.reading.structured import Structured
-from archiver.vietnamese.bylines import Signature, is_bare_label, is_full_name, is_labelled, is_person, read_signature
+from archiver.vietnamese.bylines import (
+    Signature,
+    is_bare_label,
+    is_full_name,
+    is_labelled,
+    is_marked,
+    is_person,
+    read_signature,
+)
 
-_BY = re.compile(
-    r"^\W*(?:written by|reported by|story by|(?:posted|published|opinion|words|analysis|review|interview) by|about|by"
-    r"|von|par|por|di|da|de|door|av|af|texte?|texto|testo|tekst|propos recueillis par|oleh|penulis|tác giả|bởi|autor"
-    r"|eine? \w+ von|une? \w+ (?:de|par)|(?:words|story|reporting|author|writer)(?=\s*:))\b\s*:?\s+(?=\S)",
-    re.I,
-)
-_AND = re.compile(r"\s*[;|]\s*|\s+/\s+|\s+(?:and|AND|und|UND|et|ET|y|e|og|och|en|và|VÀ|dan|ve|&)\s+|,\s+(?:and\s+)?")
-_ROLE = re.compile(
-    r"\b(?:writers?|reporters?|editors?|correspondents?|columnists?|contributors?|journalists?|critics?|photographers?"
-    r"|producers?|analysts?|staff|bureau chief|newsroom|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journalistin"
-    r"|giornalista|inviat[oa]|redactora?|periodista|corresponsal|journaliste|rédact(?:eur|rice)|correspondante?|envoyée?"
-    r" spéciale?e?|redacteur|verslaggever|wartawan|redaktur|muhabir\w*|jornalista|repórter|redaktor\w*|toimittaja"
-    r"|journalist)$",
-    re.I,
-)
-_AGENCY = re.compile(  # whom somebody writes for: behind a name it is none
-    r"\b(?:agenc(?:y|ies)|news|newsroom|wires?|reuters|afp|dpa|efe|ansa|upi|xinhua|tass|bloomberg|network"
-    r"|magazine|radio|television|tv|broadcasting|media|newspapers?|press association)$|^associated press$"
-    r"|^(?:the )?(?:\S+ )+(?:\S+ )(?:post|times|herald|gazette|tribune|press|journal|standard|chronicle)$"
-    r"|^the \S+ \S+$",
-    re.I,
-)
-_PLACE = re.compile(r"(?![JS]r$)[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # one word behind a name
-_DEGREE = re.compile(r",\s*(?:Ph\.?\s?D|M\.?D|MBA|MSc|RN|Esq)\.?(?=,|$)")
-_REACHED = re.compile(r"[\s,]*[<(]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+)[>)]?")  # e-mail, handle
-_PICTURED = re.compile(
-    r"[\s.;,|/•·–—-]*\b(?:photos?|photographs?|photography|pictures?|illustrations?|illustrated|graphics?|fotos?"
-    r"|fotografie|bilder|edited|editing|additional reporting)\b(?: by\b|:).*$",
-    re.I,
-)
-_WORDS_BY = re.compile(r"^\W*(?:words|text|story|reporting)\b(?: by)?\s*:", re.I)
-_APART = re.compile(
-    r"\s*[|•·∙]\s*|\s{2,}"
-    r"|\s+(?=(?:tác giả|nguồn(?: tin)?|người (?:đăng|viết)|viết bởi|đăng bởi|theo|lượt xem|đã xem|updated"
-    r"|published)\s*:)",
-    re.I,
-)
-_NO_NAME = re.compile(
-    r"^\W*(?:lượt xem|đã xem|số lượt|xem|views?)\s*:?\s*[\d.,]+|\d[\d.,]*\s*(?:lượt|views?|min(?:ute)?s?\b|phút"
-    r"|comments?|bình luận)|^\W*(?:updated|published|last updated|thứ \w+|chủ nhật|ngày đăng|cập nhật|gmt\S*)\W*$",
-    re.I,
-)
-_AT = re.compile(r"(?<=\w)\s+(?:in|for|at|aus|bei|à|en)\s+(?:the\s+)?[A-Z].*$")
 _NOBODY = re.compile(
     r"^(?:admin\w*|administrator|editor|webmaster|root|super ?user|user|guest|quản trị\w*|null|n/a|-)$", re.I
 )
@@ -121,8 +95,10 @@ def find_signed(
         ]
         if said:
             signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
-    elif said and not vietnamese and _is_own(said, sites) and _BY.match(signed.byline or ""):
+    elif said and not vietnamese and _is_own(said, sites) and signs(signed.byline or ""):
         pass  # metadata sign with the site's name, the page with somebody's
+    elif not said and not vietnamese and signed.byline is None:
+        _below(seen, place, text, signed)
     elif said and not vietnamese and not _printed_instead(seen, text, title, signed.authors, said):
         signed.byline, signed.authors, signed.rule = ", ".join(said), tuple(said), rule
     return signed
@@ -147,6 +123,8 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
                 continue
             break
         run.insert(0, (block, reading))
+    if not run:
+        run = [(b, r) for b, r in readings if r is not None and r.kind == "byline" and is_marked(b.text)][-1:]
     last = run[-1][0].index if run else kept[-1].index if kept else title
     for n in range(last + 1, min(len(seen.blocks), last + (7 if kept else 30))):
         block = seen.blocks[n]
@@ -208,12 +186,12 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
             if boxes[b].parent < 0:
                 break
             b = boxes[b].parent
-        if block.hints & Hint.AUTHOR:
-            words = _named_in(boxes[block.box]) or words
-        if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV) or (hints & Hint.CAPTION and not _WORDS_BY.match(words)):
+        if hints & Hint.AUTHOR:
+            words = line_of(boxes[block.box], words)
+        if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV) or (hints & Hint.CAPTION and not WORDS_BY.match(words)):
             continue
         if vietnamese:
-            for part, beside_day in _parts(words):
+            for part, beside_day in parts(words):
                 reading = _line(part)
                 if reading is None:
                     continue
@@ -228,47 +206,31 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                     signed.rule = "author by the headline" if n < first else "author under the text"
             if signed.byline is not None:
                 return
-        elif hints & Hint.AUTHOR or _BY.match(words):
-            words = next((part for part, _ in _parts(words) if _BY.match(part) or hints & Hint.AUTHOR), words)
-            words = _PICTURED.sub("", words)
-            names = _linked_in(seen, n) or split_names(words)
-            if names and all(2 <= len(name) <= 40 and not re.search(r"\d|[.!?:]$", name) for name in names):
-                signed.byline, signed.authors, signed.rule = words, tuple(names), "author by the headline"
+        elif hints & Hint.AUTHOR or signs(words) or signs_within(words):
+            printed, names = credited(words)
+            names = _linked_in(seen, n) or names
+            if names:
+                signed.byline, signed.authors, signed.rule = printed, tuple(names), "author by the headline"
                 return
 
 
-def _named_in(box: Box) -> str | None:
-    """The words of the one inline element that is called the author, where others stand glued to it in its line."""
-    found = [
-        one
-        for one in box.element.iter("span", "a", "b", "strong", "em", "i")
-        if hints_of(one.get("class") or "") & Hint.AUTHOR and (one.text or len(one))
-    ]
-    named = [one for one in found if not any(other is not one and other in one.iterdescendants() for other in found)]
-    if len(named) != 1:
-        return None
-    return " ".join("".join(cast("list[str]", list(named[0].itertext()))).split()) or None
-
-
-def _parts(words: str) -> list[tuple[str, bool]]:
-    """What stands in one line beside the headline, apart: 'Lê Vân | 03/04/2023 | 520 lượt xem' is a name and no more.
-
-    Each part is given with whether a stamp stands in the line. A place that leads up to its day
-    ('Sơn La, ngày 3/4/2023') is no part.
-    """
-    stamp = read_stamp(words)
-    if stamp is not None:
-        before, after = words[: stamp.span[0]], words[stamp.span[1] :]
-        before = (
-            re.sub(r"[^|•·–—:]*,\s*(?:ngày\s*)?$", "", before)
-            if not re.search(r"(?:thứ|chủ) \w+,", before, re.I)
-            else before
-        )
-        words = re.sub(r"\s+[-–—/]\s+", " | ", f"{before} | {re.sub(r'^ *GMT[+]?7?', '', after)}")
-    else:
-        words = re.sub(r"\s+[-–—]\s+(?=[^|]*\d)", " | ", words)  # '— 18 de outubro de 2023'
-    parts = [part.strip(" ,-–—()") for part in _APART.split(words)]
-    return [(part, stamp is not None) for part in parts if len(part) > 1 and not _NO_NAME.search(part)]
+def _below(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
+    """Who an agency's last line names, or a box for the author below the text."""
+    if not text.kept:
+        return
+    last = text.kept[-1].index
+    for n in range(max(0, last - 2), min(len(seen.blocks), last + 8)):
+        block = seen.blocks[n]
+        if len(block.text) > 160 or place.off[n]:
+            continue
+        hints = block.hints | place.away[block.box]
+        names = reported(block.text)
+        if not names and n > last and hints & Hint.AUTHOR and not hints & (Hint.RELATED | Hint.COMMENT | Hint.SIDE):
+            _, names = credited(block.text)
+            names = names if all(is_somebody(name) for name in names) else []
+        if names:
+            signed.byline, signed.authors, signed.rule = block.text, tuple(names), "author under the text"
+            return
 
 
 def _linked_in(seen: Survey, n: int) -> list[str]:
@@ -278,7 +240,7 @@ def _linked_in(seen: Survey, n: int) -> list[str]:
     for anchor in seen.anchors[at : at + 8]:
         if anchor.block != n:
             break
-        if 4 <= len(anchor.text) <= 40 and _is_somebody(anchor.text):
+        if 4 <= len(anchor.text) <= 40 and is_somebody(anchor.text):
             names.update(dict.fromkeys(split_names(anchor.text)))
     return list(names)
 
@@ -306,60 +268,12 @@ def _linked_authors(seen: Survey, text: Text, title: Choice | None) -> list[str]
     return list(names)
 
 
-def split_names(words: str) -> list[str]:
-    """Names out of a line such as 'By Ann Lee and Bo Ng'.
-
-    >>> split_names("By Ann Lee, Bo Ng and Cy Wu")
-    ['Ann Lee', 'Bo Ng', 'Cy Wu']
-    """
-    words = _REACHED.sub("", " ".join(words.split()))
-    signs = _BY.match(words) is not None
-    words = _DEGREE.sub("", _BY.sub("", words))
-    words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
-    parts = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
-    parts = [part for part in parts if part]
-    named = [part for part in parts if not _ROLE.search(part)]
-    if named and len(named) < len(parts):
-        parts, words = named, ", ".join(named)
-    head, _, tail = re.sub(r"\s+/\s+", ", ", words).rpartition(", ")
-    if head and _AGENCY.search(tail) and _is_somebody(parts[0]) and not _AGENCY.search(parts[0]):
-        parts = [part for part in parts if part != tail]  # "Ann Lee, Harbour News Agency"
-        words = ", ".join(parts)
-    placed = signs and len(parts) > 1 and _PLACE.fullmatch(parts[-1]) and words.endswith(f", {parts[-1]}")
-    if placed and all(_is_somebody(part) for part in parts[:-1]):
-        return parts[:-1]  # "Von Jana Wolf, Berlin"; of metadata nobody knows
-    if len(parts) > 1 and any(len(part) < 3 or " " not in part for part in parts) and " and " not in words:
-        parts = [words]  # "Le Figaro et AFP", "Smith, John": not a list that we understand
-    return parts
-
-
-def _without_role(name: str) -> str:
-    """'Ann Lee - Staff Writer' and 'Ann Lee in London' as 'Ann Lee'."""
-    head, dash, tail = name.partition(" - ")
-    if dash and _ROLE.search(tail):
-        name = head.strip()
-    bare = _AT.sub("", name)
-    return bare if bare.count(" ") >= 1 else name
-
-
-def _is_somebody(name: str) -> bool:
-    """Whether a name in another language is written as a person's: two to five words, the first and last capital."""
-    words = name.split()
-    return (
-        2 <= len(words) <= 5
-        and words[0][:1].isupper()
-        and words[-1][:1].isupper()
-        and not re.search(r"[\d:!?@/|]", name)
-        and _ROLE.search(name) is None
-    )
-
-
 def _printed_instead(seen: Survey, text: Text, title: Choice | None, printed: tuple[str, ...], said: list[str]) -> bool:
     """Whether the page signs with other people than its metadata name, who are nowhere near the headline.
 
     Then metadata name who typed the text in, or who is in charge of it.
     """
-    if title is None or title.block < 0 or not printed or not all(_is_somebody(name) for name in printed):
+    if title is None or title.block < 0 or not printed or not all(is_somebody(name) for name in printed):
         return False
     known = {key(name) for name in said}
     if any(key(name) in other or other in key(name) for name in printed for other in known):
@@ -388,7 +302,7 @@ def _said_authors(structured: Structured) -> tuple[list[str], str]:
         value = " ".join(witness.value.split())
         if not value or value.startswith(("http", "@", "/", "www.")) or _NOBODY.match(value):
             continue
-        kind = witness.rule
+        kind = witness.rule.partition("(")[0]  # an agency beside somebody signs, too
         if rule and kind != rule:
             break
         rule = kind

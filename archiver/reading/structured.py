@@ -92,12 +92,17 @@ def read_structured(document: Document) -> Structured:
     return Structured(tuple(dict.fromkeys(found)), document)
 
 
+_MARKUP = re.compile(r"</?(?:em|i|b|u|strong|span|br|sup|sub|mark|small)\b[^<>]*>", re.I)  # in the text of a headline
+
+
 def _said(field: Field, value: object, rule: str) -> Iterator[Witness]:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return
     text = str(value)
     if "&" in text:
         text = html.unescape(text)  # once more than the parser: templates escape what is escaped
+    if field == "title" and "<" in text:
+        text = _MARKUP.sub("", text)
     text = text.strip()
     if text and text.lower() not in ("null", "undefined", "none"):
         yield Witness(field, text, rule)
@@ -341,6 +346,7 @@ _META: dict[str, Field] = {
     "article:publisher": "publisher", "copyright": "publisher", "og:type": "type", "og:locale": "language",
     "language": "language", "content-language": "language", "dc.language": "language", "refresh": "refresh",
 }  # fmt: skip
+_AUTHORLY = re.compile(r"(?<!twitter)[.:_-](?:authors?|author-?name|creator|byline)$|^(?:author_?name|creator|byline)$")
 _META_ORDER = ("og:", "article:", "dc", "twitter:", "")
 _RANK = {name: next(n for n, start in enumerate(_META_ORDER) if name.startswith(start)) for name in _META}
 _LINKS: dict[str, Field] = {
@@ -358,6 +364,10 @@ def _meta(document: Document) -> Iterator[Witness]:
         name = name.strip().lower()
         field = _META.get(name)
         if field is None:
+            if name == "parsely-page":
+                found.extend((len(_META_ORDER), witness) for witness in _parsely(content))
+            elif _AUTHORLY.search(name):
+                found.extend((len(_META_ORDER), witness) for witness in _said("author", content, f"meta:{name}"))
             continue
         if field in ("image", "canonical"):
             content = document.absolute(content)
@@ -367,6 +377,14 @@ def _meta(document: Document) -> Iterator[Witness]:
         yield witness
     language = document.root.get("lang") or document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
     yield from _said("language", language, "html:lang")
+
+
+def _parsely(content: str) -> Iterator[Witness]:
+    """The names in the JSON that a service for publishers wants of each page."""
+    with suppress(ValueError, RecursionError):
+        told = json.loads(content, strict=False)
+        for name in _flat((told.get("authors") or told.get("author")) if isinstance(told, dict) else None):
+            yield from _said("author", name, "meta:parsely-page")
 
 
 def _links(document: Document) -> Iterator[Witness]:

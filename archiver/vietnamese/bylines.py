@@ -32,7 +32,9 @@ class Signature:
 _UP = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _LOW = "a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ"
 _LETTERS = f"{_UP}{_LOW}"
-_SYLLABLE = re.compile(rf"[{_UP}][{_LETTERS}]*+(?:[.-][{_UP}][{_LETTERS}]*+)*+\.?")  # 'Hải', 'M.Hải', 'T.H', 'H.'
+_SYLLABLE = re.compile(
+    rf"[{_UP}](?:[’'][{_LETTERS}])?[{_LETTERS}]*+(?:[.-][{_UP}][{_LETTERS}]*+)*+\.?"
+)  # 'Hải', 'M.Hải', 'T.H', 'H.'
 _DESK = re.compile(
     joined(r"""
         (?:PV|VP|P\.V|CTV|BBT|B\.B\.T|T\.H|TH|BTV|BT|NPV|Ban [Bb]iên tập|Nhóm (?:PV|phóng viên|tác giả|CTV)
@@ -53,12 +55,16 @@ _LABEL = re.compile(
     re.I,
 )
 _FROM = re.compile(r"^\W*\(?\s*(?:theo|nguồn)(?: nguồn| tin(?: từ)?)?\s+(?=\S)", re.I)
+_WITHIN = re.compile(r"([^()]+?)\s*\(([^()]+)")  # the closing bracket is off already
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/?", re.I)
 _ORGANISATION = re.compile(
     joined(r"""
         (?:https?:|www\.|\.vn\b|\.com|\.net|\.org|báo\b|tạp chí|cổng|trang (?:tin|thông tin)|website|đài\b
         |thông tấn|TTXVN|VOV|VTV|VGP|VnExpress|Vietnam|\bSở\b|\bBộ\b|\bỦy ban|\bUBND|\bHĐND|\bTTĐT|\bTTTT
         |\bBan (?!biên)|\bPhòng\b|\bVăn phòng|\bHội\b|\bTrung tâm|\bCục\b|\bTổng cục|\bChi cục|\bTrường\b
+        |\b(?:huyện|tỉnh|thành|quận|thị|xã|phường) đoàn\b|\bđoàn thanh niên|\bmặt trận|\bMTTQ|\bLĐLĐ|\bliên đoàn
+        |\bbệnh viện|\bTTYT|\bthư viện|\bbảo tàng|\bthanh tra\b|\bkho bạc|\bBHXH|\bbảo hiểm|\bngân hàng|\bđảng (?:ủy|bộ)
+        |\b(?:huyện|tỉnh|thành|quận) ủy\b|\bVKS|\bTAND|\bCLB\b|\bchi (?:bộ|hội)\b|\bcông ty\b
         |\bnews\b|\bonline\b|dân trí|tuổi trẻ|thanh niên|nhân dân|lao động|pháp luật|chính phủ
         |đại biểu nhân dân|quân đội|công an|tiền phong|\bPLO\b|\bHCM|\bCTTĐT|\bCP\b)
     """),
@@ -262,6 +268,12 @@ def is_labelled(text: str) -> bool:
     return _UNMARKED.match(text) is not None
 
 
+def is_marked(text: str) -> bool:
+    """Whether a label with a colon says who wrote it, wherever it stands: 'Tin, ảnh: Hoàng Hoài'."""
+    label = _LABEL.match(text.strip(" *_()[]"))
+    return label is not None and label["text"] is not None
+
+
 def _without_desks(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names of people, pen names and initials; a desk signs, but is nobody's name."""
     return tuple(name for name in names if not _DESKS.fullmatch(name))
@@ -322,6 +334,9 @@ def read_signature(line: str) -> Signature | None:
         writer, slash, paper = rest.partition("/")
         if slash and is_person(writer) and _ORGANISATION.search(paper):  # "Theo Lan Anh/Báo Sài Gòn"
             return Signature("byline", printed, names_in(writer), paper.strip())
+        within = _WITHIN.fullmatch(rest)
+        if within and is_person(within[1]) and _ORGANISATION.search(within[2]):  # "Theo Lan Anh (Báo Sài Gòn)"
+            return Signature("byline", printed, names_in(within[1]), within[2].strip())
         if _ORGANISATION.search(rest) or _HOST.fullmatch(rest):
             return Signature("source", printed, (), rest)
         names = names_in(rest)

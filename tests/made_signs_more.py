@@ -1,0 +1,180 @@
+"""Pages of a ninth round: titles and names in some twenty languages, signatures and leads of Vietnamese portals.
+
+Each was written with its truth before a reader saw it; only what a case is about is labelled. Names, papers and places
+are invented.
+"""
+# ruff: noqa: E501 - markup is clearer unbroken
+# fmt: off
+
+import json
+
+from .made_signs import DE, EN, ES, FR, VI, A, D, F, S, T, V, page, ps, vu
+
+CASES: list[tuple[str, str, str, dict[str, object]]] = []
+def c(name, html, url="https://www.nordpost.example/news/2023/10/harbour-wall", **truth): CASES.append((name, html, url, truth))
+def ld(h=T,t="NewsArticle",**k): return '<script type="application/ld+json">'+json.dumps({"@context":"https://schema.org","@type":t,"headline":h,"datePublished":"2023-10-18T08:00:00Z",**k},ensure_ascii=False)+'</script>'
+def og(t,site=None): return f'<meta property="og:title" content="{t}">'+(f'<meta property="og:site_name" content="{site}">' if site else '')
+def org(n): return {"@type":"Organization","name":n}
+RU=["Новый мол в порту Северогорска достроят до зимних штормов, сообщила во вторник администрация порта после двух лет задержек.","Подрядчики объясняют отставание нехваткой базальта и спором о зарплатах, который удалось уладить в прошлом месяце при посредничестве.","«Мы потеряли время, но не самообладание», — сказал начальник порта, который следит за работами с весны 2021 года."]
+JA=["北浜市は火曜日、二年遅れていた港の新しい防波堤が冬の嵐の前に完成する見通しになったと発表した。","工事の遅れは玄武岩の不足と賃金をめぐる対立が原因で、先月になって調停が成立し、作業が再開されていた。","「時間は失ったが、気力は失っていない」と港長は語り、二〇二一年の春から続く工事を振り返った。"]
+KO=["북항시는 화요일 두 해 동안 늦어진 항구의 새 방파제가 겨울 폭풍 전에 완공될 것이라고 발표했다.","공사가 늦어진 것은 현무암 부족과 임금 갈등 때문이었으며 지난달 중재가 이루어지면서 작업이 다시 시작되었다.","항만장은 시간을 잃었지만 용기는 잃지 않았다며 2021년 봄부터 이어진 공사를 돌아보았다."]
+ZH=["北港市政府星期二宣布，推迟了两年的新防波堤将在冬季风暴到来之前完工，这一消息受到渔民的欢迎。","承包商说，工程延误是由于玄武岩短缺和工资纠纷造成的，上个月双方接受调解后才恢复施工。","“我们失去了时间，但没有失去信心，”负责监督工程的港务局长说，他从二〇二一年春天起就在这里工作。"]
+AR=["أعلنت إدارة ميناء الشمال يوم الثلاثاء أن حاجز الأمواج الجديد سيكتمل قبل وصول عواصف الشتاء بعد عامين من التأخير.","وأرجع المقاولون التأخير إلى نقص البازلت وإلى خلاف حول الأجور تمت تسويته الشهر الماضي بعد قبول الطرفين وساطة.","وقال مدير الميناء إنهم خسروا الوقت لكنهم لم يفقدوا الأعصاب منذ بدء الأعمال في ربيع عام 2021."]
+PL=["Nowy falochron w porcie Północny zostanie ukończony przed zimowymi sztormami, poinformował we wtorek zarząd portu po dwóch latach opóźnień.","Wykonawcy tłumaczą zwłokę brakiem bazaltu i sporem o płace, który zakończono w zeszłym miesiącu dzięki mediatorowi.","„Straciliśmy czas, ale nie nerwy” – mówi kapitan portu, który nadzoruje prace od wiosny 2021 roku."]
+TR=["Kuzey Limanı'nda iki yıldır geciken yeni dalgakıranın kış fırtınalarından önce tamamlanacağı salı günü liman yönetimi tarafından açıklandı.","Müteahhitler gecikmenin bazalt sıkıntısından ve geçen ay arabulucu ile çözülen ücret anlaşmazlığından kaynaklandığını söyledi.","Liman başkanı, 2021 baharından beri işleri izlediğini, zaman kaybettiklerini ama cesaretlerini yitirmediklerini belirtti."]
+ID=["Pemerintah Kota Utara mengumumkan pada Selasa bahwa pemecah ombak baru di pelabuhan akan selesai sebelum badai musim dingin tiba.","Kontraktor menyalahkan kekurangan batu basal dan perselisihan upah yang baru diselesaikan bulan lalu dengan bantuan mediator.","Kepala pelabuhan mengatakan mereka kehilangan waktu tetapi tidak kehilangan semangat sejak pekerjaan dimulai pada 2021."]
+# ---------- titles
+c('t-og-site-noname',page(f'<title>{T} - The Coast Courier</title>{og(T+" - The Coast Courier")}',f'<main><h1 class="article__title">{T}</h1>{ps(EN)}</main>'),url='https://www.coastcourier.example/local/harbour-wall-1.2345',title=T)
+c('t-og-host',page(f'<title>{T} | coastcourier.example</title>{og(T+" | coastcourier.example")}'+ld(),f'<main><h1>{T}</h1>{ps(EN)}</main>'),url='https://www.coastcourier.example/a/1',title=T)
+c('t-double-escaped',page('<title>Mayor: We won&#039;t wait for the harbour wall | Nord Post</title>'+og("Mayor: We won&amp;#039;t wait for the harbour wall","Nord Post")+ld("Mayor: We won&#039;t wait for the harbour wall"),f'<main><h1>Mayor: We won’t wait for the harbour wall</h1>{ps(EN)}</main>'),title='Mayor: We won’t wait for the harbour wall')
+c('t-small-sub',page(f'<title>{T} - Nord Post</title>{og(T,"Nord Post")}',f'<main><h1>{T}<small>Contractors blame a shortage of basalt</small></h1>{ps(EN)}</main>'),title=T)
+c('t-h1-hidden-label',page(f'<title>{T} | Nord Post</title>{og(T,"Nord Post")}'+ld(),f'<main><h1><span class="visually-hidden">Exclusive: </span>{T}</h1>{ps(EN)}</main>'),title=T)
+c('t-kicker-h1-og',page(f'<title>Coastal defence: {T} | Nord Post</title>{og(T,"Nord Post")}'+ld("Coastal defence: "+T),f'<main><header><p class="kicker">Coastal defence</p><h1>{T}</h1></header>{ps(EN)}</main>'),title=T)
+L='Harbour wall to be finished before the winter storms arrive, authority promises after two years of delay and a long dispute over wages'
+c('t-ld-cut-110',page(f'<title>{L} | Nord Post</title>{og(L,"Nord Post")}'+ld(L[:110]),f'<main><h1>{L}</h1>{ps(EN)}</main>'),title=L)
+c('t-og-cut-dots',page(f'<title>{L[:60]}... - Nord Post</title>{og(L[:60]+"...","Nord Post")}'+ld(L[:107]+'...'),f'<main><h1>{L}</h1>{ps(EN)}</main>'),title=L)
+c('t-two-h1',page(f'<title>{T}</title>{og(T)}',f'<header><h1><a href="/">The Nord Post</a></h1></header><main><article><h1>{T}</h1>{ps(EN)}</article></main>'),title=T)
+c('t-opinion-h1',page(f'<title>{T} | Opinion</title>{og(T,"Nord Post")}',f'<main><h1 class="section">Opinion</h1><h2 class="headline">{T}</h2>{ps(EN)}</main>'),title=T)
+c('t-wp-raquo',page(f'<title>{T} » Nord Post</title>{og(T+" » Nord Post","Nord Post - News from the coast")}',f'<article><h1 class="entry-title">{T}</h1><div class="entry-content">{ps(EN)}</div></article>'),title=T)
+c('t-og-cat-site',page(f'<title>{T} | Local news | Nord Post</title>{og(T+" | Local news | Nord Post")}',f'<main><h1>{T}</h1>{ps(EN)}</main>'),title=T)
+c('t-shy',page('<title>Deich&shy;erhöhung beginnt im Herbst – Nordblick</title>'+og('Deicherhöhung beginnt im Herbst','Nordblick'),f'<main><h1>Deich&shy;erhöhung beginnt im Herbst</h1>{ps(DE)}</main>','de'),url='https://nordblick.example/a/deich-1',title='Deicherhöhung beginnt im Herbst')
+c('t-premium',page(f'<title>{D} - Nordblick</title>'+og(D,'Nordblick')+ld(D),f'<main><article><header><h1><span class="badge premium">NB+</span>{D}</h1></header>{ps(DE)}</article></main>','de'),url='https://nordblick.example/a/deich-2',title=D)
+c('t-topline-in-h2',page(f'<title>Hochwasserschutz: {D} | Nordblick</title>'+og(D,'Nordblick')+ld(D),f'<main><article><h2><span class="topline">Hochwasserschutz</span><span class="d-none">:</span> <span class="title">{D}</span></h2>{ps(DE)}</article></main>','de'),url='https://nordblick.example/a/deich-3',title=D)
+R='Мол в порту достроят до зимних штормов'
+c('t-ru',page(f'<title>{R} — Северный курьер</title>{og(R)}',f'<main><h1>{R}</h1>{ps(RU)}</main>','ru'),url='https://kurier.example/news/2023/10/18/77',title=R)
+c('t-ru-quotes',page(f'<title>«{R}» - Общество - Северный курьер</title>'+og('&quot;'+R+'&quot;'),f'<main><h1>«{R}»</h1>{ps(RU)}</main>','ru'),url='https://kurier.example/news/2023/10/18/78',title=f'«{R}»')
+J='新しい防波堤、冬の嵐の前に完成へ'
+c('t-ja-pipe',page(f'<title>{J}｜北浜新聞</title>'+og(J+'｜北浜新聞','北浜新聞'),f'<main><h1>{J}</h1>{ps(JA)}</main>','ja'),url='https://kitahama.example/articles/123',title=J)
+c('t-ja-colon',page(f'<title>{J} : 北浜新聞オンライン</title>'+og(J+' : 北浜新聞オンライン'),f'<main><h1>{J}</h1>{ps(JA)}</main>','ja'),url='https://kitahama.example/articles/124',title=J)
+Z='新防波堤将在冬季风暴前完工'
+c('t-zh-underscore',page(f'<title>{Z}_新闻中心_北港网</title>',f'<main><h1>{Z}</h1>{ps(ZH)}</main>','zh'),url='https://beigang.example/a/20231018/1.html',title=Z)
+K='새 방파제, 겨울 폭풍 전에 완공된다'
+c('t-ko',page(f'<title>{K} - 북항일보</title>'+og(K+' - 북항일보'),f'<main><h3 class="article_title">{K}</h3>{ps(KO)}</main>','ko'),url='https://bukhang.example/news/1',title=K)
+AA='حاجز الأمواج الجديد يكتمل قبل الشتاء'
+c('t-ar',page(f'<title>{AA} | صحيفة الميناء</title>'+og(AA,'صحيفة الميناء'),f'<main dir="rtl"><h1>{AA}</h1>{ps(AR)}</main>','ar'),url='https://mina.example/1/2',title=AA)
+c('t-html-in-og',page('<title>The Ark returns to the harbour</title>'+og('The &lt;em&gt;Ark&lt;/em&gt; returns to the harbour')+ld('The <em>Ark</em> returns to the harbour'),f'<main><h1>The <em>Ark</em> returns to the harbour</h1>{ps(EN)}</main>'),title='The Ark returns to the harbour')
+c('t-div-headline',page(f'<title>{T} | Nord Post</title>',f'<main><div class="headline">{T}</div><div class="dek">Contractors blame basalt</div>{ps(EN)}</main>'),title=T)
+c('t-related-h1',page(f'<title>{T}</title>{og(T,"Nord Post")}',f'<main><article><h2 class="title">{T}</h2>{ps(EN)}</article><aside><h1>Most read</h1><h2><a href="/x">Ferry breaks down for the third time this year</a></h2></aside></main>'),title=T)
+c('t-seo-title',page('<title>Harbour wall Nordhaven: date, cost and all we know | Nord Post</title>'+og(T,"Nord Post")+'<meta name="twitter:title" content="'+T+'">'+ld(),f'<main><h1>{T}</h1>{ps(EN)}</main>'),title=T)
+# ---------- authors
+def a(name,head,body,text=EN,lang='en',h=T,url=None,**t):
+    c(name,page(f'<title>{h}</title>{og(h,"Nord Post")}{head}',f'<main><article><h1>{h}</h1>{body}{ps(text)}</article></main>',lang),url or 'https://www.nordpost.example/news/2023/10/harbour-wall',**t)
+a('a-ld-org-last',ld(author=[A('Ann Lee'),A('Bo Ng'),org('Nord Post')]),'',authors=['Ann Lee','Bo Ng'])
+a('a-ld-strings',ld(author=['Ann Lee','Bo Ng']),'',authors=['Ann Lee','Bo Ng'])
+a('a-ld-namelist',ld(author={"@type":"Person","name":["Ann Lee","Bo Ng"]}),'',authors=['Ann Lee','Bo Ng'])
+a('a-ld-works',ld(author={"@type":"Person","name":"Ann Lee","jobTitle":"Editor","worksFor":org('Nord Post'),"image":{"@type":"ImageObject","author":A('Zoe Kay')}}),'',authors=['Ann Lee'])
+a('a-ld-graph-id','<script type="application/ld+json">'+json.dumps({"@context":"https://schema.org","@graph":[{"@type":"Person","@id":"https://n.example/#/p/2","name":"Ann Lee"},{"@type":"NewsArticle","headline":T,"author":[{"@id":"https://n.example/#/p/2"}]},{"@type":"Organization","@id":"#o","name":"Nord Post"}]})+'</script>','',authors=['Ann Lee'])
+a('a-ld-url-only',ld(author={"@type":"Person","url":"https://www.nordpost.example/author/ann-lee"}),'<div class="byline">By <a href="/author/ann-lee">Ann Lee</a></div>',authors=['Ann Lee'])
+a('a-facebook-meta','<meta property="article:author" content="https://www.facebook.com/nordpost">','<div class="article-byline"><span>By</span> <span>Ann Lee</span></div>',authors=['Ann Lee'])
+a('a-article-author','<meta property="article:author" content="Ann Lee">','',authors=['Ann Lee'])
+a('a-byl','<meta name="byl" content="By Ann Lee and Bo Ng">','',authors=['Ann Lee','Bo Ng'])
+a('a-dc','<meta name="dc.creator" content="Ann Lee">','',authors=['Ann Lee'])
+a('a-parsely-page',"<meta name='parsely-page' content='{\"title\":\"x\",\"authors\":[\"Ann Lee\",\"Bo Ng\"]}'>",'',authors=['Ann Lee','Bo Ng'])
+a('a-sailthru','<meta name="sailthru.author" content="Ann Lee">','',authors=['Ann Lee'])
+a('a-avatar','','<div class="contributor"><img src="/a.jpg" alt="Ann Lee"><div><a href="/people/ann-lee">Ann Lee</a><span class="role">Political Editor</span></div></div>',authors=['Ann Lee'])
+a('a-address','','<address class="author">By <a rel="author" href="/ann-lee">Ann Lee</a></address>',authors=['Ann Lee'])
+a('a-ap','','<p class="byline">By ANN LEE and BO NG, Associated Press</p>',authors=['ANN LEE','BO NG'])
+a('a-staff','','<p class="byline">By Ann Lee - Nord Post Staff Writer</p>',authors=['Ann Lee'])
+a('a-reuters','','<span class="byline">Reuters</span>',authors=['Reuters'])
+a('a-ld-afp',ld(author=A('AFP')),'<p class="source">AFP</p>',authors=['AFP'])
+a('a-ld-site-only',ld(author=org('Nord Post')),'',authors=['Nord Post'])
+a('a-ld-given',ld(author={"@type":"Person","givenName":"Ann","familyName":"Lee"}),'',authors=['Ann Lee'])
+a('a-ld-creator',ld(creator=["Ann Lee"]),'',authors=['Ann Lee'])
+a('a-glued-date','','<div class="meta"><span class="author">Ann Lee</span><span class="sep">-</span><span class="date">18 October 2023, 8:00am</span></div>',authors=['Ann Lee'])
+a('a-role-same','','<div class="byline">Ann Lee Environment correspondent</div>',authors=['Ann Lee'])
+a('a-told-to','','<p class="byline">As told to Ann Lee</p>',authors=['Ann Lee'])
+a('a-compiled','','<p class="byline">Compiled by Ann Lee</p>',authors=['Ann Lee'])
+a('a-reporter-colon','','<p>Reporter: Ann Lee</p>',authors=['Ann Lee'])
+a('a-authors-plural','','<p>Authors: Ann Lee, Bo Ng</p>',authors=['Ann Lee','Bo Ng'])
+c('a-related-only',page(f'<title>{T}</title>',f'<main><article><h1>{T}</h1><time>18 October 2023</time>{ps(EN)}</article><section class="related"><h3>More news</h3><div class="card"><h4><a href="/y">Ferry breaks down again</a></h4><span class="author">Cy Wu</span></div><div class="card"><h4><a href="/z">Lighthouse to be painted</a></h4><span class="author">Di Ro</span></div></section></main>'),authors=[])
+c('a-comments',page(f'<title>{T}</title>',f'<main itemscope itemtype="https://schema.org/NewsArticle"><h1 itemprop="headline">{T}</h1><span itemprop="author" itemscope itemtype="https://schema.org/Person"><meta itemprop="name" content="Ann Lee"></span><div itemprop="articleBody">{ps(EN)}</div><div id="comments"><div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><span itemprop="author">grumpy77</span><p itemprop="text">Finally! This took them far too long and it will not last.</p></div></div></main>'),authors=['Ann Lee'])
+a('a-admin-ld',ld(author=A('admin')),'<div class="post-meta">By <a href="/author/x">Ann Lee</a> on October 18, 2023</div>',authors=['Ann Lee'])
+def de(n,head,body,**t): a(n,head,body,DE,'de',D,'https://nordblick.example/lokales/deiche-1234.html',**t)
+de('a-de-von-dpa','','<p class="article-author">Von Jana Wolf (dpa)</p>',authors=['Jana Wolf'])
+de('a-de-stadt','','<div class="autorzeile">Von Jana Wolf, Nordhaven</div>',authors=['Jana Wolf'])
+de('a-de-korr','','<div class="byline">Von unserer Korrespondentin Jana Wolf</div>',authors=['Jana Wolf'])
+de('a-de-rolle','','<div class="author"><span class="author__name">Jana Wolf</span><span class="author__role">Redakteurin Lokales</span></div>',authors=['Jana Wolf'])
+de('a-de-ld-dpa',ld(D,author=[A('Jana Wolf'),org('dpa')]),'',authors=['Jana Wolf','dpa'])
+de('a-de-text','','<p class="credits">Text: Jana Wolf, Fotos: Tim Brandt</p>',authors=['Jana Wolf'])
+def fr(n,head,body,**t): a(n,head,body,FR,'fr',F,'https://lephare.example/societe/marche-couvert-1234',**t)
+fr('a-fr-publie','','<p class="article__author">Par Léa Morel<span> Publié le 18 octobre 2023 à 08h00</span></p>',authors=['Léa Morel'])
+fr('a-fr-avec','','<p class="signature">Léa Morel (avec AFP)</p>',authors=['Léa Morel'])
+fr('a-fr-redac','','<p class="auteur">Par <a href="/auteur/lea-morel">Léa Morel</a>, à Port-Amont</p>',authors=['Léa Morel'])
+fr('a-fr-service','','<div class="author">Léa Morel<br>Journaliste au service économie</div>',authors=['Léa Morel'])
+def es(n,head,body,lang='es',text=ES,h=S,**t): a(n,head,body,text,lang,h,'https://puertoclaro.example/cultura/biblioteca-1234',**t)
+es('a-es-ciudad','','<div class="firma"><a href="/autor/lucia-gil">Lucía Gil</a><span>Puerto Claro</span></div>',authors=['Lucía Gil'])
+es('a-es-efe','','<p class="autor">EFE</p>',authors=['EFE'])
+es('a-es-redaccion',ld(S,author=org('Redacción')),'<p class="autor">Redacción</p>',authors=['Redacción'])
+es('a-pt-por','','<p class="autor">Por Rita Melo — Porto</p>','pt',authors=['Rita Melo'])
+es('a-it-inviata','','<p class="autore">di Carla Neri, inviata a Bari</p>','it',authors=['Carla Neri'])
+es('a-it-cura','','<p class="autore">A cura di Carla Neri</p>','it',authors=['Carla Neri'])
+a('a-pl-autor','','<p>Autor: Ada Nowak</p>',PL,'pl',authors=['Ada Nowak'])
+a('a-pl-oprac','','<div class="article-author">oprac. Ada Nowak</div>',PL,'pl',authors=['Ada Nowak'])
+a('a-tr','','<div class="haber-muhabir">Haber: Ayşe Kaya</div>',TR,'tr',authors=['Ayşe Kaya'])
+a('a-ru-avtor','','<div class="article__author">Автор: Иван Петров</div>',RU,'ru',authors=['Иван Петров'])
+a('a-ru-tekst','','<p>Текст: Иван Петров</p>',RU,'ru',authors=['Иван Петров'])
+a('a-id','','<div class="penulis">Penulis: Budi Santoso | Editor: Rina Dewi</div>',ID,'id',authors=['Budi Santoso'])
+a('a-ja','','<p class="author">山田太郎</p>',JA,'ja',authors=['山田太郎'])
+a('a-zh','','<p class="info"><span>2023-10-18 08:00</span> <span>作者：张晓明</span> <span>来源：北港网</span></p>',ZH,'zh',authors=['张晓明'])
+a('a-ko','','<div class="byline"><span>김철수 기자</span> <a href="mailto:cs@bukhang.example">cs@bukhang.example</a></div>',KO,'ko',authors=['김철수 기자'])
+a('a-ar','','<p class="author">كتب: أحمد سالم</p>',AR,'ar',authors=['أحمد سالم'])
+a('a-sv','','<div class="byline"><p>Text: Eva Berg</p><p>Foto: Nils Lund</p></div>',DE,'sv',D,authors=['Eva Berg'])
+a('a-reporting-by','','',[*EN,'(Reporting by Ann Lee in Oslo; Editing by Bo Ng)'],authors=['Ann Lee'])
+# ---------- Vietnamese
+def v(name,body,head='',page_title=V,url=vu,**t): c(name,f'<html><head><title>{page_title}</title>{head}</head><body><div class="menu"><a href="/">Trang chủ</a> <a href="/gt">Giới thiệu</a> <a href="/tin">Tin tức</a></div><div class="main">{body}</div><div class="cuoi">Cổng thông tin điện tử huyện Lâm Hà. Địa chỉ: số 1 Trần Phú. Điện thoại: 0263 3 800 000</div></body></html>',url,**t)
+def s(name,foot,top='<div class="ngay">12/04/2023</div>',**t): v(name,f'<h1>{V}</h1>{top}<div class="ct">{ps(VI)}{foot}</div>',**t)
+R_='<p style="text-align:right"><strong>{}</strong></p>'
+s('s-caps',R_.format('NGỌC LAN'),authors=['NGỌC LAN'])
+s('s-phong','<p align="right"><b><i>Lan Anh - Phòng VHTT</i></b></p>',authors=['Lan Anh'])
+s('s-tin-va-anh','<p><b>Tin và ảnh:</b> Ngọc Lan</p>',authors=['Ngọc Lan'])
+s('s-tinbai','<p><em>Tin bài, ảnh: Ngọc Lan (Phòng Nội vụ)</em></p>',authors=['Ngọc Lan'])
+v('s-br',f'<h1>{V}</h1><div class="ct">{ps(VI[:3])}<p>{VI[3]}<br><b>Ngọc Lan</b></p></div>',authors=['Ngọc Lan'])
+v('s-brbr',f'<h2 class="tieude">{V}</h2><div class="ct">{"<br><br>".join(VI)}<br><br><div align="right"><i>Ngọc Lan</i></div></div>',authors=['Ngọc Lan'])
+s('s-nguon','<p align="right"><i>Nguồn: Báo Lâm Đồng</i></p>',authors=[],source='Báo Lâm Đồng')
+s('s-bbt',R_.format('Ban Biên tập'),authors=[],byline='Ban Biên tập')
+s('s-vp',R_.format('Văn phòng UBND huyện'),authors=[],byline='Văn phòng UBND huyện')
+s('s-nl','<p align=right>N.L</p>',authors=['N.L'])
+s('s-nglan','<p align=right><b>Ng. Lan</b></p>',authors=['Ng. Lan'])
+s('s-luot','<p align=right><b>Ngọc Lan</b></p><p>Số lượt xem: 120</p><p><a href="#" onclick="window.print()">In trang</a></p>',authors=['Ngọc Lan'])
+s('s-gallery',R_.format('Ngọc Lan')+'<p><img src="/1.jpg"></p><p><em>Quang cảnh hội nghị</em></p><p><img src="/2.jpg"></p><p><em>Đại biểu phát biểu tại hội nghị</em></p>',authors=['Ngọc Lan'])
+s('s-top','',top='<p>Tác giả: Ngọc Lan | Ngày đăng: 12/04/2023 | Lượt xem: 20</p>',authors=['Ngọc Lan'])
+s('s-class','',top='<div class="info"><span class="author">Ngọc Lan</span><span class="date">12/04/2023 08:10</span></div>',authors=['Ngọc Lan'])
+s('s-theo-bao','<p><i>Theo Ngọc Lan (Báo Lâm Đồng)</i></p>',authors=['Ngọc Lan'])
+s('s-th','<p><b>Ngọc Lan (t/h)</b></p>',authors=['Ngọc Lan'])
+s('s-btv','<p align="right"><b>BTV: Ngọc Lan</b></p>',authors=['Ngọc Lan'])
+s('s-slash','<p>Ngọc Lan/Văn Bình</p>',authors=['Ngọc Lan','Văn Bình'])
+s('s-ede','<p align=right><b>H’Mai Niê - Y Thanh</b></p>',authors=['H’Mai Niê','Y Thanh'])
+s('s-mong','<p align=right><b>Giàng A Páo, K’Brểu</b></p>',authors=['Giàng A Páo','K’Brểu'])
+s('s-dash','<p style="text-align:center">- Ngọc Lan -</p>',authors=['Ngọc Lan'])
+s('s-thuchien','<p style="text-align:right">Thực hiện: <b>Ngọc Lan</b></p>',authors=['Ngọc Lan'])
+s('s-motso',R_.format('Tin, ảnh: Ngọc Lan')+'<p><b>Một số hình ảnh tại hội nghị:</b></p><p><img src="/1.jpg"></p><p><img src="/2.jpg"></p>',authors=['Ngọc Lan'])
+s('s-two','<p align=right><b>Ngọc Lan</b></p><p align=right><i>Nguồn: Cổng TTĐT tỉnh</i></p>',authors=['Ngọc Lan'],source='Cổng TTĐT tỉnh')
+v('s-table',f'<table><tr><td class="tieude"><b>{V}</b></td></tr><tr><td>{ps(VI)}</td></tr><tr><td align="right"><i>Ngọc Lan</i></td></tr></table>',authors=['Ngọc Lan'])
+s('s-bai-anh-two','<p>Bài: Ngọc Lan</p><p>Ảnh: Văn Bình</p>',authors=['Ngọc Lan'])
+s('s-attach','<p align=right><b>Ngọc Lan</b></p><p>File đính kèm: <a href="/f/bc.pdf">Báo cáo số 12.pdf</a></p>',authors=['Ngọc Lan'])
+s('s-nguoidang','<div class="right">Người đăng: <b>Ngọc Lan</b></div>',authors=['Ngọc Lan'])
+s('s-tmb','<p><b>TM. BAN TỔ CHỨC</b></p><p><b>Trần Văn Bình</b></p>',authors=[])
+s('s-name-email','<p align=right>Ngọc Lan (ngoclan@lamha.example.vn)</p>',authors=['Ngọc Lan'])
+s('s-doan','<p align=right><b>Ngọc Lan - Huyện đoàn Lâm Hà</b></p>',authors=['Ngọc Lan'])
+lead=VI[0]
+def led(name,body,head='',**t): v(name,f'<h1>{V}</h1><div class="ngay">12/04/2023</div>'+body,head,**t)
+led('l-sapo',f'<div class="sapo">{lead}</div><div class="ct">{ps(VI[1:])}</div>',lead=lead)
+led('l-two-bold',f'<div class="ct"><p><b>{lead}</b></p><p><b>{VI[1]}</b></p>{ps(VI[2:])}{ps(VI[1:])}</div>',lead=lead+' '+VI[1])
+led('l-prefix-plain',f'<div class="ct"><p>(Lâm Hà) - <b>{lead}</b></p>{ps(VI[1:])}</div>',lead='(Lâm Hà) - '+lead)
+led('l-link-in',f'<div class="ct"><p><strong>Sáng 12/4, tại hội trường trung tâm, <a href="/lamha">huyện Lâm Hà</a> tổ chức hội nghị sơ kết phong trào thi đua quý I năm 2023.</strong></p>{ps(VI[1:])}</div>',lead='Sáng 12/4, tại hội trường trung tâm, huyện Lâm Hà tổ chức hội nghị sơ kết phong trào thi đua quý I năm 2023.')
+led('l-600',f'<div class="ct"><div style="font-weight:600">{lead}</div>{ps(VI[1:])}</div>',lead=lead)
+led('l-hr',f'<p>{lead}</p><hr><div class="ct">{ps(VI[1:])}</div>',lead=lead)
+led('l-quote',f'<blockquote><p>{lead}</p></blockquote><div class="ct">{ps(VI[1:])}</div>',lead=lead)
+led('l-trichyeu',f'<div id="ctl00_trichyeu">{lead}</div><div class="ct">{ps(VI[1:])}</div>',lead=lead)
+led('l-img-between',f'<div class="ct"><p><img src="/a.jpg"></p><p style="text-align:justify"><strong>{lead}</strong></p><p><img src="/b.jpg"></p><p><em>Quang cảnh hội nghị</em></p>{ps(VI[1:])}</div>',lead=lead)
+led('l-spans',f'<div class="ct"><p><strong><span>{lead[:40]}</span></strong><strong><span>{lead[40:]}</span></strong></p>{ps(VI[1:])}</div>',lead=lead)
+led('l-plain-desc',f'<div class="ct">{ps(VI)}</div>',f'<meta name="description" content="{lead}">',lead=None)
+led('l-short-bold',f'<div class="ct"><p><strong>1. Kết quả phong trào</strong></p>{ps(VI)}</div>',lead=None)
+led('l-h2',f'<h2 class="mota">{lead}</h2><div class="ct">{ps(VI[1:])}</div>',lead=lead)
+led('l-td',f'<table width="100%"><tr><td class="chu_trich">{lead}</td></tr><tr><td class="noi_dung">{ps(VI[1:])}</td></tr></table>',lead=lead)
+v('vt-portal-og',f'<h3>{V}</h3><div class="ct">{ps(VI)}</div>','<meta property="og:title" content="Cổng thông tin điện tử huyện Lâm Hà">',page_title='Cổng thông tin điện tử huyện Lâm Hà',title=V)
+v('vt-chitiet',f'<h1>Chi tiết tin</h1><h3 class="title-detail">{V}</h3><div class="ct">{ps(VI)}</div>',page_title='Chi tiết tin - Huyện Lâm Hà',title=V)
+v('vt-section-h1',f'<h1>Tin tức - Sự kiện</h1><div class="t"><b>{V}</b></div><div class="d">(12/04/2023 08:00)</div><div class="ct">{ps(VI)}</div>',page_title='Tin tức - Sự kiện',title=V)
+v('vt-date-glued',f'<h1>{V} <span class="date">(12/04/2023)</span></h1><div class="ct">{ps(VI)}</div>',title=V)
+v('vt-caps',f'<p align=center><b>{V.upper()}</b></p><div class="ct">{ps(VI)}</div>',page_title=V.upper()+' | Huyện Lâm Hà',title=V.upper())
+v('vt-long-site',f'<div class="tit">{V}</div><div class="ct">{ps(VI)}</div>',page_title=V+' - Trang thông tin điện tử huyện Lâm Hà - tỉnh Lâm Đồng',title=V)
