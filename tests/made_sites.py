@@ -30,6 +30,8 @@ class Made:
     """An address; ('post', target, argument); ('field', name, value); ('button', name); None where there is none."""
     turned: bool = True
     """Whether the next page is a question that the page can be asked."""
+    related: tuple[str, ...] | None = None
+    """Addresses of the other news that an article offers; None where that was not labelled."""
     note: str = field(default="", compare=False)
 
 

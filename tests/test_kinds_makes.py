@@ -1,5 +1,6 @@
 """Every page of our own makes: what kind it is, what it lists with its days, how it is turned; see docs/kinds.md."""
 
+import made_kinds_eighth as eighth
 import made_kinds_fifth as fifth
 import made_kinds_fourth as fourth
 import made_kinds_second as second
@@ -10,7 +11,7 @@ import pytest
 from made_kinds_lists import lists
 from made_kinds_pages import pages
 
-from archiver import classify, read_listing
+from archiver import classify, extract, read_listing
 from archiver.shapes import Postback
 
 FIRST = [*lists(), *pages()]
@@ -20,8 +21,10 @@ FOURTH = fourth.pages()
 FIFTH = fifth.pages()
 SIXTH = sixth.pages()
 SEVENTH = seventh.pages()
-PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH]
+EIGHTH = eighth.pages()
+PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH]
 LISTS = [page for page in PAGES if page.items is not None]
+RELATED = [page for page in PAGES if page.related is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]
 
 
@@ -57,6 +60,11 @@ def test_a_list_is_turned_and_an_article_is_not(page):
         assert sent[page.next[1]] == page.next[2]
     else:
         assert page.next[1] in sent or f"{page.next[1]}.x" in sent
+
+
+@pytest.mark.parametrize("page", RELATED, ids=named)
+def test_an_article_offers_its_other_news_and_no_list_of_the_site(page):
+    assert tuple(item.url for item in extract(page.html.encode(), page.url).related) == page.related
 
 
 def test_no_two_pages_share_a_name():

@@ -178,8 +178,12 @@ class Columns:
         """How many words of long titles each element holds; that of a picture beside its title is the title again."""
         held: dict[etree._Element, int] = {}
         titled = {link.url for link in links if not link.borrowed}
+        counted = ""
         for link in links:
+            if link.url == counted:  # 'Xem thêm về <the title>' below the title
+                continue
             if link.words >= 5 and not (link.borrowed and link.url in titled):
+                counted = link.url
                 words = min(link.words, 20)
                 element: etree._Element | None = link.element
                 while element is not None:

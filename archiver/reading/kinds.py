@@ -222,6 +222,8 @@ def _for_article(page: _Page) -> Evidence:
         found.append((4.0, f"{shown} pictures with a line of words each, below a day"))
     if slug_of(page.document.url).count(" ") >= 5:
         found.append((1.0, "a long address"))
+    if facts.prose >= 250 and _stands(page):
+        found.append((2.5, "a standing page: a text of what the site says of itself"))
     main = page.columns.main
     if page.items >= 3 and main is not None:
         if _further(main):
@@ -292,8 +294,8 @@ def _for_other(page: _Page) -> Evidence:
         found.append((1.0, "neither a text nor a list"))
     if facts.fields >= 3 and facts.prose < 250:
         found.append((2.0, f"a form of {facts.fields} fields to be filled in"))
-    if _stands(page):
-        found.append((6.5, "an undated page of what the site says of itself"))
+    if facts.prose < 250 and _stands(page):
+        found.append((6.5, "an undated page of what the site says of itself, and little text"))
     if _SERVICE.match(facts.heading) and facts.prose < 60 and _asks(page):
         found.append((2.5, "a service, and a field to ask it by"))
     procedure = _fields_of(page.document, page.columns, _PROCEDURE_FIELDS)

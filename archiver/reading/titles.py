@@ -79,7 +79,8 @@ def _titled_line(element: etree._Element) -> etree._Element | None:
         return None
     if any("title" in (inner.get("class") or "").lower() for inner, _ in lines):
         return None
-    return next((inner for inner, line in lines if line.count(" ") >= 2 and not DATE.search(line)), None)
+    titles = (inner for inner, line in lines if line.count(" ") >= 2 and len(DATE.sub("", line)) > 14)
+    return next(titles, None)  # 'Luật có hiệu lực từ 1/7/2024' is a title as well
 
 
 def label_of(element: etree._Element) -> str:

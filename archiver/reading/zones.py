@@ -29,7 +29,7 @@ UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # it is called ("has-sidebar" on the whole page).
 _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?"
-    r"|pagination|pager|paging|phan-?trang|topbar|top-?bar|social\w*|share|search\w*|login\w*|popup|modal|cookie"
+    r"|pagination|pager|paging|phan-?trang|topbar|top-?bar|social\w*|share|search(?!-?(?:results?|list|items?|content|page))\w*|login\w*|popup|modal|cookie"
     r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
     r"|chan-?trang|dau-?trang|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch\w*|ribbon\w*)(?:$|[\s_-])"
     # The header and the footer of the page, not those of an item ('entry-header', 'page-header').
@@ -104,7 +104,7 @@ _EDGE = re.compile(
 _GRID = re.compile(
     r"(?:^|\s)(?:(?:(?:(?:sm|md|lg|xl|2xl):)?col-span|col|uk-width|grid|span|large|medium|small|column|cell)(?:[-_](?:xs|sm|md|lg|xl|xxl|m|l"
     r"|s))?[-_]?(\d{1,2})"
-    r"|(?:aui-)?w-?(\d{2}))(?=$|\s)"
+    r"|(?:aui-)?w-?(\d{2})|elementor-col-(\d{2,3}))(?=$|\s)"
 )
 _BREAKPOINT = {"xs": 0, "small": 0, "s": 0, "sm": 1, "md": 2, "medium": 2, "m": 2, "lg": 3, "large": 3, "l": 3, "xl": 4}
 _STYLED = re.compile(r"(?:^|[;\s])(?:width|flex-basis)\s*:\s*(\d{1,4})(?:\.\d+)?\s*(px|%)", re.I)
@@ -174,5 +174,5 @@ def _width(element: etree._Element) -> tuple[int, str]:
             (p for p in _BREAKPOINT if re.search(rf"[-_]{p}[-_]", grid[0]) or grid[0].strip().startswith(p)), "xs"
         )
         if _BREAKPOINT[point] > widest:
-            widest, found = _BREAKPOINT[point], int(grid[1] or grid[2])
+            widest, found = _BREAKPOINT[point], int(grid[1] or grid[2] or grid[3])
     return (found, "grid") if found else (0, "")
