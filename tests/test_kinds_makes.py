@@ -3,6 +3,7 @@
 import made_kinds_eighth as eighth
 import made_kinds_fifth as fifth
 import made_kinds_fourth as fourth
+import made_kinds_ninth as ninth
 import made_kinds_second as second
 import made_kinds_seventh as seventh
 import made_kinds_sixth as sixth
@@ -22,7 +23,8 @@ FIFTH = fifth.pages()
 SIXTH = sixth.pages()
 SEVENTH = seventh.pages()
 EIGHTH = eighth.pages()
-PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH]
+NINTH = ninth.pages()
+PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH]
 LISTS = [page for page in PAGES if page.items is not None]
 RELATED = [page for page in PAGES if page.related is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]

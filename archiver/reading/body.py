@@ -40,7 +40,8 @@ MORE = re.compile(
         |related\b|more (?:from|on|in|about|stories|news|like this)\b|more (?:great|top|\w+ stories)\b
         |also (?:read|on|see)\b|recommended
         |you (?:may|might|can) (?:also )?
-        |(?:other|older|newer|previous|earlier) (?:news|posts|articles|stories|items)\b|don['’]t miss|up next|most (?:read|popular|viewed)|trending
+        |(?:other|older|newer|previous|earlier) (?:news|posts|articles|stories|items)\b
+        |don['’]t miss|up next|most (?:read|popular|viewed)|trending
         |popular (?:posts|articles|now|stories)|latest (?:news|stories|posts|articles)|top stories
         |further reading|keep reading|what to read|continue reading|what(?:'s| is) next|recent (?:posts
         |articles)|lire (?:aussi|également)|à lire|sur le même|lees (?:ook|meer|verder)|mehr (?:zum|zu|aus)

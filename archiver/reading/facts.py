@@ -273,3 +273,20 @@ def stamped(document: Document, columns: Columns) -> bool:
         elif run >= 60 and since <= (4 if run == len(line) else 8):
             return True
     return False
+
+
+def set_by_hand(document: Document, columns: Columns) -> bool:
+    """Whether right below a date five lines and more stand that are no links: names, prices, a timetable."""
+    since, lines, size = 99, 0, 0
+    for element, text in document.texts:
+        line = fold_space(text)
+        if not line or columns.zone(element) or columns.lists(element):
+            continue
+        since += 1
+        if len(line) <= 60 and stamp_in([line]):
+            since = lines = size = 0
+        elif since <= 4 + 2 * lines and link_around(element) is None:
+            lines, size = lines + 1, size + len(line)
+            if lines >= 5 and size >= 150:
+                return True
+    return False

@@ -16,7 +16,7 @@ from archiver.reading.beside import stamp_in
 from archiver.reading.broken import broken_kind
 from archiver.reading.columns import FILE, Column, Columns, link_around
 from archiver.reading.document import Document, parse, split_url, text_of
-from archiver.reading.facts import TITLE_PARTS, Facts, own_list, read_facts, slug_of, stamped
+from archiver.reading.facts import TITLE_PARTS, Facts, own_list, read_facts, set_by_hand, slug_of, stamped
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.titles import RELATED
@@ -70,6 +70,8 @@ _FRONT = re.compile(
 )
 
 
+_SPOKEN = re.compile(r"(?:lang|language|locale|hl|ngonngu)=[\w-]+", re.I).fullmatch
+"""What may stand behind the address of a front page: the language in which it is asked for."""
 _MAYBE_FIELD = re.compile(
     r"\s*(?:số|ký|kí|trích|ngày|cơ quan|đơn vị|nơi|cqbh|loại|hình thức|thể|lĩnh|người|hiệu lực|tình|văn bản"
     r"|file|tệp|tải|toàn|down|nội|tên|về|subject|abstract|doc|number|no|date|issu|type|attach)",
@@ -158,7 +160,9 @@ def _page(document: Document, facts: Facts, columns: Columns, paging: Paging, st
     beside = sum(column.prose * 1.0 for column in {id(c): c for c, _ in columns.items}.values())
     mass = listed * 5 + min(beside, listed * 10)
     parts = split_url(document.url)
-    front = bool(parts.netloc and _FRONT.match(parts.path)) and not parts.query
+    front = bool(parts.netloc and _FRONT.match(parts.path)) and (
+        not parts.query or bool(_SPOKEN(parts.query)) or bool(_HOME.match(facts.title))
+    )
     named = facts.heading_own and facts.prose >= 250 and not _SITE_NAME.match(facts.heading)
     if named or facts.prose >= max(1_500, mass):
         front = False  # a page whose address is lost, or a site of one page: it has a text of its own
@@ -214,6 +218,9 @@ def _for_article(page: _Page) -> Evidence:
         found.append((0.5, "og:type article"))
     if 60 <= facts.prose < 1_500 and not page.own and not facts.heading_own and stamped(page.document, page.columns):
         found.append((2.5, "a text with a date above it"))
+    bare = facts.prose < 60 and not (page.own or page.brief or page.front or facts.heading_own or facts.fields)
+    if bare and set_by_hand(page.document, page.columns):
+        found.append((3.0, "lines set by hand below a date"))
     if facts.shown and facts.heading and facts.prose < 250 and not page.own:
         found.append((2.5, "what it says is a document that it shows"))
     if page.brief:
@@ -465,7 +472,8 @@ def _gallery(document: Document, facts: Facts, columns: Columns) -> Evidence:
     if not said and _GALLERY_URL.search(document.url):
         said = [split_url(document.url).path]
     found = []
-    if said and (pictures >= 4 or facts.images >= 6 or len(document.tags("video")) >= 2):
+    films = len(document.tags("video"))
+    if said and (pictures >= 4 or facts.images >= 6 or films >= 2 or (films and facts.images >= 3)):
         found.append((2.5, f"{said[0][:60]!r} and {max(pictures, facts.images)} pictures"))
         main = columns.main
         if main is not None and main.prose < 40 * len(main.links) and facts.prose < 250:

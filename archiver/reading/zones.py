@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from archiver.reading.document import text_of
+
 INLINE = frozenset(
     (
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
@@ -118,13 +120,13 @@ def beside_the_page(
     """Whether *one* is a side column by what stands beside it: a wider one, or one that is called the main.
 
     *words* are the words of titles that each element holds, *held* those and the words of its running text. What holds
-    most of the running text of *root* is the page.
+    most of the running text of *root* is the page, but for a column half as wide as another: summaries of the newest news
+    are longer than a form to look something up.
     """
     if words.get(one, 0) < ENOUGH_TITLES or one.tag in ("li", "tr", "a"):
         return False
     prose, in_all = held.get(one, 0) - words[one], held.get(root, 0) - words.get(root, 0)
-    if in_all >= 40 and prose * 2 > in_all:
-        return False
+    wordy = in_all >= 40 and prose * 2 > in_all
     parent = one.getparent()
     if parent is None or len(parent) > 12:
         return False
@@ -133,6 +135,11 @@ def beside_the_page(
     if not siblings:
         return False
     width, unit = _width(one)
+    if wordy:  # the page, if only by its words: beside a column twice as wide that says something it is none
+        wide = (
+            [other for other in siblings if _width(other)[1] == unit and width * 2 <= _width(other)[0]] if width else []
+        )
+        return any(len(" ".join(text_of(other).split())) >= 10 for other in wide)
     if width and unit != "grid" and one.tag == "td" and not any(_width(other)[0] for other in siblings):
         if unit == "%":
             return width <= 35
