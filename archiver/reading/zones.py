@@ -120,8 +120,8 @@ def beside_the_page(
     """Whether *one* is a side column by what stands beside it: a wider one, or one that is called the main.
 
     *words* are the words of titles that each element holds, *held* those and the words of its running text. What holds
-    most of the running text of *root* is the page, but for a column half as wide as another: summaries of the newest news
-    are longer than a form to look something up.
+    most of the running text of *root* is the page, but for a column half as wide as another: summaries of the newest
+    news are longer than a form to look something up.
     """
     if words.get(one, 0) < ENOUGH_TITLES or one.tag in ("li", "tr", "a"):
         return False
