@@ -7,6 +7,7 @@ import made_kinds_ninth as ninth
 import made_kinds_second as second
 import made_kinds_seventh as seventh
 import made_kinds_sixth as sixth
+import made_kinds_tenth as tenth
 import made_kinds_third as third
 import pytest
 from made_kinds_lists import lists
@@ -24,7 +25,8 @@ SIXTH = sixth.pages()
 SEVENTH = seventh.pages()
 EIGHTH = eighth.pages()
 NINTH = ninth.pages()
-PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH]
+TENTH = tenth.pages()
+PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH, *TENTH]
 LISTS = [page for page in PAGES if page.items is not None]
 RELATED = [page for page in PAGES if page.related is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]

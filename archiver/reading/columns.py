@@ -372,8 +372,8 @@ class Columns:
                 weight *= 0.7
             elif len(column.heading) > 3 and column.heading.lower() in self._called:
                 weight *= 1.3
-            elif not column.dated and not column.prose and ELSEWHERE.search(column.heading):
-                weight *= 0.7  # 'Tin mới', in bare titles
+            elif column.prose < 40 * len(links) and ELSEWHERE.search(column.heading):
+                weight *= 0.4  # 'Tin mới', in bare titles or with their days
         strange = sum(_host(link.url) != self._host for link in links)
         if strange * 2 > len(links):
             weight *= 0.4

@@ -217,6 +217,11 @@ def own_list(columns: Columns, facts: Facts, paging: Paging) -> float:
         return 1.0
     if not main.dated and ASIDE.search(main.heading) and main.heading.lower() not in facts.title.lower():
         return 0.3
+    called = f"{facts.title} {facts.heading}".lower()
+    if ELSEWHERE.search(main.heading) and main.heading.lower() not in called:
+        told = facts.spoken >= 250 or (facts.spoken >= 60 and stamped(columns.document, columns))
+        if told or facts.fields:
+            return 0.3  # 'TIN MỚI' in a box that nothing marks, beside a text or a form
     many = len(columns.items)
     if RELATED.search(main.heading) and len({id(column) for column, _ in columns.items}) < 2:
         return 0.5  # 'Các tin đã đưa', and no newer ones above them

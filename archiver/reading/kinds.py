@@ -59,7 +59,7 @@ _DOCUMENT_FIELDS = (
 _DOCUMENT_NUMBER = re.compile(
     r"(?:(?:quyết định|công văn|thông tư(?: liên tịch)?|nghị định|nghị quyết|chỉ thị|kế hoạch|thông báo|tờ trình"
     r"|báo cáo|hướng dẫn|công điện|luật|pháp lệnh|kết luận|văn bản|giấy mời|chương trình)\s*)?"
-    r"(?:số\s*(?:/?\s*(?:ký|kí) hiệu)?\s*:?\s*)?\d{1,6}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*[A-ZĐƯ]{2,8}\d{0,2}"
+    r"(?:số\s*(?:/?\s*(?:(?:ký|kí) )?hiệu)?\s*:?\s*)?\d{1,6}[a-z]?\s*(?:/\s*\d{4})?\s*[/-]\s*[A-ZĐƯ]{2,8}\d{0,2}"
     r"(?:\s*[-–&.]\s*[A-ZĐƯ]{1,10}\d{0,2}){0,3}",
     re.I,
 ).fullmatch

@@ -128,11 +128,18 @@ def _is_title_alone(place: Place, block: Block, anchors: list[Anchor]) -> bool:
 def announces(place: Place, block: Block, usual: int) -> bool:
     """Whether a line heads a list of other news; *usual* are the hints that the headline itself stands under."""
     size = len(block.text)
+    if _FURTHER(block.text):
+        usual |= Hint.FOOTER  # of the article: 'post-foot', 'entry-footer'
     if size > 60 or block.linked > size * 0.5 or place.away[block.box] & (_NOT_HERE | Hint.SIDE) & ~usual:
         return False
     return MORE.match(block.text) is not None and _POPULAR.search(block.text) is None
 
 
+_FURTHER = re.compile(
+    r"\W*(?:các |những )?(?:tin|bài)(?: bài| viết| tức)? (?:khác|(?:có )?liên quan|cùng \w+|cũ hơn|mới hơn"
+    r"|đã (?:đưa|đăng))\b",
+    re.I,
+).match
 _POPULAR = re.compile(  # lists of the whole site, in side columns: not what this article offers
     r"mới nhất|mới\W*$|nổi bật|đọc nhiều|xem nhiều|quan tâm nhất|most (?:read|popular|viewed)|trending"
     r"|popular|latest|top stories",

@@ -33,7 +33,7 @@ _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:mega|sub|top|main|left|quick|mobile)?-?menu\w*|breadcrumbs?"
     r"|pagination|pager|paging|phan-?trang|topbar|top-?bar|social\w*|share|search(?!-?(?:results?|list|items?|content|page))\w*|login\w*|popup|modal|cookie"
     r"|comment(?!ed)\w*|binh-?luan|copyright|banner\w*|quang-?cao|advert\w*|ads|skip\w*|toolbar|tag-?cloud|hashtags?"
-    r"|chan-?trang|dau-?trang|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch\w*|ribbon\w*)(?:$|[\s_-])"
+    r"|(?:chan|cuoi|dau)-?trang|lien-?ket|weblinks?|thong-?ke|counter|weather|marquee|quicklaunch\w*|ribbon\w*)(?:$|[\s_-])"
     # The header and the footer of the page, not those of an item ('entry-header', 'page-header').
     r"|(?:^|\s)(?:(?:site|main|top|bottom|global|wrap\w*|div|id|the|inner|master|portal|web|mobile|desktop)[_-]*)?"
     r"(?:header|footer|foot)(?:$|[\s\d_-]|wrap|bg|top|bottom|menu|inner)",
