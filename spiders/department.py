@@ -86,6 +86,7 @@ class DepartmentSpider(Spider):
         """Answers whose article is not yet handed to the run: the ledger may not be committed."""
         self._failing = 0
         self._files_under_way: dict[str, asyncio.Lock] = {}
+        self._code_under_way: dict[str, asyncio.Lock] = {}
         self._code: dict[str, str] = {}
         """What files of script hold."""
         self._shown: set[str] = set()
@@ -315,7 +316,9 @@ class DepartmentSpider(Spider):
     async def _script(self, files: tuple[str, ...]) -> str:
         """What files of script hold, each asked once a run."""
         for url in files:
-            if url not in self._code:
+            async with self._code_under_way.setdefault(url, asyncio.Lock()):  # several lists may need it at once
+                if url in self._code:
+                    continue
                 response = await self._inline(Request(url, dont_filter=True, meta={"asked_as": "script"}))
                 fine = response is not None and response.status == 200
                 self._code[url] = response.body.decode("utf-8", "replace") if response is not None and fine else ""

@@ -13,6 +13,7 @@ from spiders.verdicts import Ask
 
 def form_request(ask: Ask, **more: Any) -> Request:
     """The next page of a listing that only a form reaches; *more* as `Request` takes it."""
+    more = {"headers": dict(ask.headers), **more}
     if ask.as_json:
         return JsonRequest(
             ask.post.url, method=ask.post.method, data=body_of(ask.post.fields), dont_filter=True, **more
@@ -22,6 +23,7 @@ def form_request(ask: Ask, **more: Any) -> Request:
 
 def source_request(source: Source, **more: Any) -> Request:
     """What a page's own script would fetch to draw it."""
+    more = {"headers": dict(source.headers), **more}
     if source.method == "POST" and source.as_json:
         return JsonRequest(source.url, method="POST", data=body_of(source.form), dont_filter=True, **more)
     if source.method == "POST":

@@ -24,12 +24,13 @@ from archiver.walking import schedule
 from archiver.walking.canonical import filters, hopeless, key, only_sorts, pattern, same_site, sorts, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
+from archiver.walking.linking import numbered_path
 from archiver.walking.openings import Opening, dead_titles, find_openings, list_behind
-from archiver.walking.scripted import offers_more, says_it_is_the_last, script_files, sources
+from archiver.walking.scripted import code_of, offers_more, says_it_is_the_last, script_files, sources
 from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.source import Source, is_the_last
-from archiver.walking.turning import TO_THE_END, Sheet, Walk, vanished
+from archiver.walking.turning import PAGES_AT_MOST, TO_THE_END, Sheet, Walk, vanished
 from spiders.ground import Ground
 from spiders.verdicts import Answer, Ask, Verdict
 
@@ -178,6 +179,9 @@ class Listings(Ground):
         counting = [source for source in found if source.counts is not None]
         if counting and items:
             walk.source = counting[0]
+        if items and listing.next is None and (walk.source is None or walk.source.guessed):
+            code = code_of(reading.document) + (answer.scripts or "")
+            walk.numbered = numbered_path(code, known.url) if code else None
         # A '»' below no list turns the months of a calendar; where a list is known, it emptied.
         turns = bool(items) or (listing.next is not None and before is not None)
         verdict = self._turned(walk, known, answer, reading) if turns else Verdict()
@@ -247,7 +251,8 @@ class Listings(Ground):
             body = reading.page.body
             if sign_of_more(body, document, items=len(items), seen=len(items)) is None:
                 return ()
-        if any(one.counts is not None or shell for one in self._sources(reading, items, "", shell=shell)):
+        told = self._sources(reading, items, "", shell=shell)
+        if any((one.counts is not None and not one.guessed) or shell for one in told):
             return ()
         files = [url for url in script_files(document) if same_site(url, self.hosts)][:SCRIPTS_OF_A_PAGE]
         if len(self._scripts | set(files)) > SCRIPTS_AT_MOST:
@@ -364,6 +369,9 @@ class Listings(Ground):
         source = walk.source
         if isinstance(following, str) and source and (source.links or not self._welcome(following)):
             following = None  # what the script asks next says where the rows lead
+        if following is None and walk.numbered and items and walk.pages + 1 < (listing.pages or PAGES_AT_MOST):
+            last = is_the_last(answer.page.body, seen=walk.items + len(items))
+            following = None if last else f"{walk.numbered[0]}{walk.pages + 2}{walk.numbered[1]}"
         further = self._further(walk, answer, items) if following is None else None
         target = tidy(following) if isinstance(following, str) else None
         if target is not None and not self._welcome(target):
@@ -525,7 +533,9 @@ _PART = "part "
 TURNED = "turned "
 """Name of what is remembered of a list: when a page of it beyond the first was last read."""
 _FETCHES = re.compile(
-    rb"fetch\(|DataTable|__NEXT_DATA__|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http", re.I
+    rb"fetch\(|DataTable|__NEXT_DATA__|ajax|\$\.(?:get|post)|axios|XMLHttpRequest|\.load\(|\$http|data-url|datagrid|jqGrid"
+    rb"|bootstrapTable|Tabulator",
+    re.I,
 ).search
 
 
@@ -535,7 +545,7 @@ def _is_data(answer: Answer) -> bool:
 
 def _ask(source: Source, walk: Walk) -> Ask:
     method: Literal["GET", "POST"] = "POST" if source.method == "POST" else "GET"
-    return Ask(Postback(source.url, method, source.form), walk.key, walk.pages + 1, source.as_json)
+    return Ask(Postback(source.url, method, source.form), walk.key, walk.pages + 1, source.as_json, source.headers)
 
 
 def _older(lastmod: str | None, asked: float) -> bool:

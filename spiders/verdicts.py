@@ -46,6 +46,8 @@ class Ask:
     """Which page of it this will be."""
     as_json: bool = False
     """The fields go as a JSON body."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What is sent beside them."""
     opens: str | None = None
     """Address of the article that a click opens (`walking.openings`); None: it brings a page of the list."""
 

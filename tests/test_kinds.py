@@ -60,6 +60,7 @@ CASES = [
     ("article", "an article with other news below", f"/tin/{SLUG}.html", page(f"<h1>{TITLE}</h1>{TEXT}<h3>Tin liên quan</h3><ul>{NEWS}</ul>", TITLE)),
     ("article", "a short article with a longer list below", f"/tin/{SLUG}.html", page(f"<h1>{TITLE}</h1>{TEXT[:400]}<h4>Các tin khác</h4><ul>{NEWS}</ul>", TITLE)),
     ("article", "an article of old tables", "/default.aspx?id=12", page(f"<table><tr><td class=tieude>{TITLE}</td></tr><tr><td>{TEXT}</td></tr></table>", TITLE)),
+    ("article", "an article that names one other, in a form", "/ChiTiet.aspx?id=9", page(f"<form><span class=title>{TITLE}</span><div>16/01/2026 08:55</div><div>{TEXT}</div><div>Tin đã đưa: <ul><li><a href=/ChiTiet.aspx?id=8>{TITLE[:40]} 2022</a></ul></div></form>", "Chi tiết", menu="<a href=/Default.aspx>Trang chủ</a>")),
     ("article", "an article with a box to log in", f"/tin/{SLUG}.html", page(f"{LOGIN_BOX}<h1>{TITLE}</h1>{TEXT}", TITLE)),
     ("article", "an article about an error", "/tin/loi-500-khi-nop-ho-so.html", page(f"<h1>Lỗi 500 khi nộp hồ sơ trực tuyến được khắc phục ra sao</h1>{TEXT}", "Lỗi 500 khi nộp hồ sơ trực tuyến được khắc phục ra sao")),
     ("article", "an article about what does not exist", "/tin/trang-web-khong-ton-tai-lua-dao.html", page(f"<h1>Cảnh báo lừa đảo: trang web không tồn tại vẫn nhận tiền</h1>{TEXT}", "Cảnh báo lừa đảo: trang web không tồn tại vẫn nhận tiền")),

@@ -25,6 +25,8 @@ from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import read_sitemap
 from archiver.walking.source import is_the_last
 from archiver.walking.turning import Sheet, Walk, vanished
+from spiders.forms import form_request
+from spiders.listings import _ask
 
 NOW = datetime(2026, 12, 1, 1, 30, tzinfo=ICT)
 
@@ -42,11 +44,32 @@ NOW = datetime(2026, 12, 1, 1, 30, tzinfo=ICT)
          10, "http://a.vn/ajax/list?page=3"),
         ("<script>var skip=8;axios.get('/api/n',{params:{offset:skip,limit:8}})</script>", 8, "http://a.vn/api/n?offset=8&limit=8"),
         ("<script>x.open('GET', '/list.ashx?cat=' + 5 + '&page=' + page)</script>", 4, "http://a.vn/list.ashx?cat=5&page=2"),
+        ("<input id=muc value=7><script>fetch(`/tin?muc=${document.getElementById('muc').value}&p=${p}`)</script>", 4, "http://a.vn/tin?muc=7&p=2"),
+        ("<script>n={data:{page:1,so:9},m(){this.$axios.$get('/api',{params:{muc:this.$route.params.slug,page:this.page,limit:this.so}})}}</script>",
+         9, "http://a.vn/api?muc=thi-dua&page=2&limit=9"),
+        ("<table class=easyui-datagrid data-options=\"url:'/ds',method:'get',pagination:true,pageSize:20\"></table>", 0, "http://a.vn/ds?page=1&rows=20"),
+        ("<table data-toggle=table data-url=/ds data-side-pagination=server></table>", 0, "http://a.vn/ds?offset=0&limit=10"),
+        ("<table data-toggle=table data-url=/ds data-pagination=true></table>", 0, None),
     ],
 )  # fmt: skip
 def test_what_a_script_would_fetch_next_is_worked_out_and_not_run(page, items, address):
-    found = sources(html.fromstring(f"<html><body>{page}</body></html>"), "http://a.vn/", items=items)
-    assert [source.address for source in found if source.counts] == [address]
+    found = sources(html.fromstring(f"<html><body>{page}</body></html>"), "http://a.vn/muc/thi-dua", items=items)
+    assert [source.address for source in found if source.counts or address is None] == [address or "http://a.vn/ds"]
+
+
+FORGED = """<meta name=csrf-token content=x7><button data-cm=3>Xem thêm</button><script>
+  $.ajaxSetup({headers: {'X-CSRF-TOKEN': $('meta[name="csrf-token"]').attr('content')}}); let trang = 1; trang++;
+  $.ajax({url: '/them', type: 'POST', data: {_token: $('meta[name="csrf-token"]').attr('content'), cm: $(this).data('cm'), trang: trang}})
+  </script>"""
+
+
+def test_a_service_that_wants_the_token_of_its_page_is_asked_with_it_as_its_script_would():
+    (source,) = sources(html.fromstring(f"<html><body>{FORGED}</body></html>"), "http://a.vn/", items=5)
+    assert source.fields == (("_token", "x7"), ("cm", "3"), ("trang", "2"))
+    request = form_request(_ask(source, Walk("k", "u")))
+    assert request.headers["X-CSRF-TOKEN"] == b"x7"
+    assert request.headers["X-Requested-With"] == b"XMLHttpRequest"
+    assert source.turned().headers == source.headers
 
 
 def test_a_post_with_an_offset_is_turned_by_the_size_of_a_page():
@@ -413,6 +436,8 @@ LIST = "<html><body><ul><li><a href=/1>Hội nghị tổng kết</a></ul>%s</bod
         (LIST % "<script>$('#t').DataTable({serverSide: true, ajax: x()})</script>", 0, "serverSide"),
         (LIST % "<script>let after = '', hasMore = false; fetch(u(after)).then(d => hasMore = d.hasMore)</script>", 1, None),
         (LIST % "<script>let totalPages = 6; fetch(u(1))</script>", 1, "totalPages = 6"),
+        (LIST % "<script>var st = {hasMore: true}; onscroll = () => Feed.pull(st)</script>", 1, "hasMore: true"),
+        ("<html><body><h1>Tin</h1><table data-url='/api/tin'></table></body></html>", 0, "a table that '/api/tin' fills"),
         (MOUNT, 0, "empty but for its script"),
         (LIST % "", 1, None),
     ],

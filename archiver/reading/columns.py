@@ -29,6 +29,7 @@ from archiver.vietnamese.text import fold_space, unaccent
 MOST_LINKS = 20_000
 """Links of a page that are looked at; the longest real list that we know of, a site map, has 5,000."""
 _LOOKED_AT = 24  # columns of a page that are measured; its own is among the five largest
+_SUMMARY = 100  # words of running text that an item may hold beside its title: more is an article that names another
 
 _SIDE_HEADING = re.compile(
     r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý"
@@ -403,7 +404,8 @@ class Columns:
             element = links[0].element
             alone = self._titles.get(element, 0)
             for up in element.iterancestors():
-                if self._titles.get(up, 0) > alone or up.tag == "body":
+                titles = self._titles.get(up, 0)
+                if titles > alone or up.tag == "body" or self._held.get(up, 0) - titles > _SUMMARY:
                     break
                 element = up
             return [element]

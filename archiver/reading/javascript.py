@@ -18,7 +18,7 @@ class Script:
     text: str
     """All of its code."""
     data: Mapping[str, str]
-    """Its data attributes by name, 'data-' left out."""
+    """Its data attributes by name, 'data-' left out; '[name]' and '#id': what such a field or meta holds."""
     depth: int = 0
     names: dict[str, str | None] = field(default_factory=dict)
     """Variables that were worked out."""
@@ -187,8 +187,20 @@ _DATASET = re.compile(
 )
 
 
+_OF_ELEMENT = re.compile(
+    r"(?:\$|jQuery|document\.querySelector)\(\s*(?P<q>['\"`])(?P<what>\w*(?:\[name\s*=\s*[\"']?(?P<name>[\w\-]+)[\"']?\]|#(?P<id>[\w\-]+)))(?P=q)\s*\)"
+    r"(?:\.(?:attr|getAttribute)\(\s*['\"](?:content|value)['\"]\s*\)|\.val\(\)|\.content|\.value)"
+    r"|document\.getElementById\(\s*['\"](?P<by>[\w\-]+)['\"]\s*\)\.value"
+)
+"""What a script takes of an element by its name or id: a token in the head, a hidden field."""
+
+
 def value_of(expression: str, page: Script) -> str | None:
-    """What an expression comes to, as text; None where only running it could tell."""
+    """What an expression comes to, as text; None where only running it could tell.
+
+    >>> value_of("$('meta[name=csrf-token]').attr('content')", Script("", {"[csrf-token]": "x7"}))
+    'x7'
+    """
     expression = expression.strip().rstrip(";").strip()
     if not expression or page.depth > 8:
         return None
@@ -204,6 +216,9 @@ def value_of(expression: str, page: Script) -> str | None:
         return value_of(split(wrapped[1], ",")[0] if wrapped[1] else "", page)
     if expression[0] == "(" and balanced(expression, 0) == expression[1:-1]:
         return value_of(expression[1:-1], page)
+    element = _OF_ELEMENT.fullmatch(expression)
+    if element:
+        return page.data.get(f"[{element['name']}]" if element["name"] else f"#{element['id'] or element['by']}")
     counted = re.fullmatch(r"(?:\+\+|--)?([A-Za-z_$][\w$.]*)(?:\+\+|--)?", expression)
     sum_of = split(expression, "+")
     data = _DATASET.search(expression) if len(sum_of) == 1 else None

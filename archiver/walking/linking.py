@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from archiver.reading.javascript import balanced
+from archiver.reading.javascript import balanced, split
 from archiver.reading.state import address_of, news_lists, title_of
 
 TEMPLATES_AT_MOST = 30
@@ -176,6 +176,59 @@ def _filled(template: str, row: dict[str, Any]) -> str | None:
             return None
         made = made.replace(f"{{{place}}}", quote(str(value), safe="/:?=&-._~%"))
     return made
+
+
+_NUMBERED = re.compile(
+    r"""["'](?P<a>/[\w\-./%]*)["']\s*\.concat\((?P<ca>[^()]{1,80}(?:\([^()]*\)[^()]{0,40})?)\)|"""
+    r"""["'](?P<b>/[\w\-./%]*)["']\s*\+\s*(?P<cb>[^;\n]{1,160})|`(?P<c>/[^`\n]{1,160})`"""
+)
+_ONE_MORE = re.compile(r"[A-Za-z_$][\w$.]*\s*\+\s*1")
+
+
+def numbered_path(code: str, url: str) -> tuple[str, str] | None:
+    """What stands before and after the number in the addresses of the further pages of the list at *url*.
+
+    Read from what the script of a button puts together: ``push(`/tin/trang/${page + 1}`)``.
+
+    >>> numbered_path("router.push(`/muc/${slug}/trang/${page + 1}`)", "http://a.vn/muc/thi-dua")
+    ('http://a.vn/muc/thi-dua/trang/', '')
+    >>> numbered_path('go("/tin-tuc/trang/".concat(n+1))', "http://a.vn/tin-tuc")
+    ('http://a.vn/tin-tuc/trang/', '')
+    >>> numbered_path('go("/video/".concat(n+1))', "http://a.vn/tin-tuc")
+    """
+    parts = urlsplit(url)
+    own = parts.path.rstrip("/")
+    for match in _NUMBERED.finditer(code):
+        before, after = _around_the_number(match)
+        for at in [place for place, char in enumerate(before or "") if char == "/"][:0:-1]:
+            begins, rest = (before or "")[:at], (before or "")[at:]
+            pattern = re.escape(begins).replace("\x00", "[^/]+")
+            if "\x00" not in rest and re.fullmatch(pattern, own):
+                return f"{parts.scheme}://{parts.netloc}{own}{rest}", after
+    return None
+
+
+def _around_the_number(match: re.Match[str]) -> tuple[str | None, str]:
+    """What an expression has before and after 'page + 1', other variables as NUL; None where it has no such part."""
+    if match["c"]:
+        said = re.split(r"\$\{([^{}]*)\}", match["c"])
+        terms = [("", piece) if number % 2 else (piece, "") for number, piece in enumerate(said)]
+    else:
+        terms = [(str(match["a"] or match["b"]), "")]
+        given = split(match["ca"], ",") if match["ca"] else split(match["cb"], "+")
+        for term in given:
+            quoted = re.fullmatch(r"""["']([\w\-./%]*)["']""", term)
+            terms.append((quoted[1], "") if quoted else ("", term.strip("()")))
+    before = after = ""
+    seen = False
+    for literal, expression in terms:
+        if expression and _ONE_MORE.fullmatch(expression.strip()):
+            seen = True
+        elif seen:
+            after += literal
+        else:
+            before += "\x00" if expression else literal
+    return (before if seen else None), after
 
 
 def route_values(code: str, url: str) -> dict[str, str]:

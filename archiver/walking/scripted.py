@@ -21,7 +21,7 @@ from archiver.reading.state import states_of
 from archiver.reading.turning import says_more
 from archiver.walking.canonical import absolute
 from archiver.walking.linking import learned_templates, link_templates, route_values
-from archiver.walking.services import data_tables, in_place_of_wrappers, instances, next_data
+from archiver.walking.services import data_tables, grids, in_place_of_wrappers, instances, next_data
 from archiver.walking.source import CURSOR, CURSOR_NAME, OFFSET_NAME, PAGE_NAME, SIZE_NAME, Source
 
 CALLS_AT_MOST = 20
@@ -31,6 +31,8 @@ _CALL = re.compile(
     r"(?<![\w.$])(?P<name>(?:window\.)?fetch|\$fetch|ofetch|useFetch|ky(?:\.(?:get|post))?|(?:\$|jQuery|jq)\.(?:ajax|get|getJSON|post|load)|axios(?:\.(?:get|post|request))?|"
     r"\$http\.(?:get|post)|\w+\.open|\$\([^()]{0,60}\)\.load)\s*\("
 )
+_CLIENT = re.compile(r"(?<![\w$])[\w$]+\.\$(?:axios|http|api)\.\$?(?P<verb>get|post|request)\s*\(")
+"""Clients that a framework hands out: `this.$axios.$get('/tin', {params: {…}})`."""
 
 
 def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -> list[Source]:
@@ -44,18 +46,21 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
     data: dict[str, str] = {}
     for element in root.iter():
         if isinstance(element.tag, str):
-            for raw, value in element.attrib.items():
-                name = str(raw)
+            for name, value in ((str(raw), str(given)) for raw, given in element.attrib.items()):
                 if name.startswith("data-") and value:
-                    data.setdefault(name[5:], str(value))
+                    data.setdefault(name[5:], value)
+                elif name in ("name", "id") and element.tag in ("meta", "input"):
+                    held = str(element.get("content" if element.tag == "meta" else "value") or "")
+                    data.setdefault(f"[{value}]" if name == "name" else f"#{value}", held)
                 elif name == "onclick" and len(clicks) < 50:
-                    clicks.append(str(value))
+                    clicks.append(value)
     text = text[:SCRIPT_AT_MOST]
-    route = route_values(text, base)
+    route = route_values(text, base) or _undeclared(text, base)
     page = Script(text + "\n".join(["", *in_place_of_wrappers(text), *clicks]), data, names=dict(route))
     states = _states(root)
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Source] = {}
-    for source in (*next_data(states, base), *data_tables(page, base), *_called(page, base, items)):
+    tables = (*data_tables(page, base), *grids(page, root, base))
+    for source in (*next_data(states, base), *tables, *_called(page, base, items)):
         found.setdefault((source.url, source.method, source.fields), source)
     ranked = sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
     if route:  # the address names one thing: what is asked for it
@@ -66,6 +71,20 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
     hrefs = [str(link.get("href")) for link in root.iter("a") if link.get("href")] if states else []
     links = (*learned_templates(states, hrefs), *link_templates(text))
     return [replace(one, links=links) for one in ranked]
+
+
+_PARAMETER_OF_ROUTE = re.compile(r"\b(?:route\.params|router\.query|useParams\(\)|params\.value)\??\.([A-Za-z]\w*)")
+
+
+def _undeclared(code: str, url: str) -> dict[str, str]:
+    """The one parameter that *code* takes of its address without saying where it stands in it: the last part.
+
+    >>> _undeclared("api.get('/tin', {params: {muc: this.$route.params.slug}})", "http://a.vn/muc/thi-dua")
+    {'slug': 'thi-dua'}
+    """
+    names = set(_PARAMETER_OF_ROUTE.findall(code))
+    last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    return {next(iter(names)): last} if len(names) == 1 and last else {}
 
 
 def _states(root: etree._Element) -> list[Any]:
@@ -79,6 +98,16 @@ def _called(page: Script, base: str, items: int) -> Iterator[Source]:
         source = _ready(call, base, items, page)
         if source is not None:
             yield source
+
+
+def code_of(document: Document) -> str:
+    """The code that stands in a page itself.
+
+    >>> from archiver.reading.document import parse
+    >>> code_of(parse(b"<script>go(1)</script><script type=text/template><b></script>", "http://a.vn/"))
+    'go(1)'
+    """
+    return "\n".join(script.text or "" for script in document.tags("script") if _is_code(script))
 
 
 _LIBRARY = re.compile(
@@ -126,12 +155,14 @@ class _Call:
     method: str
     fields: tuple[_Field, ...]
     as_json: bool
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def _calls(page: Script) -> Iterator[_Call]:
     bases = instances(page)
     own = re.compile(rf"(?<![\w$])(?:[\w$]+\.)?(?P<of>{'|'.join(map(re.escape, bases))})(?P<verb>\.\w+)?\s*\(")
     matches = [(match, match["name"], "") for match in _CALL.finditer(page.text)]
+    matches += [(match, f"axios.{match['verb']}", bases.get("axios", "")) for match in _CLIENT.finditer(page.text)]
     if bases:
         matches += [
             (match, f"axios{match['verb'] or ''}", bases[match["of"]])
@@ -183,7 +214,35 @@ def _call_of(name: str, args: list[str], page: Script, prefix: str) -> _Call | N
     url, query = where
     if prefix and not re.match(r"https?://", url):
         url = f"{prefix.rstrip('/')}/{url.lstrip('/')}"
-    return _Call(url, method, (*query, *fields), as_json)
+    return _Call(url, method, (*query, *fields), as_json, tuple(_headers(name, rest, page)))
+
+
+_ALWAYS = re.compile(
+    r"(?:\$|jQuery)\.ajaxSetup\s*(?=\()|axios\.defaults\.headers(?:\.common)?\[(?P<name>[^\]]+)\]\s*=\s*(?P<of>[^;\n]+)"
+)
+
+
+def _headers(name: str, options: dict[str, str], page: Script) -> Iterator[tuple[str, str]]:
+    """What a call sends beside its fields: a token against forgery, the sign that it is a script that asks.
+
+    Without them such a service answers 403, 419, or with the whole page. What a browser itself sends is left out.
+    """
+    said = object_of(options.get("headers", ""))
+    for match in list(_ALWAYS.finditer(page.text))[:5]:
+        if match["name"]:
+            said = {match["name"].strip("'\""): match["of"], **said} if name.startswith("axios") else said
+        elif name.startswith(("$", "jQuery", "jq")):
+            setup = object_of(balanced(page.text, match.end()))
+            said = {**object_of(setup.get("headers", "")), **said}
+    if name.startswith(("$.", "jQuery.", "jq.", "$(")):
+        said.setdefault("X-Requested-With", "'XMLHttpRequest'")
+    for header, value in said.items():
+        told = value_of(value, page)
+        if told and (header.lower().startswith("x-") or header in _TOKENS):
+            yield header, told
+
+
+_TOKENS = frozenset(("RequestVerificationToken", "__RequestVerificationToken", "CSRF-Token"))
 
 
 _WRAPS = re.compile(
@@ -349,7 +408,7 @@ def _ready(call: _Call, base: str, items: int, page: Script) -> Source | None:
             return None  # a field whose value only a running script could tell
         fields.append((name, value if value is not None else ""))
     if counts is None or token is not None:
-        return Source(url, call.method, tuple(fields), counts, 1, call.as_json, token)
+        return Source(url, call.method, tuple(fields), counts, 1, call.as_json, token, headers=call.headers)
     given = dict(fields)[counts]
     start = number_of(given) if re.fullmatch(r"-?\d{1,9}", given) else (0 if offset else 1)
     if offset:
@@ -357,7 +416,8 @@ def _ready(call: _Call, base: str, items: int, page: Script) -> Source | None:
     elif items and start < 2:
         start = 2 if start == 1 or given == "" else 1  # pages counted from 0: the shown one was 0
     fields = [(n, str(start) if n == counts else v) for n, v in fields]
-    return Source(url, call.method, tuple(fields), counts, (size or items or 10) if offset else 1, call.as_json)
+    step = (size or items or 10) if offset else 1
+    return Source(url, call.method, tuple(fields), counts, step, call.as_json, headers=call.headers)
 
 
 _NEXT_PROPERTY = re.compile(r"next|cursor|token|after|last|contin|tiep|sau|con_?tro", re.I)

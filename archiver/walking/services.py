@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from archiver.reading.javascript import Script, balanced, number_of, object_of, split, value_of
 from archiver.reading.state import news_lists
 from archiver.walking.canonical import absolute
@@ -126,6 +128,56 @@ def data_tables(page: Script, base: str) -> Iterator[Source]:
         yield Source(url, method.upper(), tuple(fields), "iDisplayStart" if old else "start", size, as_json, draws=True)
 
 
+_GRID = re.compile(r"\.(bootstrapTable|jqGrid|datagrid)\s*(?=\(\s*\{)|new\s+(Tabulator)\s*(?=\()")
+_GRIDS: dict[str, tuple[tuple[str, ...], str, tuple[str, ...], tuple[tuple[str, str], ...], str, str]] = {
+    "bootstrapTable": (("url",), "sidePagination", ("pageSize",), (("offset", "0"), ("limit", "")), "offset", "GET"),
+    "jqGrid": (("url",), "", ("rowNum",), (("page", "1"), ("rows", "")), "page", "GET"),
+    "datagrid": (("url",), "pagination", ("pageSize",), (("page", "1"), ("rows", "")), "page", "POST"),
+    "Tabulator": (("ajaxURL",), "pagination", ("paginationSize",), (("page", "1"), ("size", "")), "page", "GET"),
+}
+"""What such a table is told of its service (address, whether part by part, how many), and what it sends of itself."""
+
+
+def grids(page: Script, root: etree._Element, base: str) -> Iterator[Source]:
+    """Tables of other makes that a service fills: bootstrap-table, jqGrid, EasyUI, Tabulator.
+
+    >>> code = "$('#b').bootstrapTable({url: '/api/tin', sidePagination: 'server', pageSize: 20})"
+    >>> next(grids(Script(code, {}), etree.Element("p"), "http://a.vn/tin")).address
+    'http://a.vn/api/tin?offset=0&limit=20'
+    """
+    for match in list(_GRID.finditer(page.text))[:10]:
+        arguments = split(balanced(page.text, match.end()), ",")
+        options = object_of(next((one for one in arguments if one.startswith("{")), ""))
+        yield from _grid(
+            match[1] or match[2], {name: value_of(value, page) or "" for name, value in options.items()}, base
+        )
+    for table in root.iter("table"):
+        if table.get("data-toggle") == "table" and table.get("data-url"):
+            names = {re.sub(r"-(\w)", lambda m: m[1].upper(), str(n)[5:]): str(v) for n, v in table.attrib.items()}
+            yield from _grid("bootstrapTable", names, base)
+        elif "easyui-datagrid" in (table.get("class") or ""):
+            said = object_of("{" + (table.get("data-options") or "") + "}")
+            yield from _grid("datagrid", {n: value_of(v, page) or v for n, v in said.items()}, base)
+
+
+def _grid(make: str, options: dict[str, str], base: str) -> Iterator[Source]:
+    addresses, parts, sizes, fields, counts, method = _GRIDS[make]
+    url = absolute(base, next((options[name] for name in addresses if options.get(name)), ""))
+    if url is None or not any(options.get(name) for name in addresses):
+        return
+    method = "POST" if (options.get("method") or options.get("mtype") or method).upper() == "POST" else "GET"
+    if parts and options.get(parts, "") in ("", "client", "false", "local"):
+        yield Source(url, method, draws=True)
+        return
+    size = next((number_of(options[name]) for name in sizes if options.get(name)), 0) or 10
+    sent = tuple((name, value or str(size)) for name, value in fields)
+    if make == "bootstrapTable" and options.get("queryParamsType", "limit") != "limit":
+        sent, counts = (("pageSize", str(size)), ("pageNumber", "1")), "pageNumber"
+    step = size if counts == "offset" else 1
+    as_json = make == "bootstrapTable" and method == "POST"
+    yield Source(url, method, sent, counts, step, as_json, draws=True)
+
+
 def _columns(said: str, page: Script) -> Iterator[tuple[str, str]]:
     for number, column in enumerate(split(said.strip()[1:-1], ",")[:30]):
         name = value_of(object_of(column).get("data", ""), page) or str(number)
@@ -168,5 +220,5 @@ def next_data(states: Iterable[Any], base: str) -> Iterator[Source]:
             path = parts.path.rstrip("/") or "/index"
             fields = {name: str(page + 1), **{n: v for n, v in query.items() if n != name}}
             url = f"{parts.scheme}://{parts.netloc}/_next/data/{build}{path}.json"
-            yield Source(url, fields=tuple(fields.items()), counts=name)
+            yield Source(url, fields=tuple(fields.items()), counts=name, guessed=name not in query)
             break

@@ -24,6 +24,8 @@ _STARTED = re.compile(
     re.I,
 )
 """What a server writes into the script of a page of which there are more."""
+_SAYS_MORE = re.compile(r"\b(?:has_?more|has_?next(?:_?page)?)[\"']?\s*[:=]\s*(?:true|!0)(?![\w])", re.I)
+"""What the script of a page begins with that asks on until an answer says that it was the last."""
 _SCROLLS = re.compile(r"IntersectionObserver|onscroll|[\"']scroll[\"']|infinite", re.I)
 _FETCHES = re.compile(r"\bfetch\s*\(|\.(?:ajax|getJSON|DataTable|get|post)\s*\(|axios|XMLHttpRequest", re.I)
 _MOUNT = re.compile(r"(?:app|root|main|__next|__nuxt|q-app|svelte|application)(?:[-_]?root)?", re.I)
@@ -107,12 +109,17 @@ def _said_by_script(document: Document, items: int, scripts: str) -> str | None:
     found = _SCRIPTED.search(code) if _FETCHES.search(code) else None
     if found and items:  # every page has the script of its template: there must be more for it to do
         found = _STARTED.search(code) or (found if _SCROLLS.search(code) else None)
+    if not found and items:  # whatever it asks with: 'Feed.pull(state)'
+        found = _SAYS_MORE.search(code)
     if found:
         return f"its script asks a service for further parts ({found[0]!r})"
     if (items or _FETCHES.search(code)) and offers_more(document):
         return "it has a control that offers more ('Xem thêm') and no address"
     if not items and _is_mount(document):
         return "it is empty but for its script"
+    filled = [] if items else [table for table in document.tags("table") if table.get("data-url") and len(table) < 2]
+    if filled:
+        return f"it has a table that {str(filled[0].get('data-url'))[:80]!r} fills"
     return None
 
 

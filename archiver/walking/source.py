@@ -103,6 +103,10 @@ class Source:
     """Where the rows of an answer lead (`walking.linking`)."""
     draws: bool = False
     """The page's list stands in its answers alone."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """What the script sends beside them: a token against forgery, 'X-Requested-With'."""
+    guessed: bool = False
+    """Nothing says that the field which counts is called so."""
 
     @property
     def sent(self) -> tuple[tuple[str, str], ...]:

@@ -82,6 +82,8 @@ class Walk:
     """The same in another order or dress: where its page names nothing new, neither do those that follow."""
     source: Source | None = None
     """What the page's script would fetch next, where the page itself names no following one."""
+    numbered: tuple[str, str] | None = None
+    """What the address of a further page has before and after its number, where the page's script puts it together."""
     more: str | None = None
     """A sign that the list goes on where the walk ended, since no way on was found (`walking.signs`)."""
     alike: list[str] = field(default_factory=list)
