@@ -408,7 +408,6 @@ def test_a_day_that_no_calendar_has_is_never_read(day, month, year):
         ("quý I", date(2018, 4, 5), "2018-33~", "year-inferred"),
         ("từ 28/12 đến 2/1", date(2018, 1, 5), "2017-12-28~/2018-01-02~", "year-inferred"),
         ("lúc 20h10 ngày 22/4", date(2019, 4, 23), "2019-04-22T20:10:00+07:00", "year-inferred"),
-        ("Rằm tháng Giêng", date(2025, 2, 1), "2025-02-12~", "year-inferred"),
         ("08/25/2024", None, "2024-08-25", "month-first"),
         ("Chủ Nhật, 26/04/2025", None, "2025-04-26", "weekday-contradicts"),
         ("Thứ 9, 05/8/2024", None, "2024-08-05", "weekday-impossible"),
@@ -441,9 +440,15 @@ def test_a_slip_is_mended_by_the_years_that_the_text_speaks_of():
 def test_far_from_the_reference_no_year_is_inferred():
     assert parse_date("22/12", date(2025, 6, 1)).edtf == "XXXX-12-22"
     assert parse_date("22/12", date(2025, 1, 1)).edtf == "XXXX-12-22"
-    assert parse_date("Rằm tháng Bảy", date(2025, 8, 1)).edtf == "2025-09-06~"
-    with pytest.raises(UnreadableDate, match="no year"):
-        parse_date("Rằm tháng Bảy", date(2025, 2, 1))
+
+
+@pytest.mark.parametrize("text", ["Rằm tháng Bảy", "rằm tháng 7 âm lịch", "lễ Vu lan (15/7 âm lịch)", "đêm rằm tháng 7"])
+def test_a_lunar_day_without_a_year_names_no_day_and_the_error_says_which_is_near(text):
+    with pytest.raises(UnreadableDate, match="no year is printed.*nearest to the reference date is 2025-09-06"):
+        parse_date(text, date(2025, 8, 1))
+    with pytest.raises(UnreadableDate, match="no year is printed: it falls on another day each year$"):
+        parse_date(text, date(2025, 2, 1))
+    assert find_dates(f"Chùa mở cửa {text}, đón khách thập phương.", date(2025, 8, 1)) == []
 
 
 def test_years_come_from_the_neighbours_in_a_list():

@@ -589,13 +589,18 @@ class Days(Scanner):
         if words[j] == "," or words[j] == words[i + 1] in {"-", "/"}:
             j += 1
         timed = self.clock(j) if words[j + 1] == ":" else None  # 'Mon Aug  5 14:30:00 2024'
+        zone = None
         if timed:
             j = timed[1]
+            placed = self.zone(j)  # 'Mon Aug 05 14:30:00 ICT 2024'
+            if placed:
+                zone, j = placed
         year = self.year_digits(j)
         if year is None or not 1800 <= year <= 2200:
             return None
         point = Point("day", year, month, value)
-        point.clock = timed[0] if timed else None
+        if timed:
+            point.clock, point.zone = timed[0], zone or point.zone
         return (point, j + 1, False) if self.valid(point, i, j + 1) else None
 
     def wordpress(self, i: int) -> tuple[Point, int, bool] | None:

@@ -105,9 +105,11 @@ class Reader(Short):
             ago = self.ago(i)
             if ago:
                 return ago
-        strong = before in _CALLS_A_DAY or (
-            before == "(" and i > 2 and words[i - 2] == "ngày" and (words[i - 3] in NUMBERS or words[i - 3] in ONES)
-        )  # "trong 3 ngày (7-9/8)"
+        strong = (
+            before in _CALLS_A_DAY
+            or (before == "(" and i > 2 and words[i - 2] == "ngày" and (words[i - 3] in NUMBERS or words[i - 3] in ONES))
+            or (before in _OCCASIONS and words[i - 3 : i - 1].count("ngày") == 1 and words[i + 3] not in _MEASURES)
+        )  # "trong 3 ngày (7-9/8)", "ngày bầu cử 23/5"
         if (
             self.lenient
             and i == 0
@@ -266,14 +268,31 @@ class Reader(Short):
             or self.of_a_life(i)
             or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
             or (before == "(" and follows == ")" and i > 1 and self.words[i - 2].isalpha())  # "đổi mới (1986)"
+            or self.of_a_law(i, year)
         )
-        called = called and 1800 <= year <= 2100 and follows not in NOT_AFTER_YEAR
+        called = called and follows not in NOT_AFTER_YEAR
+        if called and not 1800 <= year <= 2100:  # "lên ngôi (1428)"
+            called = before == "(" and year < 1800 and not _CHRONICLE.isdisjoint(self.words[max(0, i - 9) : i])
         if before in {"đến", "tới"} and i > 1:  # "đến 2035, nếu …"; "tăng lên đến 2035" is a count
             called = 1945 <= year <= 2100 and year % 1000 != 0 and self.words[i - 2] not in _RISES
             called = called and follows not in NOT_AFTER_YEAR
         if before in _BEFORE_A_COUNT and follows and follows[0].isalpha():
             called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
         return Hit(node, i, end, not called)
+
+    def of_a_law(self, i: int, year: int) -> bool:
+        """Whether the year at *i* is that of a law, which carries it as a name: 'Hiến pháp 1992', 'Luật Đất đai 2013'."""
+        words = self.words
+        if not 1945 <= year <= 2100:
+            return False
+        for k in range(i - 1, max(-1, i - 9), -1):
+            if not words[k].isalpha() and words[k] != ",":
+                return False
+            if words[k] == "luật":
+                return words[k - 1 : k] != ["pháp"] and words[k + 1] != "sư" and self.capital(k - (words[k - 1] == "bộ"))
+            if words[k] == "pháp" and k and words[k - 1] == "hiến":
+                return k == i - 1
+        return False
 
     def of_a_life(self, i: int) -> bool:
         """Whether the year at *i* is that of a birth, a death or a founding: '(sinh 1975', 'Thành lập: 1992'."""
@@ -632,6 +651,10 @@ _AFTER_DAY_WORD = frozenset(
 _DOCUMENTS = frozenset(
     "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr".split()
 )  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
+_OCCASIONS = frozenset("cử giảng mạc hội giỗ quân trường thi cưới sinh hỏi".split())
+_CHRONICLE = frozenset(
+    "vua chúa triều đời ngôi nghĩa hiệu trận khoa tiến niên sinh mất lập dựng xây quân thắng đô nước".split()
+)  # words beside a year of the old chronicles
 _RISES = frozenset("có tăng giảm lên xuống đạt gần hơn khoảng còn mất tốn đông nhiều cao".split())
 _BEFORE_A_COUNT = frozenset("từ trước sau vào hết khoảng đến tới".split())
 _COUNTS_BY_DOTS = frozenset(
@@ -666,6 +689,7 @@ _open(
 _open(Reader.at_day, "ngày hôm bữa thứ chủ cn t mùng mồng lúc hồi " + " ".join(DAYPARTS))
 _open(Reader.at_month, "tháng th thg")
 _open(Reader.at_year, "năm")
+_open(Reader.at_next, "sang")
 _open(Reader.at_quarter, "quý q")
 _open(Reader.at_term, "nhiệm giai thời niên")
 _open(Reader.at_many, "những các thập")

@@ -333,6 +333,9 @@ class Scanner:
                     end += 1
                 return found[0], end, True, []
             return None
+        if word == "(":  # "tháng 8 (2013)"
+            year = self.year_digits(i + 1) if words[i + 2] == ")" else None
+            return (year, i + 3, True, []) if year is not None and 1900 <= year <= 2100 else None
         if word in {"/", "-", ".", ","}:
             year = self.year_digits(i + 1)
             if year is not None and year >= 1000 and (word != "-" or not self.glued(i) or self.glued(i + 1)):

@@ -12,6 +12,7 @@ from archiver.vietnamese.dates.words import (
     ONES,
     ROMAN,
     SEASONS,
+    STEMS,
 )
 
 
@@ -280,6 +281,17 @@ class Longer(Spans):
             return self.hit((Point("year", spoken[0]), spoken[1], False), i)
         return None
 
+    def at_next(self, i: int) -> Hit | None:
+        """'sang năm': the year after; 'sang năm 2025', 'sang năm mới', 'sang năm thứ ba' name others."""
+        words = self.words
+        after = words[i + 2]
+        if words[i + 1] != "năm" or after in NUMBERS or after in ONES or after in STEMS or after in _OTHER_YEARS:
+            return None
+        if not self.reference:
+            self.faults.append((i, i + 2, "a relative year, and no reference date was given"))
+            return Hit(Point("undated"), i, i + 2, False)
+        return self.hit((Point("year", self.reference.year + 1), i + 2, False), i)
+
     def line_ends(self, i: int) -> bool:
         """Whether a line ends before token *i*."""
         return "\n" in self.text[self.starts[i - 1] : self.starts[i]]
@@ -374,6 +386,9 @@ class Longer(Spans):
                 return printed[0], printed[1], False
         if not self.reference:
             self.faults.append((i, j, "a relative week, and no reference date was given"))
+            return Point("undated"), j, False
+        if words[j - 1] == "qua" and self.reference.weekday() > 4 and not weekend:
+            self.faults.append((i, j, "said at the end of a week, it may be that one or the one before"))
             return Point("undated"), j, False
         monday = shifted(self.reference, 7 * shift - self.reference.weekday())
         if monday is None:
@@ -569,6 +584,7 @@ class Longer(Spans):
 
 _TO_END = frozenset(("đến", "tới", "-", "và"))
 AGO = frozenset(("giây", "phút", "giờ", "tiếng", "ngày", "hôm", "tuần", "tháng", "năm"))
+_OTHER_YEARS = frozenset("mới học thứ sau tới nay này ngoái trước tiếp kế mười tuổi đầu cuối tháng".split())
 _NO_CALENDAR_YEAR = frozenset("học tài ngân".split())
 _BEGINS_AGO = frozenset("từ hồi vào với đăng tải nhật gửi mới viết".split())
 _NOTICE = frozenset(

@@ -22,7 +22,7 @@ _KNOWN = frozenset([(10, 3), (3, 3), (5, 5), (7, 7), (9, 9)])
 
 _NO_YEAR = "a lunar day, and no year is printed: it falls on another day each year"
 _BESIDE = 6  # tokens from a solar day within which its lunar day is said of the same day
-_AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day without a year is meant
+_AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day without a year may be meant
 
 
 class Moons(Days):
@@ -127,15 +127,14 @@ class Moons(Days):
                         why = f"no year is printed; it is the day named before, {self.solar}"
                         point.note("year-inferred", why)
                     return point
+        near = ""
         if self.reference:
             for y in (self.reference.year - 1, self.reference.year, self.reference.year + 1):
                 day = _solar_or_none(d, m, y, leap)
                 if day and -_BEHIND <= (day - self.reference).days <= _AHEAD:
-                    point = _point(day)
-                    point.approx, point.printed = True, False
-                    point.note("year-inferred", f"no year is printed; {y} is the lunar year of the reference date")
-                    return point
-        self.faults.append((at, at, _NO_YEAR))
+                    near = f"; that nearest to the reference date is {day.isoformat()}"
+                    break
+        self.faults.append((at, at, _NO_YEAR + near))
         return Point("undated")
 
     def lunar_day(self, i: int, strong: bool, mung: bool, called: bool = False) -> tuple[Point, int] | None:
@@ -529,6 +528,10 @@ class Moons(Days):
                     if inner and words[inner[1]] == ")":
                         point = self.lunar_point(d, m, False, inner[0], i, inner[0] is None)
                         return (point, inner[1] + 1, False) if point else None
+        elif bracket and m and words[k] in NUMBERS:
+            printed = self.core(k, True)  # "Đại lễ Phật đản (22/5)": the day of the sun
+            if printed and words[printed[1]] == ")" and (printed[0].d, printed[0].m) != (d, m):
+                return printed[0], printed[1] + 1, False
         if d == 0 and words[j] == "tết":
             j += 1
             if words[j] == "nguyên" and words[j + 1] == "đán":

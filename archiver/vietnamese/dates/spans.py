@@ -22,6 +22,7 @@ _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
 _GOES_ON = _RANGE | _AND | {"trở", "về", "cho", "kéo", "rạng", "*"}
 _BEFORE_TAIL = frozenset(", - | • · ( [ lúc vào hồi ; at @ t –".split())
+_AFTER_MONTHS = frozenset(", ; : . ( ) và / - năm này tới qua vừa sắp hằng hàng trong của thì là".split()) | {""}
 _SEVERAL = _RANGE | _AND | {"(", "rạng", "cho"}
 SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
@@ -86,6 +87,9 @@ class Spans(Units):
             bare = False
         j = self.tail(point, j, lead.weekday)
         if moon:
+            bare = bare and not self.moon_beside(j)
+            if point.y is None and point.d == 31 and (told := self.lunar_year(j)):  # a day that no moon has: the sun's
+                (point.y, j), bare = told, False
             if point.y is None and words[j] == "(":
                 year = self.year_behind(j)
                 if year and point.d and point.d <= days_in(point.m or 1, year[0]):
@@ -95,6 +99,12 @@ class Spans(Units):
                     point.y = None  # the brackets say something else
             j = self.told_as_lunar(point, j)
         return self.extended(point, j, strong=not bare, lead_at=i)
+
+    def moon_beside(self, i: int) -> bool:
+        """Whether the lunar day is told at *i*, beside a day that is thereby one: '22/5, tức rằm tháng Tư'."""
+        words = self.words
+        j = i + (words[i] in {",", "("})
+        return words[j] in {"tức", "nhằm"} or (words[i] == "(" and self.lunar_mark(j + 3) is not None)
 
     def year_behind(self, i: int) -> tuple[int, int] | None:
         """The year behind brackets with a day of the moon: '3/2 (mùng 6 tháng Giêng) năm 2025'."""
@@ -654,8 +664,8 @@ class Spans(Units):
             elif a.unit == "month":
                 if words[k] == "tháng":
                     k += 1
-                elif sign == "," and words[k + 1] not in {",", "và", "/", "-", "năm", "."}:
-                    break
+                elif sign == "," and len(members) == 1 and words[k + 1] not in _AFTER_MONTHS:
+                    break  # "tháng 5, 6 người"
                 found = self.month_year(k) if words[k] in NUMBERS or words[k] in ONES else None
                 if not found or not self.clean_after(found[1]):
                     break
