@@ -87,7 +87,7 @@ class Days(Scanner):
                     number = self.small(j)
                     if number and number[0] < 60 and words[number[1]] in {"giây", "s"}:
                         second, exact, j = number[0], "second", number[1] + 1
-                elif (words[j] in NUMBERS and len(words[j]) == 2 and not self.begins_day(j) and after != "tháng") or (
+                elif (self.minutes_at(j) and not self.begins_day(j) and after != "tháng") or (
                     spoken and words[j] not in NUMBERS and after not in {"tháng", "ngày"}
                 ):
                     minute, exact, j = number[0], "minute", number[1]
@@ -120,10 +120,19 @@ class Days(Scanner):
             elif hour == 12:
                 hour = 0
             j += 1
+        elif word == "pm":
+            j += 1  # "20:05 PM"
         elif word in {"a", "p"} and words[j + 1] == "." and words[j + 2] == "m":
             hour = hour % 12 + (12 if word == "p" else 0)
             j += 4 if words[j + 3] == "." else 3
         return (hour, minute, second, exact), j
+
+    def minutes_at(self, i: int) -> bool:
+        """Whether digits at *i* are the minutes of the hour before: two of them, or one glued to it ('7h5, ngày 18/7')."""
+        words = self.words
+        if words[i] not in NUMBERS or len(words[i]) > 2:
+            return False
+        return len(words[i]) == 2 or (self.glued(i) and words[i + 1] in {",", "ngày", "-", "|"})
 
     def begins_day(self, i: int) -> bool:
         """Whether the two digits at *i* are a day rather than the minutes of the hour before ('8h 30/4')."""
@@ -614,6 +623,8 @@ class Days(Scanner):
             return None
         value = NUMBERS[words[j]]
         j += 1
+        if words[j] in {"st", "nd", "rd", "th"} and self.glued(j):
+            j += 1
         if words[j] == ",":
             j += 1
         year = self.year_digits(j)

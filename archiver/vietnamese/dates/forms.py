@@ -105,11 +105,11 @@ class Reader(Short):
             ago = self.ago(i)
             if ago:
                 return ago
-        strong = (
-            before in _CALLS_A_DAY
-            or (before == "(" and i > 2 and words[i - 2] == "ngày" and (words[i - 3] in NUMBERS or words[i - 3] in ONES))
-            or (before in _OCCASIONS and words[i - 3 : i - 1].count("ngày") == 1 and words[i + 3] not in _MEASURES)
-        )  # "trong 3 ngày (7-9/8)", "ngày bầu cử 23/5"
+        strong = before in _CALLS_A_DAY
+        if before == "(" and i > 2 and words[i - 2] == "ngày":  # "trong 3 ngày (7-9/8)"
+            strong = words[i - 3] in NUMBERS or words[i - 3] in ONES
+        elif before in _OCCASIONS and "ngày" in words[i - 3 : i - 1]:  # "ngày bầu cử 23/5"
+            strong = words[i + 3] not in _MEASURES
         if (
             self.lenient
             and i == 0
@@ -124,6 +124,9 @@ class Reader(Short):
                 return Hit(point, 0, 4, False) if self.valid(point, 0, 4) else None
         if after == "tết":
             return self.hit(self.tet_day(i, False), i)
+        if after == "tcn" and NUMBERS[words[i]]:  # "(2879 TCN - 258 TCN)"
+            old, end = self.era(Point("year", NUMBERS[words[i]]), i + 1)
+            return self.hit(self.extended(old, end, True), i)
         if after == "-" and len(words[i]) == 4 and words[i + 5] == "/" and len(words[i + 6]) == 4:
             both = self.iso_interval(i)  # "2024-08-05/2024-08-07"
             if both:
@@ -281,7 +284,7 @@ class Reader(Short):
         return Hit(node, i, end, not called)
 
     def of_a_law(self, i: int, year: int) -> bool:
-        """Whether the year at *i* is that of a law, which carries it as a name: 'Hiến pháp 1992', 'Luật Đất đai 2013'."""
+        """Whether the year at *i* is part of the name of a law: 'Hiến pháp 1992', 'Luật Đất đai 2013'."""
         words = self.words
         if not 1945 <= year <= 2100:
             return False
@@ -289,7 +292,9 @@ class Reader(Short):
             if not words[k].isalpha() and words[k] != ",":
                 return False
             if words[k] == "luật":
-                return words[k - 1 : k] != ["pháp"] and words[k + 1] != "sư" and self.capital(k - (words[k - 1] == "bộ"))
+                return (
+                    words[k - 1 : k] != ["pháp"] and words[k + 1] != "sư" and self.capital(k - (words[k - 1] == "bộ"))
+                )
             if words[k] == "pháp" and k and words[k - 1] == "hiến":
                 return k == i - 1
         return False
@@ -528,7 +533,7 @@ class Reader(Short):
                 if node.unit == "year" and inner.bare and words[inner.end] in NOT_AFTER_YEAR:
                     return None
                 node.approx = True
-            return Hit(node, i, inner.end, False)
+            return (self.turn(node, i, inner.end) if word == "cuối" else None) or Hit(node, i, inner.end, False)
         if word == "khoảng" and isinstance(node, Point) and node.unit == "day":
             if inner.bare:
                 return None
@@ -550,6 +555,21 @@ class Reader(Short):
                 return Hit(node, i, inner.end, False)
             return Hit(node, i, inner.end, inner.bare)
         return None
+
+    def turn(self, node: Point, i: int, end: int) -> Hit | None:
+        """'cuối thế kỷ XIX, đầu thế kỷ XX', 'cuối năm 2023 đầu năm 2024': one time across the turn of two."""
+        words = self.words
+        k = end + (words[end] in {",", "-", "và"})
+        far = self.opened_by(k + 1) if words[k] == "đầu" else None
+        if not far or not isinstance(far.node, Point) or far.node.unit != node.unit or far.bare:
+            return None
+        if node.unit == "month":
+            if (node.m or 0) % 12 + 1 != far.node.m:
+                return None
+        elif node.y is None or far.node.y != node.y + 1:
+            return None
+        span = self.between(node.copy(), far.node)
+        return Hit(span, i, far.end, False) if span else None
 
     def at_many(self, i: int) -> Hit | None:
         """'những năm 90', 'thập niên 1980', 'các năm 2011, 2012 và 2013', 'các ngày 12, 13 và 15/3'."""
@@ -642,7 +662,7 @@ class Reader(Short):
 
 _AFTER_NUMBER = frozenset(
     "/ - . · • , ; : ( ~ → ÷ & đến tới và hoặc to until and rạng cho tháng th thg t quý giờ h g gi tết st nd rd of "
-    "mười".split()
+    "mười tcn".split()
 ) | {*AGO, *ENGLISH_MONTHS}
 _AFTER_DAY_WORD = frozenset(
     "mười hăm mùng mồng nay qua mai kia kìa mốt trước sau thứ chủ chúa cn t th thg hôm bữa nửa vào lúc hồi của khoảng "

@@ -436,6 +436,8 @@ class Longer(Spans):
         j += 2 if words[j + 1] == "đây" else 1
         if not self.lenient:
             before = words[i - 1] if i else ""
+            if before == "khoảng":
+                before = words[i - 2] if i > 1 else ""
             begins = not before[:1].isalnum() or before in _BEGINS_AGO or self.line_ends(i)
             ends = not words[j][:1].isalnum() or self.line_ends(j) or words[j] in {"bởi", "by"}
             # "bị bắt 5 ngày trước." is so long ago; "đăng ký ít nhất 5 ngày trước." and "trước 5 ngày" are notice given

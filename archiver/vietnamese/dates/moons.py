@@ -529,9 +529,9 @@ class Moons(Days):
                         point = self.lunar_point(d, m, False, inner[0], i, inner[0] is None)
                         return (point, inner[1] + 1, False) if point else None
         elif bracket and m and words[k] in NUMBERS:
-            printed = self.core(k, True)  # "Đại lễ Phật đản (22/5)": the day of the sun
-            if printed and words[printed[1]] == ")" and (printed[0].d, printed[0].m) != (d, m):
-                return printed[0], printed[1] + 1, False
+            sun = self.core(k, True)  # "Đại lễ Phật đản (22/5)": the day of the sun
+            if sun and words[sun[1]] == ")" and (sun[0].d, sun[0].m) != (d, m):
+                return sun[0], sun[1] + 1, False
         if d == 0 and words[j] == "tết":
             j += 1
             if words[j] == "nguyên" and words[j + 1] == "đán":

@@ -63,7 +63,7 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
         reference = _day(reference)
     if folded[-1:] in "0123456789)":
         short = whole(folded)
-        if short is not None:
+        if short is not None and not (reference and isinstance(short[0], Point) and _far_off(short[0], reference)):
             node, at = short
             if isinstance(node, Point) and node.y is None and reference is not None:
                 _infer(node, reference)
@@ -213,7 +213,8 @@ def _readings(
         node, at, stop = hit.node, hit.first, hit.end
         if isinstance(node, Point):
             y = node.y
-            if (y is None or not _EARLIEST <= y < _LATEST) and not _settled([node], hit, hits, reader, reference):
+            far = y is None or not _EARLIEST <= y < _LATEST or (reference and _far_off(node, reference))
+            if far and not _settled([node], hit, hits, reader, reference):
                 continue
             told, problems = node.told(), node.problems
             if told[3] == "day" and (at > 1 or words[stop]):
@@ -303,9 +304,20 @@ def _settled(points: list[Point], hit: Hit, hits: list[Hit], reader: Reader, ref
                 if reader.years_said is None:
                     reader.years_said = _years_said(hits, reference)
                 _mend_year(point, reader.years_said)
+        elif reference and point.unit == "day" and _far_off(point, reference):
+            _mend_year(point, {reference.year: 0, reference.year - 1: 0})
     if yearless and reference is not None and not _of_another_year(reader.words, hit.end):
         _infer(hit.node, reference)
     return True
+
+
+def _far_off(point: Point, reference: date) -> bool:
+    """Whether the year lies far ahead of the reference, and the same digits in another order do not: 2081 for 2018."""
+    return (
+        point.y is not None
+        and point.y - reference.year > 40
+        and bool(sorted(str(point.y)) in (sorted(str(reference.year)), sorted(str(reference.year - 1))))
+    )
 
 
 def _of_another_year(words: list[str], i: int) -> bool:

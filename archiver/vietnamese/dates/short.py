@@ -119,7 +119,7 @@ _BEFORE_CLOCK = frozenset((",", "-", "|", "•", "·", "lúc"))
 # What may go on with a day: a clock, an interval or a set, the day of the moon, a year.
 _GOES_ON = frozenset(
     "lúc vào hồi at t đến tới trở về cho kéo và hoặc rạng tức nhằm âm al âl a â theo năm của điểm nay gmt utc ict z "
-    "tháng giờ h g thứ chủ chúa cn ngày khoảng sa ch am pm hết tận cuối đầu giữa hiện bây mất mùng mồng rằm tết "
+    "tháng giờ time h g thứ chủ chúa cn ngày khoảng sa ch am pm hết tận cuối đầu giữa hiện bây mất mùng mồng rằm tết "
     "là ict trước công kết".split()
 ) | {*ENGLISH_DAYS, *ENGLISH_MONTHS, *DAYPARTS, *ONES, *STEMS, "mười"}
 _CHECKED = frozenset(("nhà", "số")) | NOT_BEFORE_DATE

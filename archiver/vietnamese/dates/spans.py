@@ -21,7 +21,7 @@ PLURALS = frozenset(("các", "hai", "những", "2", "3", "ba"))  # before "ngày
 _RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
 _GOES_ON = _RANGE | _AND | {"trở", "về", "cho", "kéo", "rạng", "*"}
-_BEFORE_TAIL = frozenset(", - | • · ( [ lúc vào hồi ; at @ t –".split())
+_BEFORE_TAIL = frozenset(", - | • · ( [ lúc vào hồi ; at @ t – giờ time".split())
 _AFTER_MONTHS = frozenset(", ; : . ( ) và / - năm này tới qua vừa sắp hằng hàng trong của thì là".split()) | {""}
 _SEVERAL = _RANGE | _AND | {"(", "rạng", "cho"}
 SIGNS = frozenset("/-.")
@@ -124,7 +124,7 @@ class Spans(Units):
             while words[k] in _BEFORE_TAIL and k < j + 4:
                 if words[k] == "t" and not (self.glued(k) and self.glued(k + 1) and words[k + 1] in NUMBERS):
                     break
-                k += 1
+                k += 2 if words[k] in {"giờ", "time"} and words[k + 1] == ":" else 1
             if words[k] in NUMBERS and point.clock is None:
                 timed = self.clock(k, behind=True)
                 if not timed or not self.clean_after_clock(timed[1]):
@@ -560,8 +560,9 @@ class Spans(Units):
                     point.clock = lead.clock if lead.clock and lead.clock[0] < 24 else None
                     if lead.weekday is not None:
                         self.check_weekday(point, lead.weekday)
-                    if sign == "-" and a.y is not None and point.y is None and not self.glued(i):
-                        return None  # "05/8/2024 - 6/9 …": another thing after a dash
+                    if sign == "-" and a.y is not None and point.y is None:
+                        if not self.glued(i) or words[lead.at + 1] == "-":
+                            return None  # "05/8/2024 - 6/9 …": another thing after a dash; "2024-08-05-07-30": a file
                     return point, self.told_as_lunar(point, self.tail(point, j, lead.weekday))
         if unit in {"year", "month", "quarter"} and sign in {"đến", "tới"} and word in NUMBERS:
             printed = self.core(i, True)
@@ -610,7 +611,7 @@ class Spans(Units):
                 j = i + 2
             return self.century(j)
         if unit == "decade":
-            found2 = self.decade(i)
+            found2 = self.decade(i + 2 if word == "những" and words[i + 1] == "năm" else i)
             return (found2[0], found2[1]) if found2 else None
         return None
 
