@@ -448,7 +448,7 @@ def test_far_from_the_reference_no_year_is_inferred():
 def test_a_lunar_day_without_a_year_names_no_day_and_the_error_says_which_is_near(text):
     with pytest.raises(UnreadableDate, match=r"no year is printed.*nearest to the reference date is 2025-09-06"):
         parse_date(text, date(2025, 8, 1))
-    with pytest.raises(UnreadableDate, match="no year is printed: it falls on another day each year$"):
+    with pytest.raises(UnreadableDate, match=r"no year is printed: it falls on another day each year$"):
         parse_date(text, date(2025, 2, 1))
     assert find_dates(f"Chùa mở cửa {text}, đón khách thập phương.", date(2025, 8, 1)) == []
 
