@@ -560,9 +560,9 @@ class Spans(Units):
                     point.clock = lead.clock if lead.clock and lead.clock[0] < 24 else None
                     if lead.weekday is not None:
                         self.check_weekday(point, lead.weekday)
-                    if sign == "-" and a.y is not None and point.y is None:
-                        if not self.glued(i) or words[lead.at + 1] == "-":
-                            return None  # "05/8/2024 - 6/9 …": another thing after a dash; "2024-08-05-07-30": a file
+                    yearless = sign == "-" and a.y is not None and point.y is None
+                    if yearless and (not self.glued(i) or words[lead.at + 1] == "-"):
+                        return None  # "05/8/2024 - 6/9 …": another thing after a dash; "2024-08-05-07-30": a file
                     return point, self.told_as_lunar(point, self.tail(point, j, lead.weekday))
         if unit in {"year", "month", "quarter"} and sign in {"đến", "tới"} and word in NUMBERS:
             printed = self.core(i, True)
