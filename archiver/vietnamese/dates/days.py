@@ -128,7 +128,7 @@ class Days(Scanner):
         return (hour, minute, second, exact), j
 
     def minutes_at(self, i: int) -> bool:
-        """Whether digits at *i* are the minutes of the hour before: two of them, or one glued to it ('7h5, ngày 18/7')."""
+        """Whether digits at *i* are the minutes of the hour before: two, or one glued to it ('7h5, ngày 18/7')."""
         words = self.words
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return False
