@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import escape
 from typing import cast
@@ -16,7 +16,7 @@ from archiver.reading.blocks import Block, Box, Survey, mark, path_of, survey
 from archiver.reading.body import Place, Text, find_place, trim
 from archiver.reading.document import Document, parse, split_url
 from archiver.reading.fields import Dating, find_category, find_dates_of, find_tags
-from archiver.reading.headline import Choice, find_title, key, read_said, said_title
+from archiver.reading.headline import Choice, Said, find_title, key, read_said, said_title
 from archiver.reading.kinds import kind_of_document, with_kind
 from archiver.reading.language import language_of
 from archiver.reading.names import Hint
@@ -105,14 +105,110 @@ def extract_document(
 
     *shared* are the marks of lines that the site prints on other pages, too: see `archiver.reading.learning`.
     """
-    url = document.url
     if not document.is_html:
-        return Article(url=url, problems=document.problems)
+        return Article(url=document.url, problems=document.problems)
     structured = structured or read_structured(document)
-    override = override_for(document, site, fetched_at)
-    problems = list(document.problems)
-    found: dict[str, Found] = {}
+    draft = _laid_out(document, structured, override_for(document, site, fetched_at), shared)
+    seen, place, text, title, override = draft.seen, draft.place, draft.text, draft.title, draft.override
+    sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
+    language = language_of(sample, draft.structured.first("language"))
+    vietnamese = language == "vi"
 
+    lead, lead_rule, opening = _lead_of(draft, vietnamese)
+    signed = find_signed(
+        seen, place, text, title, draft.structured, draft.said.sites, vietnamese, draft.state is not None
+    )
+    spent = (signed.spent or set()) | opening
+    body = _written(seen, (block for block in text.kept if block.index not in spent))
+    written = None if body or lead else _written_pdf(document)
+    if written:
+        body = written.body
+        draft.problems += written.problems
+    if override:
+        _sign_over(signed, override)
+    dating = find_dates_of(seen, place, text, title, draft.structured, document.url, vietnamese)
+    if override and (dated := override.date()):
+        dating = Dating(dated[0], "profile", dated[1], dating.modified)
+    draft.problems += dating.problems
+
+    draft.tell_title()
+    draft.tell("lead", lead_rule, lead)
+    draft.tell_body(body, written)
+    draft.tell("byline", signed.rule, signed.byline)
+    draft.tell("source", signed.source_rule, signed.source)
+    draft.tell("authors", signed.rule, signed.byline if signed.authors else None)
+    draft.tell("published", dating.rule, dating.published.raw if dating.published else None)
+    draft.tell("modified", dating.modified_rule, dating.modified.raw if dating.modified else None)
+
+    headline = clean(title.value) if title else None
+    lead = clean(lead) if lead else None
+    body = clean(body)
+    article = Article(
+        url=document.url,
+        title=headline,
+        lead=lead,
+        body=body,
+        byline=signed.byline,
+        authors=signed.authors,
+        source=signed.source,
+        published=dating.published,
+        published_from=dating.origin,
+        modified=dating.modified,
+        dates=_dates_in("\n".join(part for part in (headline, lead, body) if part), language, draft, dating),
+        language=language,
+        profile=override.name if override else None,
+    )
+    return _with_surroundings(article, draft, written is not None, _found_language(language, draft.structured, sample))
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page on its way to be an article: how it is laid out, and what is to be said of how it was read."""
+
+    document: Document
+    structured: Structured
+    said: Said
+    override: Override | None
+    seen: Survey
+    place: Place
+    text: Text
+    title: Choice | None
+    state: _State | None
+    problems: list[Problem]
+    found: dict[str, Found] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """The block of the headline; -1 where the page prints none, or its text is in its state."""
+        return self.title.block if self.title and self.state is None else -1
+
+    def tell(self, name: str, rule: str, raw: str | None) -> None:
+        """Say where a field was found, if it was."""
+        if raw:
+            self.found[name] = Found(rule, raw)
+
+    def tell_title(self) -> None:
+        if self.title is None:
+            why = "neither the page nor its metadata name a headline"
+            self.problems.append(Problem("title-missing", why, "title"))
+            return
+        self.found["title"] = Found(self.title.rule, self.title.raw)
+        if self.title.others:
+            self.problems.append(Problem("title-disagrees", "; ".join(self.title.others)[:400], "title"))
+
+    def tell_body(self, body: str, written: Article | None) -> None:
+        if written and body:
+            self.found["body"] = written.found["body"]
+        elif body and self.seen.boxes:
+            box = self.seen.boxes[self.place.box]
+            rule = self.state.rule if self.state else path_of(self.seen, self.place.box)
+            self.found["body"] = Found(rule, f"{len(self.text.kept)} of {box.last - box.first} lines")
+
+
+def _laid_out(document: Document, structured: Structured, override: Override | None, shared: frozenset[str]) -> _Draft:
+    """Headline, place and text of a page; out of its state where the HTML holds no text."""
+    url = document.url
+    problems = list(document.problems)
     said = read_said(document, structured)
     seen = survey(document.body)
     if seen.truncated:
@@ -135,84 +231,61 @@ def extract_document(
     text = trim(seen, place, number, split_url(url).netloc.removeprefix("www."))
     state = _from_state(document, structured, text)
     if state is not None:
-        seen, place, text, number = state.seen, state.place, state.text, -1
+        seen, place, text = state.seen, state.place, state.text
         structured = replace(structured, witnesses=(*structured.state, *structured.witnesses))
         said = read_said(document, structured)
         title = said_title(seen, said)
         problems.append(Problem("text-from-state", f"the HTML holds no text; {state.rule} does", "body"))
+    return _Draft(document, structured, said, override, seen, place, text, title, state, problems)
 
-    sample = " ".join(block.text for block in text.kept[:8]) + " " + (title.value if title else "")
-    language = language_of(sample, structured.first("language"))
-    vietnamese = language == "vi"
-    lead, opening = _lead(seen, place, text, number, vietnamese)
-    lead_rule = "opening paragraph set apart"
+
+def _lead_of(draft: _Draft, vietnamese: bool) -> tuple[str | None, str, set[int]]:
+    """The lead, by which rule, and the blocks of the text that it is."""
+    kept, state, override = draft.text.kept, draft.state, draft.override
+    lead, opening = _lead(draft.seen, draft.place, draft.text, draft.number, vietnamese)
+    rule = "opening paragraph set apart"
     if state and not lead:
-        told = next((w for w in structured.state if w.field == "lead" and "<" not in w.value), None)
+        told = next((w for w in draft.structured.state if w.field == "lead" and "<" not in w.value), None)
         if told:
-            lead, lead_rule = " ".join(told.value.split()), told.rule
-            opening = {block.index for block in text.kept if block.text == lead}
+            lead, rule = " ".join(told.value.split()), told.rule
+            opening = {block.index for block in kept if block.text == lead}
     if lead:  # printed above the text, and once more at its start
-        opening |= {block.index for block in text.kept[:2] if key(block.text) == key(lead)}
+        opening |= {block.index for block in kept[:2] if key(block.text) == key(lead)}
     if override and (named := override.text("lead")):
-        lead, lead_rule = named[0], named[1]
-        opening = {block.index for block in text.kept if block.text == lead}
-    signed = find_signed(seen, place, text, title, structured, said.sites, vietnamese, state is not None)
-    spent = (signed.spent or set()) | opening
-    body = _written(seen, (block for block in text.kept if block.index not in spent))
-    written = None if body or lead else _written_pdf(document)
-    if written:
-        body = written.body
-        problems += written.problems
-    if override:
-        _sign_over(signed, override)
-    dating = find_dates_of(seen, place, text, title, structured, url, vietnamese)
-    if override and (dated := override.date()):
-        dating = Dating(dated[0], "profile", dated[1], dating.modified)
-    problems += dating.problems
+        lead, rule = named[0], named[1]
+        opening = {block.index for block in kept if block.text == lead}
+    return lead, rule, opening
 
-    if title:
-        found["title"] = Found(title.rule, title.raw)
-        if title.others:
-            problems.append(Problem("title-disagrees", "; ".join(title.others)[:400], "title"))
-    else:
-        problems.append(Problem("title-missing", "neither the page nor its metadata name a headline", "title"))
-    if lead:
-        found["lead"] = Found(lead_rule, lead)
-    if written and body:
-        found["body"] = written.found["body"]
-    elif body and seen.boxes:
-        box = seen.boxes[place.box]
-        rule = state.rule if state else path_of(seen, place.box)
-        found["body"] = Found(rule, f"{len(text.kept)} of {box.last - box.first} lines")
-    for field, rule, raw in (
-        ("byline", signed.rule, signed.byline),
-        ("source", signed.source_rule, signed.source),
-        ("authors", signed.rule, signed.byline if signed.authors else None),
-        ("published", dating.rule, dating.published.raw if dating.published else None),
-        ("modified", dating.modified_rule, dating.modified.raw if dating.modified else None),
-    ):
-        if raw:
-            found[field] = Found(rule, raw)
-    category = find_category(seen, structured, title, url)
+
+def _dates_in(whole: str, language: str | None, draft: _Draft, dating: Dating) -> tuple[DateReading, ...]:
+    """The dates that headline, lead and text name."""
+    if (lost := _letters_lost(whole)) is not None:
+        why = f"'?' stands for letters that were lost, as in {lost!r}"
+        draft.problems.append(Problem("letters-lost", why, "body"))
+    if not _may_date(language, draft.document.url, whole):
+        return ()
+    if len(whole) > _MOST_DATED:
+        why = f"dates were read in the first {_MOST_DATED} letters alone"
+        draft.problems.append(Problem("dates-cut", why, "dates"))
+    return tuple(find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None))
+
+
+def _with_surroundings(article: Article, draft: _Draft, written: bool, found_language: Found | None) -> Article:
+    """*article* with what stands around its text: section, tags, documents, other news, pictures; and all problems.
+
+    *written* says that its text is that of a PDF in an address of the page.
+    """
+    document, structured, override = draft.document, draft.structured, draft.override
+    seen, place, text, number = draft.seen, draft.place, draft.text, draft.number
+    category = find_category(seen, structured, draft.title, document.url)
     if override and (named := override.text("category")):
         category = named[0], named[1]
     if category:
-        found["category"] = Found(category[1], category[0])
-    tags, found_tags = find_tags(seen, structured, title)
-    headline = clean(title.value) if title else None
-    lead = clean(lead) if lead else None
-    body = clean(body)
-    whole = "\n".join(part for part in (headline, lead, body) if part)
-    if (lost := _letters_lost(whole)) is not None:
-        problems.append(Problem("letters-lost", f"'?' stands for letters that were lost, as in {lost!r}", "body"))
-    dates: list[DateReading] = []
-    if _may_date(language, url, whole):
-        if len(whole) > _MOST_DATED:
-            problems.append(Problem("dates-cut", f"dates were read in the first {_MOST_DATED} letters alone", "dates"))
-        dates = find_dates(whole[:_MOST_DATED], dating.published.start if dating.published else None)
+        draft.tell("category", category[1], category[0])
+    tags, found_tags = find_tags(seen, structured, draft.title)
     attached, found_attached = find_attachments(document, seen, place, text, number)
-    if not body and not lead and not written:
-        problems.append(_why_no_text(document, shown_document(attached, found_attached)))
+    if not article.body and not article.lead and not written:
+        draft.problems.append(_why_no_text(document, shown_document(attached, found_attached)))
     related, found_related = find_related(document, seen, place, text, number)
     images, found_images = find_images(document, seen, place, text, number)
     if override:
@@ -222,8 +295,8 @@ def extract_document(
             related, found_related = named_related, override.found("related", named_related[0].title)
         if named_files := override.attachments():
             attached, found_attached = named_files, override.found("attachments", named_files[0].url)
-        having = {"lead": lead, "byline": signed.byline, "source": signed.source, "category": category, "tags": tags}
-        problems += override.told({**having, "related": related, "attachments": attached})
+        having = {"lead": article.lead, "byline": article.byline, "source": article.source, "category": category}
+        draft.problems += override.told({**having, "tags": tags, "related": related, "attachments": attached})
     canonical = structured.of("canonical")
     where: tuple[tuple[str, Found | None], ...] = (
         ("canonical_url", Found(canonical[0].rule, canonical[0].value) if canonical else None),
@@ -231,31 +304,19 @@ def extract_document(
         ("related", found_related),
         ("attachments", found_attached),
         ("images", found_images),
-        ("language", _found_language(language, structured, sample)),
+        ("language", found_language),
     )
-    found.update((field, one) for field, one in where if one is not None)
-    return Article(
-        url=url,
+    draft.found.update((name, one) for name, one in where if one is not None)
+    return replace(
+        article,
         canonical_url=canonical[0].value if canonical else None,
-        title=headline,
-        lead=lead,
-        body=body,
-        byline=signed.byline,
-        authors=signed.authors,
-        source=signed.source,
-        published=dating.published,
-        published_from=dating.origin,
-        modified=dating.modified,
-        dates=tuple(dates),
         category=category[0] if category else None,
         tags=tags,
         related=related,
         attachments=attached,
         images=images,
-        language=language,
-        found=found,
-        problems=tuple(problems),
-        profile=override.name if override else None,
+        found=draft.found,
+        problems=tuple(draft.problems),
     )
 
 

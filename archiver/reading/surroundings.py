@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from archiver.reading.blocks import Anchor, Block, Box, Survey, path_of
 from archiver.reading.body import IMPRINT, MORE, Place, Text
@@ -37,18 +38,51 @@ def find_related(
     The rule names the box of the first that it found, the raw text is the heading, or that first item. A day without a
     year takes that of its neighbours in the same list, marked; what stands between the paragraphs has no neighbours.
     """
-    blocks = seen.blocks
-    if not blocks or (not text.kept and title < 0):
+    if not seen.blocks or (not text.kept and title < 0):
         return (), None
     by_block: dict[int, list[Anchor]] = {}
     for anchor in seen.anchors:
         by_block.setdefault(anchor.block, []).append(anchor)
+    last = text.kept[-1].index if text.kept else title
+    offer = _Offer(_within(seen, place, text, title, by_block))
+    offer.rules += [WITHIN] if any(number < last for number in offer.wanted) else []
+    _add_headed(offer, seen, place, max(title + 1, last, 0), title, by_block)
+    for rule, asked in (
+        ("list in a box called related", _named_lists),
+        ("dated list below the text", _bare_list),
+        ("list below the text", _undated_list),
+        ("pages of its section", partial(_beside_itself, title)),
+    ):
+        if any(n > last for n in offer.wanted):
+            break
+        found = [n for n in asked(seen, place, last, by_block) if n not in offer.wanted]
+        offer.wanted += found
+        offer.lists |= dict.fromkeys(found, last)
+        offer.rules += [rule] if found else []
+    return _items_of(document, seen, offer, by_block)
+
+
+@dataclass(slots=True)
+class _Offer:
+    """What of a page offers other news."""
+
+    wanted: list[int]
+    """Numbers of the blocks whose links do."""
+    lists: dict[int, int] = field(default_factory=dict)
+    """For a block the list that it is of."""
+    rules: list[str] = field(default_factory=list)
+    headed: list[str] = field(default_factory=list)
+
+
+def _within(seen: Survey, place: Place, text: Text, title: int, by_block: dict[int, list[Anchor]]) -> list[int]:
+    """Numbers of the blocks between headline and the end of the text that are links to other news."""
+    blocks = seen.blocks
     first = max(title + 1, 0)
     last = text.kept[-1].index if text.kept else title
-    wanted: list[int] = []
-    within = max(last + 1, min(seen.boxes[place.box].last, last + 12)) if text.kept else last + 1
+    until = max(last + 1, min(seen.boxes[place.box].last, last + 12)) if text.kept else last + 1
     begins = text.kept[0].index if text.kept else first
-    for n in range(first, within):
+    wanted: list[int] = []
+    for n in range(first, until):
         reason = text.dropped.get(n) or place.off[n]
         if n < begins and not reason and n in by_block and _is_title_alone(place, blocks[n], by_block[n]):
             wanted.append(n)
@@ -57,39 +91,34 @@ def find_related(
             longest = max(len(anchor.text) for anchor in by_block[n])
             if longest >= 25 and blocks[n].linked > 0.6 * len(blocks[n].text):
                 wanted.append(n)
+    return wanted
+
+
+def _add_headed(
+    offer: _Offer, seen: Survey, place: Place, n: int, title: int, by_block: dict[int, list[Anchor]]
+) -> None:
+    """Add the lists that are announced, from block *n* on."""
+    blocks = seen.blocks
     usual = place.away[blocks[title].box] if title >= 0 else 0
-    rules = [WITHIN] if any(number < last for number in wanted) else []
-    headed: list[str] = []
-    lists: dict[int, int] = {}  # block: the list that it is of
-    n = max(first, min(last, len(blocks) - 1))
-    end = len(blocks)
-    while n < end:
-        block = blocks[n]
-        if announces(place, block, usual):
-            region = _list_after(seen, block, by_block)
-            wanted += [m for m in region if m not in wanted]
-            lists |= dict.fromkeys(region, n)
-            headed += [block.text] if region else []
-            n = max(region[-1] + 1 if region else n + 1, n + 1)
-        else:
-            n += 1
-    rules += ["list under its heading"] if headed else []
-    for rule, asked in (
-        ("list in a box called related", _named_lists),
-        ("dated list below the text", _bare_list),
-        ("list below the text", _undated_list),
-    ):
-        if any(n > last for n in wanted):
-            break
-        found = [n for n in asked(seen, place, last, by_block) if n not in wanted]
-        wanted += found
-        lists |= dict.fromkeys(found, last)
-        rules += [rule] if found else []
+    n = min(n, len(blocks) - 1)
+    while n < len(blocks):
+        region = _list_after(seen, blocks[n], by_block) if announces(place, blocks[n], usual) else []
+        if region:
+            offer.wanted += [m for m in region if m not in offer.wanted]
+            offer.lists |= dict.fromkeys(region, n)
+            offer.headed.append(blocks[n].text)
+        n = max(region[-1] + 1 if region else n + 1, n + 1)
+    offer.rules += ["list under its heading"] if offer.headed else []
+
+
+def _items_of(
+    document: Document, seen: Survey, offer: _Offer, by_block: dict[int, list[Anchor]]
+) -> tuple[tuple[Related, ...], Found | None]:
     items: dict[str, Related] = {}
     of_list: dict[int, dict[str, None]] = {}
     box = 0
-    for n in sorted(wanted):  # found by several rules; the page's order is what is kept
-        block = blocks[n]
+    for n in sorted(offer.wanted):  # found by several rules; the page's order is what is kept
+        block = seen.blocks[n]
         for anchor in by_block.get(n, ()):
             item = _item(document, block, anchor, _beside(seen, n, by_block))
             if item is None:
@@ -98,14 +127,14 @@ def find_related(
             if known is None or len(item.title) > len(known.title):
                 items[item.url] = item
                 box = block.box if len(items) == 1 else box
-                if known is None and n in lists:
-                    of_list.setdefault(lists[n], {})[item.url] = None
+                if known is None and n in offer.lists:
+                    of_list.setdefault(offer.lists[n], {})[item.url] = None
     if not items:
         return (), None
     for urls in of_list.values():
         items |= _dated_by_neighbours([items[url] for url in urls])
-    raw = "; ".join(headed) or next(iter(items.values())).title
-    return tuple(items.values())[:_MOST], Found(f"{path_of(seen, box)}: {', '.join(rules)}", raw[:SHOWN])
+    raw = "; ".join(offer.headed) or next(iter(items.values())).title
+    return tuple(items.values())[:_MOST], Found(f"{path_of(seen, box)}: {', '.join(offer.rules)}", raw[:SHOWN])
 
 
 def _dated_by_neighbours(items: list[Related]) -> dict[str, Related]:
@@ -244,6 +273,32 @@ def _undated_list(seen: Survey, place: Place, last: int, by_block: dict[int, lis
         house = boxes[house.parent]
     near = house.first <= last or (house.parent >= 0 and boxes[house.parent].first <= last)
     return found if near else []
+
+
+def _beside_itself(title: int, seen: Survey, place: Place, last: int, by_block: dict[int, list[Anchor]]) -> list[int]:
+    """A list at the page's side, below its text, in which its own headline stands between those of its section.
+
+    Three others at least, each a link alone, under no heading of what is newest or most read.
+    """
+    if title < 0:
+        return []
+    blocks = seen.blocks
+    own = blocks[title].text.casefold()
+    at = next((b.index for b in blocks[last + 1 :] if b.text.casefold() == own and b.index in by_block), -1)
+    if at < 0 or not place.away[blocks[at].box] & Hint.SIDE:
+        return []
+
+    def is_item(n: int) -> bool:
+        return n in by_block and blocks[n].text.count(" ") >= 3 and blocks[n].linked > 0.8 * len(blocks[n].text)
+
+    first, end = at, at + 1
+    while first - 1 > last and is_item(first - 1):
+        first -= 1
+    while end < len(blocks) and is_item(end):
+        end += 1
+    if end - first < 4 or _POPULAR.search(blocks[first - 1].text):
+        return []
+    return [n for n in range(first, end) if n != at]
 
 
 def _beside(seen: Survey, n: int, by_block: dict[int, list[Anchor]]) -> list[Block]:
