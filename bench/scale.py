@@ -47,14 +47,14 @@ def seconds(what: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def told(done: int, of: int, what: str, began: float) -> None:
+def told(done: int, of: int, what: str, began: float, more: str = "") -> None:
     """So that a run that must be broken off says how far it came, and how fast."""
     took = time.perf_counter() - began
     left = took / done * (of - done) / 60
     load = os.getloadavg()[0]
     print(
         f"{done:,} of {of:,} {what} after {took:.0f} s: {done / took:.3g} a second, {left:.0f} minutes to go,"
-        f" load {load:.1f}",
+        f" load {load:.1f}{more}",
         file=sys.stderr,
         flush=True,
     )
@@ -76,6 +76,7 @@ class Watch:
     def __init__(self, server: int | None = None) -> None:
         self._server, self._looked = server, 0.0
         self._cpu, self._began, self._busy = self._used(), time.perf_counter(), self._wanted()
+        self._last = self._cpu
         self._most: dict[str, float] = {}
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch)
@@ -131,6 +132,11 @@ class Watch:
                 # What is shared is divided among those that share it.
                 self._most[kind] = max(self._most.get(kind, 0.0), one.memory_full_info().pss / 2**20)
         self._looked = time.perf_counter()
+
+    def since(self) -> float:
+        """Processor time since this was last asked, in seconds: whether a page costs at the end what it did first."""
+        before, self._last = self._last, self._used()
+        return self._last - before
 
     def end(self) -> float:
         """Processor time since the beginning, in seconds; before its processes are ended."""
@@ -279,7 +285,14 @@ def pages(total: int, of_one: int, engines: Sequence[str], numbers: Sequence[int
                     began = time.perf_counter()
                     for n, archive in enumerate(archives):
                         if n and n % 10 == 0:
-                            told(n * made.records, count, "pages", began)
+                            each = 1000 * watch.since() / 10 / made.records
+                            told(
+                                n * made.records,
+                                count,
+                                "pages",
+                                began,
+                                f", the latest {each:.2f} ms of processor each; {watch.memory()} MiB",
+                            )
                         outcome = reextract(archive, now=datetime.now(UTC), dry_run=True, workers=asked)
                         assert (outcome.records, outcome.changed, outcome.unreadable) == (made.records, 0, [])
                     pace = count / (time.perf_counter() - began)

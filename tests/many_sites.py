@@ -6,16 +6,30 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from archiver.errors import Exit
 from archiver.running import CrawlOptions, CrawlOutcome
+from archiver.running.many import Job
+
+LONG = 600.0
+"""Seconds after which a test counts as one that hangs; on a machine that others use, all but this is no wonder."""
+
+
+def wait_for(what: Callable[[], Any]) -> None:
+    """Until *what* comes."""
+    deadline = time.monotonic() + LONG
+    while not what():
+        assert time.monotonic() < deadline, "it does not come"
+        time.sleep(0.02)
 
 
 def noted(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
     """Writes a file of its own, once a call, with when it began and ended."""
     began = time.time()
-    time.sleep(0.2)
+    time.sleep(0.1)
     with (options.root / f"{target}.ran").open("a") as file:
         file.write(f"{began} {time.time()}\n")
     return CrawlOutcome(exit=Exit.OK, message=f"{target}: as asked")
@@ -31,7 +45,7 @@ def crashing(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
 def lingering(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
     """Notes its process, and stays."""
     (options.root / f"{target}.pid").write_text(f"{os.getpid()} {os.getppid()}")
-    time.sleep(60)
+    time.sleep(LONG)
     raise AssertionError
 
 
@@ -42,9 +56,27 @@ def ending_well(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome
     told = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: told.set())
     (options.root / f"{target}.begun").write_text("")
-    assert told.wait(60)
+    assert told.wait(LONG)
     (options.root / f"{target}.ended").write_text("in good order")
     return CrawlOutcome(exit=Exit.UNREACHABLE, message=f"{target}: stopped by signal")
+
+
+def coordinating(root: Path, address: str) -> None:
+    """Carries out a plan of three sites on the cluster at *address*."""
+    from archiver.engines.carrying import Hooks, carry_out, engine_of
+
+    jobs = [Job(slug, slug, slug, CrawlOptions(root=root)) for slug in ("a", "b", "c")]
+    with engine_of(address, 2) as engine:
+        carry_out(engine, "many_sites:ending_well", jobs, root, {}, Hooks())
+
+
+def working(root: Path) -> None:
+    """A worker, as far as its helper sees, with a crawl that lingers."""
+    from archiver.engines.carrying import version
+    from archiver.engines.unit import crawl_one
+
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent)  # the server that forks us may be older than the test
+    crawl_one("many_sites:lingering", Job("a", "a", "a", CrawlOptions(root=root)), version(), "")
 
 
 def without_archiver() -> None:
@@ -78,5 +110,5 @@ def killing_its_worker(target: str, options: CrawlOptions, *, progress) -> Crawl
         helper = os.getppid()
         worker = int(Path(f"/proc/{helper}/stat").read_text().rpartition(")")[2].split()[1])
         os.kill(worker, signal.SIGKILL)
-        time.sleep(60)
+        time.sleep(LONG)
     return noted(target, options, progress=progress)

@@ -23,7 +23,8 @@ from pathlib import Path
 
 import pytest
 from kept_archives import NIGHT, answer, exchange, page, read
-from test_engines import alive, facts, wait_for
+from many_sites import LONG, wait_for
+from test_engines import alive, facts
 from test_reextract import old_reading
 
 from archiver.cli import main
@@ -137,7 +138,7 @@ class Storm:
         """While *run* goes on, from when it has something to lose; until the scheduler is gone."""
         while run.poll() is None and not begun():
             time.sleep(0.05)
-        until = time.monotonic() + 20 + 3 * self.kills
+        until = time.monotonic() + 60 + 10 * self.kills
         while run.poll() is None and time.monotonic() < until:
             time.sleep(self.chance.uniform(*self.pause))
             if not self.lost and len(self.killed) >= min(2, self.kills):
@@ -158,11 +159,13 @@ class Storm:
         """Give *command* until it ends well, and mend the cluster in between; what it said each time."""
         said = []
         for _ in range(RUNS):
+            # It may take half a minute where others use the machine; for longer than that no command waits.
+            wait_for(lambda: self.workers.workers() or self.workers.scheduler.poll() is not None)
             line = [sys.executable, "-m", "archiver", *command, "--on", self.workers.address, "-j", "2", "--lang", "en"]
             with log.open("w+b") as err, subprocess.Popen(line, stderr=err, stdout=err) as run:
                 try:
                     self.rage(run, begun)
-                    run.wait(90)
+                    run.wait(LONG)
                 finally:
                     run.kill()
                 err.seek(0)
@@ -269,7 +272,7 @@ def test_a_worker_that_was_thought_dead_and_comes_back_writes_nothing_over_its_s
         line = [sys.executable, "-m", "archiver", "crawl", "--all", "--on", workers.address, "--root", str(stormy)]
         with (tmp_path / "said").open("w+b") as err, subprocess.Popen(line, stderr=err, stdout=err) as run:
             try:
-                wait_for(lambda: (stormy / "s" / ".lease").is_dir() and list(stormy.glob("s/captures/*/*")), 60)
+                wait_for(lambda: (stormy / "s" / ".lease").is_dir() and list(stormy.glob("s/captures/*/*")))
                 (held,) = (stormy / "s" / ".lease").glob("*.json")
                 crawl = psutil.Process(json.loads(held.read_bytes())["pid"])
                 helper = crawl.parent()
@@ -279,11 +282,11 @@ def test_a_worker_that_was_thought_dead_and_comes_back_writes_nothing_over_its_s
                     standing.append(stopped)
                 (stormy / "s" / ".lock").unlink()  # our kernel's lock does not reach to other machines
                 worker.kill()
-                wait_for(lambda: not held.exists(), 60)
+                wait_for(lambda: not held.exists())
                 crawl.resume()
-                wait_for(lambda: not alive(crawl.pid), 30)  # its helper, which stands still, has not heard of it
+                wait_for(lambda: not alive(crawl.pid))  # its helper, which stands still, has not heard of it
                 helper.resume()
-                run.wait(90)
+                run.wait(LONG)
             finally:
                 run.kill()
                 for stopped in standing:

@@ -21,6 +21,7 @@ from failing_disks import QuickDisk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kept_archives import NIGHT, nights, visit
+from many_sites import LONG, wait_for
 
 from archiver import open_archive
 from archiver.errors import ArchiveError, Exit, LeaseLost, NewerArchive, SiteLocked
@@ -32,6 +33,14 @@ from archiver.practice import PracticeServer
 
 ARTICLES = range(4)
 TORN = (b"", b"\0" * 1024, b'{"lease": 1, "number": ', b"[]", b'{"lease": 1}')
+
+
+@pytest.fixture(scope="module")
+def context():
+    """For children that have imported this already, unless the server of forks is older than the test."""
+    forks = get_context("forkserver")
+    forks.set_forkserver_preload([__name__])
+    return forks
 
 
 @pytest.fixture
@@ -156,15 +165,13 @@ def _write_for_ever(path: Path, done: Path) -> None:
                 file.write(f"{number}\n")
 
 
-def test_a_stopped_process_that_goes_on_finds_its_lease_gone_and_writes_no_more(tmp_path, monkeypatch):
+def test_a_stopped_process_that_goes_on_finds_its_lease_gone_and_writes_no_more(tmp_path, monkeypatch, context):
     monkeypatch.setenv("ARCHIVER_LEASE_SECONDS", "0.6")
     path = create_archive(tmp_path, "thu", url="http://thu.example/", now=NIGHT).path
     done = tmp_path / "done"
-    context = get_context("forkserver")
     child = context.Process(target=_ends_with_its_code, args=(path, done))
     child.start()
-    while not done.exists() or len(done.read_text().split()) < 5:
-        time.sleep(0.01)
+    wait_for(lambda: done.exists() and len(done.read_text().split()) >= 5)
     os.kill(child.pid, signal.SIGSTOP)
     (path / ".lock").unlink()
     [draft] = path.glob("captures/*/*.warc.gz.open")
@@ -172,12 +179,12 @@ def test_a_stopped_process_that_goes_on_finds_its_lease_gone_and_writes_no_more(
     began = time.monotonic()
     run = open_archive(path).begin(NIGHT)
     waited = time.monotonic() - began
-    assert 0.5 < waited < 10, waited
+    assert 0.5 < waited < 80, waited  # not the 90 s of who says nothing
     sealed = draft.with_name(draft.name.removesuffix(".open"))
     assert sealed.stat().st_ino != inode  # what the other still holds open is no file of the archive
     before = {file: file.read_bytes() for file in path.glob("*/*/*")}
     os.kill(child.pid, signal.SIGCONT)
-    child.join(20)
+    child.join(LONG)
     assert child.exitcode == Exit.LOCKED
     assert before == {file: file.read_bytes() for file in path.glob("*/*/*")}
     promised = set(map(int, done.read_text().split()))
@@ -200,7 +207,7 @@ def _ends_with_its_code(path: Path, done: Path) -> None:
 
 def test_a_crawl_that_was_stopped_ends_with_one_line_and_its_successor_has_every_article(tmp_path):
     env = {**os.environ, "ARCHIVER_LEASE_SECONDS": "0.8"}
-    with PracticeServer("plain") as server:
+    with PracticeServer("plain", articles=24) as server:
         line = [sys.executable, "-m", "archiver", "crawl", server.url, "--slug", "p", "--root", str(tmp_path)]
 
         def start(*more: str) -> subprocess.Popen[str]:
@@ -215,25 +222,30 @@ def test_a_crawl_that_was_stopped_ends_with_one_line_and_its_successor_has_every
             (tmp_path / "p" / ".lock").unlink()
             behind = datetime.now().astimezone() - timedelta(hours=1)
             with start("--delay", "0", "--now", behind.isoformat(timespec="seconds")) as second:
-                assert second.communicate(timeout=60)[0] == ""
+                assert second.communicate(timeout=LONG)[0] == ""
                 assert second.returncode == Exit.OK
             assert verify(tmp_path / "p", workers=1).harms == []
             first.send_signal(signal.SIGCONT)
-            said = first.communicate(timeout=30)[1]
+            said = first.communicate(timeout=LONG)[1]
             assert first.returncode == Exit.LOCKED
             assert "its lease 1 was taken over" in said.splitlines()[-1]
     archive = open_archive(tmp_path / "p")
     verdict = verify(archive.path, workers=1)
     assert (verdict.harms, verdict.notes) == ([], [])
-    assert len({record.url for record in archive}) == len(list(archive)) == 60
+    assert len({record.url for record in archive}) == len(list(archive)) == 24
     assert [archive.report(run)["fence"] for run in archive.runs()] == [2, 2]
     assert list(archive.path.glob("ledger.sqlite.*")) == []  # it was in use by both, and is whole
 
 
-def test_a_holder_that_beats_is_left_alone_however_its_lock_was_lost(tmp_path, monkeypatch):
-    monkeypatch.setenv("ARCHIVER_LEASE_SECONDS", "0.6")
+@pytest.fixture
+def unhurried(monkeypatch):
+    """One that beats is seen after a sixth of this; one that comes late to it, as on a busy machine, is not dead."""
+    monkeypatch.setenv("ARCHIVER_LEASE_SECONDS", "3")
+
+
+def test_a_holder_that_beats_is_left_alone_however_its_lock_was_lost(tmp_path, unhurried):
     path = empty(tmp_path)
-    run = open_archive(path).begin(NIGHT)
+    run = open_archive(path).begin(NIGHT, disk=QuickDisk())
     (path / ".lock").unlink()
     with pytest.raises(SiteLocked, match=rf"thu: another run is at work on it \(pid {os.getpid()} on .*lease 1\)"):
         open_archive(path).begin(NIGHT)
@@ -242,11 +254,11 @@ def test_a_holder_that_beats_is_left_alone_however_its_lock_was_lost(tmp_path, m
     assert open_archive(path).report(run.id)["fence"] == 1
 
 
-def test_who_ended_or_was_killed_on_this_machine_is_not_waited_for(tmp_path, monkeypatch):
+def test_who_ended_or_was_killed_on_this_machine_is_not_waited_for(tmp_path, monkeypatch, context):
     monkeypatch.setattr(lease.time, "sleep", lambda _: pytest.fail("it waited"))
     path = empty(tmp_path)
     crawl(path, QuickDisk(), set())
-    child = get_context("forkserver").Process(target=_die_at_work, args=(path,))
+    child = context.Process(target=_die_at_work, args=(path,))
     child.start()
     child.join()
     assert read_lease(path).state == "held"
@@ -257,10 +269,10 @@ def test_who_ended_or_was_killed_on_this_machine_is_not_waited_for(tmp_path, mon
     assert len(list(path.glob(".lease/*"))) == 1
 
 
-def test_in_a_copy_of_what_a_dead_run_left_nobody_is_waited_for(tmp_path, monkeypatch):
+def test_in_a_copy_of_what_a_dead_run_left_nobody_is_waited_for(tmp_path, monkeypatch, context):
     monkeypatch.setattr(lease.time, "sleep", lambda _: pytest.fail("it waited"))
     path = empty(tmp_path / "one")
-    child = get_context("forkserver").Process(target=_die_at_work, args=(path,))
+    child = context.Process(target=_die_at_work, args=(path,))
     child.start()
     child.join()
     copied = shutil.copytree(path, tmp_path / "two" / "thu")
@@ -269,15 +281,13 @@ def test_in_a_copy_of_what_a_dead_run_left_nobody_is_waited_for(tmp_path, monkey
 
 
 @pytest.mark.parametrize("lacks", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
-def test_where_the_folder_has_no_locks_the_lease_alone_decides(tmp_path, monkeypatch, lacks):
-    monkeypatch.setenv("ARCHIVER_LEASE_SECONDS", "0.6")
-
+def test_where_the_folder_has_no_locks_the_lease_alone_decides(tmp_path, monkeypatch, unhurried, lacks):
     def none(*_):
         raise OSError(lacks, os.strerror(lacks))
 
     monkeypatch.setattr("archiver.keeping.run.fcntl.flock", none)
     path = empty(tmp_path)
-    with open_archive(path).begin(NIGHT) as run:
+    with open_archive(path).begin(NIGHT, disk=QuickDisk()) as run:
         with pytest.raises(SiteLocked, match=r"another run is at work on it \(pid \d+ on .*lease 1\)"):
             open_archive(path).begin(NIGHT)
         visit(run, 1)
@@ -420,7 +430,9 @@ def test_of_many_that_take_it_at_once_one_has_it(tmp_path, quick):
     assert len(set(numbers)) == len(numbers)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.lists(st.sampled_from(["seal", "abandon", "lock", "tear", "remove", "forget", "copy"]), max_size=12))
 def test_the_number_only_grows_whatever_happens(tmp_path_factory, quick, events):
     path = empty(tmp_path_factory.mktemp("grows"))
