@@ -505,7 +505,7 @@ def _lead(seen: Survey, place: Place, text: Text, title: int, vietnamese: bool) 
         for block in seen.blocks[title + 1 : first]:
             words = block.text
             size = len(words)
-            if size < 40 or place.off[block.index] or block.linked > 0.4 * size:
+            if size < 20 or place.off[block.index] or block.linked > 0.4 * size:
                 continue
             hints, b = block.hints, block.box
             for _ in range(3):
@@ -515,7 +515,9 @@ def _lead(seen: Survey, place: Place, text: Text, title: int, vietnamese: bool) 
                 b = boxes[b].parent
             if text.dropped.get(block.index) == "caption" or boxes[block.box].tag in ("tr", "figcaption", "li"):
                 continue
-            told = hints & _LEAD
+            told = hints & _LEAD and (size >= 40 or (words[-1] in ".!?…" and words.count(" ") >= 4))
+            if size < 40 and not told:
+                continue
             if hints & _NOT_LEAD and not (boxes[block.box].hints & _LEAD):
                 continue
             if read_stamp(words) and size < 100:

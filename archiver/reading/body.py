@@ -506,6 +506,7 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         styled = (small or centred) and words[-1] != ":" and size < (260 if stops else 220)
         credited = same and size < 160 and _CREDIT.search(words)
         within = vietnamese and same and picture.element.getparent() is not None and size < 400  # one paragraph with it
+        within = within and (block.after_break or not stops or small or size < 60)  # a picture beside a sentence
         if not (plain or styled or credited or within):
             continue
         dropped[block.index] = "caption"

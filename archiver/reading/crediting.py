@@ -24,7 +24,13 @@ _ROLES = joined(r"""
     |toimittaja|корреспондент|обозреватель|журналист(?:ка)?|редактор)
 """)
 _IS_ROLE = re.compile(rf"\b{_ROLES}$", re.I)
-_ROLE_FIRST = re.compile(rf"{_ROLES}(?:\s|$)", re.I)
+_ROLE_FIRST = re.compile(
+    rf"{_ROLES}(?:\s|$)|(?:special|exclusive) (?:to|for)\s|(?:in|from|em|en|à|aus|bei|w|från|fra)\s(?-i:[A-ZÀ-Þ])", re.I
+)
+_DESK = re.compile(
+    r"redaç[ãa]o|redacci[óo]n|redazione|(?:la )?rédaction|redaktion|redactie|newsroom|agenc(?:ies|e|ias)|agências",
+    re.I,
+)
 # 'Jana Wolf' of 'Von unserer Korrespondentin Jana Wolf': who somebody is, before the name.
 _OUR = re.compile(
     rf"(?:(?:our|unser\w*|notre|nuestr[oa]|il nostro|la nostra|noss[oa]|onze|vår|vores)\s+)?{_ROLES}\s+"
@@ -82,12 +88,14 @@ _APART = re.compile(
     r"|published|editor|作者|来源|來源|记者|記者|责任编辑|责编|编辑)\s*[:：])",
     re.I,
 )
+_WEEKDAY = re.compile(r"(?:thứ|chủ) \w+,", re.I)
+_PLACE_AND_DAY = re.compile(r"[^|•·–—:]*,\s*ngày\s*$|(?<=,)\s*[^\s,|]+\s*,\s*$", re.I)
 _NO_NAME = re.compile(
     r"^\W*(?:lượt xem|đã xem|số lượt|xem|views?)\s*:?\s*[\d.,]+|\d[\d.,]*\s*(?:lượt|views?|min(?:ute)?s?\b|phút"
     r"|comments?|bình luận)|^\W*(?:updated|published|last updated|thứ \w+|chủ nhật|ngày đăng|cập nhật|gmt\S*)\W*$",
     re.I,
 )
-_AT = re.compile(r"(?<=\w)\s+(?:in|for|at|aus|bei|à|en)\s+(?:the\s+)?[A-Z].*$|\s+[—–-]\s+[A-ZÀ-Þ].*$")
+_AT = re.compile(r"(?<=\w)\s+(?:in|for|at|aus|bei|à|en|em)\s+(?:the\s+)?[A-Z].*$|\s+[—–-]\s+[A-ZÀ-Þ].*$")
 _BEAT = re.compile(  # what one writes about: 'Ann Lee Environment correspondent'
     r"\s(?:senior|chief|staff|political|politics|business|environment|science|sports?|health|education|crime|economics?"
     r"|foreign|local|regional|technology|culture|arts?|deputy|associate|managing|national|special|data|investigative"
@@ -107,15 +115,22 @@ def signs(words: str) -> bool:
 
 
 def signs_within(words: str) -> bool:
-    """Whether somebody signs behind a stamp or a bar: '18 October 2023 | By Ann Lee'.
+    """Whether somebody signs in a line, perhaps behind a stamp or a bar: '18 October 2023 | By Ann Lee'.
 
-    >>> signs_within("2023-10-18 08:00 作者：张晓明 来源：北港网"), signs_within("18 October 2023, by the harbour")
+    >>> signs_within("2023-10-18 08:00 作者：张晓明 来源：北港网"), signs_within("By closing it now, they save it.")
     (True, False)
     """
-    if not _MARKED.search(words):
+    first = signs(words)
+    if not first and not _MARKED.search(words):
         return False
     line, names = credited(words)
-    return signs(line) and bool(names) and (":" in line or "：" in line or all(is_somebody(name) for name in names))
+    return (first or signs(line)) and bool(names) and (":" in line or "：" in line or all(map(_is_capital, names)))
+
+
+def _is_capital(name: str) -> bool:
+    """Whether a name begins as names do, and is no clause: 'the county hopes to save it' is one."""
+    words = name.split()
+    return len(words) <= 6 and not words[0][:1].islower() and (len(words) < 3 or sum(w.islower() for w in words) <= 2)
 
 
 def credited(words: str) -> tuple[str, list[str]]:
@@ -126,7 +141,9 @@ def credited(words: str) -> tuple[str, list[str]]:
     """
     found = [part for part, _ in parts(words)]
     line = next((part for part in found if signs(part)), found[0] if found else words)
-    line = _WHEN.sub("", _OTHERS.sub("", line)) or line
+    label = _BY.match(line)
+    begun = label.end() if label else 0
+    line = line[:begun] + (_WHEN.sub("", _OTHERS.sub("", line[begun:])) or line[begun:])
     names = split_names(line)
     good = all(2 <= len(name) <= 40 and not re.search(r"\d|[.!?:]$", name) for name in names)
     return line, names if good else []
@@ -137,15 +154,15 @@ def parts(words: str) -> list[tuple[str, bool]]:
 
     Each part is given with whether a stamp stands in the line. A place that leads up to its day
     ('Sơn La, ngày 3/4/2023') is no part.
+
+    >>> parts("By Ann Lee, 18 October 2023"), parts("Sơn La, ngày 3/4/2023"), parts("Ann Lee, Oslo, 5 Feb 2024")
+    ([('By Ann Lee', True)], [], [('Ann Lee', True)])
     """
     stamp = read_stamp(words)
     if stamp is not None:
         before, after = words[: stamp.span[0]], words[stamp.span[1] :]
-        before = (
-            re.sub(r"[^|•·–—:]*,\s*(?:ngày\s*)?$", "", before)
-            if not re.search(r"(?:thứ|chủ) \w+,", before, re.I)
-            else before
-        )
+        if not _WEEKDAY.search(before):
+            before = _PLACE_AND_DAY.sub("", before)
         words = re.sub(r"\s+[-–—/]\s+", " | ", f"{before} | {re.sub(r'^ *GMT[+]?7?', '', after)}")
     else:
         words = re.sub(r"\s+[-–—]\s+(?=[^|]*\d)", " | ", words)  # '— 18 de outubro de 2023'
@@ -202,13 +219,17 @@ def split_names(words: str) -> list[str]:
     words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
     found = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
     found = [part for part in found if part]
-    named = [part for part in found if not _IS_ROLE.search(part) and not _ROLE_FIRST.match(part)]
+    named = [part for part in found if not (_IS_ROLE.search(part) or _ROLE_FIRST.match(part) or _DESK.fullmatch(part))]
     if named and len(named) < len(found):
         found, words = named, ", ".join(named)
     head, _, tail = re.sub(r"\s+/\s+", ", ", words).rpartition(", ")
     if head and _AGENCY.search(tail) and is_somebody(found[0]) and not _AGENCY.search(found[0]):
         found = [part for part in found if part != tail]  # "Ann Lee, Harbour News Agency"
         words = ", ".join(found)
+    if len(found) == 2 and is_somebody(found[0]) and found[1].isupper() and _AGENCY.search(found[1]):
+        return found  # 'Léa Morel et AFP'
+    if len(found) == 2 and " / " in words and is_somebody(found[0]) and _PLACE.fullmatch(found[1]):
+        return found[:1]
     placed = signed and len(found) > 1 and _PLACE.fullmatch(found[-1]) and words.endswith(f", {found[-1]}")
     if placed and all(is_somebody(part) for part in found[:-1]):
         return found[:-1]  # "Von Jana Wolf, Berlin"; of metadata nobody knows
@@ -238,6 +259,11 @@ def is_somebody(name: str) -> bool:
         and not re.search(r"[\d:!?@/|]", name)
         and _IS_ROLE.search(name) is None
     )
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is one of an agency or a paper, as far as its words tell."""
+    return _AGENCY.search(name) is not None
 
 
 _REPORTED = re.compile(r"^\W*(?:reporting|text|words|story)\s+by\s+([^;()]{5,90}?)\s*(?:[;.)]|$)", re.I)

@@ -109,7 +109,7 @@ _VOCABULARY = {
         fa-user fa-pencil fa-pen icon-user icon-person icon-pencil glyphicon-user bi-person
         reporter journalist tac-gia tacgia vcard about-the-author posted-by nguoi-viet but-danh profile
         autor autore autores autoren autori autorin auteur auteurs autorzeile firma firmante signature verfasser
-        penulis muhabir yazar forfatter skribent columnist
+        penulis muhabir yazar forfatter skribent columnist kirjoittaja szerzo toimittaja
     """,
     "CAPTION": """
         caption captions figcaption wp-caption-text image-caption photo-caption img-caption pcaption credit

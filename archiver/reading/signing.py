@@ -7,11 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
 
-from archiver.reading.blocks import Block, Survey
+from archiver.reading.blocks import Block, Box, Survey
 from archiver.reading.body import MORE, Place, Text
 from archiver.reading.crediting import (
     WORDS_BY,
     credited,
+    is_agency,
     is_somebody,
     line_of,
     parts,
@@ -20,6 +21,7 @@ from archiver.reading.crediting import (
     signs_within,
     split_names,
 )
+from archiver.reading.document import text_of
 from archiver.reading.headline import Choice, key
 from archiver.reading.names import Hint
 from archiver.reading.structured import Structured
@@ -29,10 +31,13 @@ from archiver.vietnamese.bylines import (
     is_full_name,
     is_labelled,
     is_marked,
+    is_office,
     is_person,
+    names_in,
     read_signature,
 )
 
+_LOGIN = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
 _NOBODY = re.compile(
     r"^(?:admin\w*|administrator|editor|webmaster|root|super ?user|user|guest|quản trị\w*|null|n/a|-)$", re.I
 )
@@ -74,6 +79,8 @@ def find_signed(
         _beside(seen, place, text, title, signed, vietnamese)
     said, rule = _said_authors(structured)
     said = _without_own(said, sites)
+    if said and all(_LOGIN.fullmatch(name) for name in said) and [*map(key, said)] == [*map(key, signed.authors)]:
+        said = list(signed.authors)  # 'ann-lee'
     signed.authors = tuple(_without_own(list(signed.authors), sites))
     if vietnamese and signed.byline is None:
         linked = [name for name in _linked_authors(seen, text, title) if is_person(name)]
@@ -141,8 +148,13 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
         reading = _line(block.text)
         if reading is not None:
             run.append((block, reading))
+    if len(run) == 2 and run[0][1].kind == "byline" and is_office(run[1][0].text):
+        signed.spent.add(run.pop()[0].index)  # below a name it says what its bearer is
     if any(reading.kind == "official" for _, reading in run):
         return  # an official signs the document; the line is a part of it
+    if not run and kept and (name := _at_the_end(seen, kept[-1])):
+        signed.byline, signed.authors, signed.rule = name, names_in(name), "name at the end of the text"
+        kept[-1].text = kept[-1].text[: -len(name)].rstrip()
     for block, reading in run:
         if reading.kind == "caption" and kept and not pictures:
             continue
@@ -155,6 +167,17 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
         if signed.source is None and reading.source:
             signed.source, signed.source_rule = reading.source, "line under the text"
         signed.spent.add(block.index)
+
+
+def _at_the_end(seen: Survey, block: Block) -> str | None:
+    """The full name, in bold or italics, behind the last sentence of the text and in its own paragraph."""
+    box = seen.boxes[block.box].element
+    words = next((text_of(one).split() for one in reversed(list(box.iter("b", "strong", "i", "em")))), [])
+    name = " ".join(words).strip(" ()")
+    told = block.text[: -len(name)].rstrip(" (")
+    if 2 <= len(words) <= 5 and is_person(name) and block.text.endswith(name) and told[-1:] in (".", "/", "”", '"'):
+        return name
+    return None
 
 
 def _is_title(block: Block) -> bool:
@@ -179,13 +202,7 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
         words = block.text
         if len(words) > 160 or place.off[n] or is_bare_label(words):
             continue
-        hints = block.hints
-        b = block.box
-        for _ in range(3):
-            hints |= boxes[b].hints
-            if boxes[b].parent < 0:
-                break
-            b = boxes[b].parent
+        hints = _hints_around(boxes, block)
         if hints & Hint.AUTHOR:
             words = line_of(boxes[block.box], words)
         if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV) or (hints & Hint.CAPTION and not WORDS_BY.match(words)):
@@ -206,12 +223,39 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                     signed.rule = "author by the headline" if n < first else "author under the text"
             if signed.byline is not None:
                 return
-        elif hints & Hint.AUTHOR or signs(words) or signs_within(words):
+        elif hints & Hint.AUTHOR or signs_within(words):
             printed, names = credited(words)
             names = _linked_in(seen, n) or names
             if names:
+                if hints & Hint.AUTHOR:
+                    names += [name for name in _siblings(seen, n) if name not in names]
                 signed.byline, signed.authors, signed.rule = printed, tuple(names), "author by the headline"
                 return
+
+
+def _hints_around(boxes: list[Box], block: Block) -> int:
+    """What a block and the three boxes around it are called."""
+    hints, b = block.hints, block.box
+    for _ in range(3):
+        hints |= boxes[b].hints
+        if boxes[b].parent < 0:
+            break
+        b = boxes[b].parent
+    return hints
+
+
+def _siblings(seen: Survey, n: int) -> list[str]:
+    """Further names in elements like that of block *n*, right behind it: a list of authors."""
+    names: list[str] = []
+    like = seen.boxes[seen.blocks[n].box].element
+    for block in seen.blocks[n + 1 : n + 16]:
+        one = seen.boxes[block.box].element
+        alike = one is not like and one.tag == like.tag and one.get("class") == like.get("class")
+        if alike and len(block.text) <= 40 and is_somebody(block.text):
+            names.append(block.text)
+        elif alike or not _hints_around(seen.boxes, block) & Hint.AUTHOR:
+            break
+    return names
 
 
 def _below(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
@@ -223,9 +267,10 @@ def _below(seen: Survey, place: Place, text: Text, signed: Signed) -> None:
         block = seen.blocks[n]
         if len(block.text) > 160 or place.off[n]:
             continue
-        hints = block.hints | place.away[block.box]
+        hints = _hints_around(seen.boxes, block) | place.away[block.box]
         names = reported(block.text)
-        if not names and n > last and hints & Hint.AUTHOR and not hints & (Hint.RELATED | Hint.COMMENT | Hint.SIDE):
+        author = hints & Hint.AUTHOR and not hints & (Hint.RELATED | Hint.COMMENT | Hint.SIDE)
+        if not names and ((n > last and author) or signs(block.text)):
             _, names = credited(block.text)
             names = names if all(is_somebody(name) for name in names) else []
         if names:
@@ -290,8 +335,9 @@ def _is_own(said: list[str], sites: tuple[str, ...]) -> bool:
 
 
 def _without_own(names: list[str], sites: tuple[str, ...]) -> list[str]:
-    """*names* without the site's own where others stand beside it: 'Ann Lee | Nord Post'."""
-    return [name for name in names if not _is_own([name], sites)] or names
+    """*names* without the site's own where somebody's stand beside it: 'Ann Lee | Nord Post', not 'Le Phare et AFP'."""
+    others = [name for name in names if not _is_own([name], sites)]
+    return others if any(not is_agency(name) for name in others) else names
 
 
 def _said_authors(structured: Structured) -> tuple[list[str], str]:

@@ -55,6 +55,9 @@ _LABEL = re.compile(
     re.I,
 )
 _FROM = re.compile(r"^\W*\(?\s*(?:theo|nguồn)(?: nguồn| tin(?: từ)?)?\s+(?=\S)", re.I)
+_DID = re.compile(
+    r"\s*[-–(,]?\s*(?:thực hiện|tổng hợp|lược ghi|ghi|sưu tầm|biên soạn|lược dịch|dịch|đưa tin)\)?$", re.I
+)
 _WITHIN = re.compile(r"([^()]+?)\s*\(([^()]+)")  # the closing bracket is off already
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+/?", re.I)
 _ORGANISATION = re.compile(
@@ -268,6 +271,17 @@ def is_labelled(text: str) -> bool:
     return _UNMARKED.match(text) is not None
 
 
+def is_office(text: str) -> bool:
+    """Whether a line names an office alone, as below the name of who bears it: 'Phó Trưởng phòng Thi đua'."""
+    found = _OFFICIAL.match(text.strip(" *_()"))
+    return (
+        found is not None
+        and len(text) <= 60
+        and re.match(r"(?:phó |chủ tịch|giám|trưởng|hiệu|cục|bộ)", found[0], re.I) is not None
+        and not text.isupper()
+    )
+
+
 def is_marked(text: str) -> bool:
     """Whether a label with a colon says who wrote it, wherever it stands: 'Tin, ảnh: Hoàng Hoài'."""
     label = _LABEL.match(text.strip(" *_()[]"))
@@ -346,7 +360,7 @@ def read_signature(line: str) -> Signature | None:
     if _OFFICE.fullmatch(text):
         return Signature("byline", printed)
     if len(text) <= 90 and text[-1:] not in "?!:":
-        bare = re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" .")
+        bare = _DID.sub("", re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" ."))
         names = names_in(bare)
         if 1 <= len(names) <= 6 and is_person(names[0]):
             office = next((n for n, name in enumerate(names) if _ORGANISATION.search(name)), len(names))
