@@ -505,8 +505,9 @@ def _captions(survey: Survey, kept: list[Block], dropped: dict[int, str], vietna
         plain = vietnamese and not stops and size < 220 and (block.bold < 0.8 * size or centred or size < 120)
         styled = (small or centred) and words[-1] != ":" and size < (260 if stops else 220)
         credited = same and size < 160 and _CREDIT.search(words)
-        within = vietnamese and same and picture.element.getparent() is not None and size < 400  # one paragraph with it
-        within = within and (block.after_break or not stops or small or size < 60)  # a picture beside a sentence
+        within = (  # one paragraph with it, unless the picture floats beside a sentence
+            vietnamese and same and picture.element.getparent() is not None and size < 400
+        ) and (block.after_break or not stops or bool(small) or size < 60)
         if not (plain or styled or credited or within):
             continue
         dropped[block.index] = "caption"
