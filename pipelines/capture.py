@@ -366,6 +366,18 @@ class _Reactor:
         return getattr(self._reactor, name)
 
 
+@dataclass(slots=True)
+class _Endpoint:
+    """Where a request goes; worked out (names, certificates) only where a new connection must be made to it."""
+
+    factory: Any
+    uri: Any
+
+    def connect(self, protocol_factory: Any) -> defer.Deferred[Any]:
+        made: defer.Deferred[Any] = self.factory.endpointForURI(self.uri).connect(protocol_factory)
+        return made
+
+
 class _Agent(_ScrapyAgent):
     def __init__(self, *, tap: _Tap, pool: HTTPConnectionPool, **more: Any) -> None:
         super().__init__(pool=cast(HTTPConnectionPool, _TappedPool(pool, tap)), **more)
@@ -375,6 +387,7 @@ class _Agent(_ScrapyAgent):
         agent = super()._get_agent(request, timeout)
         factory = cast(Any, agent)._endpointFactory
         factory._reactor = _Reactor(factory._reactor, self._tap.check)
+        agent._getEndpoint = lambda uri: _Endpoint(factory, uri)  # type: ignore[method-assign]
         return agent
 
 

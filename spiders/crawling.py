@@ -134,6 +134,7 @@ async def _run(
 ) -> None:
     settings = settings_for(options, profile)
     configure_logging(settings)
+    logging.getLogger("scrapy").setLevel(logging.NOTSET)  # else each answer makes two lines that no handler wants
     for name in ("scrapy.core.downloader.handlers.http11", "scrapy.downloadermiddlewares.httpcompression"):
         # What is too large is in the report; cron would mail scrapy's warning of it.
         logging.getLogger(name).setLevel(logging.DEBUG if options.debug else logging.ERROR)

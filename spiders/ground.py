@@ -105,8 +105,17 @@ class Ground:
         """What was asked to draw the list of a page that holds none."""
 
     def _settle(
-        self, known: Known, answer: Answer, *, kind: str, state: str = "done", digest: str | None = None, **more: object
+        self,
+        known: Known,
+        answer: Answer,
+        *,
+        kind: str,
+        state: str = "done",
+        digest: str | None = None,
+        scheduled: bool = True,
+        **more: object,
     ) -> None:
+        """Write down what the *answer* was. Not *scheduled*: the caller schedules, once it has written down more."""
         now = self.clock().timestamp()
         changed = known.changed
         if digest is not None and digest != known.digest:
@@ -126,7 +135,8 @@ class Ground:
             fails=0,
             **more,
         )
-        self.ledger.schedule(known.key)
+        if scheduled:
+            self.ledger.schedule(known.key)
 
     # --- links ------------------------------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ OF_MANY = (
     "scrapy.extensions.feedexport",
     "scrapy.logformatter",
     "scrapy.pqueues",
-    "scrapy.spidermiddlewares.depth",
+    "scrapy.spidermiddlewares.urllength",
     "scrapy.squeues",
     "scrapy.statscollectors",
     "scrapy.utils.request",

@@ -45,8 +45,6 @@ EXTENSIONS = {
     "pipelines.manners.GoodManners": 0,  # refuses to begin where nobody can be reached
 }
 EXTENSIONS_BASE = {  # telnet and the remote control would be loaded, at a quarter second of CPU a run, to stay off
-    "scrapy.extensions.corestats.CoreStats": 0,
-    "scrapy.extensions.logcount.LogCount": 0,
     "scrapy.extensions.closespider.CloseSpider": 0,
     "scrapy.extensions.feedexport.FeedExporter": 0,
     "scrapy.extensions.spiderstate.SpiderState": 0,
@@ -64,7 +62,10 @@ DOWNLOADER_MIDDLEWARES_BASE = {  # Scrapy's own beside them; those whose places 
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": 300,
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
     "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
-    "scrapy.downloadermiddlewares.stats.DownloaderStats": 850,
+}
+SPIDER_MIDDLEWARES_BASE = {  # each wraps all that comes of an answer. The ledger knows depths, and a 404 is an answer
+    # to it; without a Referer, two captures of a page differ by nothing of ours.
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": 800,
 }
 ITEM_PIPELINES = {
     "pipelines.article.PageToArticle": 100,
@@ -90,11 +91,9 @@ DOWNLOAD_HANDLERS = {
 CONCURRENT_ITEMS = 1  # Scrapy starts so many tasks for each answer, whatever comes of it: 100 cost 0.6 ms a page
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"  # IPv6 too
-REFERER_ENABLED = False  # nothing depends on it, and two captures of a page should differ by nothing of ours
 METAREFRESH_ENABLED = False  # a page that moves on after a while is still a page; the walk reads the target itself
 COOKIES_ENABLED = True  # WebForms needs its session; walks that must not share one set meta['cookiejar']
-HTTPERROR_ALLOW_ALL = True  # a 404 is an answer: the ledger wants it
 SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # listings in the order in which the site shows them
 LOG_LEVEL = "WARNING"
 LOGSTATS_INTERVAL = 0
-STATS_DUMP = False
+STATS_CLASS = "scrapy.statscollectors.DummyStatsCollector"  # the report counts; nobody reads what Scrapy would

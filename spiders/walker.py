@@ -516,7 +516,7 @@ class Walker(Sparing):
             address = answer.page.url
             id = article_id(self.slug, address)
         self._learn(answer.known, answer.page.url, id)
-        self._settle(known, answer, kind="article", digest=seen.text_digest, article=id)
+        self._settle(known, answer, kind="article", digest=seen.text_digest, article=id, scheduled=False)
         if key(address) != known.key:
             self.ledger.discover(address, now=self.clock(), queue=None, kind="article")
             self.ledger.settle(key(address), article=id, state="same", kind="article")

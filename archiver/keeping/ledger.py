@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -34,6 +34,8 @@ articles and later pages, addresses that are thought to repeat another (print ve
 
 FAILS_AT_MOST = 5
 """Nights on which nothing came for an address, before it is asked once a month."""
+HEARD_AT_MOST = 256
+"""Tokens of addresses of which it is remembered what the ledger holds."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -198,19 +200,16 @@ class _Connection(sqlite3.Connection):
     failed: str | None = None
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
-        with self._telling():
-            return super().execute(*arguments)
+        return self._telling(super().execute, arguments)
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:
-        with self._telling():
-            return super().executemany(*arguments)
+        return self._telling(super().executemany, arguments)
 
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
+    def _telling(self, execute: Callable[..., sqlite3.Cursor], arguments: tuple[Any, ...]) -> sqlite3.Cursor:
         if self.failed is not None:
             raise ArchiveError(self.failed)
         try:
-            yield
+            return execute(*arguments)
         except sqlite3.DatabaseError as error:
             if self.ledger is None or isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
                 raise
@@ -228,6 +227,8 @@ class Ledger:
 
     def __init__(self, path: Path | str) -> None:
         self.path = path
+        self._heard: dict[str, list[tuple[str, str]]] = {}
+        """What `tokens` holds of those that were asked for last: of one address, each is asked for some three times."""
         try:
             # The reactor may run in a thread of its own; there is still only one user at a time.
             self._db = sqlite3.connect(
@@ -278,6 +279,7 @@ class Ledger:
 
     def rollback(self) -> None:
         """Forget everything since the last commit."""
+        self._heard.clear()
         self._db.execute("ROLLBACK")
         self._begin()
 
@@ -351,7 +353,7 @@ class Ledger:
             "SELECT * FROM urls WHERE queued IS NOT NULL AND queued < ? ORDER BY queued, id LIMIT ?",
             (above, limit + len(held)),
         )
-        return [known for known in (Known(*row) for row in rows) if known.id not in held][:limit]
+        return [Known(*row) for row in islice((row for row in rows if row[0] not in held), limit)]
 
     def waiting_count(self) -> int:
         """How many addresses are to be asked."""
@@ -611,10 +613,17 @@ class Ledger:
 
     def articles_with(self, value: str) -> list[tuple[str, str]]:
         """See `walking.sameness.TokenStore`."""
-        return self._db.execute("SELECT end, article FROM tokens WHERE value = ? LIMIT 64", (value,)).fetchall()
+        known = self._heard.get(value)
+        if known is None:
+            if len(self._heard) >= HEARD_AT_MOST:
+                self._heard.clear()
+            known = self._db.execute("SELECT end, article FROM tokens WHERE value = ? LIMIT 64", (value,)).fetchall()
+            self._heard[value] = known
+        return known
 
     def keep_token(self, value: str, end: str, article: str) -> None:
         """See `walking.sameness.TokenStore`."""
+        self._heard.pop(value, None)
         self._db.execute("INSERT OR IGNORE INTO tokens VALUES (?, ?, ?)", (value, end, article))
 
     def sameness(self) -> Sameness:

@@ -32,6 +32,9 @@ class PageLink:
     """Words of its rel attribute, in lower case: 'next', 'nofollow'."""
 
 
+_NO_WORDS = frozenset[str]()
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """What one page says."""
@@ -85,18 +88,19 @@ class Reading:
     def links(self) -> tuple[PageLink, ...]:
         """Every link, in the page's order: a, area, and link with an href."""
         found = []
+        texts = dict(self.document.anchors)
         for element in self.document.elements:
             if element.tag not in ("a", "area", "link"):
                 continue
             raw = element.get("href")
             if raw is None:
                 continue
-            text = fold_space(text_of(element))
+            text = texts[element] if element.tag == "a" else fold_space(text_of(element))
             if not text:
                 text = fold_space(
                     " ".join(image.get("alt") or "" for image in element.iter("img")) or element.get("title") or ""
                 )
-            rel = frozenset((element.get("rel") or "").lower().split())
+            rel = frozenset(said.lower().split()) if (said := element.get("rel")) else _NO_WORDS
             found.append(PageLink(self.document.absolute(raw), raw, text, rel))
         return tuple(found)
 

@@ -54,6 +54,7 @@ def absolute(base: str, href: str | None) -> str | None:
     return url if urlsplit(url).hostname else None
 
 
+@lru_cache(maxsize=4096)
 def tidy(url: str) -> str:
     """*url* without what no server can mean: fragment, session ids, tracking, default port, needless escapes.
 
@@ -145,12 +146,12 @@ def same_site(url: str, hosts: frozenset[str]) -> bool:
     False
     """
     try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and plain_host(urlsplit(tidy(url))) in hosts
+        return urlsplit(url).scheme in ("http", "https") and host_of(url) in hosts
     except ValueError:
         return False
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """The host of *url* as `same_site` compares it.
 
