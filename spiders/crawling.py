@@ -29,6 +29,7 @@ from archiver.running.many import worst
 from archiver.running.options import CrawlOptions, Progress
 from archiver.running.report import CrawlOutcome
 from spiders.department import DepartmentSpider
+from spiders.loading import load
 from spiders.opening import site_of
 
 _lock = threading.Lock()
@@ -41,6 +42,7 @@ def crawl(target: str, options: CrawlOptions, *, progress: Callable[[Progress], 
     Never raises for what a site or a disk does: the outcome carries the exit code and the one line.
     """
     crawler: list[Crawler] = []
+    load()  # as good as nothing where the program has done so
     try:
         if options.storage is not None:
             _bring(target, options, options.storage)
