@@ -197,7 +197,7 @@ def _read_piece(folder: Path, places: list[tuple[str, int, int]], profile: str |
         try:
             record = decode(line)
             extractor = Extractor(reader_version(), profile or record.extractor.profile)
-            _, again = reread(archive.page(record.capture), record, extractor)
+            _, again = reread(archive.page(record.capture), record, extractor, archive.page)
         except StorageError:
             raise  # S3 is away: none of the others could be read either
         except (ArchiverError, ValueError) as error:

@@ -9,9 +9,9 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from archiver.keeping.rereading import reader_version
+from archiver.keeping.rereading import reader_version, with_its_document
 from archiver.normalise import as_listed, normalise, utc
-from archiver.shapes import Extractor, Record
+from archiver.shapes import CaptureRef, Extractor, Page, Record
 from pipelines.items import Item
 
 
@@ -36,6 +36,7 @@ class ArticleToRecord:
             site=spider.slug,  # type: ignore[union-attr]  # pipelines.items says what a spider carries
             run=spider.run.id,  # type: ignore[union-attr]
             latest=spider.run.latest,  # type: ignore[union-attr]
+            page_of=spider.run.archive.page,  # type: ignore[union-attr]
         )
         if item.record is None and item.status == "gone":
             raise DropItem(f"{item.page.url}: gone, and was never kept")
@@ -44,10 +45,18 @@ class ArticleToRecord:
         return item
 
 
-def record_of(item: Item, *, site: str, run: str, latest: Callable[[str], Record | None]) -> Record | None:
+def record_of(
+    item: Item,
+    *,
+    site: str,
+    run: str,
+    latest: Callable[[str], Record | None],
+    page_of: Callable[[CaptureRef], Page],
+) -> Record | None:
     """The record of an item, not yet compared with what is kept; None where there is nothing to make one of.
 
     *latest* gives what is kept of an article: a tombstone says it again, with the capture that shows it gone.
+    *page_of* reads the capture of a PDF that is all of the text.
     """
     if item.record is not None:
         return item.record
@@ -57,7 +66,7 @@ def record_of(item: Item, *, site: str, run: str, latest: Callable[[str], Record
     if item.article is None:
         return None
     record = normalise(
-        item.article,
+        with_its_document(item.article, item.attachments, page_of),
         site=site,
         run=run,
         fetched_at=item.fetched_at,

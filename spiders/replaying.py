@@ -369,7 +369,9 @@ class Replay:
             if not any(record.run <= self.run for record in known) and item.status != "gone":
                 raise _InFlight  # its record is lost: the page is asked again
             return
-        item.record = record_of(item, site=self.walker.slug, run=self.book.id, latest=self.book.latest)
+        item.record = record_of(
+            item, site=self.walker.slug, run=self.book.id, latest=self.book.latest, page_of=self.archive.page
+        )
         if item.record is not None:
             item.kept = self.book.keep(item.record)
             self.settled.items.append(item)

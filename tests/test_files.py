@@ -10,6 +10,8 @@ from small_sites import Reply, SmallSite
 
 from archiver import open_archive
 from archiver.keeping.verify import verify
+from archiver.practice.markup import pdf
+from archiver.reextract import reextract
 from archiver.running import CrawlOptions
 from archiver.shapes import ICT
 from spiders.crawling import crawl
@@ -99,3 +101,42 @@ def test_a_file_that_is_too_large_is_listed_and_not_called_kept(tmp_path):
             "qd.pdf": True,
             "ds.xlsx": False,
         }
+
+
+_TITLES = (
+    "Kết quả xét tặng danh hiệu",
+    "Danh sách tập thể được khen",
+    "Hướng dẫn lập hồ sơ",
+    "Kế hoạch phát động thi đua",
+)
+_POINTERS = (
+    '<iframe src="/pdfjs/web/viewer.html?file=%2Fvb%2Fkq.pdf"></iframe>',
+    '<object data="/vb/kq.pdf" type="application/pdf"></object>',
+    '<p>Nội dung chi tiết xem tại đây: <a href="/vb/kq.pdf">kq.pdf</a></p>',
+    '<p>Mời bạn đọc xem văn bản đính kèm.</p><p><a href="/vb/kq.pdf">Tải về</a></p>',
+)
+
+
+def test_an_article_that_is_one_pdf_has_its_text_and_can_be_derived_again(tmp_path):
+    titles = [f"{title} chiến sĩ thi đua năm 2026" for title in _TITLES]
+    listed = "".join(f"<h3><a href=/tin/{n}.html>{t}</a></h3><i>0{n + 1}/11/2026</i>" for n, t in enumerate(titles))
+    lines = ["Hoi dong xet tang danh hieu ngay 05/10/2026", "da thong qua 12 ca nhan va 3 tap the."]
+    pages: dict[str, object] = {"/": f"<h2>Tin tức</h2>{listed}"}
+    for n, (title, inner) in enumerate(zip(titles, _POINTERS, strict=True)):
+        pages[f"/tin/{n}.html"] = f"<title>{title}</title><h1>{title}</h1><div class=date>0{n + 1}/11/2026</div>{inner}"
+    pages["/vb/kq.pdf"] = Reply(pdf("Ket qua", lines), "application/pdf", {"ETag": '"1"'})
+    options = CrawlOptions(root=tmp_path, slug="a", delay=0, now=NIGHT)
+    with SmallSite(pages) as site:
+        outcome = crawl(site.url, options)
+        records = sorted(open_archive(outcome.archive), key=lambda record: record.url)
+        assert [record.title for record in records] == titles
+        for number, record in enumerate(records):
+            said = ["Nội dung chi tiết xem tại đây: kq.pdf"] if number == 2 else []
+            assert record.body.split("\n") == [*said, "Ket qua", *lines]
+            assert "2026-10-05" in [one.edtf for one in record.dates]
+            assert "text-from-pdf" in [problem.code for problem in record.problems]
+            assert record.found["body"].raw == f"{site.url}vb/kq.pdf"
+        assert verify(outcome.archive, workers=1).harms == []
+        assert reextract(outcome.archive, now=NIGHT, dry_run=True).changed == 0
+        night = crawl(site.url, replace(options, now=NIGHT + timedelta(days=40), full=True))
+        assert (night.report.articles.kept, night.report.articles.edited) == (0, 0)

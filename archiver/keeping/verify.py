@@ -606,7 +606,8 @@ def _pointer(folder: Path, ref: CaptureRef, digest: str | None) -> str | None:
 def _derive(archive: Archive, name: str, at: int, record: Record, checked: _Checked) -> None:
     try:
         page = archive.page(record.capture)
-        _, again = reread(page, record, Extractor(record.extractor.version, record.extractor.profile))
+        extractor = Extractor(record.extractor.version, record.extractor.profile)
+        _, again = reread(page, record, extractor, archive.page)
     except StorageError:
         raise
     except ArchiverError as error:

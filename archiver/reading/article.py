@@ -27,7 +27,7 @@ from archiver.reading.stamps import read_stamp
 from archiver.reading.stories import other_stories
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.surroundings import WITHIN, find_images, find_related
-from archiver.shapes import Article, DateReading, Found, Problem
+from archiver.shapes import Article, Attachment, DateReading, Found, Problem
 from archiver.sites import Profile
 from archiver.vietnamese.bylines import names_in, read_signature
 from archiver.vietnamese.dates import find_dates
@@ -77,6 +77,49 @@ def entitled(article: Article, title: str) -> Article:
         dates=tuple(find_dates(whole[:_MOST_DATED], article.published.start if article.published else None)),
         problems=(*(one for one in article.problems if one.field != "title"), told),
         found={**article.found, "title": Found("list", title)},
+    )
+
+
+_POINTS = re.compile(  # 'Nội dung chi tiết xem tại đây': a line that has nothing to say but where the text is
+    r"[^.!?]*\b(?:xem|tải|mời|chi tiết|toàn văn|nội dung|file|tệp|văn bản|download|see|attached)\b[^.!?]*[.!:]?", re.I
+)
+
+
+_NAMED_FILE = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|rar|zip)\b", re.I)
+
+
+def document_for(article: Article) -> Attachment | None:
+    """The one PDF that is the whole text of *article*; None where it has a text of its own, or several of them.
+
+    >>> paper = Attachment("http://so.example.vn/f/1.pdf", "Thông báo", "application/pdf")
+    >>> document_for(Article(url="http://so.example.vn/1", attachments=(paper,))) == paper
+    True
+    """
+    lines = [line for line in (article.lead, *article.body.split("\n")) if line]
+    if len(lines) > 1 or any(len(line) > 120 or not _POINTS.fullmatch(_NAMED_FILE.sub("", line)) for line in lines):
+        return None
+    papers = [paper for paper in article.attachments if paper.media_type == "application/pdf"]
+    return papers[0] if len(papers) == 1 else None
+
+
+def with_document(article: Article, paper: Attachment, pdf: bytes) -> Article:
+    """*article* with the text layer of *paper*, whose bytes are *pdf*, behind what it says itself.
+
+    Without a text layer, or without the extra that reads one, with a problem that says so.
+    """
+    told = read_pdf(pdf, paper.url, ())
+    if not told.body:
+        return replace(article, problems=(*article.problems, *told.problems))
+    body = "\n".join(part for part in (article.body, told.body) if part)
+    whole = "\n".join(part for part in (article.title, article.lead, body) if part)
+    kept = tuple(one for one in article.problems if one.code not in ("text-in-document", "text-missing"))
+    return replace(
+        article,
+        body=body,
+        dates=tuple(find_dates(whole[:_MOST_DATED], article.published.start if article.published else None)),
+        language=article.language or language_of(told.body[:2_000], None),
+        problems=(*kept, *told.problems),
+        found={**article.found, "body": Found("attachment: text layer of the PDF", paper.url)},
     )
 
 

@@ -73,7 +73,7 @@ def find_attachments(
     last = max(last, min(boxes[around].last, last + 25))
     usual = place.away[blocks[title].box] if title >= 0 else 0
     for block in blocks[end + 1 : last]:
-        if announces(place, block, usual):
+        if announces(place, block, usual) and not _ATTACHED.search(block.text):  # 'Mời xem văn bản đính kèm'
             last = block.index - 1
             break
     headed = next((b.index for b in blocks[end + 1 : last] if len(b.text) < 90 and _ATTACHED.search(b.text)), last)
