@@ -449,6 +449,9 @@ class CapturingHandler(HTTP11DownloadHandler):
             manners.pace(host).answered(monotonic(), monotonic() - began, None)
             manners.by_status["none"] += 1
             self._hand_over(request, tap, manners, _CUTS.get(failure_of(error), "unspecified"))
+            hung_up = isinstance(error.__cause__, defer.CancelledError)
+            if hung_up and getattr(self._crawler.spider, "in_a_hurry", False):
+                raise Refused("run-ending", "the run was told to end before the answer had come") from error
             if tap.wires and tap.wires[-1].cut == "length":  # its own kind of error, so that nobody asks again
                 raise DownloadCancelledError(f"more than {tap.limit} bytes came for {request.url!r}") from error
             raise

@@ -423,7 +423,7 @@ class ObeyRobots:
             try:
                 response = await self._download(url, offsite=offsite)
             except Exception as error:  # whatever went wrong, it means: no answer
-                status, why = None, f"{failure_of(error)}: {error}"
+                status, why = None, f"{failure_of(error)}: {_one_line(error)}"
                 break
             status, body = response.status, response.body
             target = response.headers.get(b"Location")
@@ -560,7 +560,7 @@ class Redirects(RedirectMiddleware):
             asked = been.count(came.url) - (came.url == request.url)
             if asked > 0 and not request.meta.get("given_a_cookie"):
                 raise IgnoreRequest(f"it leads back to {came.url}")
-        except IgnoreRequest as error:
+        except (IgnoreRequest, ValueError) as error:  # the second: 'Location: mailto:…', or no address at all
             manners_of(self.crawler).fail("redirects", request.url, _one_line(error))
             raise Refused("redirects", f"{request.url!r}: {error}") from error
         came.meta["been"] = been
@@ -686,5 +686,6 @@ def _causes(error: BaseException) -> Iterable[BaseException]:
 
 
 def _one_line(error: BaseException) -> str:
-    text = " ".join(str(error).split()) or type(error).__name__
+    within = next((one.value for one in getattr(error, "reasons", ()) if hasattr(one, "value")), error)
+    text = " ".join(str(within).split()) or type(within).__name__
     return text if len(text) <= 300 else text[:299] + "…"

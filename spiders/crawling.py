@@ -124,7 +124,8 @@ def outcome_of(spider: Any) -> CrawlOutcome:
         code = fatal.exit_code if isinstance(fatal, ArchiverError) else Exit.DAMAGED
         return CrawlOutcome(exit=code, message=str(fatal), archive=path)
     report = spider.report
-    return CrawlOutcome(exit=Exit(report.exit_code), message=report.message, report=report, archive=path)
+    left = None if spider.reporter.nowhere else path
+    return CrawlOutcome(exit=Exit(report.exit_code), message=report.message, report=report, archive=left)
 
 
 async def _run(

@@ -118,7 +118,9 @@ class DepartmentSpider(Spider):
         self.profile_name = getattr(opened.profile, "name", None)
         self.hours = getattr(opened.profile, "night", None)
         self.archive, self.run, self.ledger, self.walker = opened.archive, opened.run, opened.ledger, opened.walker
+        typed = opened.made and "://" in self.wanted and self.options.slug is None and self.profile is None
         self.reporter = Reporter(self.walker, self.run, self.options, began=self.clock(), url=self.start_urls[0])
+        self.reporter.may_be_mistyped = typed
         for item in opened.settled:
             self.reporter.kept(item)
         self.ledger.set_meta(WALKED, self.run.id)
@@ -171,6 +173,7 @@ class DepartmentSpider(Spider):
     def _request(self, known: Known) -> Request:
         headers = {}
         whole = self.options.full or known.kind in ("start", "turn") or known.key == self.walker.beyond
+        whole = whole or known.misses > 0  # 'as before' says nothing of one that comes back
         if not whole and not self.walker.broke_off(known):
             if known.etag:
                 headers["If-None-Match"] = known.etag
@@ -610,7 +613,11 @@ class DepartmentSpider(Spider):
             self.ledger.set_meta(WHOLE, self.run.id)
             self.ledger.commit()
             self.report = self.reporter.finish(manners, self.stopping, self.clock(), monotonic() - self.started)
-            self.run.seal(self.report.to_dict())
+            if self.reporter.nowhere:
+                self.ledger.close()
+                self.run.discard()
+            else:
+                self.run.seal(self.report.to_dict())
         except Exception as error:  # told to whoever started the crawl; scrapy would only log it
             self.fatal: Exception | None = error
             if not isinstance(error, UsageError):

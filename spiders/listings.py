@@ -31,6 +31,7 @@ from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import Sitemap, read_sitemap
 from archiver.walking.source import Source, is_the_last
 from archiver.walking.turning import PAGES_AT_MOST, TO_THE_END, Sheet, Walk, vanished
+from pipelines.manners import unfinished
 from spiders.ground import Ground
 from spiders.verdicts import Answer, Ask, Verdict
 
@@ -176,6 +177,7 @@ class Listings(Ground):
             walk.beyond = walk.key == self.beyond and walk.goes_on is None
             if before is not None and items:
                 self._suspect(before, items, more=listing.next is not None)
+                self._come_back(before, items)
         counting = [source for source in found if source.counts is not None]
         if counting and items:
             walk.source = counting[0]
@@ -202,6 +204,9 @@ class Listings(Ground):
                 verdict.asks.append(Ask(option, known.key, 0))
         if not turns and not verdict.asks and verdict.fetch is None and not drawn_elsewhere:
             self._note_more(walk, known, answer, reading)
+        if _broke_off(answer) and known.kind != "turn":  # what more it would have led to nobody knows
+            due = (now + schedule.NIGHT).timestamp()
+            self.ledger.settle(known.key, state="failed", fails=known.fails + 1, due=due, etag=None, modified=None)
         if not turns:
             self._note(known.url, yielded=start, weight=EMPTY if self._says_the_same(known, reading) else 1.0)
             self._follow(reading, known)
@@ -272,6 +277,14 @@ class Listings(Ground):
             old = self.ledger.find_key(lost)
             if old is not None and old.article is not None and old.misses == 0:
                 self.ledger.queue(lost, PAGE)
+
+    def _come_back(self, before: KnownListing, items: list[ListingItem]) -> None:
+        """A list names again what was gone, and did not the last time: it is asked, whatever its term."""
+        head = set(before.head_keys)
+        for back in (spelled for item in items if (spelled := key(item.url)) not in head):
+            old = self.ledger.find_key(back)
+            if old is not None and old.article and old.misses and (old.asked or 0.0) < self.began.timestamp():
+                self.ledger.queue(back, PAGE)
 
     def _items(self, reading: Reading, url: str) -> list[ListingItem]:
         """The items of the list that begins at *url*: those with an address, and those that only a click opens."""
@@ -387,6 +400,9 @@ class Listings(Ground):
                 listing.total,
             )
         )
+        if _broke_off(answer) and ended in (*TO_THE_END, "known"):
+            ended = walk.end("error", f"page {walk.pages} broke off")
+            walk.amid_news = True
         if ended == "last-page" or (ended in TO_THE_END and (walk.pages == 1 or walk.source is not None)):
             walk.more = self._sign_of_more(walk, answer, reading, items=len(items))
         verdict.asks += self._clicks(reading, walk, clicked)
@@ -537,6 +553,11 @@ _FETCHES = re.compile(
     rb"|bootstrapTable|Tabulator",
     re.I,
 ).search
+
+
+def _broke_off(answer: Answer) -> bool:
+    """Whether a page lacks its end; one that has its last tag is taken for whole, whatever its packing lacks."""
+    return answer.cut and (unfinished(answer.page.body) or b"</html" not in answer.page.body.lower())
 
 
 def _is_data(answer: Answer) -> bool:

@@ -20,8 +20,9 @@ from archiver.keeping.ledger import Ledger, LedgerDamaged
 from archiver.keeping.mend import Mended
 from archiver.running.config import attachment_types
 from archiver.running.options import CrawlOptions
+from archiver.running.report import past_reports
 from archiver.shapes import ICT
-from archiver.walking.canonical import host_of, key
+from archiver.walking.canonical import host_of
 from pipelines.items import Item
 from spiders import replaying
 from spiders.walker import Walker
@@ -50,6 +51,8 @@ class Opened:
     run: Run
     ledger: Ledger
     walker: Walker
+    made: bool
+    """Whether the archive was made for this run."""
     settled: list[Item]
     """Articles that the run before had captured, and whose records it died too early to keep; they are kept now."""
 
@@ -128,14 +131,23 @@ def site_of(target: str, options: CrawlOptions) -> Site:
         return Site(slug, (target,), frozenset(hosts), profile)
     folder = options.root / target
     if "/" not in target and (folder / META).exists():
-        url = str(open_archive(folder).meta["url"])
-        return replace(site_of(url, options), slug=target)
+        made_for, url = _addresses(open_archive(folder))
+        site = site_of(url, options)
+        return replace(site, slug=target, hosts=site.hosts | {host_of(made_for)})
     if re.fullmatch(r"[\w.-]+\.[a-z]{2,}(?:[:/].*)?", target, re.I):
         raise UsageError(f"{target!r} has no scheme. Did you mean {'https://' + target!r}?")
     raise UsageError(
         f"{target!r} is neither a profile (see: archiver sites), nor an archive under {str(options.root)!r}, nor a URL."
         " Give a URL like https://hdtdkt.example/"
     )
+
+
+def _addresses(archive: Archive) -> tuple[str, str]:
+    """(the address for which *archive* was made, that of its last run, which is another one where the site moved)."""
+    made_for = str(archive.meta["url"])
+    last = next(iter(past_reports(archive.path, last=1)), None)
+    moved = last is not None and bool(last.url) and host_of(last.url) != host_of(made_for)
+    return made_for, last.url if last is not None and moved else made_for
 
 
 def _profile(name: str) -> Any:
@@ -155,14 +167,16 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
         refuse_odd_name(options.slug)
     folder = Path(options.root) / site.slug
     now = clock()
-    if (folder / META).exists():
+    made = not (folder / META).exists()
+    if not made:
         archive = open_archive(folder)
-        made_for = str(archive.meta["url"])
-        if key(made_for) != key(site.start_urls[0]) and host_of(made_for) != host_of(site.start_urls[0]):
+        made_for, last = _addresses(archive)
+        if not options.moved and not {host_of(made_for), host_of(last)} & {*site.hosts, host_of(site.start_urls[0])}:
             raise UsageError(
-                f"{str(folder)!r} is the archive of {made_for!r}, not of {site.start_urls[0]!r}."
-                " Give --slug with another name, or crawl it by its own"
+                f"{str(folder)!r} is the archive of {last!r}, not of {site.start_urls[0]!r}."
+                " Give --slug with another name, or crawl it by its own; where the site has moved there: --moved"
             )
+        site = replace(site, hosts=site.hosts | {host_of(made_for), host_of(last)})
     else:
         archive = create_archive(
             options.root, site.slug, url=site.start_urls[0], now=now, rights=options.rights or site.rights
@@ -188,7 +202,9 @@ def open_site(target: str, options: CrawlOptions, *, clock: Callable[[], datetim
     except BaseException:
         run.abandon()
         raise
-    return Opened(site.slug, site.start_urls, site.hosts, site.profile, archive, run, ledger, walker, settled.items)
+    return Opened(
+        site.slug, site.start_urls, site.hosts, site.profile, archive, run, ledger, walker, made, settled.items
+    )
 
 
 def _ledger(archive: Archive, mended: list[Mended]) -> tuple[Ledger, bool]:

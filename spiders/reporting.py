@@ -48,6 +48,10 @@ class Reporter:
         self.changes = Changes()
         self.limits: list[str] = []
         self.start_failed: str | None = None
+        self.may_be_mistyped = False
+        """Whether the address was typed for the first time, and nobody configured it."""
+        self.nowhere = False
+        """Whether it leads nowhere: nobody is there to whom we could speak, and no archive is left of the trial."""
         self.newest: str | None = None
         self._stopped: str | None = None
         self._read = 0
@@ -159,6 +163,10 @@ class Reporter:
             **_politeness(manners),
         )
         report = _exit(report, self.start_failed, self.walker.lost_pages())
+        self.nowhere = self.may_be_mistyped and self.run.empty and report.stopped_by == "unreachable"
+        if self.nowhere:
+            said = (report.message or "").partition(". Try again later")[0]
+            report = replace(report, message=f"{said}. Is the address right? Nothing was kept, no archive was made")
         return conclude(report, past, accepted=self.options.accepted)
 
     def _nothing_came(self, manners: Manners) -> bool:
@@ -234,6 +242,12 @@ def _exit(report: RunReport, start_failed: str | None, lost_pages: Sequence[Know
             message = (
                 f"{report.site}: {report.url!r} may not be asked: its robots.txt forbids it. That is the site's wish,"
                 " and is kept; if it was not meant so, write to the webmaster"
+            )
+            return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
+        if start_failed and start_failed.startswith("off-site: ") and report.articles_known:
+            message = (
+                f"{report.site}: {report.url!r} leads to another site: {start_failed.removeprefix('off-site: ')}."
+                f" Where it has moved there: archiver crawl ITS-NEW-ADDRESS --slug {report.site} --moved"
             )
             return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
         what = "could not be reached" if not report.pages else f"was given up after {report.pages} pages"

@@ -67,7 +67,8 @@ class Sparing(Listings):
 
     def second_chances(self) -> None:
         """Nothing is left to be asked: pages that may lead on and did not come in a bad moment are asked once more."""
-        lost = self.lost_pages()
+        here = self.began.timestamp()  # a start page of which nothing came is that of a site that is not there
+        lost = [one for one in self.lost_pages() if one.kind != "start" or (one.asked or 0.0) >= here]
         if self._second and self._second <= {known.key for known in lost}:
             return  # none of the last ones came
         left = min(4, SECOND_CHANCES - len(self._second))

@@ -432,7 +432,11 @@ class Walker(Sparing):
             found = self._by_likeness(known, seen, article)
         self._follow(reading, known, of_article=True)
         if found is None:
-            return self._new_article(known, answer, article, seen, canonical, reading)
+            verdict = self._new_article(known, answer, article, seen, canonical, reading)
+            if answer.cut:  # the rest of it is asked for the next night
+                due = (now + schedule.NIGHT).timestamp()
+                self.ledger.settle(known.key, state="failed", due=due, etag=None, modified=None, digest=None)
+            return verdict
         before, evidence = found
         assert isinstance(before, KnownArticle)
         if known.article != before.id:

@@ -276,6 +276,75 @@ def test_a_site_that_closes_behind_a_login_says_so_first(tmp_path):
     assert len([record for record in open_archive(outcome.archive) if record.status == "published"]) == 9
 
 
+NIGHTS = [datetime(2026, 12, day, 1, 30, tzinfo=ICT) for day in range(1, 9)]
+
+
+@pytest.mark.parametrize("target", ["http://127.0.0.1:1/", "http://so-y-te.invalid/"], ids=["refuses", "unknown"])
+def test_of_an_address_that_leads_nowhere_no_folder_is_left(tmp_path, target):
+    outcome = go(tmp_path, target, slug=None, retries=0, contact="luutru@so.example.vn")
+    assert (outcome.exit, outcome.archive, list(tmp_path.iterdir())) == (Exit.UNREACHABLE, None, [])
+    assert "no archive was made" in outcome.message
+    assert [one.count for one in outcome.report.failures.values()] == [1]
+
+
+def test_a_redirect_to_no_web_address_is_counted(tmp_path):
+    with Hostile(
+        {"/": [b"HTTP/1.1 302 Found\r\nLocation: mailto:a@so.example.vn\r\nContent-Length: 0\r\n\r\n"]}
+    ) as server:
+        outcome = go(tmp_path, server.url + "/")
+    assert (outcome.exit, outcome.report.failures["redirects"].example) == (Exit.UNREACHABLE, server.url + "/")
+
+
+@pytest.mark.parametrize(("path", "times", "exit"), [("/", 4, Exit.UNREACHABLE), ("/tin/4.html", 2, Exit.OK)])
+def test_what_broke_off_is_told_and_asked_again_the_next_night_though_it_is_old(tmp_path, path, times, exit):
+    scripts = portal()
+    whole = scripts[path][0].replace(b"\r\n\r\n", b'\r\nETag: "1"\r\n\r\n', 1)
+    scripts[path] = [*[[whole[:900], RESET]] * times, [whole]]  # a retry each, and for the list a second chance
+    with Hostile(scripts) as server:
+        first = go(tmp_path, server.url + "/", now=NIGHTS[0])
+        second = go(tmp_path, server.url + "/", now=NIGHTS[1])
+    assert first.exit == exit
+    assert any(said.startswith("incomplete: 1 ") for said in first.report.warnings)
+    assert second.exit == Exit.OK
+    records = {record.url: record for record in open_archive(second.archive)}
+    assert len(records) == 9
+    assert all("cut-off" not in record.problems for record in records.values())
+
+
+def test_news_that_its_list_names_again_is_no_longer_gone_that_very_night(tmp_path):
+    scripts = portal()
+    front, back = scripts["/"], scripts["/tin/4.html"]
+    gone = [b"HTTP/1.1 404 No\r\nContent-Length: 0\r\n\r\n"]
+    fewer = [ok(html("Tin tức", front[0].decode().partition("<body>")[2].replace("/tin/4.html", "/tin/5.html")))]
+    with Hostile(scripts) as server:
+        go(tmp_path, server.url + "/", now=NIGHTS[0])
+        scripts |= {"/": fewer, "/tin/4.html": gone}
+        for night in NIGHTS[1:3]:
+            go(tmp_path, server.url + "/", now=night)
+        assert len(list(open_archive(tmp_path / "so-x"))) == 8  # and a tombstone
+        scripts |= {"/": front, "/tin/4.html": back}
+        outcome = go(tmp_path, server.url + "/", now=NIGHTS[3])
+    assert len(list(open_archive(outcome.archive))) == 9
+
+
+def test_a_site_that_moved_to_another_host_keeps_its_ids_when_it_is_told_so(tmp_path):
+    with Hostile(portal()) as old, Hostile(portal(), address="127.0.0.2") as new:
+        first = go(tmp_path, old.url + "/", now=NIGHTS[0])
+        ids = {record.title: record.id for record in open_archive(first.archive)}
+        away = f"HTTP/1.1 301 Moved\r\nLocation: {new.url}/\r\nContent-Length: 0\r\n\r\n".encode()
+        old.scripts = {path: [away] for path in old.scripts}
+        told = go(tmp_path, "so-x", slug=None, now=NIGHTS[1])
+        assert told.exit == Exit.UNREACHABLE
+        assert "--slug so-x --moved" in told.message
+        assert go(tmp_path, new.url + "/", now=NIGHTS[1]).exit == Exit.USAGE
+        moved = go(tmp_path, new.url + "/", moved=True, now=NIGHTS[2])
+        after = go(tmp_path, "so-x", slug=None, now=NIGHTS[3])
+    assert (moved.report.articles.moved, moved.report.articles.new) == (9, 0)
+    assert after.report.url == new.url + "/"
+    assert after.report.articles.kept == 0
+    assert {record.title: record.id for record in open_archive(after.archive)} == ids
+
+
 def test_all_passes_over_what_never_answered_and_says_so(tmp_path, capsys):
     assert go(tmp_path, "http://127.0.0.1:1/", slug="mistyped").exit == Exit.UNREACHABLE
     assert _never_answered(tmp_path / "mistyped", "http://127.0.0.1:1/")

@@ -81,6 +81,7 @@ BYTES = Measured("size", lambda value: size(int(value) if isinstance(value, floa
 @option("--max-time", type=SECONDS, help="Stop in good order after so long, such as 2h.")
 @option("--contact", help="Mail address or page that tells a webmaster who you are.")
 @option("--slug", help="Name of the archive; default: made from the address.")
+@option("--moved", is_flag=True, help="The site has moved: TARGET is the new address of the archive that --slug names.")
 @option("--log", type=click.Choice(["text", "json"]), help="Form of the log on standard error.")
 @option("--log-level", type=click.Choice(["DEBUG", "INFO", "WARNING", "ERROR"]), help="What is worth a line there.")
 @option("--log-file", type=click.Path(path_type=Path, dir_okay=False), help="Write the log to this file instead.")

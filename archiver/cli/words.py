@@ -386,6 +386,9 @@ VIETNAMESE = {
     "So many sites at a time, with --all.": "Số trang cùng lúc, khi dùng --all.",
     "Seconds between two requests to the site.": "Số giây giữa hai lần hỏi trang.",
     "Ask for every known address again, whatever the schedule says.": "Hỏi lại mọi địa chỉ đã biết, bất kể lịch.",
+    "The site has moved: TARGET is the new address of the archive that --slug names.": (
+        "Trang đã dời đi: TARGET là địa chỉ mới của kho mà --slug nêu tên."
+    ),
     "Stop in good order after so many pages.": "Dừng êm sau chừng ấy trang.",
     "Stop in good order after so many requests.": "Dừng êm sau chừng ấy lần hỏi.",
     "Stop in good order after so many bytes received, such as 2GiB.": "Dừng êm sau khi nhận chừng ấy byte, như 2GiB.",

@@ -460,7 +460,7 @@ class Ledger:
         left_out = set(but)
         rows = self._db.execute(
             "SELECT * FROM urls WHERE state = 'failed' AND article IS NULL AND due > ? AND fails < ?"
-            " AND kind NOT IN ('item', 'face', 'filter', 'pager', 'turn', 'start') ORDER BY id",
+            " AND kind NOT IN ('item', 'face', 'filter', 'pager', 'turn') ORDER BY id",
             (since.timestamp(), FAILS_AT_MOST),
         )
         return [known for known in (Known(*row) for row in rows) if known.key not in left_out]

@@ -9,6 +9,7 @@ import errno
 import fcntl
 import json
 import os
+import shutil
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -440,6 +441,19 @@ class Run:
         """Stop here and leave all as it is: the next run mends and seals it. Does nothing after `seal`."""
         self._close_files()
         self._release()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is in the archive, of this run or an earlier one."""
+        return not self._warcs and self._records is None and not any(self.archive.path.glob("runs/*.json"))
+
+    def discard(self) -> None:
+        """Take an archive that is `empty` away again."""
+        self._close_files()
+        self._catalogue.close(ours=False)
+        with telling(self.archive.path, "removing the folder of an archive without anything in it"):
+            shutil.rmtree(self.archive.path)
+        self._lock.release()  # last: whoever began meanwhile was told that it is locked
 
     def _close_files(self) -> None:
         for file in (self._warc, self._records, self._index):

@@ -563,8 +563,8 @@ def robots_changed(report: RunReport, past: Sequence[RunReport]) -> Iterator[See
     if not usual:
         return
     for robots in report.robots:
-        before = [other for one in usual for other in one.robots if other.url == robots.url]
-        if not before:
+        before = [other for one in usual for other in one.robots if other.url == robots.url and other.said]
+        if not before or not (robots.said or (robots.status or 0) >= 500):
             continue
         last, most = before[-1], max(other.forbidden for other in before)
         if robots.status is not None and robots.status >= 500 and (last.status or 0) < 500:

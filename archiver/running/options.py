@@ -19,6 +19,8 @@ class CrawlOptions:
     """The folder that holds the archives, one folder a site."""
     slug: str | None = None
     """Name of the archive; None: the profile's, or made from the URL's host and path."""
+    moved: bool = False
+    """The site has moved to another host: the address that is given is the new one of the archive `slug`."""
     delay: float | None = None
     """Seconds between two requests to one host; None: the profile's, the site's Crawl-delay, or 1 second."""
     max_pages: int | None = None

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from archiver.errors import ArchiveError, Exit
+from archiver.politeness import ROBOTS_OF_HTML
 
 REPORT_VERSION = 1
 
@@ -152,6 +153,11 @@ class Robots:
     """One of them."""
     note: str | None = None
     """What was made of an answer that is no robots.txt."""
+
+    @property
+    def said(self) -> bool:
+        """Whether that was the site's word on robots: no silence, no error, no page of HTML in its place."""
+        return self.status is not None and self.status < 500 and ROBOTS_OF_HTML not in (self.note or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
