@@ -40,7 +40,12 @@ from scrapy.core.downloader.handlers.http11 import (
     _ScrapyAgent,
 )
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, DownloadCancelledError, StopDownload
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadTimeoutError,
+    StopDownload,
+)
 from scrapy.http import Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
@@ -66,7 +71,17 @@ from zope.interface import implementer  # type: ignore[import-untyped]
 from archiver.normalise import utc
 from archiver.running.report import Certificate
 from archiver.shapes import Exchange
-from pipelines.manners import Manners, Refused, failure_of, manners_of, stop_everything, turn, unfinished, wish_of
+from pipelines.manners import (
+    Endless,
+    Manners,
+    Refused,
+    failure_of,
+    manners_of,
+    stop_everything,
+    turn,
+    unfinished,
+    wish_of,
+)
 
 Cut = Literal["length", "time", "disconnect", "unspecified"]
 
@@ -446,6 +461,8 @@ class CapturingHandler(HTTP11DownloadHandler):
         except BaseException as error:
             if tap.refused is not None and isinstance(error, (CannotResolveHostError, Refused)):
                 raise Refused(*tap.refused) from error
+            if isinstance(error, DownloadTimeoutError) and _still_coming(tap, monotonic() - began):
+                error = Endless(f"{tap.wires[-1].size} bytes came, and it went on for {monotonic() - began:.0f} s")
             manners.pace(host).answered(monotonic(), monotonic() - began, None)
             manners.by_status["none"] += 1
             self._hand_over(request, tap, manners, _CUTS.get(failure_of(error), "unspecified"))
@@ -454,7 +471,7 @@ class CapturingHandler(HTTP11DownloadHandler):
                 raise Refused("run-ending", "the run was told to end before the answer had come") from error
             if tap.wires and tap.wires[-1].cut == "length":  # its own kind of error, so that nobody asks again
                 raise DownloadCancelledError(f"more than {tap.limit} bytes came for {request.url!r}") from error
-            raise
+            raise error
         finally:
             self._received.pop(request, None)
         wish = wish_of(response)
@@ -519,6 +536,14 @@ LONG_HEAD = 32 * 1024
 """Bytes of a head that are worth a word in the report; common servers and browsers stop at 8 to 256 KiB."""
 
 
+def _still_coming(tap: _Tap, seconds: float) -> bool:
+    """Whether more than its head came, the last of it within the last tenth of so many *seconds*."""
+    wire = tap.wires[-1] if tap.wires else None
+    if wire is None or wire.finished_at is None or wire.size <= _head_size(wire.received) + 4:
+        return False
+    return (tap.clock() - wire.finished_at).total_seconds() <= max(1.5, seconds / 10)
+
+
 def _head_size(received: list[bytes]) -> int:
     """Bytes before the body; interim answers are not counted apart."""
     if b"\r\n\r\n" in received[0]:
@@ -560,6 +585,7 @@ def _now() -> datetime:
 # WARC-Truncated, by how the download failed.
 _CUTS: dict[str, Cut] = {
     "timeout": "time",
+    "endless": "time",
     "too-large": "length",
     "cut-off": "disconnect",
     "no-answer": "disconnect",

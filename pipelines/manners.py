@@ -60,8 +60,13 @@ from archiver.politeness import (
 from archiver.running.logs import TOLD
 from archiver.running.report import Certificate, Failure, Pause, Requests, Robots
 from archiver.shapes import ICT
+from archiver.walking.canonical import counts_on
 
 logger = logging.getLogger(__name__)
+
+
+class Endless(DownloadTimeoutError):
+    """It was still coming, byte after byte, when its time was up."""
 
 
 class Refused(IgnoreRequest):
@@ -560,6 +565,10 @@ class Redirects(RedirectMiddleware):
             asked = been.count(came.url) - (came.url == request.url)
             if asked > 0 and not request.meta.get("given_a_cookie"):
                 raise IgnoreRequest(f"it leads back to {came.url}")
+            counts = counts_on(request.url, came.url)
+            if counts and request.meta.get("counts_on"):
+                raise IgnoreRequest(f"it leads from number to number, now to {came.url}")
+            came.meta["counts_on"] = counts
         except (IgnoreRequest, ValueError) as error:  # the second: 'Location: mailto:…', or no address at all
             manners_of(self.crawler).fail("redirects", request.url, _one_line(error))
             raise Refused("redirects", f"{request.url!r}: {error}") from error
@@ -640,6 +649,7 @@ def _breaks_off(body: bytes, size: int) -> bool:
 _KINDS: tuple[tuple[type[Exception], str], ...] = (
     (CannotResolveHostError, "dns"),
     (DownloadConnectionRefusedError, "refused"),
+    (Endless, "endless"),
     (DownloadTimeoutError, "timeout"),
     (DownloadCancelledError, "too-large"),
     (ResponseDataLossError, "cut-off"),

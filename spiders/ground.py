@@ -212,6 +212,8 @@ class Ground:
 
     def _note(self, url: str, *, yielded: bool, twin: bool = False, weight: float = 1.0) -> None:
         for sort in sorts(url):
+            if yielded and self.budgets.was_left(sort):
+                self.ledger.free(sort)
             self.budgets.note(
                 sort, url, yielded=yielded, twin=twin, weight=weight if "*" not in sort else max(0.5, weight)
             )

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
+from urllib.parse import urlsplit
 
 from archiver.keeping.ledger import (
     FEED,
@@ -44,6 +45,11 @@ MORE_AT_MOST = 500
 """Listings of a run, before pages without a list are no longer asked whether they show signs of one."""
 EMPTY = 2.5
 """Barren answers that one counts for which repeats the last one with other numbers: four such, and the sort is left."""
+EMPTY_BESIDE_ALL = 5.0
+"""The same where lists say how much they hold, and all of it was seen, or where the one address differs from the other
+by nothing but a value of its query: three such."""
+DEAF = 1.5
+"""Barren answers that one of a filter counts for which shows the very list that it should narrow."""
 SORTS_AT_MOST = 1000
 SHELL = 60
 """Words under which a page without a list is one that a script draws."""
@@ -145,7 +151,9 @@ class Listings(Ground):
         shows_one = shell and not answer.drawn and bool(found) and found[0].counts is None
         if twin is not None and twin.kind != "article" and not start and not shows_one:
             beside = pattern(twin.url) == pattern(known.url)  # '?ref=1' and '?ref=2' of one page
-            weight = EMPTY if beside and not self._has_yielded(known) else 1.0
+            idle = beside and urlsplit(twin.url).path == urlsplit(known.url).path
+            empty = EMPTY_BESIDE_ALL if idle else self._empty
+            weight = empty if beside and not self._has_yielded(known) else 1.0
             self._note(known.url, yielded=False, twin=True, weight=weight)
             self._note_filter(known, yielded=False)
             return Verdict()
@@ -207,8 +215,11 @@ class Listings(Ground):
         if _broke_off(answer) and known.kind != "turn":  # what more it would have led to nobody knows
             due = (now + schedule.NIGHT).timestamp()
             self.ledger.settle(known.key, state="failed", fails=known.fails + 1, due=due, etag=None, modified=None)
+            if not items and not start and (known.asked or 0.0) >= self.began.timestamp():
+                self._said_no.add(known.key)  # it breaks off whenever it is asked, and nothing says that it is a list
+                self.tallies.warnings.append(f"incomplete: {known.url} broke off each time; no news stood in what came")
         if not turns:
-            self._note(known.url, yielded=start, weight=EMPTY if self._says_the_same(known, reading) else 1.0)
+            self._note(known.url, yielded=start, weight=self._empty if self._says_the_same(known, reading) else 1.0)
             self._follow(reading, known)
         return verdict
 
@@ -243,6 +254,12 @@ class Listings(Ground):
             self._said.clear()
         self._said[sort] = _digest("\n".join((words, *links)).encode("utf-8", "replace"))
         return before == self._said[sort] and not self._has_yielded(known)
+
+    @property
+    def _empty(self) -> float:
+        """How much an empty page that repeats another weighs."""
+        whole = not self.walks and all(walk.complete and walk.shortfall is None for walk in self.walked)
+        return EMPTY_BESIDE_ALL if whole and any(walk.claims for walk in self.walked) else EMPTY
 
     def _has_yielded(self, known: Known) -> bool:
         tally = self.budgets.tallies.get(pattern(known.url))
@@ -407,13 +424,13 @@ class Listings(Ground):
             walk.more = self._sign_of_more(walk, answer, reading, items=len(items))
         verdict.asks += self._clicks(reading, walk, clicked)
         fresh = found > 0 or (walk.pages > 1 and bool(items) and walk.idle == 0)
-        weight = 0.25 if items else EMPTY if self._says_the_same(known, reading) else 1.0
+        weight = 0.25 if items else self._empty if self._says_the_same(known, reading) else 1.0
         self._note(known.url, yielded=fresh, weight=weight)
         if found and known.via:
             for sort in sorts(known.via):
                 self.budgets.opened(sort)
         walk.found += found
-        self._note_filter(known, yielded=found > 0)
+        self._note_filter(known, yielded=found > 0, head=walk.head if walk.pages == 1 else ())
         self._follow(reading, known, turns_to=target or self._turning.get(walk.key), listing=walk.url)
         if target is not None:
             self._turning[walk.key] = target
@@ -482,10 +499,15 @@ class Listings(Ground):
         self.walks[deep.key] = deep
         self._turn_to(url, deep)
 
-    def _note_filter(self, known: Known, *, yielded: bool) -> None:
-        if known.kind == "filter":
-            for name in filters(known.url, known.via or ""):
-                self.budgets.note(f"filter {name}", known.url, yielded=yielded)
+    def _note_filter(self, known: Known, *, yielded: bool, head: tuple[str, ...] = ()) -> None:
+        """What a filter showed; *head*, the items of its page, may be those of the very list that it should narrow."""
+        if known.kind != "filter":
+            return
+        narrowed = self.ledger.listing(key(known.via)) if known.via and head else None
+        deaf = narrowed is not None and tuple(narrowed.head_keys) == head
+        for name in filters(known.url, known.via or ""):
+            said = f"filter {name}"
+            self.budgets.note(said, known.url, yielded=yielded, twin=deaf, weight=DEAF if deaf else 1.0)
 
     def _turn_to(self, url: str, walk: Walk) -> None:
         old = self.ledger.find(url)

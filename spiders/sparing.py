@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
 
-from archiver.keeping.ledger import FACE, FEED, HUB, PAGE, START, Known, KnownArticle
+from archiver.keeping.ledger import FACE, FEED, HUB, LEFT_FOR, PAGE, START, Known, KnownArticle
 from archiver.walking import schedule
 from archiver.walking.canonical import filters, form, key, pattern, sorts, variant, without_each
 from archiver.walking.doors import is_print_link
@@ -104,7 +104,7 @@ class Sparing(Listings):
             return None
         sort = pattern(known.url)
         tally = self.budgets.tallies.get(sort)
-        return sort if tally is not None and tally.barren and not tally.yielded else None
+        return sort if tally is None or (tally.barren and not tally.yielded) else None
 
     def _doubtful(self, known: Known) -> str | None:
         """The make of *known*, where asking would help to prove that such an address shows what is kept already."""
@@ -139,7 +139,7 @@ class Sparing(Listings):
         bound = self._bound(known)
         if bound is not None:
             self.budgets.refuse(bound)
-            self.ledger.settle(known.key, state="left", due=(self.clock() + 30 * schedule.DAY).timestamp())
+            self.ledger.settle(known.key, state="left", due=self.clock().timestamp() + LEFT_FOR)
             return True
         if known.kind == "pager":
             if self._went_past(known.via or ""):

@@ -41,6 +41,8 @@ from spiders.verdicts import Answer, Verdict
 
 BARREN = "barren"
 """Name of what is remembered of the sorts of address that gave nothing."""
+WITHOUT_END = ("endless", "too-large")
+"""Kinds of failure that lie in the page itself."""
 CUT_OFF = Problem("cut-off", "the answer broke off each time it was asked for; this is what came", "body")
 
 
@@ -111,9 +113,11 @@ class Walker(Sparing):
         now = self.clock()
         tonight_too = known.state == "failed" and (known.due or 0.0) > now.timestamp()
         fails = max(1, known.fails + (not tonight_too))
+        if kind in WITHOUT_END and known.kind == "unknown" and known.asked is None:
+            fails = FAILS_AT_MOST  # nothing says that it is news, and it takes as long as all the rest
         wait = 30 * schedule.DAY if refused or fails >= FAILS_AT_MOST else schedule.NIGHT
         due = (now + wait).timestamp()
-        if kind not in PASSING:
+        if kind not in PASSING and not (kind in WITHOUT_END and known.kind in ("listing", "start")):
             self._said_no.add(known.key)
         self.ledger.settle(known.key, state=known.state if known.article else state, fails=fails, due=due)
         walk = self.walks.get(known.via or "") if known.kind == "turn" else None

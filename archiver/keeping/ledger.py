@@ -20,7 +20,7 @@ from typing import Any
 
 from archiver.errors import ArchiveError
 from archiver.shapes import ICT
-from archiver.walking.canonical import key, tidy
+from archiver.walking.canonical import key, pattern, tidy
 from archiver.walking.sameness import Relation, Sameness
 from archiver.walking.schedule import DAY, TERMS, History, lateness, next_due, quota
 
@@ -36,6 +36,9 @@ FAILS_AT_MOST = 5
 """Nights on which nothing came for an address, before it is asked once a month."""
 HEARD_AT_MOST = 256
 """Tokens of addresses of which it is remembered what the ledger holds."""
+
+LEFT_FOR = 30 * 86_400.0
+"""Seconds after which one address of a sort that was left at a bound is asked after all."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -436,8 +439,29 @@ class Ledger:
             " AND due <= ? AND queued IS NULL AND state NOT IN ('same', 'left', 'failed') ORDER BY due LIMIT ?)",
             (PAGE, moment, spare),
         )
+        self._plan_one_left(moment)
         self._plan_the_lost(moment)
         return len(chosen), len(rows) - len(chosen)
+
+    def _plan_one_left(self, moment: float) -> None:
+        """Queue one address of a sort that was left at a bound a month ago or more; the others of it wait on."""
+        rows = self._db.execute(
+            "SELECT id, url FROM urls WHERE state = 'left' AND due <= ? ORDER BY due, id LIMIT 2000", (moment,)
+        ).fetchall()
+        if not rows:
+            return
+        sort, due = pattern(rows[0][1]), moment + LEFT_FOR
+        alike = [(due, id) for id, url in rows if pattern(url) == sort]
+        self._db.executemany("UPDATE urls SET due = ? WHERE id = ?", alike)
+        self._db.execute("UPDATE urls SET queued = ?, state = 'new' WHERE id = ?", (FACE, rows[0][0]))
+
+    def free(self, sort: str) -> None:
+        """Queue what was left of a *sort* of address (`canonical.pattern`): one of it has shown something after all."""
+        rows = self._db.execute("SELECT id, url FROM urls WHERE state = 'left'").fetchall()
+        self._db.executemany(
+            "UPDATE urls SET queued = ?, state = 'new' WHERE id = ?",
+            [(FACE, id) for id, url in rows if pattern(url) == sort],
+        )
 
     def _plan_the_lost(self, moment: float) -> None:
         """Queue what never came: nothing of it is in the archive, so it is no part of a night's quota.

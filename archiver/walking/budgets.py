@@ -40,6 +40,8 @@ class Tally:
     row: int = 0
     """How many answers that were."""
     example: str = ""
+    recalled: bool = False
+    """An earlier night left this sort."""
 
     @property
     def patience(self) -> int:
@@ -109,17 +111,25 @@ class Budgets:
     def recall(self, remembered: Iterable[list[str | float]]) -> None:
         """Take up what an earlier night learned: of each such sort one more is asked, since it may have changed."""
         for sort, yielded, row, example in remembered:
-            tally = Tally(yielded=int(yielded), row=int(row) - 1, example=str(example))
+            tally = Tally(yielded=int(yielded), row=int(row) - 1, example=str(example), recalled=True)
             tally.barren = tally.patience * _times(str(sort)) - 1
             self.tallies[str(sort)] = tally
+
+    def was_left(self, sort: str) -> bool:
+        """Whether *sort* was left, tonight or on an earlier night, and has not been taken up again."""
+        tally = self.tallies.get(sort)
+        return tally is not None and (tally.recalled or sort in self.left)
 
     def barren_filter(self, names: tuple[str, ...]) -> str | None:
         """The name of a filter, of those that an address has, that shows nothing new whatever its value; or None.
 
-        Where two filters have shown nothing, and none has ever shown anything, one look at each other one is enough.
+        Where two filters have shown nothing, or one the very list that it should narrow, and none has ever shown
+        anything, one look at each other one is enough.
         """
         filters = [tally for name, tally in self.tallies.items() if name.startswith("filter ")]
-        idle = sum(tally.barren >= FILTERS for tally in filters) >= 2 and not any(tally.yielded for tally in filters)
+        deaf = any(tally.twins >= FILTERS for tally in filters)
+        idle = deaf or sum(tally.barren >= FILTERS for tally in filters) >= 2
+        idle = idle and not any(tally.yielded for tally in filters)
         for name in names:
             tally = self.tallies.get(f"filter {name}")
             if tally is not None and tally.barren >= (1 if idle else FILTERS):
@@ -145,6 +155,8 @@ class Budgets:
         if yielded:
             tally.yielded += 1
             tally.barren = tally.twins = tally.row = 0
+            tally.recalled = False
+            self.left.pop(pattern, None)
             return
         tally.row += 1
         tally.barren += weight

@@ -258,6 +258,15 @@ def pattern(url: str) -> str:
     return "/".join(shaped) + _names(parts.query) or "/"
 
 
+def counts_on(url: str, target: str) -> bool:
+    """Whether *target* is *url* with other numbers.
+
+    >>> counts_on("http://a.vn/hoi/4", "http://a.vn/hoi/5"), counts_on("http://a.vn/hoi", "http://a.vn/hoi/5")
+    (True, False)
+    """
+    return url != target and re.sub(r"\d+", "9", url) == re.sub(r"\d+", "9", target)
+
+
 def sorts(url: str) -> tuple[str, ...]:
     """The sorts of address that *url* counts for: its pattern; with three filters and more, all that its path filters;
     where one word names it, without a number, all words of its folder, since a trap may make them up.
