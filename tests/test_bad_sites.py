@@ -311,6 +311,22 @@ def test_what_broke_off_is_told_and_asked_again_the_next_night_though_it_is_old(
     assert all("cut-off" not in record.problems for record in records.values())
 
 
+def test_a_page_without_end_is_asked_once_and_no_chain_of_numbers_is_followed(tmp_path):
+    scripts = portal()
+    foot = b"<p><a href='/truc-tuyen'>Online</a> <a href='/hoi-dap/1'>FAQ</a></p></body>"
+    scripts["/"] = [ok(html("Tin tức", scripts["/"][0].decode().partition("<body>")[2]).replace(b"</body>", foot, 1))]
+    scripts["/truc-tuyen"] = [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>", *[b".", 0.2] * 50]
+    for n in range(1, 9):
+        there = f"HTTP/1.1 302 Found\r\nLocation: /hoi-dap/{n + 1}\r\nContent-Length: 0\r\n\r\n"
+        scripts[f"/hoi-dap/{n}"] = [there.encode()]
+    with Hostile(scripts) as server:
+        outcomes = [go(tmp_path, server.url + "/", now=night, timeout=1.0) for night in NIGHTS[:2]]
+        asked = [met.path for met in server.met]
+    assert [outcome.exit for outcome in outcomes] == [Exit.OK, Exit.OK]
+    assert outcomes[0].report.failures["endless"].example == server.url + "/truc-tuyen"
+    assert (asked.count("/truc-tuyen"), asked.count("/hoi-dap/2"), asked.count("/hoi-dap/3")) == (1, 2, 0)
+
+
 def test_news_that_its_list_names_again_is_no_longer_gone_that_very_night(tmp_path):
     scripts = portal()
     front, back = scripts["/"], scripts["/tin/4.html"]

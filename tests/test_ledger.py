@@ -88,6 +88,19 @@ def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path):
         Ledger(path)
 
 
+def test_of_a_sort_that_was_left_one_address_is_asked_a_month_later_and_all_once_it_has_shown_something(ledger):
+    for month in range(1, 6):
+        ledger.discover(f"http://a.vn/lich/{month}", now=NOW, queue=None)
+        ledger.settle(f"a.vn/lich/{month}", state="left", due=(NOW + timedelta(days=30)).timestamp())
+    ledger.plan(NOW + timedelta(days=29))
+    assert ledger.waiting(9) == []
+    for later in (31, 32):  # the others wait for another month
+        ledger.plan(NOW + timedelta(days=later))
+        assert [known.url for known in ledger.waiting(9)] == ["http://a.vn/lich/1"]
+    ledger.free("/lich/9")
+    assert len(ledger.waiting(9)) == 5
+
+
 def test_an_article_is_found_by_its_text_and_by_its_title_and_day(ledger):
     article = KnownArticle(
         "x-1", "a.vn/1", "http://a.vn/1", "T", "t|2013-01-25", "2013-01-25", "sha256:0", 9, "published", 1, 1
