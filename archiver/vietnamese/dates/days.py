@@ -60,6 +60,8 @@ class Days(Scanner):
             value = NUMBERS.get(words[j + 1])
             if value is None or len(words[j + 1]) != 2 or value > 59:
                 return None
+            if not self.glued(j + 1) and self.begins_day(j + 1):
+                return None  # "Đợt 1: 01/4 - 30/4"
             minute, exact = value, "minute"
             j += 2
             if words[j] == ":" and words[j + 1] in NUMBERS and len(words[j + 1]) == 2:
@@ -406,6 +408,9 @@ class Days(Scanner):
         )
         if words[j] == "tháng" and words[j + 1] in ENGLISH_MONTHS:  # "5 tháng August năm 2024"
             j += 1
+        if strong and words[j] == "tháng" and words[j + 1] in _MONTHS_BESIDE and self.reference and value <= 28:
+            n = self.reference.year * 12 + self.reference.month - 1 + _MONTHS_BESIDE[words[j + 1]]
+            return Point("day", n // 12, n % 12 + 1, value), j + 2, False  # "ngày 15 tháng trước"
         if words[j] in {"tháng", "th", "thg"} and not ordinal:
             month = self.month(j + 1)
             year = self.year_after(j + 2) if month is None and words[j + 1] in NUMBERS else None
@@ -661,6 +666,7 @@ class Days(Scanner):
 
 _UNMARKED_DAYS = {"hai": 0, "ba": 1, "từ": 2, "năm": 3, "sau": 4, "bay": 5, **{str(n): n - 2 for n in range(2, 8)}}
 ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày tháng tuần thế".split())
+_MONTHS_BESIDE = {"này": 0, "trước": -1, "tới": 1}
 _AFTER_ORDINAL = frozenset(("of", "day", ","))
 _AFTER_HOUR = frozenset((":", ".", "giờ", "h", "g", "gi"))
 _DOTS = frozenset("·•")

@@ -124,6 +124,10 @@ class Reader(Short):
                 return Hit(point, 0, 4, False) if self.valid(point, 0, 4) else None
         if after == "tết":
             return self.hit(self.tet_day(i, False), i)
+        if (after == "tháng" and before in _ORDERED) or (before == "thứ" and after not in SIGNS and after != "tháng"):
+            return None  # "giai đoạn 3 tháng 8/2024", "Thứ 2 đến thứ 6 (5/8 - 9/8/2024)"
+        if before == "thứ" and words[i + 2] == "thứ":
+            return None
         if after == "tcn" and NUMBERS[words[i]]:  # "(2879 TCN - 258 TCN)"
             old, end = self.era(Point("year", NUMBERS[words[i]]), i + 1)
             return self.hit(self.extended(old, end, True), i)
@@ -271,11 +275,13 @@ class Reader(Short):
             or self.of_a_life(i)
             or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
             or (before == "(" and follows == ")" and i > 1 and self.words[i - 2].isalpha())  # "đổi mới (1986)"
+            or (before == "(" and follows == ")" and i > 2 and self.words[i - 3] == "thứ")  # "Cảnh Hưng thứ 40 (1779)"
             or self.of_a_law(i, year)
         )
         called = called and follows not in NOT_AFTER_YEAR
         if called and not 1800 <= year <= 2100:  # "lên ngôi (1428)"
-            called = before == "(" and year < 1800 and not _CHRONICLE.isdisjoint(self.words[max(0, i - 9) : i])
+            known = self.words[max(0, i - 9) : i]
+            called = before == "(" and year < 1800 and (known[-3:-2] == ["thứ"] or not _CHRONICLE.isdisjoint(known))
         if before in {"đến", "tới"} and i > 1:  # "đến 2035, nếu …"; "tăng lên đến 2035" is a count
             called = 1945 <= year <= 2100 and year % 1000 != 0 and self.words[i - 2] not in _RISES
             called = called and follows not in NOT_AFTER_YEAR
@@ -671,6 +677,7 @@ _AFTER_DAY_WORD = frozenset(
 _DOCUMENTS = frozenset(
     "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr".split()
 )  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
+_ORDERED = frozenset("đoạn đợt vòng kỳ kì khóa tuần số".split())
 _OCCASIONS = frozenset("cử giảng mạc hội giỗ quân trường thi cưới sinh hỏi".split())
 _CHRONICLE = frozenset(
     "vua chúa triều đời ngôi nghĩa hiệu trận khoa tiến niên sinh mất lập dựng xây quân thắng đô nước".split()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
 from archiver.vietnamese.dates.points import Node, Point, Span, Unit
 from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, Spans, shifted
@@ -553,6 +555,10 @@ class Longer(Spans):
             j += 1
         return self.hit(self.lunar_year_alone(i), i) if self.year_digits(j) is not None else None
 
+    def day_of(self, point: Point) -> date | None:
+        """The calendar day of a complete point."""
+        return date(point.y, point.m or 1, point.d or 1) if point.y and 1 <= point.y <= 9999 else None
+
     def at_lunar(self, i: int) -> Hit | None:
         """'rằm', and the words that tell a lunar day: 'nhằm ngày 20/9', 'âm lịch: 10/3'."""
         words = self.words
@@ -579,6 +585,8 @@ class Longer(Spans):
         beside = self.solar is not None and i - self.solar_end <= 6
         core = self.core(j, True) if words[j] in NUMBERS else None
         yearless = core is None or core[0].y is None
+        if core and beside and self.solar == self.day_of(core[0]) and self.clean_after(core[1]):
+            return self.hit((core[0], core[1], False), i)  # "mùng 6 Tết Giáp Thìn (nhằm ngày 15/2/2024)"
         called = word == "âm" or (beside and word == "nhằm") or (beside and yearless) or (word == "nhằm" and yearless)
         found = self.lunar_day(j, True, mung, called=called)
         return self.hit((found[0], found[1], False), i) if found else None

@@ -75,6 +75,8 @@ class Moons(Days):
                 m += 1
             if words[m] == "năm":
                 m += 1
+                if m == k + 1 and words[m] == "nay":  # "Tết Giáp Thìn năm nay"
+                    return self.named(stem, branch), m + 1
             printed = self.year_digits(m)
             if printed is not None and 1000 <= printed <= 2999 and self.clean_after(m + 1):
                 m += 1

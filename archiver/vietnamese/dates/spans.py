@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from archiver.vietnamese.dates.days import Lead
 from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
-from archiver.vietnamese.dates.points import Node, Point, Span, days_in, without_24
+from archiver.vietnamese.dates.points import Clock, Node, Point, Span, days_in, without_24
 from archiver.vietnamese.dates.units import Units
 from archiver.vietnamese.dates.words import (
     ENGLISH_DAYS,
@@ -61,7 +61,7 @@ class Spans(Units):
         if at >= self.count:
             return None
         if words[at + 1] in _SEVERAL:
-            several = self.several(at, strong)
+            several = (self.through_hours(at, lead.clock) if lead.clock else None) or self.several(at, strong)
             if several:
                 return several
         moon = self.lunar_hint and not LUNAR_HINTS.isdisjoint(words[max(0, at - 2) : at + 24])
@@ -87,7 +87,9 @@ class Spans(Units):
             bare = False
         j = self.tail(point, j, lead.weekday)
         if moon:
-            bare = bare and not self.moon_beside(j)
+            if point.y is None and self.moon_beside(j):
+                bare = False
+                j = self.told_by_moon(point, j)
             if point.y is None and point.d == 31 and (told := self.lunar_year(j)):  # a day that no moon has: the sun's
                 (point.y, j), bare = told, False
             if point.y is None and words[j] == "(":
@@ -105,6 +107,28 @@ class Spans(Units):
         words = self.words
         j = i + (words[i] in {",", "("})
         return words[j] in {"tức", "nhằm"} or (words[i] == "(" and self.lunar_mark(j + 3) is not None)
+
+    def told_by_moon(self, point: Point, i: int) -> int:
+        """The index after the lunar day beside *point*, which gives it its year: '15/2 (tức mùng 6 Tết 2024)'."""
+        words = self.words
+        j = i + (words[i] in {",", "("})
+        while words[j] in {"tức", "nhằm", "là", "ngày", "vào"}:
+            j += 1
+        mung = words[j] in {"mùng", "mồng"}
+        j += mung
+        faults = len(self.faults)
+        found: tuple[Node, int] | None = None
+        if words[j] == "rằm":
+            full = self.full_moon(j)
+            found = (full[0], full[1]) if full else None
+        elif words[j] in NUMBERS:
+            tet = self.tet_day(j, mung)
+            found = (tet[0], tet[1]) if tet else self.lunar_day(j, True, mung, called=True)
+        del self.faults[faults:]
+        if not found or not isinstance(found[0], Point) or (found[0].m, found[0].d) != (point.m, point.d):
+            return i
+        point.y = found[0].y
+        return found[1] + (words[i] == "(" and words[found[1]] == ")")
 
     def year_behind(self, i: int) -> tuple[int, int] | None:
         """The year behind brackets with a day of the moon: '3/2 (mùng 6 tháng Giêng) năm 2025'."""
@@ -306,6 +330,22 @@ class Spans(Units):
             if days[-1] <= days[-2]:
                 return None
         return None
+
+    def through_hours(self, i: int, begun: Clock) -> tuple[Node, int, bool] | None:
+        """'(20h ngày) 17 đến 5h ngày 18/10/2024': an hour at each end, and the month at the last."""
+        words = self.words
+        if words[i + 1] not in _RANGE or words[i] not in NUMBERS or not 1 <= NUMBERS[words[i]] <= 31:
+            return None
+        ended = self.clock(i + 2) if words[i + 2] in NUMBERS else None
+        if not ended:
+            return None
+        far = self.core(ended[1] + (words[ended[1]] == "ngày"), True)
+        if not far or not far[0].d or not self.clean_after(far[1]):
+            return None
+        found = self.assembled([NUMBERS[words[i]]], 1, far[0], far[1], False)
+        if found and isinstance(found[0], Span) and found[0].a and found[0].b and begun[0] < 24 > ended[0][0]:
+            found[0].a.clock, found[0].b.clock = begun, ended[0]
+        return found
 
     def lunar_several(self, days: list[int], ranges: int, i: int) -> tuple[Node, int, bool] | None:
         """The same of the moon: 'mùng 6 đến mùng 8 tháng Giêng', '1 - 10/3 năm Giáp Thìn', 'mùng 2, 3 và 4 Tết'."""
@@ -510,6 +550,8 @@ class Spans(Units):
         """The interval from *a* to *b*, with what *a* leaves out borrowed from *b*."""
         if a.unit == "day" and b.unit == "month" and b.y is None and a.y is not None:
             b.y = a.y
+        if a.unit == b.unit and a.unit in {"year", "century"} and (b.y or 0) < 0 < (a.y or 0) + 1:
+            a.y = (1 if a.unit == "year" else -1) - (a.y or 0)  # "thế kỷ VII - VI trước Công nguyên": of both
         if a.y is None and b.y is not None and a.unit in {"day", "month", "quarter"}:
             later = (a.m or 0, a.d or 0) > (b.m or 0, b.d or 0) and a.unit == b.unit
             if later and a.m == b.m:
@@ -584,7 +626,7 @@ class Spans(Units):
         if unit == "quarter" and (word == "quý" or word in ROMAN or word in NUMBERS):
             found = self.quarter_year(i + 1 if word == "quý" else i)
             return (found[0], found[1]) if found else None
-        if unit in {"year", "month", "quarter", "day", "decade"} and word == "năm":
+        if unit in {"year", "month", "quarter", "day", "decade", "century"} and word == "năm":
             if words[i + 1] in NUMBERS:  # "đến năm 40 sau Công nguyên" is no 2040
                 early = self.era(Point("year", NUMBERS[words[i + 1]]), i + 2)
                 if early[1] > i + 2 and early[0].y:
