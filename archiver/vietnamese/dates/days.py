@@ -296,6 +296,7 @@ class Days(Scanner):
                 if (
                     j == i
                     or (word == "." and words[j - 1] != "cn")
+                    or words[j - 1] == "ngày"  # "1-2 ngày; 3-5 năm"
                     or (word == "/" and weekday is None and clock is None)
                 ):
                     break
@@ -347,6 +348,13 @@ class Days(Scanner):
             key = words[j]
             if word == "ngày" and key in {"nay", "qua", "trước", "sau"}:
                 return None  # "ngày nay" is nowadays
+            if (
+                key == "nay"
+                and i
+                and (words[i - 1] in ONES or words[i - 1] in _SOME)
+                and words[i - 2] not in _AFTER_HOUR
+            ):
+                return None  # "mấy hôm nay"
         elif after_part:
             key = word
         else:
@@ -666,6 +674,7 @@ class Days(Scanner):
 
 _UNMARKED_DAYS = {"hai": 0, "ba": 1, "từ": 2, "năm": 3, "sau": 4, "bay": 5, **{str(n): n - 2 for n in range(2, 8)}}
 ORDINAL_BEFORE = frozenset("năm lần hạng bậc người vị hàng ngày tháng tuần thế".split())
+_SOME = frozenset(("mấy", "vài", "nhiều", *NUMBERS, *ONES))
 _MONTHS_BESIDE = {"này": 0, "trước": -1, "tới": 1}
 _AFTER_ORDINAL = frozenset(("of", "day", ","))
 _AFTER_HOUR = frozenset((":", ".", "giờ", "h", "g", "gi"))

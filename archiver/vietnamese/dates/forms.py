@@ -24,6 +24,7 @@ from archiver.vietnamese.dates.words import (
     SOLAR_FEASTS,
     STEMS,
 )
+from archiver.vietnamese.dates.years import CALLS_A_YEAR
 
 # Words after which a day and month without a year is a date: "dịp 30/4", "hết 15/3".
 _CALLS_A_DAY = frozenset(
@@ -31,8 +32,6 @@ _CALLS_A_DAY = frozenset(
 )
 # Things that are numbered within a year, beside documents: "phụ lục 03/2024", "biên lai 05/2024", "Trang 1/2024".
 _NUMBERED = frozenset("lục lô đợt lần trang lai phiếu thửa tập vòng mẫu biểu bảng quyển bậc".split())
-# Words after which four digits are a year.
-_CALLS_A_YEAR = frozenset("đầu giữa cuối hè xuân năm niên khoảng từ trước sau thu đông vào hết nhìn".split())
 
 
 class Reader(Short):
@@ -162,6 +161,8 @@ class Reader(Short):
                 and (before in _COUNTS_BY_DOTS or (before == "bản" and words[i - 2] == "phiên"))
             ):
                 return None  # "phiên bản 10.5.2024", "Mục 3.2.2024"
+            if end == i + 5 and len(words[i + 4]) == 2 and before in NOT_BEFORE_DATE:
+                return None  # "hẻm 30/4/12"
             if bare and self.national(node, i, before):
                 bare = False
             if bare and words[i : i + 3] == ["24", "/", "7"] and end == i + 3 and not self.july_24(i):
@@ -174,7 +175,7 @@ class Reader(Short):
             if month and whole and self.glued(i + 1) and self.glued(i + 2):
                 point, j, _ = month
                 bracketed = before == "(" and words[j] == ")"
-                if after != "/" and not strong and before not in _CALLS_A_YEAR and not self.lenient and not bracketed:
+                if after != "/" and not strong and before not in CALLS_A_YEAR and not self.lenient and not bracketed:
                     return None
                 if before in _DOCUMENTS or (before in _NUMBERED and words[i - 2] not in {"trái", "cổ"}):
                     return None  # "Quyết định 05/2024": its number
@@ -232,90 +233,6 @@ class Reader(Short):
         if not _KEPT.isdisjoint(kept):
             return True
         return "niệm" in kept and "kỷ" in kept
-
-    def bare_year(self, i: int, year: int, before: str) -> Hit | None:
-        """Four digits that may be a year: the first of a range, or after a word that calls for one."""
-        if before in {"issn", "isbn"}:
-            return None
-        month = self.words[i + 2]
-        if self.lenient and self.words[i + 1] in {"-", "/"} and len(month) == 2 and self.count == i + 3:
-            m = NUMBERS.get(month, 0)
-            if 1 <= m <= 12:
-                return Hit(Point("month", year, m), i, i + 3, True)
-        if self.words[i + 1] == "/" and self.year_digits(i + 2) == year + 1 and 1900 <= year <= 2100:
-            return self.years(i, i)
-        if not self.clean_after(i + 1) and not (
-            self.words[i + 1] == "-" and (self.year_digits(i + 2) or self.words[i + 2] == "nay")
-        ):
-            return None
-        node, end, _ = self.extended(Point("year", year), i + 1, True)
-        if not self.clean_after(end):
-            return None
-        follows = self.words[end]
-        if isinstance(node, Span) and node.members is None and node.b:
-            a, b = node.a, node.b
-            early = 1000 if (before == "(" and follows == ")") or (self.lenient and self.count == 3) else 1500
-            if (
-                a
-                and b.unit == "year"
-                and a.y
-                and b.y
-                and early <= a.y < b.y <= 2100
-                and (follows not in NOT_AFTER_YEAR or before in {"khóa", "kỳ", "kì", "đoạn"})
-            ):
-                return Hit(node, i, end, before in NOT_BEFORE_DATE and before != "khóa")
-            return None
-        if isinstance(node, Span) and node.b is None and node.members is None and 1500 <= year <= 2100:
-            return Hit(node, i, end, False)
-        if isinstance(node, Span):
-            return Hit(node, i, end, before not in _CALLS_A_YEAR)
-        called = (
-            before in _CALLS_A_YEAR
-            or before == "sn"
-            or self.of_a_life(i)
-            or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
-            or (before == "(" and follows == ")" and i > 1 and self.words[i - 2].isalpha())  # "đổi mới (1986)"
-            or (before == "(" and follows == ")" and i > 2 and self.words[i - 3] == "thứ")  # "Cảnh Hưng thứ 40 (1779)"
-            or self.of_a_law(i, year)
-        )
-        called = called and follows not in NOT_AFTER_YEAR
-        if called and not 1800 <= year <= 2100:  # "lên ngôi (1428)"
-            known = self.words[max(0, i - 9) : i]
-            called = before == "(" and year < 1800 and (known[-3:-2] == ["thứ"] or not _CHRONICLE.isdisjoint(known))
-        if before in {"đến", "tới"} and i > 1:  # "đến 2035, nếu …"; "tăng lên đến 2035" is a count
-            called = 1945 <= year <= 2100 and year % 1000 != 0 and self.words[i - 2] not in _RISES
-            called = called and follows not in NOT_AFTER_YEAR
-        if before in _BEFORE_A_COUNT and follows and follows[0].isalpha():
-            called = called and follows in {"đến", "và", "là", "thì", "khi", "với", "sẽ", "đã", "tại", "ở", "do", "của"}
-        return Hit(node, i, end, not called)
-
-    def of_a_law(self, i: int, year: int) -> bool:
-        """Whether the year at *i* is part of the name of a law: 'Hiến pháp 1992', 'Luật Đất đai 2013'."""
-        words = self.words
-        if not 1945 <= year <= 2100:
-            return False
-        for k in range(i - 1, max(-1, i - 9), -1):
-            if not words[k].isalpha() and words[k] != ",":
-                return False
-            if words[k] == "luật":
-                return (
-                    words[k - 1 : k] != ["pháp"] and words[k + 1] != "sư" and self.capital(k - (words[k - 1] == "bộ"))
-                )
-            if words[k] == "pháp" and k and words[k - 1] == "hiến":
-                return k == i - 1
-        return False
-
-    def of_a_life(self, i: int) -> bool:
-        """Whether the year at *i* is that of a birth, a death or a founding: '(sinh 1975', 'Thành lập: 1992'."""
-        words = self.words
-        k = i - 1
-        if k >= 0 and words[k] == ":":
-            k -= 1
-        if k < 0:
-            return False
-        if words[k] in {"sinh", "mất"}:
-            return k == 0 or words[k - 1] in {"(", ",", ";", "-", ".", "năm", "–"}
-        return words[k] in {"lập", "sinh", "mất"} and words[k - 1] in {"thành", "năm"} and k < i - 1
 
     def compact(self, i: int) -> Hit | None:
         """'20240805', where it is all there is, or a clock follows: '20240805T073000Z'."""
@@ -397,8 +314,12 @@ class Reader(Short):
         dot = words[i + 1] == "."
         if found is None and word == "t" and words[i + 2 + dot] in {"/", "-", "."}:
             month = self.month_year(i + 1 + dot)
-            if month and month[0].y is not None:
-                return self.hit(self.extended(month[0], month[1], True), i)
+            through = month and month[0].y is None and words[i + 2 : i + 4] == ["-", "t"]  # "T8-T9/2024"
+            if month and (month[0].y is not None or through):
+                whole = self.extended(month[0], month[1], True)
+                node = whole[0]
+                ends = isinstance(node, Span) and node.b is not None and node.b.y is not None  # weekdays in "T2-T6"
+                return self.hit(whole, i) if ends or not through else None
         return self.hit(found, i)
 
     def at_since(self, i: int) -> Hit | None:
@@ -675,15 +596,11 @@ _AFTER_DAY_WORD = frozenset(
     "trong đúng là cùng rằm lễ tết hội kỷ niệm tháng".split()
 ) | {*ONES, *NUMBERS, *DAYPARTS, *ENGLISH_DAYS, *ENGLISH_MONTHS, *SOLAR_FEASTS, *LUNAR_FEASTS}
 _DOCUMENTS = frozenset(
-    "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr".split()
+    "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr "
+    "vbhn".split()
 )  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
 _ORDERED = frozenset("đoạn đợt vòng kỳ kì khóa tuần số".split())
 _OCCASIONS = frozenset("cử giảng mạc hội giỗ quân trường thi cưới sinh hỏi".split())
-_CHRONICLE = frozenset(
-    "vua chúa triều đời ngôi nghĩa hiệu trận khoa tiến niên sinh mất lập dựng xây quân thắng đô nước".split()
-)  # words beside a year of the old chronicles
-_RISES = frozenset("có tăng giảm lên xuống đạt gần hơn khoảng còn mất tốn đông nhiều cao".split())
-_BEFORE_A_COUNT = frozenset("từ trước sau vào hết khoảng đến tới".split())
 _COUNTS_BY_DOTS = frozenset(
     "mục khoản điều điểm chương bảng biểu hình lục đồ version ver v build release firmware ip".split()
 )

@@ -2,7 +2,7 @@
 
 One pass cuts the text into words, numbers and signs; a second (forms.py) looks at each word that may open a date and
 tries the forms that begin with it, each with a bounded look ahead, so that the cost is linear. The classes stack:
-Scanner here, Days, Moons, Units, Spans, Longer, Short, and Reader on top.
+Scanner here, Days, Moons, Units, Tides, Spans, Longer, Years, Short, and Reader on top.
 """
 
 from __future__ import annotations

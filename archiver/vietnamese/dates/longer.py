@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from archiver.vietnamese.dates.grammar import NUMBERS, Hit
-from archiver.vietnamese.dates.points import Node, Point, Span, Unit
-from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, Spans, shifted
+from archiver.vietnamese.dates.points import Node, Point, Span, Unit, shifted
+from archiver.vietnamese.dates.spans import NOT_AFTER_YEAR, Spans
 from archiver.vietnamese.dates.words import (
     ENGLISH_DAYS,
     ENGLISH_MONTHS,

@@ -240,3 +240,11 @@ def _precision(point: Point) -> Precision:
             return "interval"
         return point.clock[3]  # type: ignore[return-value]  # the three words of Clock are precisions
     return "day"
+
+
+def shifted(day: date, days: int) -> date | None:
+    """*day* and so many days more; None where the calendar of Python ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS, Hit
-from archiver.vietnamese.dates.longer import Longer
 from archiver.vietnamese.dates.points import Point, days_in
 from archiver.vietnamese.dates.spans import SIGNS
 from archiver.vietnamese.dates.words import (
@@ -15,9 +14,10 @@ from archiver.vietnamese.dates.words import (
     ONES,
     STEMS,
 )
+from archiver.vietnamese.dates.years import Years
 
 
-class Short(Longer):
+class Short(Years):
     """What the grammar reads too, and in the same way, in a third of the time."""
 
     __slots__ = ()

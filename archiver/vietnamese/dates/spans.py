@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from archiver.vietnamese.dates.days import Lead
 from archiver.vietnamese.dates.grammar import LUNAR_HINTS, NUMBERS
 from archiver.vietnamese.dates.points import WEEKDAYS as DAY_NAMES
-from archiver.vietnamese.dates.points import Clock, Node, Point, Span, days_in, without_24
-from archiver.vietnamese.dates.units import Units
+from archiver.vietnamese.dates.points import Clock, Node, Point, Span, days_in, shifted, without_24
+from archiver.vietnamese.dates.tides import RANGE, Tides
 from archiver.vietnamese.dates.words import (
     ENGLISH_DAYS,
     NATIONAL,
     ONES,
     ROMAN,
 )
-from archiver.vietnamese.lunar import from_solar
 
 PLURALS = frozenset(("các", "hai", "những", "2", "3", "ba"))  # before "ngày": several days are named
-_RANGE = frozenset("- đến tới ~ → ÷".split())
 _AND = frozenset([",", "và", "&", "hoặc", ";"])
-_GOES_ON = _RANGE | _AND | {"trở", "về", "cho", "kéo", "rạng", "*"}
+_GOES_ON = RANGE | _AND | {"trở", "về", "cho", "kéo", "rạng", "*"}
 _BEFORE_TAIL = frozenset(", - | • · ( [ lúc vào hồi ; at @ t – giờ time".split())
 _AFTER_MONTHS = frozenset(", ; : . ( ) và / - năm này tới qua vừa sắp hằng hàng trong của thì là".split()) | {""}
-_SEVERAL = _RANGE | _AND | {"(", "rạng", "cho"}
+_SEVERAL = RANGE | _AND | {"(", "rạng", "cho"}
 SIGNS = frozenset("/-.")
 _NOTHING = Lead(0, None, None, None, None, None, False, False, None)
 _FAR_ZONES = frozenset("est edt pst pdt cst cdt mst mdt et pt ct ist bst cet cest myt sgt jst kst msk hkt pht".split())
@@ -36,7 +34,7 @@ NOT_AFTER_YEAR = frozenset(
 )
 
 
-class Spans(Units):
+class Spans(Tides):
     """Days, intervals and sets."""
 
     __slots__ = ()
@@ -75,7 +73,7 @@ class Spans(Units):
         point, j, bare = core
         if not self.clean_after(j) and words[j] not in {"-", ","}:
             return None
-        if words[j] == ")" and words[j + 1] in _RANGE and "(" in words[i:at]:
+        if words[j] == ")" and words[j + 1] in RANGE and "(" in words[i:at]:
             through = self.extended(point, j + 1, strong=not bare, lead_at=i)  # "thứ Hai (10/2) đến thứ Sáu (14/2)"
             if isinstance(through[0], Span):
                 return through
@@ -101,43 +99,6 @@ class Spans(Units):
                     point.y = None  # the brackets say something else
             j = self.told_as_lunar(point, j)
         return self.extended(point, j, strong=not bare, lead_at=i)
-
-    def moon_beside(self, i: int) -> bool:
-        """Whether the lunar day is told at *i*, beside a day that is thereby one: '22/5, tức rằm tháng Tư'."""
-        words = self.words
-        j = i + (words[i] in {",", "("})
-        return words[j] in {"tức", "nhằm"} or (words[i] == "(" and self.lunar_mark(j + 3) is not None)
-
-    def told_by_moon(self, point: Point, i: int) -> int:
-        """The index after the lunar day beside *point*, which gives it its year: '15/2 (tức mùng 6 Tết 2024)'."""
-        words = self.words
-        j = i + (words[i] in {",", "("})
-        while words[j] in {"tức", "nhằm", "là", "ngày", "vào"}:
-            j += 1
-        mung = words[j] in {"mùng", "mồng"}
-        j += mung
-        faults = len(self.faults)
-        found: tuple[Node, int] | None = None
-        if words[j] == "rằm":
-            full = self.full_moon(j)
-            found = (full[0], full[1]) if full else None
-        elif words[j] in NUMBERS:
-            tet = self.tet_day(j, mung)
-            found = (tet[0], tet[1]) if tet else self.lunar_day(j, True, mung, called=True)
-        del self.faults[faults:]
-        if not found or not isinstance(found[0], Point) or (found[0].m, found[0].d) != (point.m, point.d):
-            return i
-        point.y = found[0].y
-        return found[1] + (words[i] == "(" and words[found[1]] == ")")
-
-    def year_behind(self, i: int) -> tuple[int, int] | None:
-        """The year behind brackets with a day of the moon: '3/2 (mùng 6 tháng Giêng) năm 2025'."""
-        words = self.words
-        for j in range(i + 2, min(i + 14, self.count)):
-            if words[j] == ")":
-                year = self.year_digits(j + 2)
-                return (year, j + 3) if words[j + 1] == "năm" and year and self.clean_after(j + 3) else None
-        return None
 
     def tail(self, point: Point, i: int, weekday: int | None = None) -> int:
         """What may follow a day: its clock, zone and weekday. The index after them."""
@@ -254,7 +215,7 @@ class Spans(Units):
             if not named or words[named[1]] != ")":
                 return None
             start = named[1] + 1
-        if words[start] not in _RANGE and words[start] not in _AND and words[start] not in {"rạng", "cho"}:
+        if words[start] not in RANGE and words[start] not in _AND and words[start] not in {"rạng", "cho"}:
             return None
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return None
@@ -271,7 +232,7 @@ class Spans(Units):
             if sign == "cho" and words[j + 1] in {"đến", "tới"}:
                 j += 1
                 sign = words[j]
-            if sign in _RANGE:
+            if sign in RANGE:
                 is_range = True
                 j += 1
             elif sign in _AND or sign == "rạng":
@@ -334,7 +295,7 @@ class Spans(Units):
     def through_hours(self, i: int, begun: Clock) -> tuple[Node, int, bool] | None:
         """'(20h ngày) 17 đến 5h ngày 18/10/2024': an hour at each end, and the month at the last."""
         words = self.words
-        if words[i + 1] not in _RANGE or words[i] not in NUMBERS or not 1 <= NUMBERS[words[i]] <= 31:
+        if words[i + 1] not in RANGE or words[i] not in NUMBERS or not 1 <= NUMBERS[words[i]] <= 31:
             return None
         ended = self.clock(i + 2) if words[i + 2] in NUMBERS else None
         if not ended:
@@ -346,28 +307,6 @@ class Spans(Units):
         if found and isinstance(found[0], Span) and found[0].a and found[0].b and begun[0] < 24 > ended[0][0]:
             found[0].a.clock, found[0].b.clock = begun, ended[0]
         return found
-
-    def lunar_several(self, days: list[int], ranges: int, i: int) -> tuple[Node, int, bool] | None:
-        """The same of the moon: 'mùng 6 đến mùng 8 tháng Giêng', '1 - 10/3 năm Giáp Thìn', 'mùng 2, 3 và 4 Tết'."""
-        words = self.words
-        if not self.lunar_hint or (ranges and len(days) > 1) or not 0 < days[0] <= days[-1] < NUMBERS[words[i]]:
-            return None
-        mung = words[i - 1] in {"mùng", "mồng"}
-        found = self.tet_day(i, True) if words[i + 1] == "tết" else self.lunar_day(i, True, mung)
-        if not found:
-            return None
-        last, end = found[0], found[1]
-        if not isinstance(last, Point) or last.unit != "day" or last.y is None:
-            return Point("undated"), end, False
-        points = []
-        for d in days:  # all of one moon, so as many days apart as their numbers
-            day = shifted(date(last.y, last.m or 1, last.d or 1), d - NUMBERS[words[i]])
-            if day is None:
-                return None
-            point = Point("day", day.year, day.month, day.day)
-            point.approx, point.printed = last.approx, last.printed
-            points.append(point)
-        return (Span(points[0], last) if ranges else Span(None, None, [*points, last])), end, False
 
     def assembled(
         self, days: list[int], ranges: int, last: Point, end: int, bare: bool
@@ -417,20 +356,6 @@ class Spans(Units):
                 p.y, p.printed = members[-1].y, members[-1].printed
         return Span(None, None, members), end, bare
 
-    def lunar_span(self, span: Span, end: int, bare: bool) -> tuple[Node, int, bool]:
-        """The span itself, or that of the lunar days it names where 'âm lịch' follows."""
-        after = self.lunar_mark(end)
-        if after is None:
-            return span, end, bare
-        assert span.a
-        assert span.b
-        year = self.lunar_year(after)
-        solar = [self.lunar_point(p.d or 1, p.m or 1, False, year[0] if year else p.y, end) for p in (span.a, span.b)]
-        stop = year[1] if year else after
-        if solar[0] is None or solar[1] is None or solar[0].unit == "undated" or solar[1].unit == "undated":
-            return Point("undated"), stop, False
-        return Span(solar[0], solar[1]), stop, False
-
     # --- intervals --------------------------------------------------------------------------------------------------
 
     def extended(self, a: Point, i: int, strong: bool, lead_at: int | None = None) -> tuple[Node, int, bool]:
@@ -465,7 +390,7 @@ class Spans(Units):
             night = self.between(a.copy(), dawn[0]) if dawn else None
             if dawn and night:
                 return night, dawn[1], not strong and a.y is None
-        if sign in _RANGE or (sign == "*" and a.unit == "day" and a.y is not None):
+        if sign in RANGE or (sign == "*" and a.unit == "day" and a.y is not None):
             j += 1
             if sign == "-" and words[j] in {"đến", "tới", ">"}:
                 j += 1
@@ -492,59 +417,6 @@ class Spans(Units):
             if group:
                 return group[0], group[1], not strong and a.y is None
         return a, i, not strong
-
-    def said_lunar(self, i: int, end: int) -> bool:
-        """Whether the end of an interval, at *i*, has a mark of the moon ('âm lịch') or the name of its year."""
-        words = self.words
-        for k in range(i, end):
-            if words[k] in {"tức", "nhằm"}:
-                return False  # what follows tells a solar day again
-            if self.lunar_mark(k) is not None or self.canchi_year(k):
-                return True
-        return False
-
-    def lunar_through(self, i: int, first: Point, end: int) -> tuple[Node, int, bool]:
-        """The lunar day at *i*, or the interval that it opens: '26 tháng Chạp đến mùng 5 tháng Giêng năm 2025'."""
-        words = self.words
-        if words[end] not in _RANGE:
-            return first, end, False
-        k = end + 1
-        while words[k] in {"hết", "tận", "ngày", "mùng", "mồng", "sáng", "chiều", "đêm"} and k < end + 5:
-            k += 1
-        mung = words[k - 1] in {"mùng", "mồng"}
-        found = self.lunar_day(k, True, mung)
-        if not found:
-            tet = self.tet_day(k, mung) if mung else None
-            found = (tet[0], tet[1]) if tet and isinstance(tet[0], Point) else None
-        if not found:
-            return first, end, False
-        last, stop = found
-        number = self.small(i)
-        month = self.month(number[1] + 1) if number else None
-        if number is None or month is None or last.y is None or last.unit != "day":
-            return Point("undated"), stop, False
-        if first.y is None or first.unit != "day":
-            told = from_solar(date(last.y, last.m or 1, last.d or 1))
-            wraps = (month[0], number[0]) > (told.month, told.day)  # from the twelfth moon to the first
-            begin = self.lunar_point(number[0], month[0], False, told.year - wraps, end)
-            if begin is None or begin.unit == "undated":
-                return Point("undated"), stop, False
-            first = begin
-        ordered = (first.y or 0, first.m or 0, first.d or 0) < (last.y, last.m or 0, last.d or 0)
-        return (Span(first, last) if ordered else Point("undated")), stop, False
-
-    def both_lunar(self, a: Point, b: tuple[Point, int]) -> tuple[Node, int, bool]:
-        """'từ 6/3 đến 10/3 âm lịch năm 2024': the mark is said of both ends."""
-        point, end = b
-        if point.unit == "undated" or point.y is None:
-            return Point("undated"), end, False
-        told = from_solar(date(point.y, point.m or 1, point.d or 1))
-        wraps = (a.m or 0, a.d or 0) > (told.month, told.day)  # from the twelfth moon to the first
-        first = self.lunar_point(a.d or 1, a.m or 1, False, told.year - wraps, end)
-        if first is None or first.unit == "undated":
-            return Point("undated"), end, False
-        first.approx, first.printed = point.approx, point.printed
-        return Span(first, point), end, False
 
     def between(self, a: Point, b: Point) -> Span | None:
         """The interval from *a* to *b*, with what *a* leaves out borrowed from *b*."""
@@ -754,11 +626,3 @@ class Spans(Units):
         for p in members:
             p.clock = p.clock_end = None
         return Span(None, None, members), j
-
-
-def shifted(day: date, days: int) -> date | None:
-    """*day* and so many days more; None where the calendar of Python ends."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
