@@ -98,7 +98,7 @@ class Reader(Short):
             return None
         if before == "nhà" and i > 1 and words[i - 2] == "số":
             return None  # "số nhà 12/8/24"
-        if after in {"tháng", "quý"} and words[i + 2] in {"đầu", "cuối", "năm", "còn", "qua", "của"}:
+        if after in {"tháng", "quý"} and (words[i + 2] in _OF_YEAR or self.year_digits(i + 2)):
             return self.months_of_year(i)
         if after in AGO:
             ago = self.ago(i)
@@ -152,7 +152,8 @@ class Reader(Short):
         if found:
             node, end, bare = found
             if bare and isinstance(node, Point) and words[i + 1] in {"tháng", "th", "thg"}:
-                bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[end] in {"ngày", "tuổi", "lần", "đầu"}
+                bare = before in NOT_BEFORE_DATE or before in _COUNTS or words[i - 2 : i - 1] == ["ngã"]
+                bare = bare or words[end] in {"ngày", "tuổi", "lần", "đầu"}
             if not self.clean_after(end):
                 return None
             if (
@@ -599,6 +600,7 @@ _DOCUMENTS = frozenset(
     "định tư quyết hoạch văn thị luận trình báo dẫn luật lệnh điện án qđ nđ tt ttlt nq kh cv ct kl tb hd bc ttr "
     "vbhn".split()
 )  # the last words of Nghị định, Thông tư, Nghị quyết, Kế hoạch, ...
+_OF_YEAR = frozenset("đầu cuối năm còn qua của".split())
 _ORDERED = frozenset("đoạn đợt vòng kỳ kì khóa tuần số".split())
 _OCCASIONS = frozenset("cử giảng mạc hội giỗ quân trường thi cưới sinh hỏi".split())
 _COUNTS_BY_DOTS = frozenset(

@@ -82,6 +82,7 @@ LUNAR_HINTS = frozenset(
 _TELLING = LUNAR_HINTS | _UNMARKED_WORDS
 
 # Words that pages glue to a date for want of a space ("ngày 10/7/2024của"); none ends the number of a document.
+_AFTER_STAMP = frozenset(("in", "by", "trong", "bởi"))
 _GLUED_ON = frozenset(("của", "tại", "về", "và", "đến", "với", "được", "trên"))
 
 
@@ -215,8 +216,8 @@ class Scanner:
             if not self.glued(j + 1) or j + 1 >= self.count:
                 return True
             follow = words[j + 1][0]
-            if after in "/+":
-                return not follow.isalnum()
+            if after in "/+":  # "09 tháng 11, 2020/in Hoạt động/by admin"
+                return not follow.isalnum() or (after == "/" and words[j + 1] in _AFTER_STAMP)
             if after in ".,:-":
                 return not follow.isdigit() and not (after == "-" and follow.isalpha() and len(words[j + 1]) <= 6)
         return True

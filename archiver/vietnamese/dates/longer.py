@@ -140,8 +140,9 @@ class Longer(Spans):
         else:
             if words[j] == "của":
                 j += 1
-            if words[j] != "năm" or self.year_digits(j + 1) is None:
-                return None
+            bare_year = unit == "month" and words[j - 1] == "tháng" and count > 1 and (self.year_digits(j) or 0) >= 2000
+            if not bare_year and (words[j] != "năm" or self.year_digits(j + 1) is None):
+                return None  # "9 tháng 2022" in reports of companies
         if words[j] == "năm" and words[j + 1] in _NO_CALENDAR_YEAR:
             return None  # "8 tháng đầu năm học": not from January
         year = self.year_after(j)
@@ -442,6 +443,7 @@ class Longer(Spans):
                 before = words[i - 2] if i > 1 else ""
             begins = not before[:1].isalnum() or before in _BEGINS_AGO or self.line_ends(i)
             ends = not words[j][:1].isalnum() or self.line_ends(j) or words[j] in {"bởi", "by"}
+            ends = ends or (not before and self.capital(j))  # the next cell: "2 giờ trước Theo dõi"
             # "bị bắt 5 ngày trước." is so long ago; "đăng ký ít nhất 5 ngày trước." and "trước 5 ngày" are notice given
             if not ends or not (begins or (self.reference and before not in _NOTICE and n < 100)):
                 return None

@@ -38,7 +38,10 @@ class Years(Longer):
         follows = self.words[end]
         if isinstance(node, Span) and node.members is None and node.b:
             a, b = node.a, node.b
-            early = 1000 if (before == "(" and follows == ")") or (self.lenient and self.count == 3) else 1500
+            old_times = not _CHRONICLE.isdisjoint(self.words[max(0, i - 4) : i])  # "thời thuộc Minh 1407 - 1427"
+            early = (
+                1000 if old_times or (before == "(" and follows == ")") or (self.lenient and self.count == 3) else 1500
+            )
             if (
                 a
                 and b.unit == "year"
@@ -57,6 +60,7 @@ class Years(Longer):
             before in CALLS_A_YEAR
             or before == "sn"
             or self.of_a_life(i)
+            or (before == "," and self.of_a_book(i))
             or (before in {"kỳ", "kì"} and self.words[i - 2] == "cùng")
             or (before == "(" and follows == ")" and i > 1 and self.words[i - 2].isalpha())  # "đổi mới (1986)"
             or (before == "(" and follows == ")" and i > 2 and self.words[i - 3] == "thứ")  # "Cảnh Hưng thứ 40 (1779)"
@@ -76,20 +80,26 @@ class Years(Longer):
     def of_a_name(self, i: int, year: int) -> bool:
         """Whether the year at *i* is part of the name of a law or an event: 'Luật Đất đai 2013', 'World Cup 2022'."""
         words = self.words
-        if not 1900 <= year <= 2100:
+        follows = words[i + 1]
+        ends = not follows.isalpha() or follows in _AFTER_NAME or self.line_ends(i + 1)
+        if not 1900 <= year <= 2100 or words[i - 1] in _RISES or not ends:
             return False
         for k in range(i - 1, max(-1, i - 9), -1):
-            if not words[k].isalpha() and words[k] != ",":
+            word, last = words[k], words[k - 1] if k else ""
+            if not word.isalpha() and word != ",":
                 return False
-            if words[k] == "luật":
-                return (
-                    words[k - 1 : k] != ["pháp"] and words[k + 1] != "sư" and self.capital(k - (words[k - 1] == "bộ"))
-                )
-            if words[k] == "pháp" and k and words[k - 1] == "hiến":
+            if word == "luật":
+                return last not in _OTHER_LAWS and words[k + 1] != "sư"
+            if (last, word) == ("hiến", "pháp"):
                 return k == i - 1
-            if words[k] in _EVENTS or (k and (words[k - 1], words[k]) in _HAPPENED):
-                return self.capital(i - 1)  # "Festival Huế 2024", "chiến dịch Điện Biên Phủ 1954"
+            if word in _EVENTS or (last, word) in _HAPPENED:
+                return True  # "Festival Huế 2024", "chiến dịch Điện Biên Phủ 1954"
         return False
+
+    def of_a_book(self, i: int) -> bool:
+        """Whether the year at *i* is that of a book: 'Nxb Trẻ, Hà Nội, 1997, tr. 45'."""
+        words = self.words
+        return words[i + 1 : i + 3] == [",", "tr"] or "nxb" in words[max(0, i - 12) : i]
 
     def of_a_life(self, i: int) -> bool:
         """Whether the year at *i* is that of a birth, a death or a founding: '(sinh 1975', 'Thành lập: 1992'."""
@@ -107,8 +117,10 @@ class Years(Longer):
 _BEFORE_A_COUNT = frozenset("từ trước sau vào hết khoảng đến tới".split())
 _RISES = frozenset("có tăng giảm lên xuống đạt gần hơn khoảng còn mất tốn đông nhiều cao".split())
 _CHRONICLE = frozenset(
-    "vua chúa triều đời ngôi nghĩa hiệu trận khoa tiến niên sinh mất lập dựng xây quân thắng đô nước".split()
+    "thời vua chúa triều đời ngôi nghĩa hiệu trận khoa tiến niên sinh mất lập dựng xây quân thắng đô nước".split()
 )  # words beside a year of the old chronicles
+_OTHER_LAWS = frozenset(("pháp", "kỷ", "kỉ", "quy", "thi"))
+_AFTER_NAME = frozenset("quy tại ở là đã được diễn do với và của trong có sẽ khai đến thì về cho như khi này".split())
 _EVENTS = frozenset("festival cup games olympic euro".split())
 _HAPPENED = frozenset(
     [("chiến", "dịch"), ("chiến", "thắng"), ("hiệp", "định"), ("khởi", "nghĩa"), ("cách", "mạng"), ("hoa", "hậu")]
