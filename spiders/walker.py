@@ -21,7 +21,7 @@ from archiver.keeping.ledger import (
     KnownArticle,
 )
 from archiver.normalise import article_id, text_digest, text_of, utc
-from archiver.reading.article import entitled
+from archiver.reading.article import document_for, entitled
 from archiver.reading.fields import listed_on
 from archiver.reading.headline import names_a_section
 from archiver.reading.page import Reading, read
@@ -622,7 +622,8 @@ class Walker(Sparing):
                 self.ledger.keep_article(replace(article, key=key(old), url=old))
             self.ledger.settle(key(item.page.url), state="same")
             last, now = self.latest(item.id), item.article
-            if last is not None and now is not None and last.text_digest != text_digest(now.title, now.lead, now.body):
+            told = now is not None and document_for(now) is None  # what its one PDF says is known by its record alone
+            if last and now and told and last.text_digest != text_digest(now.title, now.lead, now.body):
                 self.ledger.queue(key(old), PAGE)  # edited, as it seems: its own address will tell
             self.relisted.add(item.id)
             self.tallies.stayed += 1

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from archiver import classify, extract
 
-from . import made_makes_more, made_signs, made_signs_last, made_signs_more
+from . import made_makes_more, made_signs, made_signs_last, made_signs_more, made_signs_not
 from .made_makes import MAKES
 from .test_kinds_systems import PAGES as KINDS
 
@@ -106,7 +106,7 @@ _MISSED = {  # and why
 }
 
 
-CASES = [*made_signs.CASES, *made_signs_more.CASES, *made_signs_last.CASES]
+CASES = [*made_signs.CASES, *made_signs_more.CASES, *made_signs_last.CASES, *made_signs_not.CASES]
 
 
 @pytest.mark.parametrize(("name", "page", "url", "truth"), CASES, ids=[case[0] for case in CASES])

@@ -124,13 +124,18 @@ def signs_within(words: str) -> bool:
     if not first and not _MARKED.search(words):
         return False
     line, names = credited(words)
-    return (first or signs(line)) and bool(names) and (":" in line or "：" in line or all(map(_is_capital, names)))
+    return (first or signs(line)) and bool(names) and all(map(_is_capital, names))
 
 
 def _is_capital(name: str) -> bool:
     """Whether a name begins as names do, and is no clause: 'the county hopes to save it' is one."""
     words = name.split()
-    return len(words) <= 6 and not words[0][:1].islower() and (len(words) < 3 or sum(w.islower() for w in words) <= 2)
+    return (
+        len(words) <= 6
+        and ":" not in name
+        and not words[0][:1].islower()
+        and (len(words) < 3 or sum(w.islower() for w in words) <= 2)
+    )
 
 
 def credited(words: str) -> tuple[str, list[str]]:
@@ -218,7 +223,7 @@ def split_names(words: str) -> list[str]:
     words = _OUR.sub("", words) if signed else words
     words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
     found = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
-    found = [part for part in found if part]
+    found = [one for part in found if part for one in _together(part)]
     named = [part for part in found if not (_IS_ROLE.search(part) or _ROLE_FIRST.match(part) or _DESK.fullmatch(part))]
     if named and len(named) < len(found):
         found, words = named, ", ".join(named)
@@ -236,6 +241,12 @@ def split_names(words: str) -> list[str]:
     if len(found) > 1 and any(len(part) < 3 or " " not in part for part in found) and " and " not in words:
         found = [words]  # "Le Figaro et AFP", "Smith, John": not a list that we understand
     return found
+
+
+def _together(name: str) -> list[str]:
+    """'Ann Lee with Bo Ng' as two."""
+    both = name.split(" with ")
+    return both if len(both) == 2 and all(map(is_somebody, both)) else [name]
 
 
 def _without_role(name: str) -> str:

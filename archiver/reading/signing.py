@@ -203,7 +203,7 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
         if len(words) > 160 or place.off[n] or is_bare_label(words):
             continue
         hints = _hints_around(boxes, block)
-        if hints & Hint.AUTHOR:
+        if hints & (Hint.AUTHOR | Hint.META):
             words = line_of(boxes[block.box], words)
         if hints & (Hint.RELATED | Hint.COMMENT | Hint.NAV) or (hints & Hint.CAPTION and not WORDS_BY.match(words)):
             continue

@@ -55,6 +55,8 @@ _LABEL = re.compile(
     re.I,
 )
 _FROM = re.compile(r"^\W*\(?\s*(?:theo|nguồn)(?: nguồn| tin(?: từ)?)?\s+(?=\S)", re.I)
+_PICTURES = re.compile(r"\s*[;,–-]?\s*\b(?:ảnh|clip|video|hình)\s*[:：]", re.I)  # 'Tin: …; ảnh: …'
+_PHONE = re.compile(r"\s*[-–,]?\s*(?:s?đt|tel)?[.:]?\s*0\d[\d .]{7,12}$", re.I)
 _DID = re.compile(
     r"\s*[-–(,]?\s*(?:thực hiện|tổng hợp|lược ghi|ghi|sưu tầm|biên soạn|lược dịch|dịch|đưa tin)\)?$", re.I
 )
@@ -324,7 +326,7 @@ def read_signature(line: str) -> Signature | None:
             if label["source"].lower().startswith("theo") and not _ORGANISATION.search(rest) and is_name(rest):
                 return Signature("byline", printed, names_in(rest))
             return Signature("source", printed, (), rest)
-        rest = re.split(r"\s*[;,–-]?\s*\b(?:ảnh|clip|video|hình)\s*[:：]", rest, flags=re.I)[0]
+        rest = _PICTURES.split(rest)[0]
         names = names_in(rest.split("|")[0])
         persons = tuple(name for name in names if is_person(name))
         if persons:  # "Nguyễn Văn A - Trung tâm Văn hóa": where one works is not a name
@@ -360,7 +362,8 @@ def read_signature(line: str) -> Signature | None:
     if _OFFICE.fullmatch(text):
         return Signature("byline", printed)
     if len(text) <= 90 and text[-1:] not in "?!:":
-        bare = _DID.sub("", re.sub(r"\s*\([^)]*\)\s*", " ", text).strip(" ."))
+        bare = _DID.sub("", re.sub(r"\s*\([^)]*\)\s*", " ", _PICTURES.split(text)[0]).strip(" ."))
+        bare = _PHONE.sub("", bare)
         names = names_in(bare)
         if 1 <= len(names) <= 6 and is_person(names[0]):
             office = next((n for n, name in enumerate(names) if _ORGANISATION.search(name)), len(names))
