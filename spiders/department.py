@@ -331,7 +331,7 @@ class DepartmentSpider(Spider):
     async def _drawn(self, source: Source, shell: Response, known: Known) -> Verdict:
         """What the page's script would have fetched, taken in in the page's place."""
         response = await self._inline(source_request(source, meta={"asked_as": "data"}))
-        if response is None or response.status != 200:
+        if response is None or not self.walker.speaks_of(known, response.status):
             return Verdict()
         answer = self._answer(response, known, None)
         page = replace(answer.page, url=shell.url, body=source.linked(answer.page.body, shell.url))

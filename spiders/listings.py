@@ -136,7 +136,7 @@ class Listings(Ground):
         """A page that is no article: its links are noted; where it lists items, the walk through them begins."""
         digest = _digest_of_text(reading)
         twin = self.ledger.twin(digest, known.key) if known.asked is None else None
-        doors = find_doors(reading.document.root, reading.document.base_url, words=_words(reading))
+        doors = find_doors(reading.document.root, reading.document.base_url, words=count_words(reading))
         listing = reading.listing
         items = self._items(reading, known.url)
         kind = "listing" if items else "other"
@@ -146,8 +146,8 @@ class Listings(Ground):
             return Verdict(scripts=wanted)
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
-        shell = not items and listing.next is None and _words(reading) < SHELL
-        found = self._sources(reading, items, answer.scripts or "", shell=shell) if listing.next is None else []
+        shell = not items and listing.next is None and count_words(reading) < SHELL
+        found = self._sources(reading, items, answer.scripts or "", empty=shell) if listing.next is None else []
         shows_one = shell and not answer.drawn and bool(found) and found[0].counts is None
         if twin is not None and twin.kind != "article" and not start and not shows_one:
             beside = pattern(twin.url) == pattern(known.url)  # '?ref=1' and '?ref=2' of one page
@@ -268,12 +268,12 @@ class Listings(Ground):
     def _scripts_of(self, reading: Reading, items: list[ListingItem]) -> tuple[str, ...]:
         """Files of script to be read: where the page says that there is more, or is empty, and does not say how."""
         document = reading.document
-        shell = not items and _words(reading) < SHELL
+        shell = not items and count_words(reading) < SHELL
         if not shell and not offers_more(document):
             body = reading.page.body
             if sign_of_more(body, document, items=len(items), seen=len(items)) is None:
                 return ()
-        told = self._sources(reading, items, "", shell=shell)
+        told = self._sources(reading, items, "", empty=shell)
         if any((one.counts is not None and not one.guessed) or shell for one in told):
             return ()
         files = [url for url in script_files(document) if same_site(url, self.hosts)][:SCRIPTS_OF_A_PAGE]
@@ -282,12 +282,12 @@ class Listings(Ground):
         self._scripts.update(files)
         return tuple(files)
 
-    def _sources(self, reading: Reading, items: list[ListingItem], scripts: str, *, shell: bool) -> list[Source]:
+    def _sources(self, reading: Reading, items: list[ListingItem], scripts: str, *, empty: bool) -> list[Source]:
         """What the page's script would fetch from this site: a following page; for an empty page, whatever draws it."""
         if not _FETCHES(reading.page.body) and not scripts:
             return []
         found = sources(reading.document.root, reading.document.base_url, items=len(items), scripts=scripts)
-        return [one for one in found if same_site(one.url, self.hosts) and (one.counts is not None or shell)]
+        return [one for one in found if same_site(one.url, self.hosts) and (one.counts is not None or empty)]
 
     def _suspect(self, before: KnownListing, items: list[ListingItem], *, more: bool) -> None:
         for lost in vanished(before.head_keys, [key(item.url) for item in items], more=more):
@@ -382,6 +382,8 @@ class Listings(Ground):
         listing, now = reading.listing, self.clock()
         self._tell_apart(reading, walk)
         items = self._items(reading, walk.url)
+        if walk.pages == 0 and answer.walk is not None and (before := self.ledger.listing(walk.key)) is not None:
+            self._suspect(before, items, more=walk.source is not None and not says_it_is_the_last(answer.page.body))
         unknown = found = 0
         clicked: set[str] = set()
         for item in items:
@@ -613,7 +615,7 @@ def _digest(body: bytes) -> str:
 
 def _digest_of_text(reading: Reading) -> str:
     """Of a page's words without its digits: counters and clocks do not make a page another one, its links do."""
-    if _words(reading) < SHELL:  # what a script draws tells pages apart, and stands in no word
+    if count_words(reading) < SHELL:  # what a script draws tells pages apart, and stands in no word
         return _digest(reading.page.body)
     words = "".join(text for _, text in reading.document.texts)
     links = "\n".join(link.url or link.raw for link in reading.links)
@@ -621,5 +623,6 @@ def _digest_of_text(reading: Reading) -> str:
     return "text:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 
 
-def _words(reading: Reading) -> int:
+def count_words(reading: Reading) -> int:
+    """How many words a page shows."""
     return sum(len(text.split()) for _, text in reading.document.texts)

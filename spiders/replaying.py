@@ -330,7 +330,7 @@ class Replay:
         if entry is None and self._interrupted:
             raise _InFlight
         came = self._final(entry) if entry is not None else ""
-        if isinstance(came, str) or status_of(came.exchange.response) != 200:
+        if isinstance(came, str) or not self.walker.speaks_of(known, status_of(came.exchange.response)):
             return Verdict()
         answer = came.answer(known)
         body = verdict.fetch.linked(answer.page.body, shell.page.url)

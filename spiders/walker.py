@@ -33,9 +33,10 @@ from archiver.walking.identity import Seen, alike, canonical_of, identify, share
 from archiver.walking.openings import list_behind
 from archiver.walking.requisites import of_page, wanted
 from archiver.walking.sameness import same_words
+from archiver.walking.source import says_nothing
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
-from spiders.listings import SITEMAPS_AT_MOST, TURNED
+from spiders.listings import SHELL, SITEMAPS_AT_MOST, TURNED, count_words
 from spiders.sparing import PASSING, Sparing
 from spiders.verdicts import Answer, Verdict
 
@@ -326,7 +327,12 @@ class Walker(Sparing):
             self._settle(known, answer, kind="other")
             self._nowhere(behind, known.words or "")
             return Verdict()
+        if known.article is not None and answer.drawn and says_nothing(answer.page.body):
+            return self._gone(known, answer, "soft-404")
         if known.article is not None:
+            drawn = self._drawn_by(answer, reading)
+            if drawn is not None:
+                return drawn
             # It was an article, and now it reads as something else: the template changed, or our reader is at a loss.
             self.tallies.unread += 1
             self.ledger.settle(known.key, asked=self.clock().timestamp())
@@ -362,6 +368,19 @@ class Walker(Sparing):
             return True  # a text that a script holds: nothing in the markup speaks for it
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
         return listed and named and bool(article.body or article.attachments or article.images)
+
+    def speaks_of(self, known: Known, status: int | None) -> bool:
+        """Whether what the script of *known* fetched, answered with *status*, says something of it: here, or gone."""
+        return status == 200 or (known.article is not None and status in (404, 410))
+
+    def _drawn_by(self, answer: Answer, reading: Reading) -> Verdict | None:
+        """What is to be fetched to read a known article, where its page is an empty one that a script draws."""
+        if answer.drawn or reading.listing.next is not None or count_words(reading) >= SHELL:
+            return None
+        if answer.scripts is None and (wanted := self._scripts_of(reading, [])):
+            return Verdict(scripts=wanted)
+        found = self._sources(reading, [], answer.scripts or "", empty=True)
+        return Verdict(fetch=found[0]) if found and found[0].counts is None else None
 
     def _entitled(self, known: Known, reading: Reading) -> Article:
         """The page's article; where its template lost the title, under that of the list, or link, which led here.

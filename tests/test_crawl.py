@@ -332,6 +332,54 @@ def test_a_table_of_which_a_service_gives_the_rows_is_read_to_its_end_or_told_to
         assert bool(told) == lost
 
 
+APP = """<html><head><title>Sở</title></head><body><div id=app></div><script>
+  const routes = [{path: '/', component: DanhSach}, {path: '/bai/:slug', component: Bai}]; let page = 1;
+  const list = () => fetch('/api/bai?page=' + page).then(r => r.json());
+  const one = () => fetch('/api/bai/' + route.params.slug).then(r => r.json());</script></body></html>"""
+
+
+def an_app(count):
+    """A site of one page for all addresses; its articles stand in answers of its service alone, by slug."""
+    titles = [f"Hội nghị giao ban công tác thi đua tuần thứ {n}" for n in range(1, count + 1)]
+    text = "<p>Các đơn vị báo cáo kết quả và bàn việc tuần tới, có {0} đại biểu dự họp tại hội trường {0}.</p>" * 3
+    answers = {
+        f"tuan-{n}": {"title": title, "publishedAt": "2026-11-29T08:00:00+07:00", "content": text.format(n)}
+        for n, title in enumerate(titles, 1)
+    }
+
+    def service(asked):
+        rows = [{"slug": slug, "title": one["title"]} for slug, one in answers.items() if isinstance(one, dict)]
+        slug = asked.path.removeprefix("/api/bai").strip("/")
+        if asked.path.startswith("/api/bai?"):
+            page = int(asked.path.partition("page=")[2]) * 5
+            return Reply(json.dumps({"data": rows[page - 5 : page], "total": len(rows)}).encode(), "application/json")
+        if answers.get(slug, 404) == 404:
+            return Reply(b'{"message": "Not found"}', "application/json", status=404)
+        return Reply(json.dumps(answers[slug]).encode(), "application/json")
+
+    shells = {"/": APP, **{f"/bai/tuan-{n}": APP for n in range(1, count + 1)}}
+    services = {"/api/bai": service, **{f"/api/bai/tuan-{n}": service for n in range(1, count + 1)}}
+    return answers, SmallSite({**shells, **services})
+
+
+def test_what_becomes_of_an_article_that_a_script_draws_is_told_by_its_service(tmp_path):
+    answers, app = an_app(8)
+    with app as site:
+
+        def night(number):
+            when = datetime(2026, 12, 1, 1, 30, tzinfo=ICT) + timedelta(days=number)
+            return crawl(site.url, CrawlOptions(root=tmp_path, slug="t", delay=0, retries=0, now=when)).report
+
+        assert night(0).articles.new == 8
+        answers["tuan-3"]["content"] += "<p>Hội nghị thống nhất dời lịch họp tuần sau sang chiều thứ sáu.</p>"
+        del answers["tuan-5"]
+        answers["tuan-6"] = None  # its service answers 'null', with 200
+        first, second = night(1), night(2)
+        assert (first.articles.edited, first.articles.gone, first.vanished) == (1, 0, 2)
+        assert (second.articles.edited, second.articles.gone) == (0, 2)
+        assert not [said for said in (*first.warnings, *second.warnings) if said.startswith("unread")]
+
+
 def scrapy(*line):
     """`scrapy …` in the checkout: its exit code and what it said on standard error."""
     done = subprocess.run(

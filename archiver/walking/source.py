@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -79,6 +79,36 @@ def ends(holder: dict[str, Any], *, seen: int) -> bool:
 def is_the_last(body: bytes, *, seen: int) -> bool:
     """Whether an answer says so of its list."""
     return any(ends(holder, seen=seen) for state in states_of(body) for holder, _ in news_lists(state))
+
+
+def says_nothing(body: bytes) -> bool:
+    """Whether an answer in JSON holds no text to speak of: what a service says of an article that it no longer has.
+
+    >>> says_nothing(b"null"), says_nothing('{"code": 404, "message": "Không tìm thấy bài viết"}'.encode())
+    (True, True)
+    """
+    if body.lstrip()[:1] not in (b"{", b"[", b"n", b"f", b""):
+        return False
+    try:
+        data = json.loads(body or b"null")
+    except (ValueError, RecursionError):
+        return False
+    return sum(len(text.split()) for text in _texts(data)) < FEW_WORDS
+
+
+def _texts(data: Any) -> Iterator[str]:
+    waiting = [data]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict):
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+
+
+FEW_WORDS = 15
 
 
 @dataclass(frozen=True, slots=True)
