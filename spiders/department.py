@@ -171,6 +171,16 @@ class DepartmentSpider(Spider):
             yield self._request(known)
 
     def _request(self, known: Known) -> Request:
+        source = self.walker.foretold(known)
+        if source is not None:
+            return source_request(
+                source,
+                callback=self.parse,
+                errback=self.missed,
+                priority=-(known.queued or 0),
+                cb_kwargs={"known": known, "source": source},
+                meta={"asked_as": "data"},
+            )
         headers = {}
         whole = self.options.full or known.kind in ("start", "turn") or known.key == self.walker.beyond
         whole = whole or known.misses > 0  # 'as before' says nothing of one that comes back
@@ -219,7 +229,9 @@ class DepartmentSpider(Spider):
 
     # --- what came --------------------------------------------------------------------------------------------------
 
-    async def parse(self, response: Response, known: Known, walk: str | None = None) -> AsyncIterator[Any]:
+    async def parse(
+        self, response: Response, known: Known, walk: str | None = None, source: Source | None = None
+    ) -> AsyncIterator[Any]:
         """Take in one answer; what follows from it goes to the pipelines and the scheduler."""
         self._requests_asked += 1
         self._pending += 1
@@ -227,6 +239,8 @@ class DepartmentSpider(Spider):
         try:
             self._tell_robots()
             answer = self._answer(response, known, walk)
+            if source is not None:
+                answer = replace(answer.drawn_for(known.url, source), foretold=True)
             if known.kind == "start" and response.status < 400:
                 self._home = self._home or urlsplit(response.url)
             elif self._home is not None and response.meta.get("redirect_urls"):
@@ -332,10 +346,8 @@ class DepartmentSpider(Spider):
         """What the page's script would have fetched, taken in in the page's place."""
         response = await self._inline(source_request(source, meta={"asked_as": "data"}))
         if response is None or not self.walker.speaks_of(known, response.status):
-            return Verdict()
-        answer = self._answer(response, known, None)
-        page = replace(answer.page, url=shell.url, body=source.linked(answer.page.body, shell.url))
-        return self.walker.answer(replace(answer, page=page, hops=(), etag=None, modified=None, drawn=True))
+            return self.walker.undrawn(known, response.status if response is not None else None)
+        return self.walker.answer(self._answer(response, known, None).drawn_for(shell.url, source))
 
     async def _alive(self, url: str) -> bool:
         """Whether a known address still answers as a page of its own."""
@@ -472,7 +484,7 @@ class DepartmentSpider(Spider):
             return
         try:
             self.run.commit()
-            self.ledger.keep_sameness(self.walker.sameness)
+            self.walker.keep_lessons()
             self.ledger.commit()
         except (ArchiveError, LeaseLost) as error:
             stop_everything(self.crawler, error)

@@ -21,10 +21,13 @@ from archiver.walking.canonical import absolute, filters, hopeless, only_turns, 
 from archiver.walking.doors import is_print_link, looks_like_a_feed, looks_like_a_hub, worth
 from archiver.walking.identity import has_its_number, share_a_token
 from archiver.walking.openings import Opening
+from archiver.walking.shells import Shells
 from archiver.walking.source import Source
 from archiver.walking.turning import Walk
 from spiders.verdicts import Answer, Tallies
 
+SHELLS = "shells"
+"""Name of what is remembered of the site's shells."""
 FEEDS_AT_MOST = 4
 """A site with a feed for each section has all its news in its listings too; a few tell a later run what is new."""
 
@@ -61,6 +64,7 @@ class Ground:
         self.tallies = Tallies()
         self.budgets = Budgets()
         self.sameness = ledger.sameness()
+        self.shells = Shells.recalled(ledger.meta(SHELLS))
         self.walks: dict[str, Walk] = {}
         """Listings that are being walked."""
         self.walked: list[Walk] = []
@@ -101,6 +105,8 @@ class Ground:
         self._opening: set[str] = set()
         """Titles of which a click is under way."""
         self._scripts: set[str] = set()
+        self._bare: set[str] = set()
+        """Keys of which the shell is to be asked, whatever it is thought to be: its service gave no article."""
         self._drawing: set[Source] = set()
         """What was asked to draw the list of a page that holds none."""
 

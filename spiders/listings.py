@@ -204,6 +204,7 @@ class Listings(Ground):
                 verdict.asks.append(_ask(counting[0], walk))
             else:
                 verdict.fetch = found[0]
+                self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
         for option in doors.options:
             if isinstance(option, str):
                 if self._welcome(option):

@@ -30,9 +30,10 @@ from archiver.keeping.rebuilding import rebuild
 from archiver.politeness import RobotsRules, robots_answer
 from archiver.shapes import Attachment, AttachmentRecord, CaptureRef, Exchange, Page, Record
 from archiver.walking import schedule
-from archiver.walking.canonical import key, same_site
+from archiver.walking.canonical import key, pattern, same_site
 from archiver.walking.doors import ending
 from archiver.walking.requisites import of_style
+from archiver.walking.source import Source
 from pipelines.items import Item
 from pipelines.manners import unfinished
 from pipelines.record import record_of
@@ -43,6 +44,7 @@ from spiders.walker import Walker
 WALKED, WHOLE = "run", "whole"
 """Facts of the ledger: the run that wrote it last, and the last one whose every answer it has taken in."""
 _WINDOW = 8
+_WAITING = 2000
 FILES_AT_MOST = 50
 """Documents of one article, and as many images."""
 _HOPS = 5
@@ -141,6 +143,8 @@ class Replay:
         self._miscounting: set[str] = set()
         self._rules: dict[str, RobotsRules] = {}
         self._code: dict[str, str] = {}
+        self._fetched: dict[int, Source | None] = {}
+        """What the scripts of pages fetch that need not be asked themselves, by the id of the page."""
         self._begun = begun
         full, since = bool(report.get("full")), night_of(archive, run, self._now)
         self.walker = make(_Replayer, clock=lambda: self._now, latest=self._latest, full=full, since=since)
@@ -169,15 +173,17 @@ class Replay:
             if urlsplit(entry.url).path == "/robots.txt" and self.ledger.find_key(entry.key) is None:
                 self._robots(entry)
                 continue
-            known = self.ledger.find_key(entry.key)
+            known, source = self.ledger.find_key(entry.key), None
+            if known is None and (behind := self._unasked(entry)) is not None:
+                known, source = behind
             if known is None or not (self._awaits(known, entry) or self._breaks_off(known)):
                 continue
-            if not self._request(entry).startswith(b"GET "):
+            if source is None and not self._request(entry).startswith(b"GET "):
                 continue  # a form: the page that it stood on asks for it
-            self.ledger.keep_sameness(self.walker.sameness)
+            self.walker.keep_lessons()
             self.ledger.commit()
             try:
-                self._take_in(known, entry)
+                self._take_in(known, entry, source)
             except _InFlight:
                 self.ledger.rollback()
         if self._stopped == "finished":
@@ -225,13 +231,29 @@ class Replay:
         self._now = max(self._now, exchange.finished_at or exchange.started_at)
         return exchange
 
-    def _take_in(self, known: Known, entry: _Entry) -> None:
+    def _unasked(self, entry: _Entry) -> tuple[Known, Source] | None:
+        """The article that waits, and whose page was not asked, since its script fetches just what *entry* holds."""
+        if not self.walker.shells.any_trusted:
+            return None
+        for known in self.ledger.waiting(_WAITING):
+            if known.id not in self._fetched:
+                self._fetched[known.id] = self.walker.shells.foretold(pattern(known.url), known.url)
+            source = self._fetched[known.id]
+            if source is not None and key(source.address if source.method == "GET" else source.url) == entry.key:
+                found = self._matching(source_request(source))
+                if found is entry:
+                    return known, source
+        return None
+
+    def _take_in(self, known: Known, entry: _Entry, source: Source | None = None) -> None:
         came = self._final(entry)
         if isinstance(came, str):
             self.walker.failed(known, came)
             return
         self.settled.answers += 1
         answer = came.answer(known)
+        if source is not None:
+            answer = replace(answer.drawn_for(known.url, source), foretold=True)
         self._follow(known, answer, self.walker.answer(answer))
 
     def _final(self, entry: _Entry) -> _Came | str:
@@ -330,12 +352,10 @@ class Replay:
         if entry is None and self._interrupted:
             raise _InFlight
         came = self._final(entry) if entry is not None else ""
-        if isinstance(came, str) or not self.walker.speaks_of(known, status_of(came.exchange.response)):
-            return Verdict()
-        answer = came.answer(known)
-        body = verdict.fetch.linked(answer.page.body, shell.page.url)
-        page = replace(answer.page, url=shell.page.url, body=body)
-        return self.walker.answer(replace(answer, page=page, hops=(), etag=None, modified=None, drawn=True))
+        status = None if isinstance(came, str) else status_of(came.exchange.response)
+        if isinstance(came, str) or not self.walker.speaks_of(known, status):
+            return self.walker.undrawn(known, status)
+        return self.walker.answer(came.answer(known).drawn_for(shell.page.url, verdict.fetch))
 
     def _alive(self, url: str) -> bool:
         if self.walker.redesigned:

@@ -206,6 +206,8 @@ class Reporter:
             said.append(f"unread: {tallies.unread} known articles no longer read as articles")
         if tallies.saved:
             said.append(f"same: {tallies.saved} addresses were not asked, since they show articles that are kept")
+        said += [f"shells: {one}" for one in walker.shells.spared()]
+        said += [f"shells: {one} is no longer what was foretold of it" for one in walker.shells.changed[:5]]
         said += [f"learned: {lesson}" for lesson in walker.sameness.lessons()[:20]]
         return said
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from archiver.keeping.ledger import FACE, FEED, HUB, LEFT_FOR, PAGE, START, Known, KnownArticle
@@ -12,6 +12,7 @@ from archiver.walking.doors import is_print_link
 from archiver.walking.identity import share_a_token
 from archiver.walking.openings import list_behind
 from archiver.walking.sameness import Relation, same_words
+from archiver.walking.source import Source
 from spiders.listings import Listings
 
 FACES_AT_A_TIME = 1
@@ -53,7 +54,10 @@ class Sparing(Listings):
                 if self._spared(known):
                     continue  # settled, so off the queue
                 held.add(known.id)
-                if known.asked is None and self._may_soon_be_known(known, (*in_flight.values(), *chosen)):
+                in_hand = (*in_flight.values(), *chosen)
+                if self._shell_decides(known, in_hand):
+                    continue
+                if known.asked is None and self._may_soon_be_known(known, in_hand):
                     continue
                 chosen.append(known)
                 if known.queued == FACE and faces + len(chosen) >= FACES_AT_A_TIME:
@@ -81,7 +85,7 @@ class Sparing(Listings):
         """Pages of this night that may lead to news nobody has seen: they did not come, by no will of the site."""
         return self.ledger.lost(self.tonight + schedule.NIGHT - timedelta(seconds=1), but=self._said_no)
 
-    def _may_soon_be_known(self, known: Known, in_hand: Iterable[Known]) -> bool:
+    def _may_soon_be_known(self, known: Known, in_hand: Sequence[Known]) -> bool:
         """Whether something that is being asked may tell what *known* shows: it waits for that."""
         if known.words in self._opening:
             return True
@@ -97,6 +101,22 @@ class Sparing(Listings):
         if make is not None:
             self._doubted[known.id] = make
         return False
+
+    def foretold(self, known: Known) -> Source | None:
+        """What the script of *known*'s page would fetch, where that page itself need not be asked; None: ask it.
+
+        Whoever wants pages to be shown as they were, or a full run, gets every one of them.
+        """
+        whole = self.full or "page" in self.attachments or known.key in self._bare
+        if whole or known.kind not in ("item", "article") or known.queued == START:
+            return None
+        return self.shells.source(pattern(known.url), known.url)
+
+    def _shell_decides(self, known: Known, in_hand: Iterable[Known]) -> bool:
+        """Whether a page that is being asked tells whether that of *known* need be: one at a time until then."""
+        sort = pattern(known.url)
+        open_yet = self.shells.undecided(sort) or (bool(self._drawing) and sort not in self.budgets.tallies)
+        return open_yet and any(pattern(other.url) == sort for other in in_hand)
 
     def _unproved_sort(self, known: Known) -> str | None:
         """The sort of *known*, where no title speaks for it, and no address of that sort has ever shown anything."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archiver.keeping.ledger import Known
 from archiver.shapes import Attachment, CaptureRef, Image, Page, Postback
@@ -31,8 +31,15 @@ class Answer:
     """What the files of script hold that the verdict before asked for; None: none were asked for."""
     drawn: bool = False
     """It is what the page's script fetched."""
+    foretold: bool = False
+    """Its page was not asked: what its script would fetch was told beforehand (`walking.shells`)."""
     walk: str | None = None
     """Key of the listing of which this is a further page, where a form brought it."""
+
+    def drawn_for(self, url: str, source: Source) -> Answer:
+        """The same in the place of the page at *url*, whose script fetches it as *source*."""
+        page = replace(self.page, url=url, body=source.linked(self.page.body, url))
+        return replace(self, page=page, hops=(), etag=None, modified=None, drawn=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from archiver.reading.headline import names_a_section
 from archiver.reading.page import Reading, read
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
-from archiver.walking.canonical import absolute, key, same_site, variant, without_each
+from archiver.walking.canonical import absolute, key, pattern, same_site, variant, without_each
 from archiver.walking.doors import worth
 from archiver.walking.identity import Seen, alike, canonical_of, identify, share_a_token, title_key
 from archiver.walking.openings import list_behind
@@ -36,6 +36,7 @@ from archiver.walking.sameness import same_words
 from archiver.walking.source import says_nothing
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
+from spiders.ground import SHELLS
 from spiders.listings import SHELL, SITEMAPS_AT_MOST, TURNED, count_words
 from spiders.sparing import PASSING, Sparing
 from spiders.verdicts import Answer, Verdict
@@ -98,8 +99,14 @@ class Walker(Sparing):
         for walk in list(self.walks.values()):
             walk.end(why or "error", walk.detail or "the run ended before the listing did")
             self._put_away(walk)
-        self.ledger.keep_sameness(self.sameness)
+        self.keep_lessons()
         self.ledger.set_meta(BARREN, json.dumps(self.budgets.remembered(), ensure_ascii=False))
+
+    def keep_lessons(self) -> None:
+        """What was learned of the site goes to the ledger."""
+        self.ledger.keep_sameness(self.sameness)
+        if self.shells.dirty:
+            self.ledger.set_meta(SHELLS, self.shells.remembered())
 
     @property
     def overdue(self) -> int:
@@ -157,6 +164,8 @@ class Walker(Sparing):
         if known is None:
             return Verdict()
         status = answer.page.status
+        if answer.foretold and status != 200:
+            return self._ask_its_page(known)
         if known.kind not in ("sitemap", "feed") and answer.scripts is None:
             self.tallies.pages += 1
         if status == 304:
@@ -306,6 +315,8 @@ class Walker(Sparing):
             self._count(kind)
             return self._turned(self.walks.get(answer.walk), known, answer, reading)
         start = known.kind == "start" or known.queued == START
+        if answer.foretold and kind in ("soft-404", "login", "error"):
+            return self._ask_its_page(known)
         if kind == "soft-404" and not start:
             if known.article is None:
                 self._settle(known, answer, kind="item" if known.kind == "item" else "error", digest=None)
@@ -319,7 +330,11 @@ class Walker(Sparing):
             article = self._entitled(known, reading)
             taken = self._is_article(known, reading, article) or self._repeats(known, article)
             if taken and not start:
+                if answer.drawn:
+                    self.shells.gave(pattern(known.url))
                 return self._article(known, answer, reading, article)
+        if answer.foretold:
+            return self._ask_its_page(known)
         if answer.scripts is None:
             self._count(kind)
         behind = list_behind(known.url)
@@ -373,6 +388,13 @@ class Walker(Sparing):
         """Whether what the script of *known* fetched, answered with *status*, says something of it: here, or gone."""
         return status == 200 or (known.article is not None and status in (404, 410))
 
+    def undrawn(self, known: Known, status: int | None) -> Verdict:
+        """What the script of *known* fetched came with *status*, or not at all: an article is asked another night."""
+        if known.kind == "item" or known.article is not None:
+            busy = status is None or status in (429, 502, 503, 504)
+            self.failed(known, "busy" if busy else "http")
+        return Verdict()
+
     def _drawn_by(self, answer: Answer, reading: Reading) -> Verdict | None:
         """What is to be fetched to read a known article, where its page is an empty one that a script draws."""
         if answer.drawn or reading.listing.next is not None or count_words(reading) >= SHELL:
@@ -380,7 +402,17 @@ class Walker(Sparing):
         if answer.scripts is None and (wanted := self._scripts_of(reading, [])):
             return Verdict(scripts=wanted)
         found = self._sources(reading, [], answer.scripts or "", empty=True)
-        return Verdict(fetch=found[0]) if found and found[0].counts is None else None
+        if not found or found[0].counts is not None:
+            return None
+        known = answer.known
+        self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
+        return Verdict(fetch=found[0])
+
+    def _ask_its_page(self, known: Known) -> Verdict:
+        """What its page's script was thought to fetch is no article: the page itself is asked, and tells why."""
+        self._bare.add(known.key)
+        self.ledger.queue(known.key, PAGE)
+        return Verdict()
 
     def _entitled(self, known: Known, reading: Reading) -> Article:
         """The page's article; where its template lost the title, under that of the list, or link, which led here.

@@ -343,7 +343,7 @@ def an_app(count):
     titles = [f"Hội nghị giao ban công tác thi đua tuần thứ {n}" for n in range(1, count + 1)]
     text = "<p>Các đơn vị báo cáo kết quả và bàn việc tuần tới, có {0} đại biểu dự họp tại hội trường {0}.</p>" * 3
     answers = {
-        f"tuan-{n}": {"title": title, "publishedAt": "2026-11-29T08:00:00+07:00", "content": text.format(n)}
+        f"tuan-{n}": {"title": title, "publishedAt": "2026-11-30T20:00:00+07:00", "content": text.format(n)}
         for n, title in enumerate(titles, 1)
     }
 
@@ -378,6 +378,38 @@ def test_what_becomes_of_an_article_that_a_script_draws_is_told_by_its_service(t
         assert (first.articles.edited, first.articles.gone, first.vanished) == (1, 0, 2)
         assert (second.articles.edited, second.articles.gone) == (0, 2)
         assert not [said for said in (*first.warnings, *second.warnings) if said.startswith("unread")]
+
+
+def test_pages_that_say_nothing_are_not_asked_once_each_byte_of_them_was_foretold(tmp_path):
+    answers, app = an_app(9)
+    with app as site:
+
+        def night(number, **more):
+            site.asked.clear()
+            when = datetime(2026, 12, 1, 1, 30, tzinfo=ICT) + timedelta(days=number)
+            report = crawl(site.url, CrawlOptions(root=tmp_path, slug="t", delay=0, retries=0, now=when, **more)).report
+            pages = [path for path in site.asked if path.startswith("/bai/")]
+            return report, len(pages), [said for said in report.warnings if said.startswith("shells")]
+
+        report, pages, (said,) = night(0)
+        assert (report.articles.new, pages, len(site.asked)) == (9, 4, 3 + 2 + 9 + 4)
+        assert said.startswith(f"shells: 5 pages such as {site.url}bai/tuan-5 were not asked")
+        records = list(open_archive(tmp_path / "t"))
+        assert sorted(record.url for record in records) == [f"{site.url}bai/tuan-{n}" for n in range(1, 10)]
+        report, pages, _ = night(1)
+        assert (report.articles.unchanged, pages) == (9, 1)  # one of them is put to the proof each night
+        (tmp_path / "t" / "ledger.sqlite").unlink()
+        answers["tuan-9"]["content"] += "<p>Hội nghị thống nhất dời lịch họp tuần sau sang chiều thứ sáu.</p>"
+        report, pages, _ = night(2)  # made again from the captures, in which no page stands for most articles
+        assert (report.articles.new, report.articles.edited, report.articles.gone, pages) == (0, 1, 0, 1)
+        assert night(3, full=True)[1] == 9
+        for path, page in site.pages.items():
+            if page is APP:
+                site.pages[path] = APP.replace("Sở", "Sở Nội vụ")
+        _, pages, (*_, changed) = night(4, full=True)
+        assert changed.endswith("is no longer what was foretold of it")
+        assert pages == 9
+        assert verify(tmp_path / "t").harms == []
 
 
 def scrapy(*line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 from datetime import date, datetime, timedelta
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -21,9 +22,10 @@ from archiver.walking.feeds import read_feed
 from archiver.walking.identity import Seen, alike, canonical_of, identify
 from archiver.walking.schedule import History, next_due, term
 from archiver.walking.scripted import sources
+from archiver.walking.shells import Shells
 from archiver.walking.signs import sign_of_more
 from archiver.walking.sitemaps import read_sitemap
-from archiver.walking.source import is_the_last
+from archiver.walking.source import Source, is_the_last
 from archiver.walking.turning import Sheet, Walk, vanished
 from spiders.forms import form_request
 from spiders.listings import _ask
@@ -92,6 +94,28 @@ def test_a_post_with_an_offset_is_turned_by_the_size_of_a_page():
 def test_what_only_running_a_script_could_tell_is_left_alone(script):
     found = sources(html.fromstring(f"<html><body><script>{script}</script></body></html>"), "http://a.vn/", items=5)
     assert [source for source in found if source.counts and "Math" not in script] == []
+
+
+@pytest.mark.parametrize(
+    ("shell", "trusted"),
+    [
+        ("<title>{title}</title><i data-api='/api/{n}'></i>", True),
+        ("<div id=app></div><script>page = 7; ask('/api/' + slug)</script>", True),
+        ("<div id=app></div><!-- {random} -->", False),
+        ("<title>{title}</title><p>{text}</p>", False),
+    ],
+)
+def test_a_page_is_not_asked_only_where_each_byte_of_those_before_it_was_foretold(shell, trusted):
+    shells = Shells()
+    for n in (7, 21, 34, 55, 89, 144):
+        title, text = f'Hội nghị "giao ban" & tuần {n}', f"Có {n * n} đại biểu."
+        body = shell.format(title=escape(title), n=n, random=hash((n, "x")), text=text).encode()
+        shells.showed("/tin/9", f"http://a.vn/tin/{n}", title, body, Source(f"http://a.vn/api/{n}"))
+        shells.gave("/tin/9")
+    told = Shells.recalled(shells.remembered()).foretold("/tin/9", "http://a.vn/tin/233")
+    assert (told and told.address) == ("http://a.vn/api/233" if trusted else None)
+    assert shells.source("/tin/9", "http://a.vn/tin/233") == told
+    assert shells.source("/tin/9", "http://a.vn/tin/cu/233") is None
 
 
 GRAPH = """async function gql(query, variables) { return fetch('/g', {method: 'POST', body: JSON.stringify({ query, variables })}); }

@@ -98,7 +98,6 @@ class Scripted(Plain):
     """A shell without a single item: everything, articles too, comes as JSON from an API named in the page."""
 
     make: ClassVar[str] = "scripted"
-    exchanges: ClassVar[int] = 2
 
     def other_paths(self, news: News) -> tuple[str, ...]:
         return (f"api/v1/articles/{news.id}",)
@@ -189,7 +188,6 @@ class State(Scripted):
     """A page whose whole content stands in `<script id="__NEXT_DATA__">`; page numbers are a query of the listing."""
 
     make: ClassVar[str] = "state"
-    exchanges: ClassVar[int] = 1
 
     def other_paths(self, news: News) -> tuple[str, ...]:
         return ()
