@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from archiver.keeping.ledger import FACE, FEED, HUB, LEFT_FOR, PAGE, START, Known, KnownArticle
+from archiver.reading.page import Reading
 from archiver.walking import schedule
 from archiver.walking.canonical import filters, form, key, pattern, sorts, variant, without_each
 from archiver.walking.doors import is_print_link
@@ -13,7 +14,8 @@ from archiver.walking.identity import share_a_token
 from archiver.walking.openings import list_behind
 from archiver.walking.sameness import Relation, same_words
 from archiver.walking.source import Source
-from spiders.listings import Listings
+from spiders.listings import SHELL, Listings, count_words
+from spiders.verdicts import Answer, Verdict
 
 FACES_AT_A_TIME = 1
 TITLE = 20
@@ -117,6 +119,29 @@ class Sparing(Listings):
         sort = pattern(known.url)
         open_yet = self.shells.undecided(sort) or (bool(self._drawing) and sort not in self.budgets.tallies)
         return open_yet and any(pattern(other.url) == sort for other in in_hand)
+
+    def speaks_of(self, known: Known, status: int | None) -> bool:
+        """Whether what the script of *known* fetched, answered with *status*, says something of it: here, or gone."""
+        return status == 200 or (known.article is not None and status in (404, 410))
+
+    def _drawn_by(self, answer: Answer, reading: Reading) -> Verdict | None:
+        """What is to be fetched to read a known article, where its page is an empty one that a script draws."""
+        if answer.drawn or reading.listing.next is not None or count_words(reading) >= SHELL:
+            return None
+        if answer.scripts is None and (wanted := self._scripts_of(reading, [])):
+            return Verdict(scripts=wanted)
+        found = self._sources(reading, [], answer.scripts or "", empty=True)
+        if not found or found[0].counts is not None:
+            return None
+        known = answer.known
+        self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
+        return Verdict(fetch=found[0])
+
+    def _ask_its_page(self, known: Known) -> Verdict:
+        """What its page's script was thought to fetch is no article: the page itself is asked, and tells why."""
+        self._bare.add(known.key)
+        self.ledger.queue(known.key, PAGE)
+        return Verdict()
 
     def _unproved_sort(self, known: Known) -> str | None:
         """The sort of *known*, where no title speaks for it, and no address of that sort has ever shown anything."""

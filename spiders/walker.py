@@ -37,7 +37,7 @@ from archiver.walking.source import says_nothing
 from archiver.walking.turning import Ended, Walk
 from pipelines.items import Item
 from spiders.ground import SHELLS
-from spiders.listings import SHELL, SITEMAPS_AT_MOST, TURNED, count_words
+from spiders.listings import SITEMAPS_AT_MOST, TURNED
 from spiders.sparing import PASSING, Sparing
 from spiders.verdicts import Answer, Verdict
 
@@ -384,34 +384,11 @@ class Walker(Sparing):
         # One line and a document, or nothing but pictures: it looks like no article, but a listing names it as one.
         return listed and named and bool(article.body or article.attachments or article.images)
 
-    def speaks_of(self, known: Known, status: int | None) -> bool:
-        """Whether what the script of *known* fetched, answered with *status*, says something of it: here, or gone."""
-        return status == 200 or (known.article is not None and status in (404, 410))
-
     def undrawn(self, known: Known, status: int | None) -> Verdict:
         """What the script of *known* fetched came with *status*, or not at all: an article is asked another night."""
         if known.kind == "item" or known.article is not None:
             busy = status is None or status in (429, 502, 503, 504)
             self.failed(known, "busy" if busy else "http")
-        return Verdict()
-
-    def _drawn_by(self, answer: Answer, reading: Reading) -> Verdict | None:
-        """What is to be fetched to read a known article, where its page is an empty one that a script draws."""
-        if answer.drawn or reading.listing.next is not None or count_words(reading) >= SHELL:
-            return None
-        if answer.scripts is None and (wanted := self._scripts_of(reading, [])):
-            return Verdict(scripts=wanted)
-        found = self._sources(reading, [], answer.scripts or "", empty=True)
-        if not found or found[0].counts is not None:
-            return None
-        known = answer.known
-        self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
-        return Verdict(fetch=found[0])
-
-    def _ask_its_page(self, known: Known) -> Verdict:
-        """What its page's script was thought to fetch is no article: the page itself is asked, and tells why."""
-        self._bare.add(known.key)
-        self.ledger.queue(known.key, PAGE)
         return Verdict()
 
     def _entitled(self, known: Known, reading: Reading) -> Article:
