@@ -237,17 +237,22 @@ def _is_bare(root: etree._Element) -> bool:
     body = root.find("body")
     top = root if body is None else body
     for element in top.iter("p"):  # most pages end here
-        words += len((element.text or "").split())
+        words += _few_words(element.text)
         if words >= _FEW_WORDS:
             return False
     words = 0
     for element in top.iter("*"):
         if element.tag not in UNREAD:
-            words += len((element.text or "").split())
-        words += len((element.tail or "").split())
+            words += _few_words(element.text)
+        words += _few_words(element.tail)
         if words >= _FEW_WORDS:
             return False
     return True
+
+
+def _few_words(text: str | None) -> int:
+    """How many words *text* has, or more than a page needs to say enough; a list of all is ten times their size."""
+    return len(text.split(None, _FEW_WORDS)) if text else 0
 
 
 def _read(html: bytes, url: str, content_type: str | None) -> Document:
@@ -260,11 +265,16 @@ def _read(html: bytes, url: str, content_type: str | None) -> Document:
         size = len(html)
         html = _unballasted(html)
         if len(html) <= MOST_BYTES:
-            problems.append(Problem("page-cut", f"the page has {size} bytes; long comments and scripts were left out"))
+            why = f"the page has {size} bytes; long comments, scripts and lists of attributes were left out"
+            problems.append(Problem("page-cut", why))
     if len(html) > MOST_BYTES:
         problems.append(Problem("page-cut", f"the page has {size} bytes; the first {MOST_BYTES} were read"))
-        cut = html.rfind(b"<", 0, MOST_BYTES)  # between two tags rather than within a letter
-        html = html[: cut if cut > MOST_BYTES // 2 else MOST_BYTES]
+        cut = html.rfind(b"<", 0, MOST_BYTES)  # between two tags rather than within one
+        if cut <= MOST_BYTES // 2:
+            cut = MOST_BYTES
+            while html[cut] & 0xC0 == 0x80 and MOST_BYTES - cut < 3:  # nor within a letter of UTF-8
+                cut -= 1
+        html = html[:cut]
         html = html[: html.rfind(b"<!--")] if html.rfind(b"<!--") > html.rfind(b"-->") else html
     decoded = decode_bytes(html, content_type)
     problems += decoded.problems
@@ -459,7 +469,8 @@ def _base(bases: list[etree._Element], url: str) -> str:
 
 
 def _unballasted(html: bytes) -> bytes:
-    """*html* without comments of more than 4 kB and scripts and styles of more than 1 MB."""
+    """*html* without comments of more than 4 kB, scripts and styles of more than 1 MB, and the most of what tags with
+    attributes beyond number hold."""
     for begin, end, most in (
         (b"<!--", b"-->", 4_096),
         (b"<script", b"</script", 1_000_000),
@@ -476,7 +487,8 @@ def _unballasted(html: bytes) -> bytes:
                 stop = html.find(b">", stop) + 1 or len(html)
             at = stop
         html = b"".join((*kept, html[at:]))
-    return html
+    long = _long_tags(html)
+    return _shortened(html, long) if long else html
 
 
 _PICTURES = re.compile(  # a PDF may be the text
@@ -577,12 +589,14 @@ _VOID = frozenset(b"area base br col embed hr img input link meta param source t
 def _bounded(source: bytes, problems: list[Problem]) -> bytes:
     """*source* with no more tags than memory should hold, and no tag with more attributes than libxml2 can bear."""
     tags = source.count(b"<") if len(source) > MOST_TAGS else 0
-    if tags > MOST_TAGS:
+    # An attribute takes the room of a tag: of `<input name=a value=b>` and nothing else two thirds as many are read.
+    most = min(MOST_TAGS, 2 * MOST_TAGS * tags // (tags + source.count(b"="))) if tags else MOST_TAGS
+    if tags > most:
         # Flattened first, or tags nested without end would take the room of the text after them.
-        flat = _flattened(_first_tags(source, 2 * MOST_TAGS))
-        source = _first_tags(flat, MOST_TAGS)
-        if len(source) < len(flat) or tags > 2 * MOST_TAGS:
-            problems.append(Problem("page-cut", f"the page has {tags} tags; the first {MOST_TAGS} were read"))
+        flat = _flattened(_first_tags(source, 2 * most))
+        source = _first_tags(flat, most)
+        if len(source) < len(flat) or tags > 2 * most:
+            problems.append(Problem("page-cut", f"the page has {tags} tags; the first {most} were read"))
         else:
             problems.append(Problem("nested-too-deep", f"{tags} tags; those below {DEEPEST} levels were left out"))
     # Attributes hurt by the ten thousand. Mostly a long piece tells; on a large page they may hide behind '<' and '>'
