@@ -1,14 +1,7 @@
 """Every page of our own makes: what kind it is, what it lists with its days, how it is turned; see docs/kinds.md."""
 
-import made_kinds_eighth as eighth
-import made_kinds_fifth as fifth
-import made_kinds_fourth as fourth
-import made_kinds_ninth as ninth
-import made_kinds_second as second
-import made_kinds_seventh as seventh
-import made_kinds_sixth as sixth
-import made_kinds_tenth as tenth
-import made_kinds_third as third
+from importlib import import_module
+
 import pytest
 from made_kinds_lists import lists
 from made_kinds_pages import pages
@@ -16,17 +9,9 @@ from made_kinds_pages import pages
 from archiver import classify, extract, read_listing
 from archiver.shapes import Postback
 
+SETS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh")
 FIRST = [*lists(), *pages()]
-SECOND = second.pages()
-THIRD = third.pages()
-FOURTH = fourth.pages()
-FIFTH = fifth.pages()
-SIXTH = sixth.pages()
-SEVENTH = seventh.pages()
-EIGHTH = eighth.pages()
-NINTH = ninth.pages()
-TENTH = tenth.pages()
-PAGES = [*FIRST, *SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH, *TENTH]
+PAGES = [*FIRST, *(page for name in SETS for page in import_module(f"made_kinds_{name}").pages())]
 LISTS = [page for page in PAGES if page.items is not None]
 RELATED = [page for page in PAGES if page.related is not None]
 TURNED = [page for page in PAGES if page.turned and (page.items is not None or "article" in page.kinds)]

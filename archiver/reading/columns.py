@@ -374,7 +374,9 @@ class Columns:
             elif len(column.heading) > 3 and column.heading.lower() in self._called:
                 weight *= 1.3
             elif column.prose < 40 * len(links) and ELSEWHERE.search(column.heading):
-                weight *= 0.4  # 'Tin mới', in bare titles or with their days
+                # 'Tin mới', in bare titles or with their days; 'Thông báo' is the name of a section as often
+                section = column.heading.lower().startswith("thông báo")
+                weight *= (1.0 if column.dated else 0.7) if section else 0.4
         strange = sum(_host(link.url) != self._host for link in links)
         if strange * 2 > len(links):
             weight *= 0.4

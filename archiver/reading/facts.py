@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from archiver.reading.beside import stamp_in
-from archiver.reading.columns import FILE, Columns, link_around
+from archiver.reading.columns import FILE, Column, Columns, link_around
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.paging import Paging
 from archiver.reading.titles import ASIDE, ELSEWHERE, RELATED
@@ -220,8 +220,10 @@ def own_list(columns: Columns, facts: Facts, paging: Paging) -> float:
     called = f"{facts.title} {facts.heading}".lower()
     if ELSEWHERE.search(main.heading) and main.heading.lower() not in called:
         told = facts.spoken >= 250 or (facts.spoken >= 60 and stamped(columns.document, columns))
-        if told or facts.fields:
+        if told or facts.fields or set_by_hand(columns.document, columns):
             return 0.3  # 'TIN MỚI' in a box that nothing marks, beside a text or a form
+    if _headed_elsewhere(columns, main, facts.title):
+        return 0.3
     many = len(columns.items)
     if RELATED.search(main.heading) and len({id(column) for column, _ in columns.items}) < 2:
         return 0.5  # 'Các tin đã đưa', and no newer ones above them
@@ -258,6 +260,34 @@ def own_list(columns: Columns, facts: Facts, paging: Paging) -> float:
     return 1.0
 
 
+def _headed_elsewhere(columns: Columns, main: Column, title: str) -> bool:
+    """Whether the page's heading stands above a sentence or a form in a box beside that of its list, which is headed
+    as something else: of two columns that nothing marks the one with the page's title is the page.
+    """
+    at, top = main.heading_at, main.top
+    parts = {plain_words(part) for part in (title, *TITLE_PARTS(title))} - {""}
+    if at is None or top is None or plain_words(main.heading) in parts:
+        return False
+    around = {top, *top.iterancestors()}
+    for element, text in columns.document.texts:
+        if (
+            len(text) > 200
+            or plain_words(text) not in parts
+            or columns.zone(element)
+            or link_around(element) is not None
+        ):
+            continue
+        branch = element
+        while (parent := branch.getparent()) is not None and parent not in around:
+            branch = parent
+        if branch in around or parent is top or branch is at or any(up is branch for up in at.iterancestors()):
+            continue
+        said = (fold_space(line) for line in cast("Iterator[str]", branch.itertext()))
+        if any(len(line) >= 40 and _SENTENCE_END(line) for line in said) or branch.find(".//textarea") is not None:
+            return True
+    return False
+
+
 def _called_aside(element: etree._Element) -> bool:
     return look(element.tag, element.get("class") or "", element.get("id") or "", "")[1] > 0
 
@@ -292,6 +322,6 @@ def set_by_hand(document: Document, columns: Columns) -> bool:
             since = lines = size = 0
         elif since <= 4 + 2 * lines and link_around(element) is None:
             lines, size = lines + 1, size + len(line)
-            if lines >= 5 and size >= 150:
+            if lines >= 5 and size >= 100:
                 return True
     return False

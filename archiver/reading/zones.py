@@ -83,7 +83,9 @@ def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
         pass  # how Bootstrap draws a list of links, such as the further articles below a blog of Joomla
     elif named or tag in _MENU_TAGS or role in _MENU_ROLES:
         cue = 2
-    elif tag == "aside" or role == "complementary" or (_SIDE.search(parted) and tag not in ("html", "body")):
+    elif (
+        tag in ("aside", "marquee") or role == "complementary" or (_SIDE.search(parted) and tag not in ("html", "body"))
+    ):
         cue = 1
     return shape, cue
 
