@@ -305,7 +305,7 @@ def stamped(document: Document, columns: Columns) -> bool:
         last = element
         if len(line) <= 60 and stamp_in([line]):
             since, run = 0, 0
-        elif run >= 60 and since <= (4 if run == len(line) else 8):
+        elif (run >= 60 or (run >= 40 and line[-1:] == ".")) and since <= (4 if run == len(line) else 8):
             return True
     return False
 

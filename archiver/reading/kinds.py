@@ -216,7 +216,7 @@ def _for_article(page: _Page) -> Evidence:
         found.append((1.5 if told else 0.5, "calls itself an article and dates itself"))
     if "article" in types and not page.front:
         found.append((0.5, "og:type article"))
-    if 60 <= facts.prose < 1_500 and not page.own and not facts.heading_own and stamped(page.document, page.columns):
+    if 40 <= facts.spoken < 1_500 and not page.own and not facts.heading_own and stamped(page.document, page.columns):
         found.append((2.5, "a text with a date above it"))
     bare = facts.prose < 60 and not (page.own or page.brief or page.front or facts.heading_own or facts.fields)
     if bare and set_by_hand(page.document, page.columns):
@@ -287,7 +287,7 @@ def _for_other(page: _Page) -> Evidence:
     found: Evidence = [(1.0, "nothing speaks for anything else")]
     main = page.columns.main
     below = main is not None and _further(main) and facts.spoken
-    if page.items >= 3 and page.trust < 1 and not page.brief and not below:
+    if page.items >= 3 and page.trust < 1 and facts.prose < 250 and not page.brief and not below:
         found.append((1.5, "its only list is announced as another, in bare titles, at the page's side"))
     if page.front:
         deep = not _ROOMS(split_url(page.document.url).path)

@@ -97,6 +97,7 @@ _CENTRE = re.compile(
     r"|(?:content|center|centre|middle|main)(?:pane|col\w*|area|wrap\w*)?(?:$|[\s_-])",
     re.I,
 )
+_IS_CENTRE = re.compile(r"(?:main-?)?(?:content|noi-?dung|center|centre)|main|primary|giua", re.I).fullmatch
 _EDGE = re.compile(
     r"(?:^|[\s_-])(?:left|right|trai|phai|benphai|bentrai)(?:$|[\s_-]|\d|pane|col\w*|content|menu|block|bar|zone|box"
     r"|side)"
@@ -142,7 +143,7 @@ def beside_the_page(
             [other for other in siblings if _width(other)[1] == unit and width * 2 <= _width(other)[0]] if width else []
         )
         return any(len(" ".join(text_of(other).split())) >= 10 for other in wide)
-    if width and unit != "grid" and one.tag == "td" and not any(_width(other)[0] for other in siblings):
+    if width and unit != "grid" and one.tag == "td" and not all(_width(other)[0] for other in siblings):
         if unit == "%":
             return width <= 35
         whole, of = _width(next(one.iterancestors("table"), one))
@@ -161,6 +162,12 @@ def beside_the_page(
         for other in siblings
         if (their := f"{other.get('class') or ''} {other.get('id') or ''}")
     )
+    if (
+        words[one] >= 3 * ENOUGH_TITLES
+        and not _CENTRE.search(named)
+        and any(_IS_CENTRE(other.get("id") or other.get("class") or "") and held.get(other, 0) for other in siblings)
+    ):
+        return True  # whatever it is called: 'ben' beside 'noidung'
     if one.tag in ("div", "section") and any(other.tag == "main" and held.get(other, 0) for other in siblings):
         return True  # HTML has one word for what is the page, and this is not in it
     return centred and (one.tag == "aside" or bool(_EDGE.search(named) or _SIDE.search(named)))
