@@ -146,7 +146,7 @@ class _Page:
     own: bool
     """Whether it has a list that is its own beyond doubt."""
     brief: bool
-    """A few sentences below a heading that is the page's title."""
+    """A few sentences below a heading that is the page's title, or rather more below another."""
 
     @property
     def turned(self) -> bool:
@@ -169,7 +169,7 @@ def _page(document: Document, facts: Facts, columns: Columns, paging: Paging, st
     trust = own_list(columns, facts, paging)
     own = items >= 3 and trust == 1
     brief = (
-        facts.titled
+        (facts.titled or (bool(facts.heading) and facts.spoken >= 150))
         and not facts.heading_own
         and 80 <= facts.spoken < 1_500
         and not own
@@ -224,7 +224,7 @@ def _for_article(page: _Page) -> Evidence:
     if facts.shown and facts.heading and facts.prose < 250 and not page.own:
         found.append((2.5, "what it says is a document that it shows"))
     if page.brief:
-        found.append((1.6 + min(facts.spoken, 250) / 400, "a few sentences below a heading that is the title"))
+        found.append((1.6 + min(facts.spoken, 250) / 400, "a few sentences below a heading"))
     if facts.prose < 250 and not page.own and not page.front and (shown := _captioned(page)) >= 3:
         found.append((4.0, f"{shown} pictures with a line of words each, below a day"))
     if slug_of(page.document.url).count(" ") >= 5:
