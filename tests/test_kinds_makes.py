@@ -9,7 +9,7 @@ from made_kinds_pages import pages
 from archiver import classify, extract, read_listing
 from archiver.shapes import Postback
 
-SETS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
+SETS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
 FIRST = [*lists(), *pages()]
 PAGES = [*FIRST, *(page for name in SETS for page in import_module(f"made_kinds_{name}").pages())]
 LISTS = [page for page in PAGES if page.items is not None]

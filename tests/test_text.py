@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiver.vietnamese.text import aligned, fold_space, unaccent
+from archiver.vietnamese.text import aligned, fold_space, single_spaced, unaccent
 
 
 @given(st.text())
@@ -43,3 +43,9 @@ def test_offsets_lead_back_to_the_text(text):
         assert len(offsets) == len(folded) + 1
         assert offsets == sorted(offsets)
         assert offsets[-1] == len(text)
+
+
+def test_the_words_of_a_long_text_are_parted_as_those_of_a_short_one():
+    text = "Hội  đồng\n thi đua \xa0" * 30_000 + "a" * 250_000 + "  hết "
+    assert single_spaced(text) == " ".join(text.split())
+    assert single_spaced(" " * 300_000) == ""

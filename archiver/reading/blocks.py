@@ -16,6 +16,7 @@ from typing import cast
 from lxml.etree import _Element
 
 from archiver.reading.names import Hint, hints_of
+from archiver.vietnamese.text import single_spaced
 
 
 @dataclass(slots=True, eq=False)
@@ -220,23 +221,6 @@ def _set_as_block(span: _Element) -> bool:
     return style is not None and "block" in style and _STYLE_BLOCK.search(style) is not None
 
 
-_MOST_AT_ONCE = 100_000  # letters: the words of a text, as a list, take ten times its room
-
-
-def _folded(text: str) -> str:
-    """*text* with every run of white space as one space, a long one piece by piece."""
-    if len(text) <= _MOST_AT_ONCE:
-        return " ".join(text.split())
-    pieces: list[str] = []
-    at = 0
-    while at < len(text):
-        end = text.find(" ", at + _MOST_AT_ONCE)
-        end = len(text) if end < 0 else end
-        pieces.append(" ".join(text[at:end].split()))
-        at = end
-    return " ".join(filter(None, pieces))
-
-
 class _Walk:
     """The state of one walk. Text gathers in `run` until a border closes it into a block.
 
@@ -256,7 +240,7 @@ class _Walk:
     def close(self, box: int) -> None:
         """End the run of text, if there is one, as a block of *box*."""
         run = self.run
-        text = _folded("".join(run))
+        text = single_spaced("".join(run))
         run.clear()
         if text and (len(text) > 4 or text.strip(_INVISIBLE)):
             blocks = self.survey.blocks
