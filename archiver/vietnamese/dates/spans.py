@@ -112,8 +112,8 @@ class Spans(Tides):
                 k += 2 if words[k] in {"giờ", "time"} and words[k + 1] == ":" else 1
             if words[k] in NUMBERS and point.clock is None:
                 timed = self.clock(k, behind=True)
-                if not timed or not self.clean_after_clock(timed[1]):
-                    break
+                if not timed or not self.clean_after_clock(timed[1]) or words[timed[1]] in {"trước", "ago"}:
+                    break  # "05/08/2024 5 giờ trước"
                 # a time that another date follows is that one's
                 after = timed[1]
                 if (
@@ -169,7 +169,9 @@ class Spans(Tides):
             j += 1
         if words[j] in {"ngày", "thứ", "chủ"}:
             return True
-        return words[j] in NUMBERS and words[j + 1] in {"/", "-", ".", "tháng"} and words[j + 2] in NUMBERS
+        if words[j] not in NUMBERS or len(words[j]) > 2 or len(words[j + 2]) > 2:
+            return False  # "05/08/2024 | 14:30 | 1.024 lượt đọc"
+        return words[j + 1] in {"/", "-", ".", "tháng"} and words[j + 2] in NUMBERS
 
     def check_weekday(self, point: Point, weekday: int) -> None:
         """Report a weekday that the date does not fall on."""
