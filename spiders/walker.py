@@ -387,8 +387,8 @@ class Walker(Sparing):
     def undrawn(self, known: Known, status: int | None) -> Verdict:
         """What the script of *known* fetched came with *status*, or not at all: an article is asked another night."""
         if known.kind == "item" or known.article is not None:
-            busy = status is None or status in (429, 502, 503, 504)
-            self.failed(known, "busy" if busy else "http")
+            self.ledger.settle(known.key, kind=known.kind)
+            self.failed(known, "busy" if status in (None, 429, 502, 503, 504) else "http")
         return Verdict()
 
     def _entitled(self, known: Known, reading: Reading) -> Article:

@@ -55,8 +55,10 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
                 elif name == "onclick" and len(clicks) < 50:
                     clicks.append(value)
     text = text[:SCRIPT_AT_MOST]
-    route = route_values(text, base) or _undeclared(text, base)
-    page = Script(text + "\n".join(["", *in_place_of_wrappers(text), *clicks]), data, names=dict(route))
+    route = route_values(text, base)
+    page = Script(
+        text + "\n".join(["", *in_place_of_wrappers(text), *clicks]), data, names=dict(route or _undeclared(text, base))
+    )
     states = _states(root)
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Source] = {}
     tables = (*data_tables(page, base), *grids(page, root, base))
