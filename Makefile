@@ -6,6 +6,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
   $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 
+# Some 300 processes are started by the tests: each starts in half the time where the compiled code is kept.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: setup demo test lint types fast fuzz torture chaos lock clean
 
 setup: $(VENV)/.ready
@@ -38,8 +41,9 @@ types: setup
 fast: setup
 	$(BIN)/pytest -n 2 --dist loadfile -x -q
 
-fuzz: setup # dates: some hundred times the invented texts of the tests, other ones each time; some 3 minutes of the processor
+fuzz: setup # many more invented texts, other ones each time: of dates some 3 minutes of the processor, then of all rooms
 	FUZZ_EXAMPLES=20000 $(BIN)/pytest -q tests/test_dates.py tests/test_dates_mangled.py -k "any_text or short_way_reads_as or one_stamp or stands_alone"
+	FUZZ_EXAMPLES=1000 $(BIN)/pytest -q -m hypothesis tests
 
 torture: setup # kills and harms, bounded: 20 minutes at the most, on two cores that nothing else uses
 	$(BIN)/python bench/torture.py

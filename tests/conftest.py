@@ -1,9 +1,21 @@
-"""What holds for every test: a machine that others use is slow, and that is no fault of what is tested."""
+"""What holds for every test: how invented examples are drawn, and which files are begun first."""
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import HealthCheck, settings
 
-# By default Hypothesis fails an example of more than 200 ms, and a test whose first ten take longer than a second.
-settings.register_profile("busy", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("busy")
+FUZZ = int(os.environ.get("FUZZ_EXAMPLES", "0"))
+"""Set by `make fuzz`: many more examples, and other ones each time. In the suite they are the same on every machine."""
+
+# By default Hypothesis fails an example of more than 200 ms, and a test whose first ten take longer than a second: but a
+# machine that others use is slow, and that is no fault of what is tested.
+settings.register_profile(
+    "suite",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=not FUZZ,
+    max_examples=FUZZ or 100,
+)
+settings.load_profile("suite")

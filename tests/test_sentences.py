@@ -85,6 +85,30 @@ def test_every_error_alarm_and_finding_has_its_vietnamese():
     assert missing == []
 
 
+def test_every_reason_for_the_kind_of_a_page_has_its_vietnamese():
+    reasons = set()
+    for room in ("kinds", "broken"):
+        for node in ast.walk(ast.parse((HERE / f"archiver/reading/{room}.py").read_text("utf-8"))):
+            match node:  # (weight, "reason"), Kind(kind, sure, ("reason", "reason"))
+                case ast.Tuple(elts=[ast.Constant(value=float()) | ast.BinOp() | ast.Call() | ast.IfExp(), told]):
+                    reasons |= set(said(told))
+                case ast.Call(func=ast.Name(id="Kind"), args=[_, _, ast.Tuple(elts=told)]):
+                    reasons |= {text for one in told for text in said(one)}
+    assert len(reasons) > 40
+    plain = {"og:type article", "7 says 'x'"}  # the same in both; 'the title' or 'a line of its own' says so
+    assert [text for text in reasons - plain if heard(text) == text] == []
+
+
+def test_why_a_server_was_not_heard_is_said_in_vietnamese_to_the_end():
+    told = (
+        "http://a.vn/ does not answer: dns: DNS lookup failed: no results for hostname lookup: a.vn. (2×); and refused:"
+    )
+    assert heard(f"{told} Connection was refused by other side: 111: Connection refused. (1×)") == (
+        "http://a.vn/ không trả lời: không tra được tên: tên a.vn không có trong DNS. (2×); và bị từ chối:"
+        " máy kia từ chối kết nối (lỗi 111: kết nối bị từ chối). (1×)"
+    )
+
+
 def test_enough_is_looked_at_that_the_test_above_could_fail():
     assert len({text for _, text in sentences()}) > 200
     assert heard("'x' is quite another thing") == "'x' is quite another thing"

@@ -342,6 +342,20 @@ def test_units_are_what_systemd_takes(tmp_path):
     assert r"Unit=archiver@so\x2dnoi\x2dvu.service" in units["archiver-so-noi-vu.timer"]
 
 
+@pytest.mark.parametrize(
+    ("root", "program", "hidden"),
+    [
+        ("/srv/archiver", "/opt/archiver/bin/archiver", {"ProtectHome=yes", "PrivateTmp=yes"}),
+        ("/tmp/thu", "/opt/archiver/bin/archiver", {"ProtectHome=yes", "PrivateTmp=no"}),
+        ("/var/tmp", "/home/may/bin/archiver", {"ProtectHome=read-only", "PrivateTmp=no"}),
+        ("/tmpfiles", "/opt/archiver/bin/archiver", {"ProtectHome=yes", "PrivateTmp=yes"}),
+    ],
+)
+def test_no_folder_is_hidden_from_a_unit_in_which_its_root_or_its_program_stands(root, program, hidden):
+    units = systemd(slots({"a": 60.0}, "00:30", "05:00"), program=program, root=Path(root), user="archiver")
+    assert hidden <= set(units["archiver@.service"].splitlines())
+
+
 def test_a_path_that_units_cannot_hold_is_named():
     plan = slots({"a": 60.0}, "00:30", "05:00")
     with pytest.raises(UsageError, match="without blanks"):

@@ -493,7 +493,10 @@ def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact
             click.echo()
             table(
                 ("page", "kind", "certainty, %", "because of"),
-                [(page, kind.kind, round(100 * kind.confidence), "; ".join(kind.reasons)) for page, kind in pages],
+                [
+                    (page, kind.kind, round(100 * kind.confidence), "; ".join(map(heard, kind.reasons)))
+                    for page, kind in pages
+                ],
             )
         rules = Counter((name, where.rule) for record in records for name, where in record.found.items())
         if rules:

@@ -208,6 +208,11 @@ OF_RUNS = {
         "Đó là ý của trang và được tôn trọng. Nếu tin bài là để đọc, hãy đề nghị quản trị trang cho archiver vào:"
         " 'User-agent: archiver' và 'Allow: /'"
     ),
+    "That is no wish of the site, but a server in trouble: try again later. If it opens in a browser all the while, write"
+    " to the webmaster": (
+        "Đó không phải ý của trang mà là máy chủ đang trục trặc: hãy thử lại sau. Nếu trình duyệt vẫn mở được, hãy viết"
+        " cho quản trị trang"
+    ),
     "Nothing listens there: look for a slip in the address or its port, or try again later": (
         "Không có gì lắng nghe ở đó: hãy xem lại địa chỉ hoặc cổng, hoặc thử lại sau"
     ),

@@ -39,6 +39,8 @@ CURES = {
     "tls": "Its certificate does not hold: look at it in a browser, and write to the webmaster",
     "robots": "It is the site's wish, and is kept. If its news are meant to be read, ask the webmaster to let archiver"
     " in: 'User-agent: archiver' and 'Allow: /'",
+    "busy": "That is no wish of the site, but a server in trouble: try again later. If it opens in a browser all the"
+    " while, write to the webmaster",
     "refused": "Nothing listens there: look for a slip in the address or its port, or try again later",
 }
 """By the kind of failure: what to do about a site that was not reached."""
@@ -52,15 +54,16 @@ CURE = (
 def _reach(look: RunReport) -> Finding:
     if not look.pages and (wish := next((one for one in look.robots if one.forbidden and one.status), None)):
         said = wish.note or "its robots.txt forbids it"
-        return Finding(False, f"{look.url} may not be asked: {said}; nothing was asked but {wish.url}", CURES["robots"])
+        cure = CURES["robots" if (wish.status or 0) < 300 else "busy"]
+        return Finding(False, f"{look.url} may not be asked: {said}; nothing was asked but {wish.url}", cure)
     failed = [f"{kind}: {one.detail or one.example} ({one.count}×)" for kind, one in look.failures.items()]
     if not look.pages or look.exit_code == Exit.UNREACHABLE:
         first = next(iter(look.failures), "")
-        why = "; ".join(failed) or look.message or "no answer"
+        why = "; and ".join(failed) or look.message or "no answer"
         return Finding(False, f"{look.url} does not answer: {why}", CURES.get(first, CURE))
     said = ", ".join(f"{count}× {status}" for status, count in sorted(look.requests.by_status.items()) if count)
     if failed:
-        return Finding(True, f"{look.url} answers ({said}); came to nothing: {'; '.join(failed)}")
+        return Finding(True, f"{look.url} answers ({said}); came to nothing: {'; and '.join(failed)}")
     return Finding(True, f"{look.url} answers ({said})")
 
 

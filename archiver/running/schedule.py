@@ -96,7 +96,7 @@ CapabilityBoundingSet=
 ProtectSystem=strict
 ReadWritePaths={root}
 ProtectHome={home}
-PrivateTmp=yes
+PrivateTmp={private_tmp}
 PrivateDevices=yes
 ProtectKernelTunables=yes
 ProtectKernelModules=yes
@@ -137,12 +137,12 @@ def systemd(plan: Sequence[Slot], *, program: str, root: Path, user: str) -> dic
         if any(character.isspace() or character in "%\"'\\" for character in path):
             raise UsageError(f"{path!r}: systemd units need a path without blanks and quotes. Move it, or use --cron")
     limit = max(slot.limit for slot in plan)
-    home = (
-        "read-only" if str(root).startswith(("/home/", "/root/")) or program.startswith(("/home/", "/root/")) else "yes"
-    )
+    # A root, or a program, that stands where these would put an empty folder must be seen.
+    home = "read-only" if _stands_in(("/home/", "/root/"), program, root) else "yes"
+    private_tmp = "no" if _stands_in(("/tmp/", "/var/tmp/"), program, root) else "yes"  # noqa: S108 - whose they are
     units = {
         "archiver@.service": SERVICE.format(
-            program=program, root=root, limit=f"{limit + 600:.0f}", user=user, home=home
+            program=program, root=root, limit=f"{limit + 600:.0f}", user=user, home=home, private_tmp=private_tmp
         )
     }
     for slot in plan:
@@ -151,3 +151,7 @@ def systemd(plan: Sequence[Slot], *, program: str, root: Path, user: str) -> dic
             unit=slot.site, site=slot.site, at=f"{slot.at:%H:%M}", escaped=escaped
         )
     return units
+
+
+def _stands_in(folders: tuple[str, ...], *paths: str | Path) -> bool:
+    return any(f"{path}/".startswith(folders) for path in paths)
