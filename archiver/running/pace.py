@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from archiver.running.chance import unevenness
 from archiver.running.report import RunReport
@@ -39,7 +40,12 @@ def day_of(report: RunReport) -> date:
     >>> day_of(run).isoformat(), day_of(replace(run, started_at="2026-11-24T09:00:00Z")).isoformat()
     ('2026-11-24', '2026-11-24')
     """
-    return (datetime.fromisoformat(report.started_at).astimezone(ICT) - timedelta(hours=12)).date()
+    return _day_of(report.started_at)
+
+
+@lru_cache(maxsize=10_000)
+def _day_of(started_at: str) -> date:
+    return (datetime.fromisoformat(started_at).astimezone(ICT) - timedelta(hours=12)).date()
 
 
 def nights(reports: Sequence[RunReport]) -> list[Night]:

@@ -64,11 +64,14 @@ def rises(
     *record*: also over the share of every usual night.
     """
     for now, usual in tonight(report, past):
-        here, before = [share(one) for one in now], [share(one) for one in usual]
+        here = [share(one) for one in now]
         part, whole = _total(here)
+        if part < least:
+            continue
+        before = [share(one) for one in usual]
         highest = max((one / of for one, of in before if of >= 3), default=0.0) if record else 0.0
         much = part > max(above, highest) * whole or (many is not None and part >= many)
-        if part >= least and much and (_risen(here, before, chance) or _unheard_of(here, before, least)):
+        if much and (_risen(here, before, chance) or _unheard_of(here, before, least)):
             yield Rise(now, part, whole, _of(before))
             return
 
