@@ -416,8 +416,12 @@ def test_pages_that_say_nothing_are_not_asked_once_each_byte_of_them_was_foretol
 
 def scrapy(*line):
     """`scrapy …` in the checkout: its exit code and what it said on standard error."""
+    return process("-m", "scrapy", *line)
+
+
+def process(*line):
     done = subprocess.run(
-        [sys.executable, "-m", "scrapy", *map(str, line)],
+        [sys.executable, *map(str, line)],
         cwd=Path(__file__).parents[1],
         capture_output=True,
         text=True,
@@ -434,21 +438,33 @@ def test_scrapy_crawl_says_in_one_line_that_the_archive_cannot_be_opened(tmp_pat
     assert "making the archive's folder failed" in told
 
 
-@pytest.mark.parametrize(
-    ("line", "exit", "said"),
-    [
+EACH = """
+import json, sys
+from scrapy.cmdline import execute
+for line in json.loads(sys.argv[1]):
+    try:
+        execute(["scrapy", "crawl", *line])
+    except SystemExit as end:
+        print(f"\\0{end.code}\\0", file=sys.stderr, end="", flush=True)
+"""
+"""`scrapy crawl` some times over, in one process."""
+
+
+def test_scrapy_crawl_refuses_in_one_line_and_returns_our_exit_codes(tmp_path):
+    refused = [
         (["hdtdkt"], Exit.USAGE, "Give --contact"),
         (["department"], Exit.USAGE, "no site was named"),
         (["department", "-a", "url=hdtdkt.example.vn"], Exit.USAGE, "Did you mean 'https://hdtdkt.example.vn'?"),
         (["department", "-a", "url=http://127.0.0.1:9/", "-a", "colour=red"], Exit.USAGE, "no such option"),
         (["department", "-a", "url=http://127.0.0.1:9/", "-a", "retries=0"], Exit.UNREACHABLE, "could not be reached"),
-    ],
-)
-def test_scrapy_crawl_refuses_in_one_line_and_returns_our_exit_codes(tmp_path, line, exit, said):
-    code, told = scrapy("crawl", *line, "-a", f"root={tmp_path}")
-    assert code == exit
-    assert said in told.splitlines()[-1]
-    assert "Traceback" not in told
+    ]
+    lines = [[*line, "-a", f"root={tmp_path}"] for line, _, _ in refused]
+    *told, rest = process("-c", EACH, json.dumps(lines))[1].split("\0")
+    assert rest == ""
+    assert told[1::2] == [str(int(code)) for _, code, _ in refused]
+    for (_, _, said), words in zip(refused, told[::2], strict=True):
+        assert said in words.splitlines()[-1]
+        assert "Traceback" not in words
 
 
 def test_scrapy_crawl_keeps_the_same_records_and_heeds_what_is_said(tmp_path):

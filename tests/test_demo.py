@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import doctest
+import io
 import json
 import os
 import re
@@ -13,6 +15,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from unittest import mock
 
 import jsonschema
 import pytest
@@ -38,6 +41,19 @@ def archiver(*line, cwd, **more):
         check=False,
         **more,
     )
+
+
+def here(*line, cwd):
+    """The same in this process, where a process of its own is not the point."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        mock.patch.dict(os.environ, ENVIRONMENT, clear=True),
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        code = main([*map(str, line)])
+    return subprocess.CompletedProcess(line, code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +90,7 @@ def test_a_second_demo_finds_nothing_new_and_says_so_in_vietnamese_if_asked(demo
 def test_what_the_demo_tells_to_try_next_works(demo):
     folder, first, _ = demo
     for line in re.findall(r"^  archiver (.*)$", first.stdout, re.M):
-        done = archiver(*[word.strip("'") for word in re.findall(r"'[^']*'|\S+", line)], cwd=folder)
+        done = here(*[word.strip("'") for word in re.findall(r"'[^']*'|\S+", line)], cwd=folder)
         assert (done.returncode, bool(done.stdout)) == (Exit.OK, True), done.stderr
 
 
@@ -94,9 +110,9 @@ def test_the_demo_s_archive_is_sound(demo):
 
 def test_sites_lists_profiles_and_archives(demo):
     folder, _, _ = demo
-    rows = [json.loads(line) for line in archiver("sites", "--json", cwd=folder).stdout.splitlines()]
+    rows = [json.loads(line) for line in here("sites", "--json", cwd=folder).stdout.splitlines()]
     assert {row["site"]: row["known_by"] for row in rows} == {"hdtdkt": "profile", "practice": "archive"}
-    assert "Hội đồng Thi đua" in archiver("sites", cwd=folder).stdout
+    assert "Hội đồng Thi đua" in here("sites", cwd=folder).stdout
 
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
@@ -138,7 +154,7 @@ def test_the_readme_s_python_is_true(demo, monkeypatch):
 def test_a_crawl_that_goes_well_says_nothing_and_the_slug_alone_is_enough_next_time(tmp_path):
     with PracticeServer("modern") as server:
         first = archiver("crawl", server.url, "--delay", 0, "--slug", "thu", cwd=tmp_path)
-        again = archiver("crawl", "thu", "--delay", 0, cwd=tmp_path)
+        again = here("crawl", "thu", "--delay", 0, cwd=tmp_path)
         every = archiver("crawl", "--all", "-j", 2, "--delay", 0, cwd=tmp_path)
     for done in (first, again, every):
         assert (done.returncode, done.stdout, done.stderr) == (Exit.OK, "", "")
@@ -185,7 +201,7 @@ def test_what_a_run_seals_keeps_the_schema_of_reports_and_is_read_back(demo):
 def test_a_site_that_is_not_there_is_exit_5_with_a_sound_archive_of_the_attempt(tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "archiver.toml").write_text("retries = 0\n")
-    done = archiver("crawl", "http://127.0.0.1:9/", "--slug", "thu", cwd=tmp_path)
+    done = here("crawl", "http://127.0.0.1:9/", "--slug", "thu", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (Exit.UNREACHABLE, "")
     assert "'http://127.0.0.1:9/' could not be reached" in done.stderr
     assert list(verify(tmp_path / "data" / "thu", workers=1)) == []
@@ -197,13 +213,13 @@ def test_a_site_that_is_not_there_costs_nothing_that_lay_in_its_folder(tmp_path)
     notes.parent.mkdir(parents=True)
     settings.write_text("retries = 0\n", "utf-8")
     notes.write_text("mine", "utf-8")
-    assert archiver("crawl", "http://127.0.0.1:9/", cwd=tmp_path).returncode == Exit.UNREACHABLE
+    assert here("crawl", "http://127.0.0.1:9/", cwd=tmp_path).returncode == Exit.UNREACHABLE
     assert notes.read_text("utf-8") == "mine"
 
 
 def test_all_gives_the_worst_and_names_the_others(tmp_path, capsys):
     with PracticeServer("modern") as server:
-        assert archiver("crawl", server.url, "--delay", 0, "--slug", "tot", cwd=tmp_path).returncode == Exit.OK
+        assert here("crawl", server.url, "--delay", 0, "--slug", "tot", cwd=tmp_path).returncode == Exit.OK
         (tmp_path / "data" / "archiver.toml").write_text(
             '[sites.mat]\nurl = "http://127.0.0.1:9/"\nretries = 0\n'
             '[sites.nghi]\nurl = "http://127.0.0.1:8/"\nenabled = false\n'
@@ -231,7 +247,7 @@ def test_a_term_ends_a_crawl_in_good_order_and_the_next_goes_on(tmp_path):
             assert process.returncode == Exit.UNREACHABLE
             assert "stopped by signal" in said
         kept = len(list(open_archive(tmp_path / "data" / "thu")))
-        done = archiver("crawl", "thu", "--delay", 0, cwd=tmp_path)
+        done = here("crawl", "thu", "--delay", 0, cwd=tmp_path)
         assert (done.returncode, done.stderr) == (Exit.OK, "")
         archive = open_archive(tmp_path / "data" / "thu")
         assert len(list(archive)) == 60 > kept
@@ -246,7 +262,7 @@ def test_a_second_run_at_the_same_time_is_exit_4_at_once(tmp_path):
                 if server.count:
                     break
                 time.sleep(0.1)
-            done = archiver("crawl", "thu", cwd=tmp_path)
+            done = here("crawl", "thu", cwd=tmp_path)
             process.send_signal(signal.SIGTERM)
             process.wait(30)
     assert (done.returncode, done.stdout) == (Exit.LOCKED, "")
@@ -273,7 +289,7 @@ def test_the_log_is_json_lines_on_request_and_a_look_at_few_pages_is_no_alarm(tm
     with PracticeServer("modern") as server:
         line = ["crawl", server.url, "--delay", 0, "--slug", "thu", "--max-pages", 3, "--log-level", "INFO"]
         done = archiver(*line, "--log", "json", cwd=tmp_path)
-        archiver(*line, "--log", "json", "--log-file", "log.jsonl", cwd=tmp_path)
+        here(*line, "--log", "json", "--log-file", "log.jsonl", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (Exit.OK, "")
     for lines in (done.stderr.splitlines(), (tmp_path / "log.jsonl").read_text("utf-8").splitlines()):
         assert len(lines) > 3
@@ -297,7 +313,7 @@ def test_many_sites_share_a_log_in_which_every_line_says_whose_it_is(tmp_path):
 
 
 def test_a_log_that_cannot_be_written_stops_everything_before_anything_is_done(tmp_path):
-    done = archiver("crawl", "http://127.0.0.1:9/", "--log-file", "nowhere/log", cwd=tmp_path)
+    done = here("crawl", "http://127.0.0.1:9/", "--log-file", "nowhere/log", cwd=tmp_path)
     assert done.returncode == Exit.USAGE
     assert "nowhere/log': No such file or directory; no log can be written there" in done.stderr
     assert not (tmp_path / "data").exists()
