@@ -28,7 +28,7 @@ demo: setup
 
 # Cheap first: a style error should not wait for the tests.
 test: lint types
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(BIN)/ruff check .
@@ -39,7 +39,7 @@ types: setup
 	$(BIN)/mypy
 
 fast: setup
-	$(BIN)/pytest -n 2 --dist loadfile -x -q
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder -x -q
 
 fuzz: setup # many more invented texts, other ones each time: of dates some 3 minutes of the processor, then of all rooms
 	FUZZ_EXAMPLES=20000 $(BIN)/pytest -q tests/test_dates.py tests/test_dates_mangled.py -k "any_text or short_way_reads_as or one_stamp or stands_alone"

@@ -619,7 +619,7 @@ def _digest_of_text(reading: Reading) -> str:
     if count_words(reading) < SHELL:  # what a script draws tells pages apart, and stands in no word
         return _digest(reading.page.body)
     words = "".join(text for _, text in reading.document.texts)
-    links = "\n".join(link.url or link.raw for link in reading.links)
+    links = "\n".join(key(link.url) if link.url else link.raw for link in reading.links)  # no session is in a key
     text = " ".join(re.sub(r"\d+", "", words).split()) + links
     return "text:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from archiver.keeping import Archive, Run, create_archive
@@ -12,7 +13,7 @@ from archiver.keeping.captures import page_of
 from archiver.keeping.rereading import reader_version
 from archiver.normalise import normalise
 from archiver.reading.article import extract
-from archiver.shapes import CaptureRef, Exchange, Extractor, Record
+from archiver.shapes import Article, CaptureRef, Exchange, Extractor, Record
 
 NIGHT = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
 EXTRACTOR = Extractor(reader_version())
@@ -42,10 +43,15 @@ def exchange(url: str, response: bytes, at: datetime = NIGHT) -> Exchange:
     return Exchange(url, request, response, at, at + timedelta(milliseconds=80), ip="192.0.2.1")
 
 
+@lru_cache(maxsize=200)  # the same few pages are kept in hundreds of archives
+def _read(body: bytes, url: str, content_type: str | None, fetched_at: datetime | None) -> Article:
+    return extract(body, url, content_type=content_type, fetched_at=fetched_at)
+
+
 def read(item: Exchange, ref: CaptureRef, url: str | None = None) -> Record:
     """The record that the pipelines would make of it."""
     found = page_of(item)
-    article = extract(found.body, found.url, content_type=found.content_type, fetched_at=found.fetched_at)
+    article = _read(found.body, found.url, found.content_type, found.fetched_at)
     return normalise(article, site="thu", run="", fetched_at=item.started_at, capture=ref, extractor=EXTRACTOR, url=url)
 
 

@@ -65,7 +65,7 @@ def asked_at(server):
     return sorted((one.method, one.target, one.status) for one in server.asked)
 
 
-@pytest.mark.parametrize("make", ["modern", "webforms"])
+@pytest.mark.parametrize("make", ["modern", "aliases"])
 def test_a_ledger_that_is_made_again_knows_what_the_lost_one_knew_and_asks_the_same(tmp_path, make):
     with PracticeServer(make) as server:
         several_nights(tmp_path / "one", server)

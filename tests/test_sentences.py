@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,13 @@ def said(node: ast.expr) -> list[str]:
     return []
 
 
-def sentences() -> Iterator[tuple[str, str]]:
+@cache
+def sentences() -> list[tuple[str, str]]:
     """Where something is said, and what."""
+    return list(_sentences())
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
     for room in ("archiver", "spiders", "pipelines"):
         for file in sorted((HERE / room).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):

@@ -41,6 +41,13 @@ OF_PAGES = {
     "{count:d} blocks of news": "{count} khối tin",
     "neither a text nor a list": "không phải văn bản cũng không phải danh mục",
     "a form of {count:d} fields to be filled in": "biểu mẫu {count} ô cần điền",
+    "lines set by hand below a date": "các dòng xuống hàng bằng tay dưới một ngày",
+    "a standing page: a text of what the site says of itself": (
+        "trang thường trực: một văn bản trang web nói về chính mình"
+    ),
+    "an undated page of what the site says of itself, and little text": (
+        "trang không ghi ngày, trang web nói về chính mình, và ít chữ"
+    ),
     "an undated page of what the site says of itself": "trang không ghi ngày, trang web nói về chính mình",
     "a service, and a field to ask it by": "một dịch vụ, và ô để hỏi",
     "{count:d} fields of an administrative procedure": "{count} mục của một thủ tục hành chính",

@@ -121,4 +121,3 @@ def conclude(
     usual = f", usual: {loud[0].usual}" if loud[0].usual else ""
     message = f"{report.site}: {loud[0].seen}{usual}{others}. {loud[0].next}".rstrip()
     return replace(report, alarms=alarms, exit_code=int(Exit.ALARM), message=message)
-
