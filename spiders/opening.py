@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from archiver import sites
 from archiver.errors import UsageError
@@ -22,7 +22,7 @@ from archiver.running.config import attachment_types
 from archiver.running.options import CrawlOptions
 from archiver.running.report import past_reports
 from archiver.shapes import ICT
-from archiver.walking.canonical import host_of
+from archiver.walking.canonical import ascii_host, host_of
 from pipelines.items import Item
 from spiders import replaying
 from spiders.walker import Walker
@@ -97,9 +97,11 @@ def slug_of(url: str) -> str:
 
     >>> slug_of("https://www.hdtdkt.example.gov.vn/"), slug_of("http://127.0.0.1:8000/so/noi-vu/index.html")
     ('hdtdkt.example.gov.vn', '127.0.0.1-8000-so-noi-vu')
+    >>> slug_of("https://sởnộivụ.vn/") == slug_of("https://xn--sniv-6y5a8a8b.vn/")
+    True
     """
     parts = urlsplit(url)
-    host = re.sub(r"^www\d?\.", "", (parts.hostname or "").lower())
+    host = re.sub(r"^www\d?\.", "", ascii_host((parts.hostname or "").lower()))
     path = re.sub(r"(?:^|/)(?:index|default|home|trang-chu)?\.?\w{0,5}$", "", parts.path, flags=re.I)
     port = f"-{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     name = re.sub(r"[^a-z0-9.]+", "-", f"{host}{port}{'-' + path if path.strip('/') else ''}".lower()).strip("-.")
@@ -125,6 +127,9 @@ def site_of(target: str, options: CrawlOptions) -> Site:
             fine = False
         if not fine:
             raise UsageError(f"{target!r} is no web address. Write it like https://hdtdkt.example/")
+        if not parts.netloc.isascii():  # one site, one spelling: as its pages are asked for, and their links compared
+            port = f":{parts.port}" if parts.port else ""
+            target = urlunsplit(parts._replace(netloc=ascii_host(parts.hostname or "") + port))
         slug = options.slug or slug_of(target)
         profile = sites.profile_for(target)
         hosts = {host_of(target)} | {host_of(f"http://{host}/") for host in getattr(profile, "hosts", ())}

@@ -569,8 +569,10 @@ SENTENCES = {
     "{target!r} is no web address. Write it like https://hdtdkt.example/": (
         "{target} không phải địa chỉ web. Hãy viết như https://hdtdkt.example/"
     ),
-    "{folder!r} is the archive of {made_for!r}, not of {url!r}. Give --slug with another name, or crawl it by its own": (
-        "{folder} là kho của {made_for}, không phải của {url}. Hãy cho --slug với tên khác, hoặc lấy tin bằng tên của nó"
+    "{folder!r} is the archive of {made_for!r}, not of {url!r}. Give --slug with another name, or crawl it by its own; where"
+    " the site has moved there: --moved": (
+        "{folder} là kho của {made_for}, không phải của {url}. Hãy cho --slug một tên khác, hoặc chạy bằng tên của nó; nếu"
+        " trang đã dời đến đó: --moved"
     ),
     "{name}: no start URL, so there is no site; give -a url=https://…": (
         "{name}: không có địa chỉ bắt đầu nên không có trang; hãy cho -a url=https://…"

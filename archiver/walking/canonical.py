@@ -62,12 +62,14 @@ def tidy(url: str) -> str:
     'http://sonoivu.example.vn/tin/a~b.aspx?ItemID=5'
     >>> tidy("http://a.vn?sid=12"), tidy("http://a.vn/?sid=9f8e7d6c5b4a39281706")
     ('http://a.vn/?sid=12', 'http://a.vn/')
+    >>> tidy("https://Sởnộivụ.vn/")
+    'https://xn--sniv-6y5a8a8b.vn/'
 
     Raises ValueError where it is no URL at all (a broken IPv6 host, a port that is no number).
     """
     parts = urlsplit(url.strip())
     scheme = parts.scheme.lower()
-    host = (parts.hostname or "").rstrip(".")
+    host = ascii_host((parts.hostname or "").rstrip("."))
     if ":" in host:
         host = f"[{host}]"
     port = parts.port
@@ -75,6 +77,16 @@ def tidy(url: str) -> str:
     path = _PATH_SESSION.sub("", parts.path)
     path = _plain(_without_dots(path)) or "/"
     return urlunsplit((scheme, netloc, path, _clean_query(parts.query), ""))
+
+
+def ascii_host(host: str) -> str:
+    """*host* as the DNS knows it, whatever letters a link or a person writes it in; as it is where it is no name."""
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
 
 
 def _clean_query(query: str) -> str:
