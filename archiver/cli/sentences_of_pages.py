@@ -11,6 +11,7 @@ OF_PAGES = {
     "a text with a date above it": "một văn bản có ngày ghi ở trên",
     "what it says is a document that it shows": "nội dung là một văn bản được hiển thị",
     "a few sentences below a heading that is the title": "vài câu dưới một tiêu đề trùng tên trang",
+    "a few sentences below a heading": "vài câu dưới một tiêu đề",
     "{count:d} pictures with a line of words each, below a day": "{count} ảnh, mỗi ảnh một dòng chữ, dưới một ngày",
     "a long address": "địa chỉ dài",
     "the list is headed {heading!r}": "danh mục mang đề {heading}",
