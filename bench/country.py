@@ -32,21 +32,21 @@ class Costs:
     """Seconds of processor of a quiet night of a site within `--all` (README, bench.running)."""
     cpu_page: float = 0.0095
     """Seconds of processor of one request of it: asked, captured, read, kept (3.97 s for 419; pages of 3 kB)."""
-    cpu_large: float = 0.0083
-    """The same, beyond that, where the page is new and of real size: to read it (README: 120 pages a second)."""
+    cpu_large: float = 0.0076
+    """The same, beyond that, where the page is new and of real size: to read it (docs/reading.md: 132 a second)."""
     seconds_request: float = 1.2
     """Delay of a second and the answer."""
     requests_beside: float = 4.0
     """Requests of a night for each revision that it writes (37 to 43 for 10)."""
     full_capture: int = 39_000
     """Bytes in the WARC of a page kept whole: 186 kB of portal page at 21.0 % (archiver/keeping/captures.py)."""
-    repeat: int = 1_258
+    repeat: int = 1_259
     """Bytes of a revisit or 304, both records."""
-    beside_capture: int = 377
+    beside_capture: int = 367
     """Bytes of index a capture."""
-    record: int = 3_950
+    record: int = 4_470
     """Bytes of JSON Lines a revision."""
-    report: int = 6_200
+    report: int = 6_500
     """Bytes of a run's report."""
     files_night: float = 4.0
     """Sealed files a night: captures, index, records, report."""
@@ -58,8 +58,8 @@ class Costs:
     """(PUTs, GETs and HEADs) a night of a site: the manifest before the run, before and after the upload; sites.txt."""
     original: float = 0.5
     """GETs for each repeat whose first sight has left the machine: read back before it is called a repeat. Not 304s."""
-    reextract: float = 0.003
-    """Seconds of processor to read one captured page again (pages of 3 kB; `cpu_large` comes on top)."""
+    reextract: float = 0.0033
+    """Seconds of processor to read one captured page again (bench.scale, 10^6 of 3 kB; `cpu_large` comes on top)."""
     memory: int = 46
     """MB of a worker at work, its part of what all share counted (README: 439 MiB for ten)."""
     dask_worker: int = 197

@@ -37,7 +37,7 @@ def archiver(*line, cwd, **more):
         capture_output=True,
         text=True,
         env=ENVIRONMENT,
-        timeout=120,
+        timeout=600,
         check=False,
         **more,
     )
@@ -242,8 +242,8 @@ def test_a_term_ends_a_crawl_in_good_order_and_the_next_goes_on(tmp_path):
                 time.sleep(0.1)
             process.send_signal(signal.SIGTERM)
             began = time.monotonic()
-            _, said = process.communicate(timeout=30)
-            assert time.monotonic() - began < 10
+            _, said = process.communicate(timeout=120)
+            assert time.monotonic() - began < 30  # two where nobody else is at work
             assert process.returncode == Exit.UNREACHABLE
             assert "stopped by signal" in said
         kept = len(list(open_archive(tmp_path / "data" / "thu")))
@@ -264,7 +264,7 @@ def test_a_second_run_at_the_same_time_is_exit_4_at_once(tmp_path):
                 time.sleep(0.1)
             done = here("crawl", "thu", cwd=tmp_path)
             process.send_signal(signal.SIGTERM)
-            process.wait(30)
+            process.wait(120)
     assert (done.returncode, done.stdout) == (Exit.LOCKED, "")
     assert "thu" in done.stderr
 
@@ -278,9 +278,9 @@ def test_a_term_is_heeded_while_a_server_says_nothing(tmp_path):
             connection, _ = silent.accept()
             process.send_signal(signal.SIGTERM)
             began = time.monotonic()
-            _, said = process.communicate(timeout=30)
+            _, said = process.communicate(timeout=120)
             connection.close()
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 50  # three where nobody else is at work; the server is given a minute
     assert (process.returncode, said.count("\n")) == (Exit.UNREACHABLE, 1)
     assert list(verify(tmp_path / "data" / "thu", workers=1)) == []
 
