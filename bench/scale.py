@@ -317,10 +317,8 @@ def main() -> None:
         asked.what, asked.sites, asked.pages, asked.of_one = "all", 80, 20_000, 2000
     engines, numbers = asked.on.split(","), [int(number) for number in asked.workers.split(",")]
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.2f} before; {datetime.now(UTC):%Y-%m-%d %H:%M} UTC")
-    if asked.what in (
-        "crawl",
-        "all",
-    ):  # first: what the others leave (threads of Dask's) would keep sites from being forks
+    # Sites first: beside the threads that the others leave, none of them could be a fork.
+    if asked.what in ("crawl", "all"):
         crawls(asked.sites, engines, numbers)
     if asked.what in ("reextract", "all"):
         pages(asked.pages, asked.of_one, engines, numbers)
