@@ -107,6 +107,8 @@ class Reader(Short):
         strong = before in _CALLS_A_DAY
         if before == "(" and i > 2 and words[i - 2] == "ngày":  # "trong 3 ngày (7-9/8)"
             strong = words[i - 3] in NUMBERS or words[i - 3] in ONES
+        elif before == "tức":  # "mùng 10 tháng 3 âm lịch (tức 18/4 dương lịch)"
+            strong = words[i + 3] == "dương"
         elif before in _OCCASIONS and "ngày" in words[i - 3 : i - 1]:  # "ngày bầu cử 23/5"
             strong = words[i + 3] not in _MEASURES
         if (

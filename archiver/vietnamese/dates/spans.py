@@ -98,6 +98,8 @@ class Spans(Tides):
                         return self.extended(point, year[1], strong=True, lead_at=i)
                     point.y = None  # the brackets say something else
             j = self.told_as_lunar(point, j)
+            if point.y is None and words[j] == "(":
+                j = self.past_moon(j)
         return self.extended(point, j, strong=not bare, lead_at=i)
 
     def tail(self, point: Point, i: int, weekday: int | None = None) -> int:

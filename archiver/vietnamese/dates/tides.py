@@ -10,6 +10,7 @@ from archiver.vietnamese.dates.units import Units
 from archiver.vietnamese.lunar import from_solar
 
 RANGE = frozenset("- đến tới ~ → ÷".split())
+_OF_THE_MOON = frozenset("mùng mồng tết chạp giêng rằm âm".split())
 
 
 class Tides(Units):
@@ -44,6 +45,15 @@ class Tides(Units):
             return i
         point.y = found[0].y
         return found[1] + (words[i] == "(" and words[found[1]] == ")")
+
+    def past_moon(self, i: int) -> int:
+        """The index after a lunar day in brackets that an interval goes on behind: '8/2 (29 Tết) đến hết 14/2'."""
+        words = self.words
+        for j in range(i + 2, min(i + 10, self.count)):
+            if words[j] == ")":
+                moon = not _OF_THE_MOON.isdisjoint(words[i:j])
+                return j + 1 if moon and words[j + 1] in {"đến", "tới", "-"} else i
+        return i
 
     def year_behind(self, i: int) -> tuple[int, int] | None:
         """The year behind brackets with a day of the moon: '3/2 (mùng 6 tháng Giêng) năm 2025'."""
