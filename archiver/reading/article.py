@@ -177,11 +177,8 @@ def extract_document(
     draft.tell_title()
     draft.tell("lead", lead_rule, lead)
     draft.tell_body(body, written)
-    draft.tell("byline", signed.rule, signed.byline)
-    draft.tell("source", signed.source_rule, signed.source)
-    draft.tell("authors", signed.rule, signed.byline if signed.authors else None)
-    draft.tell("published", dating.rule, dating.published.raw if dating.published else None)
-    draft.tell("modified", dating.modified_rule, dating.modified.raw if dating.modified else None)
+    draft.tell_signed(signed)
+    draft.tell_dated(dating)
 
     headline = clean(title.value) if title else None
     lead = clean(lead) if lead else None
@@ -238,6 +235,15 @@ class _Draft:
         self.found["title"] = Found(self.title.rule, self.title.raw)
         if self.title.others:
             self.problems.append(Problem("title-disagrees", "; ".join(self.title.others)[:400], "title"))
+
+    def tell_signed(self, signed: Signed) -> None:
+        self.tell("byline", signed.rule, signed.byline)
+        self.tell("source", signed.source_rule, signed.source)
+        self.tell("authors", signed.rule, signed.byline if signed.authors else None)
+
+    def tell_dated(self, dating: Dating) -> None:
+        self.tell("published", dating.rule, dating.published.raw if dating.published else None)
+        self.tell("modified", dating.modified_rule, dating.modified.raw if dating.modified else None)
 
     def tell_body(self, body: str, written: Article | None) -> None:
         if written and body:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from lxml import etree
+
 from archiver.errors import UnreadableDate
 from archiver.shapes import DateReading
 from archiver.vietnamese.dates import infer_years, parse_date
@@ -95,3 +97,11 @@ def read_dates(raws: list[str | None]) -> list[DateReading | None]:
             read.append(_in_july(raw))
     dated = iter(infer_years([reading for reading in read if reading is not None]))
     return [None if reading is None else next(dated) for reading in read]
+
+
+def text_before(element: etree._Element) -> str:
+    """The text right before an element."""
+    earlier, parent = element.getprevious(), element.getparent()
+    if earlier is not None:
+        return earlier.tail or ""
+    return (parent.text or "") if parent is not None else ""

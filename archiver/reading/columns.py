@@ -19,10 +19,24 @@ from itertools import accumulate
 
 from lxml import etree
 
-from archiver.reading.beside import DATE, TRAILING_DATE, read_dates, stamp_in, undated
-from archiver.reading.document import UNREAD, Document, split_url, text_of
-from archiver.reading.titles import ELSEWHERE, NO_TITLE, NUMBERED, in_heading, label_of, outstanding, title_of
-from archiver.reading.zones import INLINE, UNSHOWN, beside_the_page, look
+from archiver.reading.beside import DATE, TRAILING_DATE, read_dates, stamp_in, text_before, undated
+from archiver.reading.document import UNREAD, Document, bare_address, host_of_address, split_url, text_of
+from archiver.reading.titles import (
+    AGO,
+    ELSEWHERE,
+    NO_TITLE,
+    NUMBERED,
+    OTHERS,
+    SIDE_HEADING,
+    Link,
+    by_cell,
+    in_heading,
+    label_of,
+    outstanding,
+    title_of,
+    title_rank,
+)  # fmt: skip
+from archiver.reading.zones import INLINE, UNSHOWN, beside_the_page, link_around, look
 from archiver.shapes import ListingItem
 from archiver.vietnamese.text import fold_space, unaccent
 
@@ -31,39 +45,12 @@ MOST_LINKS = 20_000
 _LOOKED_AT = 24  # columns of a page that are measured; its own is among the five largest
 _SUMMARY = 100  # words of running text that an item may hold beside its title: more is an article that names another
 
-_SIDE_HEADING = re.compile(
-    r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý"
-    r"|liên kết|quảng cáo|thăm dò"
-    r"|bình luận|phản hồi|(?:hình|thư viện) ảnh|^video|^audio|văn bản mới|most (?:read|viewed|popular)|popular|trending"
-    r"|related|you may|recent (?:posts|comments)|tags?$|từ khóa|chuyên mục$|categories|archives?$"
-    r"|lưu trữ$|tiện ích|dịch vụ công"
-    r"|sản phẩm|quan tâm$|gợi ý",
-    re.I,
-)
-_OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
-_AGO = re.compile(r"\d\s*(?:'|phút|giờ|ngày|tuần|h\b|lượt)|^\W*[\d\W]*$|\bago$", re.I)
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|rtf)(?:$|[?#])|download|taive|tai-ve", re.I).search
 _PART_OF_ITEM = frozenset(("tr", "td", "a", "dt", "h2", "h3", "h4", "p", "b", "strong", "span"))
 _NOT_A_PAGE = (
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".ico", ".css", ".js", ".mp3", ".mp4", ".m4a", ".m4v",
     ".avi",     ".wmv", ".flv", ".mov", ".xml", ".rss", ".exe", ".apk",
 )  # fmt: skip
-
-
-@dataclass(slots=True, eq=False)
-class Link:
-    """A link that could be the title of something."""
-
-    element: etree._Element
-    url: str
-    title: str
-    words: int
-    place: int
-    """Its number in `Document.elements`."""
-    borrowed: bool = False
-    """The title is a tooltip's or a picture's; the link itself has no text, or only "Xem chi tiết"."""
-    named: etree._Element | None = None
-    """The element within the link whose text the title is; None where it is the link's own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -101,8 +88,8 @@ class Columns:
         self.place = {element: number for number, element in enumerate(document.elements)}
         self._signatures: dict[etree._Element, tuple[int, int]] = {}
         self._headers: dict[str, int] = {}
-        self._own = _bare(document.url)
-        self._host = _host(document.url)
+        self._own = bare_address(document.url)
+        self._host = host_of_address(document.url)
         self._called = fold_space(" ".join(text_of(element) for element in document.tags("title")[:1])).lower()
         links = list(self._links())
         self.paragraphs = self._paragraphs()
@@ -126,7 +113,7 @@ class Columns:
             url = document.absolute(href)
             if url is None or url.lower().endswith(_NOT_A_PAGE):
                 continue
-            bare = _bare(url)
+            bare = bare_address(url)
             if bare == self._own or bare.rstrip("/") == front:
                 continue
             title, named = title_of(element, text)
@@ -254,7 +241,7 @@ class Columns:
             distinct = {link.title or link.url for link in members}
             if len(members) > 3 and len(distinct) * 3 < len(members):
                 continue  # "Tin hoạt động" beside every item
-            columns += [Column(part, zone) for part in _by_cell(members)]
+            columns += [Column(part, zone) for part in by_cell(members)]
         self._one_title_each(columns)
         unnamed = [column for column in columns if column.links and not all(link.words for link in column.links)]
         named = {link.title for column in columns for link in column.links if link.words >= 4}
@@ -328,7 +315,7 @@ class Columns:
         best: dict[str, tuple[float, int, Link]] = {}
         for column in columns:
             for link in column.links:
-                rank = _title_rank(link)
+                rank = title_rank(link)
                 known = best.get(link.url)
                 if known is None or (rank > known[0] and abs(link.place - known[2].place) < 40):
                     best[link.url] = (rank, link.place, link)
@@ -353,7 +340,9 @@ class Columns:
             column.leading = all(stamp_in(self._beside(column, number)) for number in (0, 1, last))
         elif looked >= 3 and links[0].element is column.containers[0]:
             edges = (links[0].element, links[1].element, links[last].element)
-            column.running = not DATE.search(edges[2].tail or "") and all(DATE.search(_before(one)) for one in edges)
+            column.running = not DATE.search(edges[2].tail or "") and all(
+                DATE.search(text_before(one)) for one in edges
+            )
         for number in range(looked):
             lines = [line for line in self._beside(column, number) if line != links[number].title]
             if stamp_in(lines) or TRAILING_DATE.search(links[number].title):
@@ -367,9 +356,9 @@ class Columns:
         if in_heading(links[0].element):
             weight *= 1.25
         if column.heading:
-            if _SIDE_HEADING.search(column.heading):
+            if SIDE_HEADING.search(column.heading):
                 weight *= 0.4
-            elif _OTHERS.search(column.heading):
+            elif OTHERS.search(column.heading):
                 weight *= 0.7
             elif len(column.heading) > 3 and column.heading.lower() in self._called:
                 weight *= 1.3
@@ -377,7 +366,7 @@ class Columns:
                 # 'Tin mới', in bare titles or with their days; 'Thông báo' is the name of a section as often
                 section = column.heading.lower().startswith("thông báo")
                 weight *= (1.0 if column.dated else 0.7) if section else 0.4
-        strange = sum(_host(link.url) != self._host for link in links)
+        strange = sum(host_of_address(link.url) != self._host for link in links)
         if strange * 2 > len(links):
             weight *= 0.4
         column.weight = weight
@@ -456,7 +445,7 @@ class Columns:
         container = column.containers[number]
         link = column.links[number]
         if column.running:
-            return [fold_space(_before(link.element))]
+            return [fold_space(text_before(link.element))]
         begin, end = self._span(column, number)
         titled = link.element if link.named is None else link.named
         skip_from, skip_to = self.place[titled], self.end(titled)
@@ -539,7 +528,7 @@ class Columns:
 
     def _belongs(self, column: Column, main: Column) -> bool:
         """Whether *column* is of the page's own list, too: a lead story set larger, a second block, a plain tail."""
-        if column.zone > main.zone or (column.heading and _SIDE_HEADING.search(column.heading)):
+        if column.zone > main.zone or (column.heading and SIDE_HEADING.search(column.heading)):
             return False
         average = sum(link.words for link in column.links) / len(column.links)
         if average < 5 or not self._alike(column, main):
@@ -552,7 +541,7 @@ class Columns:
             return True
         if not self._near(column, main):
             return False
-        return not _OTHERS.search(column.heading) or self._continues(column, main)
+        return not OTHERS.search(column.heading) or self._continues(column, main)
 
     def _announced_apart(self, column: Column, main: Column) -> bool:
         """Whether a short line of its own announces *column* as something else than the main one ("Tin mới nhất")."""
@@ -562,9 +551,9 @@ class Columns:
         if heading.lower() in self._called and not ELSEWHERE.search(heading):
             return False
         if (
-            _OTHERS.search(heading)
+            OTHERS.search(heading)
             or DATE.search(heading)
-            or _AGO.search(heading)
+            or AGO.search(heading)
             or NO_TITLE.match(heading)
             or self.zone(at) == 2
         ):
@@ -591,7 +580,7 @@ class Columns:
         if not alike or self._signature(column.links[0].element) != self._signature(main.links[0].element):
             return False
         addresses = [self._leads_to(at) for at in (mine, theirs)]
-        return all(address is not None and _bare(address) != self._own for address in addresses)
+        return all(address is not None and bare_address(address) != self._own for address in addresses)
 
     def _leads_to(self, element: etree._Element) -> str | None:
         """The address of the link that *element* is or is in."""
@@ -641,8 +630,8 @@ class Columns:
 
     def _alike(self, column: Column, main: Column) -> bool:
         """Whether most of the addresses are of the host to which the main column leads."""
-        host = Counter(_host(link.url) for link in main.links).most_common(1)[0][0]
-        return sum(_host(link.url) == host for link in column.links) * 2 > len(column.links)
+        host = Counter(host_of_address(link.url) for link in main.links).most_common(1)[0][0]
+        return sum(host_of_address(link.url) == host for link in column.links) * 2 > len(column.links)
 
     def apart(self) -> list[tuple[int, int]]:
         """From where to where the other lists reach that are headed and summarised: sections of a front page."""
@@ -683,58 +672,3 @@ class Columns:
             found.append((title, link.url, raw))
         dates = read_dates([raw for _, _, raw in found])
         return tuple(ListingItem(title, url, date) for (title, url, _), date in zip(found, dates, strict=True) if title)
-
-
-# --- looks -------------------------------------------------------------------------------------------------------
-
-
-def link_around(element: etree._Element) -> etree._Element | None:
-    """The link that *element* is or is in."""
-    return next((up for up in (element, *element.iterancestors()) if up.tag == "a"), None)
-
-
-def _by_cell(links: list[Link]) -> list[list[Link]]:
-    """Links without titles of their own ("123/QĐ-UBND", "Tải về") apart by the column of the table they stand in."""
-    if len(links) < 4 or all(link.words for link in links):
-        return [links]
-    cells: dict[int, list[Link]] = {}
-    rows: dict[etree._Element, dict[etree._Element, int]] = {}
-    for link in links:
-        cell = next(link.element.iterancestors("td"), None)
-        row = cell.getparent() if cell is not None else None
-        if cell is None or row is None:
-            return [links]
-        if row not in rows:
-            rows[row] = {one: number for number, one in enumerate(row.iterchildren("td"))}
-        cells.setdefault(rows[row].get(cell, -1), []).append(link)
-    return list(cells.values())
-
-
-def _before(element: etree._Element) -> str:
-    """The text right before an element."""
-    earlier, parent = element.getprevious(), element.getparent()
-    if earlier is not None:
-        return earlier.tail or ""
-    return (parent.text or "") if parent is not None else ""
-
-
-def _bare(url: str) -> str:
-    url = url.partition("#")[0]
-    if url.startswith("https"):
-        url = "http" + url[5:]
-    return "http://" + url[11:] if url.startswith("http://www.") else url
-
-
-def _host(url: str) -> str:
-    parts = url.split("/", 3)
-    return parts[2].lower().removeprefix("www.") if len(parts) > 2 else ""
-
-
-def _title_rank(link: Link) -> float:
-    """How much a link looks like the title among the links to one address."""
-    rank = 2.0 if in_heading(link.element) else 0.0
-    if 4 <= link.words <= 30:
-        rank += 1.0
-    if link.borrowed:
-        rank -= 5.0
-    return rank - link.words / 100

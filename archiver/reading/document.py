@@ -191,6 +191,20 @@ def split_url(url: str) -> SplitResult:
         return urlsplit("")
 
 
+def bare_address(url: str) -> str:
+    """An address without scheme, www and fragment, to compare by."""
+    url = url.partition("#")[0]
+    if url.startswith("https"):
+        url = "http" + url[5:]
+    return "http://" + url[11:] if url.startswith("http://www.") else url
+
+
+def host_of_address(url: str) -> str:
+    """Its host, without www."""
+    parts = url.split("/", 3)
+    return parts[2].lower().removeprefix("www.") if len(parts) > 2 else ""
+
+
 def text_of(element: etree._Element) -> str:
     """All text within *element*, as it stands in the source, its tail left out."""
     if not len(element):

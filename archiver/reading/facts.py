@@ -11,11 +11,11 @@ from urllib.parse import unquote
 from lxml import etree
 
 from archiver.reading.beside import stamp_in
-from archiver.reading.columns import FILE, Column, Columns, link_around
+from archiver.reading.columns import FILE, Column, Columns
 from archiver.reading.document import Document, split_url, text_of
 from archiver.reading.paging import Paging
 from archiver.reading.titles import ASIDE, ELSEWHERE, RELATED
-from archiver.reading.zones import look
+from archiver.reading.zones import link_around, look
 from archiver.vietnamese.text import fold_space, unaccent
 
 TITLE_PARTS = re.compile(r"\s[-–—|»:•]\s").split

@@ -14,12 +14,13 @@ from lxml import etree
 
 from archiver.reading.beside import stamp_in
 from archiver.reading.broken import broken_kind
-from archiver.reading.columns import FILE, Column, Columns, link_around
+from archiver.reading.columns import FILE, Column, Columns
 from archiver.reading.document import Document, parse, split_url, text_of
 from archiver.reading.facts import TITLE_PARTS, Facts, own_list, read_facts, set_by_hand, slug_of, stamped
 from archiver.reading.paging import Paging, read_paging
 from archiver.reading.structured import Structured, read_structured
 from archiver.reading.titles import RELATED
+from archiver.reading.zones import link_around
 from archiver.shapes import Article, Kind, PageKind, Problem
 from archiver.vietnamese.text import fold_space
 

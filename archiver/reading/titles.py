@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -31,7 +32,34 @@ ASIDE = re.compile(r"(?:đọc|xem) nhiều|quan tâm|most (?:read|viewed|popula
 """How lists are announced that are never a page's own, unless its title says the same."""
 RELATED = re.compile(r"khác|liên quan|cùng chuyên mục|mới hơn|cũ hơn|đã đưa|đã đăng|trước đó|related", re.I)
 """How further articles are announced below one."""
+SIDE_HEADING = re.compile(
+    r"(?:đọc|xem|quan tâm|tải|bình luận) nhiều|tin liên quan|bài viết liên quan|có thể bạn|đáng chú ý"
+    r"|liên kết|quảng cáo|thăm dò"
+    r"|bình luận|phản hồi|(?:hình|thư viện) ảnh|^video|^audio|văn bản mới|most (?:read|viewed|popular)|popular|trending"
+    r"|related|you may|recent (?:posts|comments)|tags?$|từ khóa|chuyên mục$|categories|archives?$"
+    r"|lưu trữ$|tiện ích|dịch vụ công"
+    r"|sản phẩm|quan tâm$|gợi ý",
+    re.I,
+)
+OTHERS = re.compile(r"tin (?:tức )?(?:khác|đã đưa|cũ)|(?:các|những) (?:tin|bài)|bài (?:viết )?khác", re.I)
+AGO = re.compile(r"\d\s*(?:'|phút|giờ|ngày|tuần|h\b|lượt)|^\W*[\d\W]*$|\bago$", re.I)
 NUMBERED = re.compile(r"(?:số\s*:?\s*)?\d{1,6}[\w.]{0,6}(?:[/-][\w&.]{1,12}){1,4}|\d{1,6}/[\w-]{2,16}", re.I).fullmatch
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A link that could be the title of something."""
+
+    element: etree._Element
+    url: str
+    title: str
+    words: int
+    place: int
+    """Its number in `Document.elements`."""
+    borrowed: bool = False
+    """The title is a tooltip's or a picture's; the link itself has no text, or only "Xem chi tiết"."""
+    named: etree._Element | None = None
+    """The element within the link whose text the title is; None where it is the link's own."""
 
 
 def in_heading(element: etree._Element) -> bool:
@@ -110,3 +138,30 @@ def outstanding(container: etree._Element) -> str:
             text = fold_space(element.text)
             first = text if 3 <= text.count(" ") < 60 and not NO_TITLE.match(text) else ""
     return bold or first
+
+
+def by_cell(links: list[Link]) -> list[list[Link]]:
+    """Links without titles of their own ("123/QĐ-UBND", "Tải về") apart by the column of the table they stand in."""
+    if len(links) < 4 or all(link.words for link in links):
+        return [links]
+    cells: dict[int, list[Link]] = {}
+    rows: dict[etree._Element, dict[etree._Element, int]] = {}
+    for link in links:
+        cell = next(link.element.iterancestors("td"), None)
+        row = cell.getparent() if cell is not None else None
+        if cell is None or row is None:
+            return [links]
+        if row not in rows:
+            rows[row] = {one: number for number, one in enumerate(row.iterchildren("td"))}
+        cells.setdefault(rows[row].get(cell, -1), []).append(link)
+    return list(cells.values())
+
+
+def title_rank(link: Link) -> float:
+    """How much a link looks like the title among the links to one address."""
+    rank = 2.0 if in_heading(link.element) else 0.0
+    if 4 <= link.words <= 30:
+        rank += 1.0
+    if link.borrowed:
+        rank -= 5.0
+    return rank - link.words / 100

@@ -90,6 +90,11 @@ def look(tag: str, names: str, identity: str, role: str) -> tuple[str, int]:
     return shape, cue
 
 
+def link_around(element: etree._Element) -> etree._Element | None:
+    """The link that *element* is or is in."""
+    return next((up for up in (element, *element.iterancestors()) if up.tag == "a"), None)
+
+
 # --- columns side by side --------------------------------------------------------------------------------------------
 
 _CENTRE = re.compile(
