@@ -141,8 +141,8 @@ def retry_after(value: str | None, now: datetime) -> float | None:
     90.0
     """
     text = (value or "").strip()
-    if re.fullmatch(r"\d{1,9}(?:\.\d+)?", text, re.ASCII):
-        return float(text)
+    if re.fullmatch(r"\d+(?:\.\d+)?", text, re.ASCII):
+        return min(float(text), 1e9)  # some thirty years, for whoever means for ever
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):

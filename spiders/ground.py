@@ -85,6 +85,10 @@ class Ground:
         """Makes of address of which something in flight, by its id, may prove what they show."""
         self._said: dict[str, str] = {}
         """What the last page without a list said, by its sort, but for its numbers: digests."""
+        self._written: dict[str, str] = {}
+        """What pages that are no articles say, their links as they are written: digests by key."""
+        self._grown = [0, 0]
+        """Addresses that were longer by a folder than one of the same page, and those that showed another page."""
         self._noted: set[str] = set()
         self._sitemaps = self._frames = 0
         self._mapped = False

@@ -22,7 +22,7 @@ from archiver.keeping.ledger import (
 from archiver.reading.page import Reading
 from archiver.shapes import ICT, Listing, ListingItem, Postback
 from archiver.walking import schedule
-from archiver.walking.canonical import filters, hopeless, key, only_sorts, pattern, same_site, sorts, tidy
+from archiver.walking.canonical import filters, hopeless, key, only_sorts, pattern, same_site, shorter, sorts, tidy
 from archiver.walking.doors import find_doors
 from archiver.walking.feeds import read_feed
 from archiver.walking.linking import numbered_path
@@ -51,6 +51,7 @@ by nothing but a value of its query: three such."""
 DEAF = 1.5
 """Barren answers that one of a filter counts for which shows the very list that it should narrow."""
 SORTS_AT_MOST = 1000
+GROWN = "an address that a relative link makes longer by a folder each time"
 SHELL = 60
 """Words under which a page without a list is one that a script draws."""
 
@@ -140,6 +141,12 @@ class Listings(Ground):
         listing = reading.listing
         items = self._items(reading, known.url)
         kind = "listing" if items else "other"
+        shell = _words(reading) < SHELL and b"<script" in answer.page.body  # a script may draw it by its address
+        if known.kind != "start" and not shell and not answer.drawn and self._grows(known, reading):
+            self._settle(known, answer, kind="other", state="same")
+            self._note(known.url, yielded=False, twin=True)
+            self.budgets.hopeless(GROWN, known.url)
+            return Verdict()
         if known.kind == "turn":
             kind = "turn"
         elif answer.scripts is None and listing.next is None and (wanted := self._scripts_of(reading, items)):
@@ -223,6 +230,22 @@ class Listings(Ground):
             self._note(known.url, yielded=start, weight=self._empty if self._says_the_same(known, reading) else 1.0)
             self._follow(reading, known)
         return verdict
+
+    def _grows(self, known: Known, reading: Reading) -> bool:
+        """Whether the page is that of a shorter address, whose relative links lead to ever longer ones."""
+        words = re.sub(r"\d+", "", " ".join(text for _, text in reading.document.texts))
+        said = _digest("\n".join((words, *(link.raw for link in reading.links))).encode("utf-8", "replace"))
+        if len(self._written) >= SORTS_AT_MOST:
+            self._written.clear()
+        own = self._written[known.key] = said
+        if known.asked is not None:
+            return False
+        above = [known.via] if known.via and urlsplit(known.url).path.startswith(urlsplit(known.via).path) else []
+        before = [self._written.get(key(url)) for url in (*shorter(known.url), *above)]
+        same = own in before
+        self._grown[0] += same
+        self._grown[1] += not same and any(before[: len(before) - len(above)])
+        return same
 
     def _note_more(self, walk: Walk, known: Known, answer: Answer, reading: Reading) -> None:
         """A page without a list that shows signs of one: the report has a line for it, and the run says so."""

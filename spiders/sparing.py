@@ -8,13 +8,13 @@ from datetime import timedelta
 from archiver.keeping.ledger import FACE, FEED, HUB, LEFT_FOR, PAGE, START, Known, KnownArticle
 from archiver.reading.page import Reading
 from archiver.walking import schedule
-from archiver.walking.canonical import filters, form, key, pattern, sorts, variant, without_each
+from archiver.walking.canonical import filters, form, key, pattern, shorter, sorts, variant, without_each
 from archiver.walking.doors import is_print_link
 from archiver.walking.identity import share_a_token
 from archiver.walking.openings import list_behind
 from archiver.walking.sameness import Relation, same_words
 from archiver.walking.source import Source
-from spiders.listings import SHELL, Listings, count_words
+from spiders.listings import GROWN, SHELL, Listings, count_words
 from spiders.verdicts import Answer, Verdict
 
 FACES_AT_A_TIME = 1
@@ -181,6 +181,10 @@ class Sparing(Listings):
             return True
         if known.asked is not None:
             return False
+        if self._will_have_grown(known):
+            self.budgets.hopeless(GROWN, known.url)
+            self.ledger.settle(known.key, state="left", due=self.clock().timestamp() + LEFT_FOR)
+            return True
         bound = self._bound(known)
         if bound is not None:
             self.budgets.refuse(bound)
@@ -215,6 +219,13 @@ class Sparing(Listings):
             return listing.walked is not None and listing.ended != "error"
         known = self.ledger.find(list)
         return known is not None and known.kind == "listing" and (known.asked or 0.0) >= self.began.timestamp()
+
+    def _will_have_grown(self, known: Known) -> bool:
+        """Whether *known* is longer by a folder than a page that is known, where three such were that page again."""
+        if self._grown[0] < 3 or self._grown[1] or known.kind != "unknown":
+            return False
+        asked = (self.ledger.find(url) for url in shorter(known.url))
+        return any(one is not None and one.asked is not None for one in asked)
 
     def _bound(self, known: Known) -> str | None:
         """The bound that *known* is beyond, or None."""

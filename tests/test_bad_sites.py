@@ -327,6 +327,21 @@ def test_a_page_without_end_is_asked_once_and_no_chain_of_numbers_is_followed(tm
     assert (asked.count("/truc-tuyen"), asked.count("/hoi-dap/2"), asked.count("/hoi-dap/3")) == (1, 2, 0)
 
 
+def test_a_menu_whose_relative_links_grow_by_a_folder_is_no_labyrinth(tmp_path):
+    names = ("tin-tuc", "van-ban", "lich-hop", "gioi-thieu", "lien-he")
+    menu = "".join(f"<a href='{name}/'>{name}</a> " for name in names)
+    scripts = portal()
+    front = scripts["/"][0].decode().partition("<body>")[2]
+    for path in (("",), *((name,) for name in names), *((a, b) for a in names for b in names)):
+        said = front if path[-1] in ("", "tin-tuc") else f"<h1>{path[-1]}</h1><p>{'Trang chung của Sở X. ' * 20}</p>"
+        scripts["/" + "/".join(path) + "/" * bool(path[0])] = [ok(html(path[-1] or "Sở X", menu + said))]
+    with Hostile(scripts) as server:
+        outcome = go(tmp_path, server.url + "/")
+    assert (outcome.exit, outcome.report.articles.new) == (Exit.OK, 9)
+    assert outcome.report.requests.total <= 30  # five pages, nine articles, and as many trials as the window holds
+    assert any("longer by a folder" in bound for bound in outcome.report.budgets_hit)
+
+
 def test_news_that_its_list_names_again_is_no_longer_gone_that_very_night(tmp_path):
     scripts = portal()
     front, back = scripts["/"], scripts["/tin/4.html"]

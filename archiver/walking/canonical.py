@@ -270,6 +270,18 @@ def pattern(url: str) -> str:
     return "/".join(shaped) + _names(parts.query) or "/"
 
 
+def shorter(url: str) -> list[str]:
+    """*url* without its first folder, its first two, …: what relative links make longer by a folder each time.
+
+    >>> shorter("http://a.vn/tin/van-ban/lich/")
+    ['http://a.vn/van-ban/lich/', 'http://a.vn/lich/']
+    """
+    parts = urlsplit(url)
+    segments = parts.path.lstrip("/").split("/")
+    most = len(segments) - 1 - (not segments[-1])
+    return [urlunsplit(parts._replace(path="/" + "/".join(segments[place:]))) for place in range(1, most + 1)]
+
+
 def counts_on(url: str, target: str) -> bool:
     """Whether *target* is *url* with other numbers.
 
