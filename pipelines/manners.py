@@ -565,10 +565,9 @@ class Redirects(RedirectMiddleware):
             asked = been.count(came.url) - (came.url == request.url)
             if asked > 0 and not request.meta.get("given_a_cookie"):
                 raise IgnoreRequest(f"it leads back to {came.url}")
-            counts = counts_on(request.url, came.url)
-            if counts and request.meta.get("counts_on"):
+            came.meta["counts_on"] = counts_on(request.url, came.url)
+            if came.meta["counts_on"] and request.meta.get("counts_on"):
                 raise IgnoreRequest(f"it leads from number to number, now to {came.url}")
-            came.meta["counts_on"] = counts
         except (IgnoreRequest, ValueError) as error:  # the second: 'Location: mailto:…', or no address at all
             manners_of(self.crawler).fail("redirects", request.url, _one_line(error))
             raise Refused("redirects", f"{request.url!r}: {error}") from error

@@ -141,7 +141,7 @@ class Listings(Ground):
         listing = reading.listing
         items = self._items(reading, known.url)
         kind = "listing" if items else "other"
-        shell = _words(reading) < SHELL and b"<script" in answer.page.body  # a script may draw it by its address
+        shell = count_words(reading) < SHELL and b"<script" in answer.page.body  # a script may draw it by its address
         if known.kind != "start" and not shell and not answer.drawn and self._grows(known, reading):
             self._settle(known, answer, kind="other", state="same")
             self._note(known.url, yielded=False, twin=True)

@@ -244,6 +244,9 @@ def variant(url: str) -> Variant | None:
     return None
 
 
+_TOKEN = re.compile(r"(?=[a-f0-9]*\d)(?=[a-f0-9]*[a-f])[a-f0-9]{6,}|(?:[a-z]*\d+[a-z]+){2,}\d*", re.I)
+"""What a machine makes up each time: 5f3a1b; such sorts of address would have no end."""
+
 # --- shapes of addresses ----------------------------------------------------------------------------------------------
 
 
@@ -255,6 +258,8 @@ def pattern(url: str) -> str:
     '/lich-cong-tac/9/9?nam&thang'
     >>> pattern("http://a.vn/tin-tuc/hoi-nghi-tong-ket-cong-tac-nam-2012-345.html")
     '/tin-tuc/a.html'
+    >>> pattern("http://a.vn/phien/77765a41/"), pattern("http://a.vn/cong-van-12")
+    ('/phien/x', '/cong-van-9')
     """
     parts = urlsplit(url)
     shaped = []
@@ -262,6 +267,8 @@ def pattern(url: str) -> str:
         stem, ending = _split_ending(segment)
         if re.fullmatch(r"[0-9\-_.]+", stem):
             stem = "9"
+        elif _TOKEN.fullmatch(stem):
+            stem = "x"
         elif stem.count("-") + stem.count("_") + stem.count("+") >= 3 or len(stem) > 40:
             stem = "a"
         else:
@@ -476,6 +483,9 @@ def hopeless(url: str) -> str | None:
         counted[segment] = counted.get(segment, 0) + 1
         if counted[segment] > 2 and not segment.isdigit():
             return f"a folder repeats: {segment[:80]!r}"
+    pairs = parts.query.split("&")
+    if any(pairs.count(pair) > 2 for pair in pairs[:30] if pair):
+        return "a value repeats in its query"
     if parts.query.count("&") > 25 and "p_p_id=" not in parts.query:
         return f"{parts.query.count('&') + 1} values in its query"
     return None
