@@ -40,9 +40,6 @@ HEARD_AT_MOST = 256
 LEFT_FOR = 30 * 86_400.0
 """Seconds after which one address of a sort that was left at a bound is asked after all."""
 
-LEFT_FOR = 30 * 86_400.0
-"""Seconds after which one address of a sort that was left at a bound is asked after all."""
-
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS urls (
