@@ -107,8 +107,6 @@ class Listings(Ground):
 
     def mapped(self) -> None:
         """All sitemaps of this run have been read: articles that they no longer name are asked now."""
-        if not self._mapped:
-            return
         self._mapped = False
         lost = self.ledger.unmapped(self.run_number, schedule.quota(self.ledger.articles_count()))
         for known in lost:

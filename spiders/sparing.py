@@ -41,7 +41,8 @@ class Sparing(Listings):
         chosen: list[Known] = []
         held = set(in_flight)
         self._doubted = {id: make for id, make in self._doubted.items() if id in in_flight}
-        if not any(known.kind == "sitemap" for known in in_flight.values()) and not self.ledger.waiting(1, above=FEED):
+        coming = any(known.kind == "sitemap" for known in in_flight.values())
+        if self._mapped and not coming and not self.ledger.waiting(1, above=FEED):
             self.mapped()
         faces = sum(known.queued == FACE for known in in_flight.values())
         busy = faces < len(in_flight) or faces >= FACES_AT_A_TIME

@@ -154,7 +154,7 @@ class Walker(Sparing):
     def answer(self, answer: Answer) -> Verdict:
         """Take in an answer: write down what it teaches, say what follows."""
         fresh = self.ledger.find_key(answer.known.key)
-        if fresh is not None:  # while it was under way, it may have become another page of a listing
+        if fresh is not None and fresh != answer.known:  # while it was under way, it may have become a listing's page
             answer = replace(answer, known=replace(fresh, queued=answer.known.queued))
         self.came_back(answer.known)
         behind = list_behind(answer.known.url)

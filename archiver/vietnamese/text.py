@@ -44,7 +44,7 @@ def nfc(text: str) -> str:
     >>> nfc("Tha\\u0301ng")
     'Tháng'
     """
-    if text.isascii() or not _LONG_RUN.search(text):
+    if text.isascii() or len(text) <= 30 or not _LONG_RUN.search(text):
         return unicodedata.normalize("NFC", text)
     parts, at = [], 0
     for run in _LONG_RUN.finditer(text):
@@ -76,7 +76,7 @@ def fold_space(text: str) -> str:
     >>> fold_space(" Ngày\\xa0 5\\u200b\\n tháng 8 ")
     'Ngày 5 tháng 8'
     """
-    return single_spaced(_INVISIBLE.sub("", nfc(text)))
+    return single_spaced(text if text.isascii() else _INVISIBLE.sub("", nfc(text)))
 
 
 def unaccent(text: str) -> str:
@@ -87,8 +87,9 @@ def unaccent(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    bare = _LONG_RUN.sub("", text)
-    return _MARKS.sub("", unicodedata.normalize("NFD", bare)).translate(_D).lower()
+    bare = _LONG_RUN.sub("", text) if len(text) > 30 else text
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", bare)).replace("đ", "d").replace("Đ", "D")
+    return (plain if plain.isascii() else plain.translate(_D)).lower()
 
 
 def _lower(text: str) -> str:

@@ -29,6 +29,7 @@ _ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PORTS = {"http": 80, "https": 443}
 _SPACE = re.compile(r"[\x00-\x20\x7f]+")
+_WHOLE = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?][!-:<-~]*)?", re.ASCII).fullmatch  # no base changes it
 
 
 def absolute(base: str, href: str | None) -> str | None:
@@ -48,7 +49,7 @@ def absolute(base: str, href: str | None) -> str | None:
     if href.startswith("#"):
         return None
     try:
-        url = tidy(urljoin(base, href))
+        url = tidy(href if _WHOLE(href) else urljoin(base, href))
     except ValueError:
         return None
     return url if urlsplit(url).hostname else None
