@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import re
 
-ERROR = re.compile(
+
+class Saying:
+    """What pages say in whatever case. A text is asked in lower case first: to ignore case costs four times as much."""
+
+    def __init__(self, pattern: str) -> None:
+        self._in_lower_case = re.compile(pattern).search
+        self._as_printed = re.compile(pattern, re.I).search
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where *text* says it first, as printed there."""
+        return self._as_printed(text) if self._in_lower_case(text.lower()) else None
+
+
+ERROR = Saying(
     r"server error in '|runtime error\b|lỗi máy chủ|fatal error\s*:|parse error\s*:|uncaught (?:exception"
     r"|error)|stack trace:"
     r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\["
@@ -56,7 +69,6 @@ ERROR = re.compile(
     r"|licen[cs]e (?:has |is )?expired|bản quyền (?:đã )?hết hạn|account (?:has been )?suspended"
     r"|bandwidth limit exceeded|domain (?:has expired|is for sale)"
     r"|tên miền (?:đã )?hết hạn",
-    re.I,
 )
 SURE = re.compile(
     r"server error in '[^']*' application\W*|http (?:status|error) [45]\d\d(?:\.\d+)?(?: [-–—] [\w .]+)?"
@@ -64,7 +76,7 @@ SURE = re.compile(
     re.I,
 ).fullmatch
 """What nobody writes as a line of a story."""
-MISSING = re.compile(
+MISSING = Saying(
     r"^\W*(?:không tìm thấy|not found|không tồn tại)\W*(?:$|\s[-–—|:])"
     r"|(?:trang|bài viết|tin|nội dung|tài nguyên|đối tượng|đường dẫn|liên kết|địa chỉ|dữ liệu|chuyên mục|url|thông tin"
     r"|tài liệu|bài|thông báo|văn bản|video|album|bản tin|sự kiện)\b[^.!?\n]{0,50}?"
@@ -89,7 +101,6 @@ MISSING = re.compile(
     r"|(?:page|file|content|article|resource)[^.\n]{0,60}(?:no longer available|might have been removed"
     r"|cannot be found)"
     r"|file or directory not found|the resource cannot be found",
-    re.I,
 )
 EMPTY = re.compile(
     r"(?:không (?:có|tìm thấy|còn)|chưa (?:có|tìm thấy)) (?:bất (?:kỳ|kì|cứ) |một )?"
