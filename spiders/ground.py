@@ -109,6 +109,8 @@ class Ground:
         self._opening: set[str] = set()
         """Titles of which a click is under way."""
         self._scripts: set[str] = set()
+        self._unread: dict[str, str] = {}
+        """What the script of an empty page asks beside what was fetched of it, by the key of the page."""
         self._bare: set[str] = set()
         """Keys of which the shell is to be asked, whatever it is thought to be: its service gave no article."""
         self._drawing: set[Source] = set()

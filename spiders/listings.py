@@ -209,6 +209,8 @@ class Listings(Ground):
                 verdict.asks.append(_ask(counting[0], walk))
             else:
                 verdict.fetch = found[0]
+                if len(found) > 1:
+                    self._unread[known.key] = found[1].url
                 self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
         for option in doors.options:
             if isinstance(option, str):
@@ -258,6 +260,8 @@ class Listings(Ground):
     def _sign_of_more(self, walk: Walk, answer: Answer, reading: Reading, *, items: int) -> str | None:
         if walk.pages > 1 and walk.source is None:
             return None  # its pages were turned by addresses or forms of its own
+        if walk.key in self._unread:
+            return f"its script asks more than one service, and {self._unread[walk.key]} was not read"
         return sign_of_more(
             answer.page.body,
             None if _is_data(answer) else reading.document,

@@ -414,6 +414,23 @@ def test_pages_that_say_nothing_are_not_asked_once_each_byte_of_them_was_foretol
         assert verify(tmp_path / "t").harms == []
 
 
+def test_an_empty_page_whose_script_asks_several_services_is_told_to_be_read_in_part(tmp_path):
+    rows = [{"title": f"Hội nghị giao ban công tác thi đua tuần {n}", "url": f"/tin/{n}"} for n in (1, 2, 3)]
+    calls = "fetch('/api/menu').then(menu); fetch('/api/tin/moi').then(list)"
+    text = (
+        "<h1>{}</h1><p>Ngày 20/11/2024</p>"
+        + "<p>Các đơn vị báo cáo kết quả và bàn việc năm tới, {} đại biểu dự.</p>" * 4
+    )
+    pages = {row["url"]: text.format(row["title"], n, n, n, n) for n, row in enumerate(rows)}
+    news = Reply(json.dumps({"data": rows}).encode(), "application/json")
+    shell = f"<html><body><div id=app></div><script>{calls}</script></body></html>"
+    with SmallSite({"/": shell, "/api/tin/moi": news, **pages}) as site:
+        report = crawl(site.url, CrawlOptions(root=tmp_path, slug="t", delay=0, retries=0)).report
+        assert report.articles.new == 3
+        (said,) = [said for said in report.warnings if said.startswith("incomplete")]
+        assert f"{site.url}api/menu was not read" in said
+
+
 def scrapy(*line):
     """`scrapy …` in the checkout: its exit code and what it said on standard error."""
     return process("-m", "scrapy", *line)

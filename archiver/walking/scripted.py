@@ -64,7 +64,7 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
     tables = (*data_tables(page, base), *grids(page, root, base))
     for source in (*next_data(states, base), *tables, *_called(page, base, items)):
         found.setdefault((source.url, source.method, source.fields), source)
-    ranked = sorted(found.values(), key=lambda one: one.counts is None)[:CALLS_AT_MOST]
+    ranked = sorted(found.values(), key=lambda one: (one.counts is None, _beside(one.url)))[:CALLS_AT_MOST]
     if route:  # the address names one thing: what is asked for it
         own = [one for one in ranked if any(value in f"{one.url} {one.fields}" for value in route.values())]
         ranked = [one for one in own if one.counts is None] or ranked
@@ -73,6 +73,27 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
     hrefs = [str(link.get("href")) for link in root.iter("a") if link.get("href")] if states else []
     links = (*learned_templates(states, hrefs), *link_templates(text))
     return [replace(one, links=links) for one in ranked]
+
+
+_NEWS = re.compile(
+    r"tin(?:[-_/?]|$|tuc)|news|bai[-_]?(?:viet)?|article|post|thong-?bao|su-?kien|noi-?dung|content|list|danh-?sach",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"menu|nav|banner|config|setting|slide|weather|thoi-?tiet|counter|thong-?ke|visit|luot|categor|chuyen-?muc|user|auth"
+    r"|survey|link|lien-?ket|footer|header|token|language",
+    re.I,
+)
+
+
+def _beside(url: str) -> int:
+    """How far a call is from news, by its address: 0 for what names it, 2 for what furnishes the page around it.
+
+    >>> [_beside(f"http://a.vn/api/{name}") for name in ("bai-viet/moi", "data/3", "menu")]
+    [0, 1, 2]
+    """
+    path = urlsplit(url).path
+    return 2 if _FURNITURE.search(path) else 0 if _NEWS.search(path) else 1
 
 
 _PARAMETER_OF_ROUTE = re.compile(r"\b(?:route\.params|router\.query|useParams\(\)|params\.value)\??\.([A-Za-z]\w*)")
