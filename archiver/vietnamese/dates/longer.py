@@ -146,7 +146,7 @@ class Longer(Spans):
         if words[j] == "năm" and words[j + 1] in _NO_CALENDAR_YEAR:
             return None  # "8 tháng đầu năm học": not from January
         year = self.year_after(j)
-        if year is None and words[j] == "năm" and self.year_digits(j + 1) is not None:
+        if year is None and (self.year_digits(j) or (words[j] == "năm" and self.year_digits(j + 1) is not None)):
             return None  # "năm 2024T": the head of something else
         if year:
             y, end = year[0], year[1]
