@@ -134,7 +134,7 @@ class Days(Scanner):
         words = self.words
         if words[i] not in NUMBERS or len(words[i]) > 2:
             return False
-        return len(words[i]) == 2 or (self.glued(i) and words[i + 1] in {",", "ngày", "-", "|"})
+        return len(words[i]) == 2 or (self.glued(i) and self.clean_after(i + 1))
 
     def begins_day(self, i: int) -> bool:
         """Whether the two digits at *i* are a day rather than the minutes of the hour before ('8h 30/4')."""
