@@ -125,3 +125,14 @@ def test_a_site_as_it_was_has_nothing_amiss():
     assert [one for one in findings(GOOD, GOOD) if not one.well] == []
     assert last_good([GOOD, replace(night(4), exit_code=3)]) == GOOD
     assert last_good([]) is None
+
+
+def test_a_look_that_its_limit_ends_is_no_site_that_does_not_answer(capsys, tmp_path):
+    with PracticeServer("frames") as server:
+        asked = ["doctor", server.url, "--delay", "0", "--max-pages", "4", "--json", "--root", str(tmp_path)]
+        assert main(asked) == Exit.ALARM
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    amiss = [(row["what"], row["next"]) for row in rows if row.get("well") is False]
+    assert len(amiss) == 1, amiss
+    assert amiss[0][0].startswith("no article on the 4 pages that max-pages allows (")
+    assert amiss[0][1] == "Look at more pages, such as --max-pages 16"

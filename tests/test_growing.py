@@ -227,6 +227,19 @@ def test_a_profile_of_nothing_is_refused_with_the_reason(capsys, tmp_path, targe
     assert told.out == ""
 
 
+def test_a_profile_of_too_few_pages_promises_no_next_run_and_names_no_archive(capsys, tmp_path):
+    with PracticeServer("frames") as server:
+        few = ["new-site", server.url, "--delay", "0", "--max-pages", "8", "--root", str(tmp_path)]
+        assert main(few) == Exit.ALARM
+        assert main(["new-site", f"{server.url}none", "--delay", "0", "--root", str(tmp_path)]) == Exit.ALARM
+    told = capsys.readouterr()
+    limited, nothing = told.err.splitlines()
+    assert "no article on the 8 pages that max-pages allows. Nothing was written" in limited
+    assert limited.endswith("--max-pages 32")
+    assert nothing.endswith(f"See: archiver doctor {server.url}none")  # no archive is left that has a name
+    assert told.out == ""
+
+
 def test_a_removed_site_comes_back_by_its_address_whatever_its_name(capsys, tmp_path):
     (tmp_path / "archiver.toml").write_text('[sites.thi-dua]\nurl = "https://a.example/tin/"\nenabled = false\n')
     assert main(["add", "https://a.example/tin", "--root", str(tmp_path)]) == Exit.OK

@@ -188,6 +188,7 @@ def new_site(
 ) -> int:
     from archiver.keeping import open_archive
     from archiver.reading.profiling import profile_source
+    from archiver.running.diagnosis import short
     from spiders.crawling import crawl as crawl_site
     from spiders.opening import site_of, slug_of
 
@@ -211,7 +212,12 @@ def new_site(
         with TemporaryDirectory(prefix="archiver-new-site-") as folder, shown_where as shown:
             look = crawl_site(url, replace(options, root=Path(folder), slug=kept), progress=shown.update)
             pages = _pages_of(look.archive, max_pages) if look.archive and look.report else []
-        if not pages and look.exit != Exit.OK:
+        if not pages and look.report is not None and short(look.report):
+            raise SiteAlarm(
+                f"{target}: no article on the {look.report.pages} pages that {look.report.stopped_by} allows. Nothing"
+                f" was written; look at more pages, such as --max-pages {4 * look.report.pages}"
+            )
+        if not pages and look.exit not in (Exit.OK, Exit.ALARM):
             note(look.message)
             return look.exit
     if not pages:

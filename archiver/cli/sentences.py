@@ -614,6 +614,11 @@ SENTENCES = {
     "{site}: no article yet: stopped by {limit} after {pages:d} pages; the next run goes on": (
         "{site}: chưa có bài nào: dừng do {limit} sau {pages} trang; lượt sau chạy tiếp"
     ),
+    "{site}: no article on the {pages:d} pages that {limit} allows. Nothing was written; look at more pages, such as"
+    " --max-pages {more:d}": (
+        "{site}: không có bài nào trong {pages} trang mà {limit} cho phép. Chưa ghi gì cả; hãy xem nhiều trang hơn,"
+        " chẳng hạn --max-pages {more}"
+    ),
     "no answer": "không trả lời",
     "signal": "tín hiệu dừng",
     **OF_RUNS,

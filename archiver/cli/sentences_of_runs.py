@@ -235,6 +235,10 @@ OF_RUNS = {
     "no article could be read: robots.txt keeps us out of {count:d} addresses ({kinds})": (
         "không đọc được bài nào: robots.txt không cho vào {count} địa chỉ ({kinds})"
     ),
+    "no article on the {pages:d} pages that {limit} allows ({kinds})": (
+        "không có bài nào trong {pages} trang mà {limit} cho phép ({kinds})"
+    ),
+    "Look at more pages, such as --max-pages {more:d}": "Hãy xem nhiều trang hơn, chẳng hạn --max-pages {more}",
     "no page reads as an article ({kinds})": "không trang nào đọc được như bài viết ({kinds})",
     "Save one with a browser and see why: archiver extract PAGE.html --url ITS_ADDRESS": (
         "Hãy lưu một trang bằng trình duyệt và xem vì sao: archiver extract TRANG.html --url ĐỊA_CHỈ"

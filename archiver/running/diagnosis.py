@@ -57,7 +57,7 @@ def _reach(look: RunReport) -> Finding:
         cure = CURES["robots" if (wish.status or 0) < 300 else "busy"]
         return Finding(False, f"{look.url} may not be asked: {said}; nothing was asked but {wish.url}", cure)
     failed = [f"{kind}: {one.detail or one.example} ({one.count}×)" for kind, one in look.failures.items()]
-    if not look.pages or look.exit_code == Exit.UNREACHABLE:
+    if not look.pages or (look.exit_code == Exit.UNREACHABLE and not short(look)):
         first = next(iter(look.failures), "")
         why = "; and ".join(failed) or look.message or "no answer"
         return Finding(False, f"{look.url} does not answer: {why}", CURES.get(first, CURE))
@@ -65,6 +65,11 @@ def _reach(look: RunReport) -> Finding:
     if failed:
         return Finding(True, f"{look.url} answers ({said}); came to nothing: {'; and '.join(failed)}")
     return Finding(True, f"{look.url} answers ({said})")
+
+
+def short(look: RunReport) -> bool:
+    """Whether a limit ended a look: what it did not meet may be there all the same."""
+    return look.pages > 0 and look.stopped_by.startswith("max-")
 
 
 def _robots(look: RunReport) -> list[Finding]:
@@ -111,6 +116,12 @@ def _articles(look: RunReport) -> Finding:
     kept_out = sum(one.forbidden for one in look.robots)
     if not look.articles_read and kept_out:
         return Finding(False, f"no article could be read: robots.txt keeps us out of {kept_out} addresses ({kinds})")
+    if not look.articles_read and short(look):
+        return Finding(
+            False,
+            f"no article on the {look.pages} pages that {look.stopped_by} allows ({kinds})",
+            f"Look at more pages, such as --max-pages {4 * look.pages}",
+        )
     if not look.articles_read:
         return Finding(
             False,
