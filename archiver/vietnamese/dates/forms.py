@@ -356,6 +356,8 @@ class Reader(Short):
         if isinstance(node, Point) and node.unit != "undated":
             if word in {"trước", "sau"} and words[j] not in _PLAIN:
                 return inner
+            if word in {"trước", "sau"}:
+                node.clock_end = None  # "trước 8h00-9h00 ngày 5/8/2024": an end is no interval
             if word == "trước" and node.unit in {"day", "month", "year", "quarter"}:
                 return Hit(Span(None, node), i, end, False)
             if word == "sau" and node.unit in {"day", "month", "year", "quarter"}:
