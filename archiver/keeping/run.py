@@ -21,11 +21,11 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 from archiver.errors import ArchiveError, SiteLocked
 from archiver.keeping import captures as warc
-from archiver.keeping import cdxj, upgrading
+from archiver.keeping import cdxj, manifest, upgrading
 from archiver.keeping.captures import Original, WarcRecord
 from archiver.keeping.catalogue import Catalogue, Place
 from archiver.keeping.disk import OPEN, AppendFile, Disk, telling
-from archiver.keeping.kept import Kept, read_at
+from archiver.keeping.kept import META, Kept, read_at
 from archiver.keeping.lease import FOLDER, Lease
 from archiver.keeping.mend import FILE_GONE, Mended, mend_unsealed
 from archiver.keeping.records import content_digest, decode, encode, summarise
@@ -444,8 +444,10 @@ class Run:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is in the archive, of this run or an earlier one."""
-        return not self._warcs and self._records is None and not any(self.archive.path.glob("runs/*.json"))
+        """Whether nothing is in the archive, of this run or an earlier one, and nothing of anybody's in its folder."""
+        ours = (META, manifest.NAME, ".lock", FOLDER)
+        names = [path.name for path in self.archive.path.iterdir()]
+        return not self._warcs and self._records is None and all(name in ours or ".sqlite" in name for name in names)
 
     def discard(self) -> None:
         """Take an archive that is `empty` away again."""
