@@ -537,11 +537,11 @@ LONG_HEAD = 32 * 1024
 
 
 def _still_coming(tap: _Tap, seconds: float) -> bool:
-    """Whether more than its head came, the last of it within the last tenth of so many *seconds*."""
+    """Whether of the body something had come, the last of it within the last tenth of so many *seconds*."""
     wire = tap.wires[-1] if tap.wires else None
-    if wire is None or wire.finished_at is None or wire.size <= _head_size(wire.received) + 4:
+    if wire is None or wire.finished_at is None or not b"".join(wire.received).partition(b"\r\n\r\n")[2]:
         return False
-    return (tap.clock() - wire.finished_at).total_seconds() <= max(1.5, seconds / 10)
+    return (tap.clock() - wire.finished_at).total_seconds() <= max(0.5, seconds / 10)
 
 
 def _head_size(received: list[bytes]) -> int:

@@ -183,7 +183,7 @@ KINDS = [
     ),
     Kind("silence", [HANG], status=None, truncated="time", kind="timeout", tries=3),
     Kind("silence after the head", [http("200 OK", "Content-Length: 9", length=False), HANG],
-         status=None, truncated="time", kind="endless", tries=3),
+         status=None, truncated="time", kind="timeout", tries=3),
     Kind("closed without a word", [CLOSE], status=None, truncated="disconnect", kind="no-answer", tries=4),
     Kind("reset without a word", [RESET], status=None, truncated="disconnect", kind="no-answer", tries=4),
     Kind("reset within the head", [b"HTTP/1.1 200 OK\r\nContent-Le", RESET],
