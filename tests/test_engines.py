@@ -6,13 +6,14 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from itertools import pairwise
@@ -500,6 +501,35 @@ def test_a_scheduler_that_is_not_there_is_said_in_one_line(tmp_path, capsys, mon
     err = capsys.readouterr().err
     assert "no Dask scheduler answers there" in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("what", ["a web server", "what says nothing", "a worker"])
+def test_what_is_no_scheduler_is_said_in_one_line_too(tmp_path, capsys, monkeypatch, what):
+    distributed = pytest.importorskip("distributed")
+    (tmp_path / "archiver.toml").write_text('[sites.a]\nurl = "http://127.0.0.1:9/"\n')
+    line = ["crawl", "--all", "--root", str(tmp_path), "--on"]
+    if what == "a worker":
+        with distributed.LocalCluster(n_workers=1, host="127.0.0.1", dashboard_address="127.0.0.1:0") as own:
+            assert main([*line, own.workers[0].worker_address]) == Exit.USAGE
+    else:
+        monkeypatch.setattr("archiver.engines.dask.REACHED_WITHIN", 1.0)
+        with socket.create_server(("127.0.0.1", 0)) as server:  # the kernel takes the connection; nobody says a word
+            if what == "a web server":
+                threading.Thread(target=_answer_as_the_web, args=(server,), daemon=True).start()
+            began = time.monotonic()
+            assert main([*line, f"tcp://127.0.0.1:{server.getsockname()[1]}"]) == Exit.USAGE
+            assert time.monotonic() - began < 15  # Dask alone: a minute, and for ever
+    err = capsys.readouterr().err
+    assert "no Dask scheduler answers there" in err
+    assert ("it is a worker's address" in err) == (what == "a worker")
+    assert err.count("\n") == 1
+
+
+def _answer_as_the_web(server: socket.socket) -> None:
+    with suppress(OSError):
+        while True:
+            one, _ = server.accept()
+            one.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
 
 def test_a_scheduler_without_workers_is_no_wait_without_end(tmp_path, monkeypatch):

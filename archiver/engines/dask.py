@@ -24,7 +24,7 @@ from types import FrameType
 from typing import Any
 
 import dask
-from distributed import Client, LocalCluster
+from distributed import Client, LocalCluster, Security, rpc
 from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
@@ -97,10 +97,12 @@ class Dask:
                 client, where = Client(cluster, set_as_default=False), "this machine"
             else:
                 try:
+                    asyncio.run(asyncio.wait_for(_look_for_scheduler(address), REACHED_WITHIN))
                     client, where = Client(address, timeout=REACHED_WITHIN, set_as_default=False), address
-                except (TimeoutError, OSError, ValueError) as error:
+                except Exception as error:  # whatever it is: a web server's answer, read as a length, is a MemoryError
+                    why = str(error) if isinstance(error, ValueError) else type(error).__name__
                     raise UsageError(
-                        f"--on {address}: no Dask scheduler answers there ({type(error).__name__})."
+                        f"--on {address}: no Dask scheduler answers there ({why})."
                         f" Start one: dask scheduler; and workers: dask worker {address}"
                     ) from None
             stack.enter_context(client)
@@ -384,6 +386,16 @@ def _signals() -> Iterator[list[int]]:
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)
+
+
+async def _look_for_scheduler(address: str) -> None:
+    """Raise ValueError where another of Dask's servers answers, and anything where none of them does.
+
+    It may wait for ever: Dask limits the time to connect, not that to the first word of whatever took the connection.
+    """
+    async with rpc(address, connection_args=Security().get_connection_args("client")) as server:
+        if (kind := (await server.identity())["type"]) != "Scheduler":
+            raise ValueError(f"it is a {kind.lower()}'s address")
 
 
 def _so_far(done: int, all_: int | None) -> str:
