@@ -70,6 +70,17 @@ CASES = [
     ("listing", "a blog's front page", "/", page(f"<ul>{NEWS}</ul><a class=next href=/page/2/>Older posts</a>", "Nhật ký")),
     ("documents", "the record of a document", "/van-ban/12", page(f"<h1>Quyết định số 12/QĐ-UBND</h1>{RECORD}", "Văn bản")),
     ("documents", "a table of documents", "/van-ban", page(f"<h1>Văn bản</h1>{TABLE}{PAGER}", "Văn bản")),
+    (
+        "documents",
+        "a table of documents in English",
+        "/en/documents",
+        page(
+            "<h1>Documents</h1><table><tr><th>Doc. No.</th><th>Subject</th><th>Date of issue</th></tr>"
+            "<tr><td>12</td><td>Crop calendar</td><td>12/03/2024</td></tr>"
+            "<tr><td>11</td><td>Water supply</td><td>08/03/2024</td></tr></table>",
+            "Documents",
+        ),
+    ),
     ("gallery", "an album", "/thu-vien-anh/7", page(f"<h1>Thư viện ảnh</h1>{PICTURES}", "Thư viện ảnh - Cơ quan")),
     ("other", "a front page", "/", page("".join(f"<div><h3><a href=/muc-{n}>Mục {n}</a></h3><ul>{NEWS.replace('tin/', f'tin{n}/')}</ul></div>" for n in range(3)), "Cơ quan")),
     ("other", "a front page by its title", "/cong/trang-nay", page(f"<p>Chào mừng.</p><ul>{NEWS[:300]}</ul>", "Trang chủ - Cơ quan")),

@@ -62,6 +62,8 @@ _AGENCY = re.compile(  # whom somebody writes for: behind a name it is none
     r"|^the \S+ \S+$",
     re.I,
 )
+_BROADCASTER = re.compile(r"(?:ARD|BBC|CNN|MDR|NDR|NPR|ORF|RBB|SRF|SWR|WDR|ZDF)(?:[ -][A-ZÀ-Þ][\w-]+)?")  # 'ARD Berlin'
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[\s、,，/][\u4e00-\u9fff]{2,4})+")
 _PLACE = re.compile(r"(?![JS]r$)[A-ZÀ-Þ][a-zà-ÿ]{2,}")  # one word behind a name
 _DEGREE = re.compile(r",\s*(?:Ph\.?\s?D|M\.?D|MBA|MSc|RN|Esq)\.?(?=,|$)")
 _REACHED = re.compile(r"[\s,]*[<(]?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+)[>)]?")  # e-mail, handle
@@ -216,19 +218,24 @@ def split_names(words: str) -> list[str]:
 
     >>> split_names("By Ann Lee, Bo Ng and Cy Wu"), split_names("Von unserer Korrespondentin Jana Wolf (dpa)")
     (['Ann Lee', 'Bo Ng', 'Cy Wu'], ['Jana Wolf'])
+    >>> split_names("Von Jana Wolf und Jörg Stein, NDR"), split_names("记者：李明 王晓红")
+    (['Jana Wolf', 'Jörg Stein'], ['李明', '王晓红'])
     """
     words = _REACHED.sub("", " ".join(words.split()))
     signed = signs(words)
     words = _DEGREE.sub("", _BY.sub("", words))
     words = _OUR.sub("", words) if signed else words
     words = re.sub(r"\s*\([^)]{1,30}\)", "", words).strip(" ,.;|-")
+    if _HAN.fullmatch(words):
+        return re.split(r"[\s、,，/]", words)  # names of two to four characters, without a space within
     found = [_without_role(part.strip(" ,.;|-")) for part in _AND.split(words)]
     found = [one for part in found if part for one in _together(part)]
     named = [part for part in found if not (_IS_ROLE.search(part) or _ROLE_FIRST.match(part) or _DESK.fullmatch(part))]
     if named and len(named) < len(found):
         found, words = named, ", ".join(named)
     head, _, tail = re.sub(r"\s+/\s+", ", ", words).rpartition(", ")
-    if head and _AGENCY.search(tail) and is_somebody(found[0]) and not _AGENCY.search(found[0]):
+    agency = _AGENCY.search(tail) or _BROADCASTER.fullmatch(tail)
+    if head and agency and is_somebody(found[0]) and not _AGENCY.search(found[0]):
         found = [part for part in found if part != tail]  # "Ann Lee, Harbour News Agency"
         words = ", ".join(found)
     if len(found) == 2 and is_somebody(found[0]) and found[1].isupper() and _AGENCY.search(found[1]):

@@ -45,7 +45,7 @@ _SITE_MAP = re.compile(r"^(?:sơ đồ (?:cổng|trang|web|site)|bản đồ (?:
 _DOCUMENT_FIELDS = (
     re.compile(
         r"^(?:số\s*[/,]?\s*)?(?:ký|kí)\s*hiệu(?: văn bản)?$|^số (?:ký|kí) hiệu|^số\s*/?\s*(?:ký"
-        r"|kí)? ?hiệu|^số hiệu|^số văn bản|^(?:document |doc\\.? )?(?:number|no\\.?)$",
+        r"|kí)? ?hiệu|^số hiệu|^số văn bản|^(?:document |doc\.? )?(?:number|no\.?)$",
         re.I,
     ),
     re.compile(r"^(?:trích yếu|nội dung trích yếu|tên văn bản|về việc$|subject$|abstract$)", re.I),

@@ -77,6 +77,8 @@ def find_signed(
         _under(seen, place, text, title.block if title else -1, signed)
     if signed.byline is None:
         _beside(seen, place, text, title, signed, vietnamese)
+    if signed.byline is None and not vietnamese:
+        _below_the_lead(seen, text, signed)
     said, rule = _said_authors(structured)
     said = _without_own(said, sites)
     if said and all(_LOGIN.fullmatch(name) for name in said) and [*map(key, said)] == [*map(key, signed.authors)]:
@@ -231,6 +233,21 @@ def _beside(seen: Survey, place: Place, text: Text, title: Choice | None, signed
                     names += [name for name in _siblings(seen, n) if name not in names]
                 signed.byline, signed.authors, signed.rule = printed, tuple(names), "author by the headline"
                 return
+
+
+def _below_the_lead(seen: Survey, text: Text, signed: Signed) -> None:
+    """A line of its own that signs with names alone, between an opening that stands in the text and the rest of it."""
+    assert signed.spent is not None
+    for block in text.kept[1:3]:
+        words = block.text
+        heading = seen.boxes[block.box].tag in ("h2", "h3", "h4", "h5", "h6")
+        if len(words) > 100 or heading or not signs(words):
+            continue
+        printed, names = credited(words)
+        if names and all(is_somebody(name) for name in names):
+            signed.byline, signed.authors, signed.rule = printed, tuple(names), "author below the lead"
+            signed.spent.add(block.index)
+            return
 
 
 def _hints_around(boxes: list[Box], block: Block) -> int:

@@ -22,8 +22,10 @@ class Short(Years):
 
     __slots__ = ()
 
-    def plain(self, i: int, first: int, weekday: int | None = None) -> Hit | None:
+    def plain(self, i: int, first: int, weekday: int | None = None, *, ends: bool = False) -> Hit | None:
         """A day in digits and signs at *i* that nothing follows but its clock; None where it may be anything more.
+
+        A day that *ends* an interval begins none: 'A - B - C' is the grammar's, however long the chain.
 
         Nine in ten stamps are of this kind. All that this reads the grammar reads too, and in the same way; it only
         takes three times as long (a test holds the two together).
@@ -73,10 +75,12 @@ class Short(Years):
                         if not alone or starts[end] == starts[end - 1] + len(words[end - 1]):
                             return None
         if after in _THROUGH and (year is not None or first != i) and not point.clock:
+            if ends:
+                return None
             k = end + 1
             while words[k] in {"ngày", "hết"}:
                 k += 1
-            far = self.plain(k, first) if words[k + 1] in SIGNS and not self.lunar_hint else None
+            far = self.plain(k, first, ends=True) if words[k + 1] in SIGNS and not self.lunar_hint else None
             if far is None or not isinstance(far.node, Point) or (far.node.y is None and year is not None):
                 return None
             span = self.between(point, far.node)
