@@ -13,6 +13,8 @@ from small_sites import SmallSite
 
 import spiders.settings
 from archiver.cli.crawling import _never_answered
+from archiver.cli.sentences import heard
+from archiver.cli.words import speak
 from archiver.errors import Exit
 from archiver.keeping import open_archive
 from archiver.running.options import CrawlOptions
@@ -285,6 +287,33 @@ def test_of_an_address_that_leads_nowhere_no_folder_is_left(tmp_path, target):
     assert (outcome.exit, outcome.archive, list(tmp_path.iterdir())) == (Exit.UNREACHABLE, None, [])
     assert "no archive was made" in outcome.message
     assert [one.count for one in outcome.report.failures.values()] == [1]
+
+
+@pytest.mark.parametrize("theirs", ["notes.sqlite", "a.sqlite-wal", ".lease/mine.txt", "captures/old.warc.gz"])
+def test_of_an_address_that_leads_nowhere_nothing_of_anybodys_is_taken_away(tmp_path, theirs):
+    file = tmp_path / "127.0.0.1-1" / theirs
+    file.parent.mkdir(parents=True)
+    file.write_text("mine")
+    assert go(tmp_path, "http://127.0.0.1:1/", slug=None).exit == Exit.UNREACHABLE
+    assert file.read_text() == "mine"
+
+
+def test_a_link_to_a_folder_elsewhere_stays_where_an_address_leads_nowhere(tmp_path):
+    elsewhere, root = tmp_path / "disk", tmp_path / "root"
+    elsewhere.mkdir()
+    root.mkdir()
+    (root / "127.0.0.1-1").symlink_to(elsewhere)
+    assert go(root, "http://127.0.0.1:1/", slug=None).exit == Exit.UNREACHABLE
+    assert (list(root.iterdir()), list(elsewhere.iterdir())) == ([root / "127.0.0.1-1"], [])
+
+
+def test_that_no_archive_was_made_is_said_in_vietnamese_too(tmp_path):
+    message = go(tmp_path, "http://127.0.0.1:1/", slug=None).message
+    speak("vi")
+    try:
+        assert "Địa chỉ có đúng không? Chưa lưu được gì, nên không lập kho" in heard(message)
+    finally:
+        speak("en")
 
 
 def test_a_redirect_to_no_web_address_is_counted(tmp_path):

@@ -601,6 +601,9 @@ SENTENCES = {
     "{site}: {url!r} could not be reached: {why}. Try again later, or see: archiver report": (
         "{site}: không tới được {url}: {why}. Hãy thử lại sau, hoặc xem: archiver report"
     ),
+    "{site}: {url!r} could not be reached: {why}. Is the address right? Nothing was kept, no archive was made": (
+        "{site}: không tới được {url}: {why}. Địa chỉ có đúng không? Chưa lưu được gì, nên không lập kho"
+    ),
     "{site}: {url!r} was given up after {pages:d} pages: {why}. Try again later, or see: archiver report": (
         "{site}: phải bỏ dở {url} sau {pages} trang: {why}. Hãy thử lại sau, hoặc xem: archiver report"
     ),

@@ -9,7 +9,6 @@ import errno
 import fcntl
 import json
 import os
-import shutil
 import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -39,6 +38,10 @@ if TYPE_CHECKING:
 
 MAX_FILE = 1_000_000_000
 """Bytes after which a new WARC file is begun: the standard's own advice."""
+
+
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a file that it is writing."""
 
 
 class Lock:
@@ -445,17 +448,32 @@ class Run:
     @property
     def empty(self) -> bool:
         """Whether nothing is in the archive, of this run or an earlier one, and nothing of anybody's in its folder."""
-        ours = (META, manifest.NAME, ".lock", FOLDER)
-        names = [path.name for path in self.archive.path.iterdir()]
-        return not self._warcs and self._records is None and all(name in ours or ".sqlite" in name for name in names)
+        folder = self.archive.path
+        there = {path for path in folder.iterdir() if path != folder / FOLDER} | {*folder.glob(f"{FOLDER}/*")}
+        return not self._warcs and self._records is None and there <= set(self._of_an_empty_one())
 
     def discard(self) -> None:
-        """Take an archive that is `empty` away again."""
+        """Take an archive that is `empty` away again, file by file: what else is or comes there stays, with its folder.
+
+        So does a folder that is a link or a disk of its own, both of which somebody set up.
+        """
         self._close_files()
         self._catalogue.close(ours=False)
-        with telling(self.archive.path, "removing the folder of an archive without anything in it"):
-            shutil.rmtree(self.archive.path)
+        folder = self.archive.path
+        with telling(folder, "removing an archive without anything in it"):
+            for path in self._of_an_empty_one():
+                self._disk.unlink(path)
+        for left in (folder / FOLDER, folder):
+            with suppress(OSError):
+                left.rmdir()
         self._lock.release()  # last: whoever began meanwhile was told that it is locked
+
+    def _of_an_empty_one(self) -> list[Path]:
+        """Every file that an archive has before its first capture."""
+        folder = self.archive.path
+        stores = (f"{name}.sqlite{more}" for name in ("catalogue", "ledger") for more in ("", *BESIDE))
+        leases = sorted(path for path in folder.glob(f"{FOLDER}/*.json") if path.stem.isdecimal())
+        return [folder / META, folder / manifest.NAME, *(folder / name for name in stores), *leases, folder / ".lock"]
 
     def _close_files(self) -> None:
         for file in (self._warc, self._records, self._index):
