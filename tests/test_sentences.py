@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import errno
+import os
 import string
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +17,7 @@ from archiver.cli import main
 from archiver.cli.sentences import LONGEST, SENTENCES, heard
 from archiver.cli.words import speak
 from archiver.errors import ArchiverError, Exit
+from archiver.keeping.disk import ANY_OTHER, CURES, OF_STORE
 
 HERE = Path(__file__).parent.parent
 ERRORS = {name for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, ArchiverError)}
@@ -113,6 +116,24 @@ def test_why_a_server_was_not_heard_is_said_in_vietnamese_to_the_end():
         "http://a.vn/ không trả lời: không tra được tên: tên a.vn không có trong DNS. (2×); và bị từ chối:"
         " máy kia từ chối kết nối (lỗi 111: kết nối bị từ chối). (1×)"
     )
+
+
+def test_what_a_disk_says_no_to_is_said_in_vietnamese_to_the_end():
+    doings = set()
+    for path in sorted((HERE / "archiver").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="telling"), args=[_, doing]):
+                    doings |= set(said(doing))
+    assert len(doings) > 25
+    cures = [*CURES.values(), ANY_OTHER, OF_STORE]
+    assert [cure for cure in cures if heard(cure) == cure] == []
+    full = f"failed: {os.strerror(errno.ENOSPC)}; {CURES[errno.ENOSPC]}"
+    in_vietnamese = "không thành: đĩa đã đầy; hãy giải phóng chỗ rồi chạy lại, những gì đã lưu không mất"
+    for doing in doings:
+        assert doing not in heard(f"'a': {doing} {full}"), doing
+        assert heard(f"'a': {doing} {full}").endswith(in_vietnamese), doing
+    assert [why for why in map(os.strerror, CURES) if heard(why) == why] == []
 
 
 def test_enough_is_looked_at_that_the_test_above_could_fail():

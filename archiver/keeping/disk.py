@@ -15,7 +15,7 @@ from pathlib import Path
 
 from archiver.errors import ArchiveError
 
-_CURES = {  # said after the system's own words: "Permission denied; run as …"
+CURES = {  # said after the system's own words: "Permission denied; run as …"
     errno.ENOSPC: "the disk is full; free some space and run again, nothing that was kept is lost",
     errno.EDQUOT: "the quota is used up; free some space and run again, nothing that was kept is lost",
     errno.EROFS: "mount it writable or choose another --root",
@@ -27,6 +27,8 @@ _CURES = {  # said after the system's own words: "Permission denied; run as …"
     errno.ENAMETOOLONG: "the name is too long for this file system; choose a shorter --root or slug",
     errno.EMFILE: "too many open files; raise 'ulimit -n'",
 }
+ANY_OTHER = "run 'archiver verify' on the archive once the cause is gone"
+OF_STORE = "free some space, or delete catalogue.sqlite (it is made again); nothing that was kept is lost"
 
 
 @contextmanager
@@ -35,10 +37,9 @@ def telling(path: Path, doing: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        cure = "free some space, or delete catalogue.sqlite (it is made again); nothing that was kept is lost"
-        raise ArchiveError(f"{str(path)!r}: {doing} failed: {error}; {cure}") from error
+        raise ArchiveError(f"{str(path)!r}: {doing} failed: {error}; {OF_STORE}") from error
     except OSError as error:
-        cure = _CURES.get(error.errno or 0, "run 'archiver verify' on the archive once the cause is gone")
+        cure = CURES.get(error.errno or 0, ANY_OTHER)
         raise ArchiveError(f"{str(path)!r}: {doing} failed: {error.strerror or error}; {cure}") from error
 
 

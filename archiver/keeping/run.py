@@ -460,7 +460,7 @@ class Run:
         self._close_files()
         self._catalogue.close(ours=False)
         folder = self.archive.path
-        with telling(folder, "removing an archive without anything in it"):
+        with telling(folder, "removing an empty archive"):
             for path in self._of_an_empty_one():
                 self._disk.unlink(path)
         for left in (folder / FOLDER, folder):
