@@ -62,7 +62,9 @@ def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             if what in STATUS:
                 data = b"" if self.command == "HEAD" else _ERROR.format(code=what, why="made by the test").encode()
-                self.send_response(STATUS[what])
+                self.send_response_only(STATUS[what])
+                apart = 3600 if what == "RequestTimeTooSkewed" else 0
+                self.send_header("Date", self.date_time_string(int(time.time()) + apart))
                 self.send_header("Content-Type", "application/xml")
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()

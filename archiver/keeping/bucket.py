@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import time
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
@@ -24,6 +26,8 @@ TIMEOUT = 60.0
 """Seconds that the server may be silent."""
 PIECE = 8 << 20
 """Bytes of one request when an object is read back."""
+CLOCKS_APART = 900.0
+"""Seconds by which a request may be off the server's clock, by S3's rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +186,35 @@ class Bucket:
                 f"'{self.url}/{name}': {doing} it failed: there is no bucket {self._bucket!r}; make it, or name another"
             ) from None
         except (OSError, BotoCoreError, ClientError, FSTimeoutError, aiohttp.ClientError) as error:
-            code = _code(error)
-            why = _why(error)
+            code, why = _code(error), _why(error)
+            if code == "403" and _clocks_apart(error):  # the answer to a HEAD has no body, which would have said so
+                code = "RequestTimeTooSkewed"
             raise StorageError(
                 f"'{self.url}/{name}': {doing} it failed: {code + ': ' if code else ''}{why}; {_cure(code, error)}"
             ) from None
 
 
-def _code(error: BaseException) -> str:
-    """The server's own word for what is wrong; '' where it said none."""
+def _answer(error: BaseException) -> dict[str, Any]:
+    """What the server said; {} where it said nothing."""
     for one in (error, error.__cause__, error.__context__):
         response = getattr(one, "response", None)
         if isinstance(response, dict):
-            return str(response.get("Error", {}).get("Code", ""))
-    return ""
+            return response
+    return {}
+
+
+def _code(error: BaseException) -> str:
+    """The server's own word for what is wrong; '' where it said none."""
+    return str(_answer(error).get("Error", {}).get("Code", ""))
+
+
+def _clocks_apart(error: BaseException) -> bool:
+    """Whether the server's clock, as its answer tells it, is too far from ours for it to take a request."""
+    said = _answer(error).get("ResponseMetadata", {}).get("HTTPHeaders", {}).get("date", "")
+    try:
+        return abs(parsedate_to_datetime(said).timestamp() - time.time()) > CLOCKS_APART
+    except (ValueError, TypeError):
+        return False
 
 
 def _why(error: BaseException) -> str:
