@@ -103,6 +103,30 @@ def test_a_moment_passes_for_its_day_as_the_reference(text):
     assert [found.edtf for found in find_dates("họp ngày 5/8", moment)] == ["2024-08-05~"]
 
 
+@pytest.mark.parametrize("read", [parse_date, find_dates])
+@pytest.mark.parametrize("reference", ["2024-08-05", 2024, b"2024"])
+def test_a_reference_that_is_no_date_is_named(read, reference):
+    for text in ("hôm qua", "5/8/2024"):
+        with pytest.raises(TypeError, match=r"reference is a datetime\.date, not "):
+            read(text, reference)
+
+
+def test_a_year_of_the_cycle_is_told_from_a_reference_that_lies_near_it():
+    assert parse_date("năm Canh Tý", date(2025, 8, 5)).edtf == "2020"
+    assert parse_date("Tết Bính Ngọ", date(2025, 12, 20)).edtf == "2026-02-17"
+    assert find_dates("cuộc tiến công Tết Mậu Thân", date(2025, 8, 5)) == []  # 1968, and no page means 2028
+    with pytest.raises(UnreadableDate, match="cycle of sixty"):
+        parse_date("năm Ất Dậu", date(2025, 8, 5))
+
+
+@pytest.mark.parametrize(
+    ("text", "why"), [("ngày 32/12", "there is no day 32"), ("ngày 32/13", "there is no month 13")]
+)
+def test_a_day_beyond_the_month_is_named_without_its_year_too(text, why):
+    with pytest.raises(UnreadableDate, match=why):
+        parse_date(text)
+
+
 @pytest.mark.parametrize(("text", "reference", "edtf"), ALL)
 def test_a_form_is_read_as_the_documentation_says(text, reference, edtf):
     assert parse_date(text, reference).edtf == edtf

@@ -473,7 +473,7 @@ class Days(Scanner):
         starts = self.starts
         tight = starts[i + 2] - starts[i] == len(first) + 1
         if not tight and sep != "/" and not (words[i + 3] == sep and 4 in {len(words[i + 4]), len(first)}):
-            return None
+            return self.spaced_dash(i)
         if b is None:
             if second in ROMAN and ROMAN[second] <= 12 and len(first) <= 2 and words[i + 3] in {"/", "-", "."}:
                 year = self.year_digits(i + 4)
@@ -511,7 +511,11 @@ class Days(Scanner):
         if len(first) > 2:
             return None
         third = words[i + 4] if words[i + 3] in {"/", "-", "."} else ""
-        if third in NUMBERS and (len(third) == 4 or not tight or self.glued(i + 4)) and self.sign_again(i, tight):
+        if (
+            third in NUMBERS
+            and (len(third) == 4 or not tight or self.glued(i + 4))
+            and self.sign_again(i, tight, strong)
+        ):
             # but for "hôm nay, 22.1." and a number on the next line
             c = NUMBERS[third]
             end = i + 5
@@ -533,7 +537,7 @@ class Days(Scanner):
         if len(second) == 4:  # month and year
             return None
         if len(second) > 2 or b > 12 or not b or not 1 <= a <= 31:
-            if strong and a <= 31 and len(second) == 2 and sep == "/":
+            if strong and len(second) == 2 and sep == "/":
                 self.faults.append((i, i + 3, f"there is no month {b}" if b > 12 or not b else f"there is no day {a}"))
             return None
         end = i + 3
@@ -547,7 +551,7 @@ class Days(Scanner):
             return None
         return point, end, point.y is None and not strong
 
-    def sign_again(self, i: int, tight: bool) -> bool:
+    def sign_again(self, i: int, tight: bool, strong: bool) -> bool:
         """Whether the number after the second sign of what begins at *i* is the year of the same date."""
         words = self.words
         sep = words[i + 1]
@@ -555,7 +559,22 @@ class Days(Scanner):
             return False
         if tight or sep != "." or self.glued(i + 4):
             return True
+        if strong and self.glued(i + 1) and self.glued(i + 3) and not self.glued(i + 2):  # "ngày 14. 8. 2024"
+            return len(words[i + 4]) == 4 and 1900 <= NUMBERS[words[i + 4]] <= 2100
         return not (self.glued(i + 1) or self.glued(i + 2) or self.glued(i + 3))  # "14 . 8 . 2024"
+
+    def spaced_dash(self, i: int) -> tuple[Point, int, bool] | None:
+        """'Ngày 19 - 12, …': day and month where the second is no later day ('ngày 5 - 12' may be eight)."""
+        words = self.words
+        if words[i + 1] != "-" or i == 0 or words[i - 1] != "ngày" or words[i - 2] in _SEVERAL:
+            return None
+        day, month = NUMBERS[words[i]], NUMBERS.get(words[i + 2])
+        if month is None or not 0 < month < min(day, 13) or max(len(words[i]), len(words[i + 2])) > 2:
+            return None
+        if self.glued(i + 1) or self.glued(i + 2) or words[i + 3] not in _AFTER_SPACED or not self.clean_after(i + 3):
+            return None
+        point = Point("day", None, month, day)
+        return (point, i + 3, False) if self.valid(point, i, i + 3) else None
 
     def dotted(self, i: int) -> tuple[Point, int, bool] | None:
         """'06 · 08 · 2024': raised dots for slashes."""
@@ -679,6 +698,8 @@ _MONTHS_BESIDE = {"này": 0, "trước": -1, "tới": 1}
 _AFTER_ORDINAL = frozenset(("of", "day", ","))
 _AFTER_HOUR = frozenset((":", ".", "giờ", "h", "g", "gi"))
 _DOTS = frozenset("·•")
+_SEVERAL = frozenset(("các", "những", "mỗi", "hai", "ba", "từ", "đến", *NUMBERS))
+_AFTER_SPACED = frozenset((",", ".", ";", ")", "", "tại"))
 _OPENS_ZONE = frozenset(("(", "gmt", "utc", "ict", "z", "+", "-"))
 _AFTER_RELATIVE = frozenset("ngày thứ chủ".split())
 

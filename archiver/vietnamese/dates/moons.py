@@ -23,6 +23,7 @@ _KNOWN = frozenset([(10, 3), (3, 3), (5, 5), (7, 7), (9, 9)])
 _NO_YEAR = "a lunar day, and no year is printed: it falls on another day each year"
 _BESIDE = 6  # tokens from a solar day within which its lunar day is said of the same day
 _AHEAD, _BEHIND = 60, 45  # days from the reference within which a lunar day without a year may be meant
+_NAMED_BEHIND = 5  # years before the reference within which a year of the sixty-year cycle, named alone, may be meant
 
 
 class Moons(Days):
@@ -99,8 +100,9 @@ class Moons(Days):
             near = lunar.year_named(stem, branch, self.solar.year)
             if near is not None and abs(near - self.solar.year) <= 1:
                 return near
-        if self.reference:
-            return lunar.year_named(stem, branch, self.reference.year)
+        if self.reference:  # but "Tết Mậu Thân" on a page of 2025 is 1968 rather than 2028, and the page must say so
+            near = lunar.year_named(stem, branch, self.reference.year)
+            return near if near is not None and -_NAMED_BEHIND <= near - self.reference.year <= 1 else None
         if self.years_printed is None:
             numbers = {NUMBERS[w] for w in set(self.words) if len(w) == 4 and w in NUMBERS}
             self.years_printed = {y for y in numbers if 1800 <= y <= 2100}

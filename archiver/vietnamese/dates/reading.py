@@ -59,7 +59,7 @@ def parse_date(text: str, reference: date | None = None) -> DateReading:
     if len(text) > _LONGEST:
         raise UnreadableDate(text, f"{len(text)} characters are too long for one date; find_dates reads whole texts")
     folded, offsets = aligned(text)
-    if isinstance(reference, datetime):
+    if reference is not None and type(reference) is not date:
         reference = _day(reference)
     if folded[-1:] in "0123456789)":
         short = whole(folded)
@@ -112,6 +112,8 @@ def _day(reference: date | None) -> date | None:
     datetime.date(2024, 8, 6)
     """
     if not isinstance(reference, datetime):
+        if not (reference is None or isinstance(reference, date)):
+            raise TypeError(f"reference is a datetime.date, not {type(reference).__name__}: {reference!r:.40}")
         return reference
     return (reference.astimezone(ICT) if reference.tzinfo else reference).date()
 

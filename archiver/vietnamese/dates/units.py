@@ -23,11 +23,13 @@ class Units(Moons):
         m, j, _ = month
         point = Point("month", None, m)
         if self.words[j] in {"-", "."} and not (self.glued(j) and self.glued(j + 1)):
-            if self.words[j] == "." or self.glued(j) or self.glued(j + 1):
+            # "tháng 8 - 2013", "tháng 8- 2013", but "tháng 8 - 1500 lượt", "tháng 8 - 2015 người"
+            printed = self.year_digits(j + 1) or 0
+            if self.words[j] == "." or not 1900 <= printed <= 2100 or self.words[j + 2] in _COUNTED:
                 return point, j, False
-            # "tháng 8 - 2013", but "tháng 8 - 1500 lượt", "tháng 8 - 2015 người"
-            if not 1900 <= (self.year_digits(j + 1) or 0) <= 2100 or self.words[j + 2] in _COUNTED:
-                return point, j, False
+            if self.glued(j) and self.clean_after(j + 2):
+                point.y, point.printed = printed, True
+                return point, j + 2, False
         year = self.year_after(j)
         if year:
             point.y, j, point.printed, _ = year
