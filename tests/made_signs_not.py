@@ -62,3 +62,7 @@ s('vp-dept','<p align=right><b>PHÒNG CÔNG TÁC THANH NIÊN</b></p>',authors=[]
 s('vp-nguoi','<table><tr><td>Người viết</td><td>Thu Hằng</td></tr></table>',authors=['Thu Hằng'])
 s('vp-sdt','<p align=right><b>Thu Hằng – 0912 000 111</b></p>',authors=['Thu Hằng'])
 s('vp-ba','<p align=right>Hằng - Nam - Thoa</p>',authors=['Hằng','Nam','Thoa'])
+s('vp-glued','<p align=right><b>T.Hằng-H.Thoa</b></p>',authors=['T.Hằng','H.Thoa'])
+s('vp-rank','<p align=right><b>Đại úy Lê Văn Hùng, Công an xã</b></p>',authors=['Lê Văn Hùng'])
+s('vp-above-pictures','<p align=right><b>Thu Hằng</b></p><p>Một số hình ảnh tại lớp tập huấn:</p><p align=center><img src="/1.jpg"></p><p align=center><img src="/2.jpg"></p>',authors=['Thu Hằng'],byline='Thu Hằng')
+s('vn-pictures-alone','<p>Một số hình ảnh tại lớp tập huấn:</p><p align=center><img src="/1.jpg"></p>',authors=[])

@@ -130,6 +130,8 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
             if is_bare_label(block.text):  # "Tác giả:", and the name in a paragraph of its own
                 signed.spent.add(block.index)
                 continue
+            if not run and _ANNOUNCES_PICTURES.match(block.text):
+                continue
             break
         run.insert(0, (block, reading))
     if not run:
@@ -169,6 +171,10 @@ def _under(seen: Survey, place: Place, text: Text, title: int, signed: Signed) -
         if signed.source is None and reading.source:
             signed.source, signed.source_rule = reading.source, "line under the text"
         signed.spent.add(block.index)
+
+
+_ANNOUNCES_PICTURES = re.compile(r"\W*(?:một (?:số|vài)|các|những) hình ảnh\b.{0,90}$", re.I)
+"""'Một số hình ảnh tại hội nghị:' stands below the signature, above pictures that have no words."""
 
 
 def _at_the_end(seen: Survey, block: Block) -> str | None:

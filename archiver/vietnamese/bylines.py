@@ -83,7 +83,10 @@ _OFFICIAL = re.compile(
     """),
     re.I,
 )
-_BETWEEN = re.compile(r"\s*(?:[,;/&+|]|\bvà\b|(?<=\s)[-–—](?=\s)|[-–—](?=\s)|(?<=\s)[-–—])\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/&+|]|\bvà\b|(?<=\s)[-–—](?=\s)|[-–—](?=\s)|(?<=\s)[-–—]"
+    rf"|(?<=[{_LOW}])-(?=[{_UP}]\.[{_UP}]))\s*"  # 'T.Hiền-H.Nga'
+)
 _ROLE = re.compile(
     r"^(?:ảnh|hình|tin|bài|clip|video|theo|pv|ctv|btv|phóng viên|nhà báo|tác giả|thực hiện)\s*[:：]?\s+(?=\S)", re.I
 )
@@ -213,7 +216,8 @@ def is_bare_label(text: str) -> bool:
 
 
 _DEGREE = re.compile(  # before a name of two words or more
-    r"^(?:(?:PGS|GS|TSKH|TS|ThS|Th\.S|BS(?:CK\w{1,3})?|KS|CN|LS|NSƯT|NSND|NGƯT|NGND)(?:\.\s*|,\s*|\s+))+(?=\S+\s+\S)"
+    r"^(?:(?:PGS|GS|TSKH|TS|ThS|Th\.S|BS(?:CK\w{1,3})?|KS|CN|LS|NSƯT|NSND|NGƯT|NGND"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý))(?:\.\s*|,\s*|\s+))+(?=\S+\s+\S)"
 )
 
 
