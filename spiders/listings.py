@@ -152,7 +152,9 @@ class Listings(Ground):
         start = known.kind == "start"
         self._settle(known, answer, kind="start" if start else kind, digest=digest)
         shell = not items and listing.next is None and count_words(reading) < SHELL
-        found = self._sources(reading, items, answer.scripts or "", empty=shell) if listing.next is None else []
+        named = known.kind == "item" or known.article is not None
+        told = answer.scripts or ""
+        found = self._sources(reading, items, told, empty=shell, listed=named) if listing.next is None else []
         shows_one = shell and not answer.drawn and bool(found) and found[0].counts is None
         if twin is not None and twin.kind != "article" and not start and not shows_one:
             beside = pattern(twin.url) == pattern(known.url)  # '?ref=1' and '?ref=2' of one page
@@ -308,11 +310,14 @@ class Listings(Ground):
         self._scripts.update(files)
         return tuple(files)
 
-    def _sources(self, reading: Reading, items: list[ListingItem], scripts: str, *, empty: bool) -> list[Source]:
+    def _sources(
+        self, reading: Reading, items: list[ListingItem], scripts: str, *, empty: bool, listed: bool = False
+    ) -> list[Source]:
         """What the page's script would fetch from this site: a following page; for an empty page, whatever draws it."""
         if not _FETCHES(reading.page.body) and not scripts:
             return []
-        found = sources(reading.document.root, reading.document.base_url, items=len(items), scripts=scripts)
+        root, base = reading.document.root, reading.document.base_url
+        found = sources(root, base, items=len(items), scripts=scripts, listed=listed)
         return [one for one in found if same_site(one.url, self.hosts) and (one.counts is not None or empty)]
 
     def _suspect(self, before: KnownListing, items: list[ListingItem], *, more: bool) -> None:

@@ -131,7 +131,7 @@ class Sparing(Listings):
             return None
         if answer.scripts is None and (wanted := self._scripts_of(reading, [])):
             return Verdict(scripts=wanted)
-        found = self._sources(reading, [], answer.scripts or "", empty=True)
+        found = self._sources(reading, [], answer.scripts or "", empty=True, listed=True)
         if not found or found[0].counts is not None:
             return None
         known = answer.known

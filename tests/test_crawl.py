@@ -414,6 +414,20 @@ def test_pages_that_say_nothing_are_not_asked_once_each_byte_of_them_was_foretol
         assert verify(tmp_path / "t").harms == []
 
 
+def test_an_article_that_its_script_asks_for_by_the_pages_address_is_found(tmp_path):
+    _, app = an_app(12)
+    of_list = "let page = 1; function list() { fetch('/api/bai?page=' + page).then(draw); }"
+    of_one = "function one() { const slug = location.pathname.split('/').pop(); fetch('/api/bai/' + slug).then(show); }"
+    link = "rows.forEach(r => put(`<a href='/bai/${r.slug}'>${r.title}</a>`));"
+    script = f"{of_list} {of_one} {link} location.pathname.startsWith('/bai/') ? one() : list();"
+    page = f"<html><head><title>Sở</title></head><body><div id=app></div><script>{script}</script></body></html>"
+    app.pages.update({path: page for path, shown in app.pages.items() if shown is APP})
+    with app as site:
+        report = crawl(site.url, CrawlOptions(root=tmp_path, slug="t", delay=0, retries=0)).report
+        assert (report.articles.new, report.exit_code) == (12, 0)
+        assert len([path for path in site.asked if path.startswith("/bai/")]) == 4  # the others are foretold
+
+
 def test_an_empty_page_whose_script_asks_several_services_is_told_to_be_read_in_part(tmp_path):
     rows = [{"title": f"Hội nghị giao ban công tác thi đua tuần {n}", "url": f"/tin/{n}"} for n in (1, 2, 3)]
     calls = "fetch('/api/menu').then(menu); fetch('/api/tin/moi').then(list)"

@@ -85,6 +85,8 @@ CASES = [
     ("other", "a front page", "/", page("".join(f"<div><h3><a href=/muc-{n}>Mục {n}</a></h3><ul>{NEWS.replace('tin/', f'tin{n}/')}</ul></div>" for n in range(3)), "Cơ quan")),
     ("other", "a front page by its title", "/cong/trang-nay", page(f"<p>Chào mừng.</p><ul>{NEWS[:300]}</ul>", "Trang chủ - Cơ quan")),
     ("other", "a page of contacts", "/lien-he", page("<h1>Liên hệ</h1><p>Số 1, đường Một.</p>", "Liên hệ")),
+    ("soft-404", "a row that is not there, in classic ASP", "/xem.asp?id=7", page("<font face=Arial size=2>ADODB.Field</font> <font face=Arial size=2>error '800a0bcd'</font><p><font face=Arial size=2>Either BOF or EOF is True, or the current record has been deleted. Requested operation requires a current record.</font><p><font face=Arial size=2>/xem.asp</font><font face=Arial size=2>, line 33</font>")),
+    ("error", "a database that is not there, in classic ASP", "/xem.asp?id=7", page("<font face=Arial size=2>Microsoft OLE DB Provider for SQL Server</font> <font face=Arial size=2>error '80004005'</font><p><font face=Arial size=2>Login failed for user 'sa'.</font><p><font face=Arial size=2>/xem.asp</font><font face=Arial size=2>, line 12</font>")),
     ("soft-404", "a soft 404 by its title", "/tin/x", page("<p>Hãy quay lại.</p>", "404 - Không tìm thấy trang")),
     ("soft-404", "a soft 404 by its text", "/tin/x", page("<div>Trang bạn yêu cầu không tồn tại hoặc đã bị xóa.</div>")),
     ("soft-404", "an item of SharePoint's that is gone", "/tin/x", page("<h2>Lỗi</h2><p>Mục không tồn tại. Có thể mục đã bị người dùng khác xóa.</p>")),

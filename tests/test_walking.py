@@ -59,6 +59,28 @@ def test_what_a_script_would_fetch_next_is_worked_out_and_not_run(page, items, a
     assert [source.address for source in found if source.counts or address is None] == [address or "http://a.vn/ds"]
 
 
+@pytest.mark.parametrize(
+    ("script", "path", "address"),
+    [
+        ("const ma = location.pathname.split('-').pop(); fetch(`/api/tin/${ma}`)", "bai/hop-bao-33", "http://a.vn/api/tin/33"),
+        ("var p = location.pathname.split('/'), ma = p[2]; fetch('/api/tin/' + ma)", "bai/33/hop-bao", "http://a.vn/api/tin/33"),
+        ("var p = window.location.pathname.split('/'); $.get('/api/tin', {ma: p.pop().split('.')[0]})", "bai/33.html", "http://a.vn/api/tin?ma=33"),
+        ("let q = new URLSearchParams(window.location.search); fetch('/api/tin/' + q.get('id'))", "xem?id=33", "http://a.vn/api/tin/33"),
+        ("axios.get('/api/tin/' + new URLSearchParams(location.search).get('id'))", "xem?id=33", "http://a.vn/api/tin/33"),
+        ("var ma = location.pathname.split('/')[4]; fetch('/api/tin/' + ma)", "bai/33", None),
+        ("function f(p) { fetch('/api/tin/' + p[1]); } var p = location.pathname.split('/')", "bai/33", None),
+        ("fetch('/api/tin/' + new URLSearchParams(location.search).get('id'))", "xem?id=%27%2Bx", None),
+    ],
+)  # fmt: skip
+def test_what_a_script_takes_of_its_pages_address_is_asked_where_a_list_names_the_page(script, path, address):
+    more = "<script>let n = 1; fetch('/api/ds?trang=' + n);"
+    page = html.fromstring(f"<html><body><div id=app></div>{more} {script}</script></body></html>")
+    found = sources(page, f"http://a.vn/{path}", items=0, listed=True)
+    assert [source.address for source in found] == [address or "http://a.vn/api/ds?trang=1"]
+    unnamed = sources(page, f"http://a.vn/{path}", items=0)  # a section, as likely as not: its list comes first
+    assert unnamed[0].address == "http://a.vn/api/ds?trang=1"
+
+
 FORGED = """<meta name=csrf-token content=x7><button data-cm=3>Xem thêm</button><script>
   $.ajaxSetup({headers: {'X-CSRF-TOKEN': $('meta[name="csrf-token"]').attr('content')}}); let trang = 1; trang++;
   $.ajax({url: '/them', type: 'POST', data: {_token: $('meta[name="csrf-token"]').attr('content'), cm: $(this).data('cm'), trang: trang}})

@@ -22,7 +22,7 @@ ERROR = Saying(
     r"|error)|stack trace:"
     r"|you have an error in your sql syntax|mysqli?_(?:connect|query|fetch)|pdoexception|sqlstate\["
     r"|ora-\d{5}|odbc .{0,30}driver"
-    r"|provider for (?:sql server|odbc)|microsoft (?:ole db|jet database|vbscript)|error '8[0-9a-f]{7}'"
+    r"|provider for (?:sql server|odbc)|microsoft (?:ole db|jet database|vbscript)|error '(?!800a0bcd)8[0-9a-f]{7}'"
     r"|too many connections|(?:mysql|pg|mssql|oci)_?connect\(\)"
     r"|error establishing a database connection|lỗi thiết lập kết nối|không thể kết nối (?:đến |tới "
     r"|với )?(?:cơ sở dữ liệu"
@@ -100,7 +100,9 @@ MISSING = Saying(
     r"|(?:trang|bài viết)(?: \w+){0,3} đã (?:được )?(?:di )?(?:chuyển|dời) (?:sang|đến|tới|đi)"
     r"|(?:page|file|content|article|resource)[^.\n]{0,60}(?:no longer available|might have been removed"
     r"|cannot be found)"
-    r"|file or directory not found|the resource cannot be found",
+    r"|file or directory not found|the resource cannot be found"
+    # ADODB.Field error '800a0bcd': what a classic ASP page shows of an id that its table does not have (any more)
+    r"|either bof or eof is true",
 )
 EMPTY = re.compile(
     r"(?:không (?:có|tìm thấy|còn)|chưa (?:có|tìm thấy)) (?:bất (?:kỳ|kì|cứ) |một )?"

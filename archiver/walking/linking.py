@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit
 
 from archiver.reading.javascript import balanced, split
 from archiver.reading.state import address_of, news_lists, title_of
@@ -248,3 +248,58 @@ def route_values(code: str, url: str) -> dict[str, str]:
         if found:
             return found.groupdict()
     return {}
+
+
+_OF_ADDRESS = r"(?:window\.|document\.|self\.)?location\.pathname"
+_OF_QUERY = r"new\s+URLSearchParams\(\s*(?:window\.|document\.|self\.)?location\.search\s*\)"
+_SPLIT = r"""\.split\(\s*(?P<q>["'])(?P<by>[^"'\\]{1,3})(?P=q)\s*\)"""
+_PICKS = r"\s*(?:\[\s*(?P<at>\d)\s*\]|\.(?P<last>pop)\(\s*\)|\.at\(\s*-(?P<end>\d)\s*\)|\.slice\(\s*-1\s*\)\[0\])"
+_HELD = r"(?<![\w$.])(?P<name>[A-Za-z_$][\w$]*)\s*=\s*"
+_PICKED = re.compile(rf"""(?:{_OF_ADDRESS}|(?P<s>["'])(?P<text>[\w.~%-]{{1,300}})(?P=s)){_SPLIT}{_PICKS}""")
+_PARTS_HELD = re.compile(rf"{_HELD}(?P<whole>{_OF_ADDRESS}{_SPLIT})(?!\s*[.\[])")
+_QUERY_HELD = re.compile(rf"{_HELD}(?P<whole>{_OF_QUERY})(?!\s*\.)")
+_ASKED = re.compile(rf"""(?:{_OF_QUERY})\.get\(\s*["'](?P<of>[\w-]+)["']\s*\)""")
+_PLAIN = re.compile(r"(?=.*[A-Za-z0-9])[\w.~%-]{1,300}")
+
+
+def at_its_address(code: str, url: str) -> str:
+    """*code* with what it takes of the page's own address in the place of the expressions that take it.
+
+    >>> at_its_address("var ma = location.pathname.split('-').pop();", "http://a.vn/tin/hop-bao-33")
+    "var ma = '33';"
+    >>> at_its_address("const q = new URLSearchParams(location.search); get('/tin/' + q.get('id'))", "http://a.vn/?id=7")
+    "const q = new URLSearchParams(location.search); get('/tin/' + '7')"
+
+    What is not there stays as it is: nobody can tell what such a call would ask.
+    """
+    if "location" not in code:
+        return code
+    for held, follows in ((_PARTS_HELD, r"(?=\s*(?:\[\s*\d|\.(?:pop|at|slice)\())"), (_QUERY_HELD, r"(?=\.get\()")):
+        for match in list(held.finditer(code))[:5]:
+            if _is_made_once(match["name"], code):
+                parts = re.split(rf"(?<![\w$.]){re.escape(match['name'])}{follows}", code)
+                code = match["whole"].join(parts)
+    query = dict(parse_qsl(urlsplit(url).query))
+    code = _ASKED.sub(lambda match: _literal(query.get(match["of"])) or match[0], code)
+    for _ in range(3):  # location.pathname.split('/').pop().split('-').pop()
+        code = _PICKED.sub(lambda match: _literal(_picked(match, urlsplit(url).path)) or match[0], code)
+    return code
+
+
+def _picked(match: re.Match[str], path: str) -> str | None:
+    parts = (match["text"] or path).split(match["by"])
+    at = int(match["at"]) if match["at"] else -int(match["end"] or 1)
+    return parts[at] if -len(parts) <= at < len(parts) else None
+
+
+def _literal(value: str | None) -> str | None:
+    return f"'{value}'" if value and _PLAIN.fullmatch(value) else None
+
+
+def _is_made_once(name: str, code: str) -> bool:
+    """Whether nothing else in *code* is called *name*: 'p' of one function is not the 'p' of the next."""
+    said = re.escape(name)
+    made = re.findall(
+        rf"(?<![\w$.]){said}\s*=(?!=)|function\b[^()]{{0,60}}\([^()]{{0,120}}(?<![\w$]){said}\s*[,)]", code
+    )
+    return len(made) == 1

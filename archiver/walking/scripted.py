@@ -20,7 +20,7 @@ from archiver.reading.javascript import Script, balanced, number_of, object_of, 
 from archiver.reading.state import states_of
 from archiver.reading.turning import says_more
 from archiver.walking.canonical import absolute
-from archiver.walking.linking import learned_templates, link_templates, route_values
+from archiver.walking.linking import at_its_address, learned_templates, link_templates, route_values
 from archiver.walking.services import data_tables, grids, in_place_of_wrappers, instances, next_data
 from archiver.walking.source import CURSOR, CURSOR_NAME, OFFSET_NAME, PAGE_NAME, SIZE_NAME, Source
 
@@ -35,11 +35,12 @@ _CLIENT = re.compile(r"(?<![\w$])[\w$]+\.\$(?:axios|http|api)\.\$?(?P<verb>get|p
 """Clients that a framework hands out: `this.$axios.$get('/tin', {params: {…}})`."""
 
 
-def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -> list[Source]:
+def sources(root: etree._Element, base: str, *, items: int, scripts: str = "", listed: bool = False) -> list[Source]:
     """What the scripts of a page would fetch from its own site, the most promising first.
 
     *items*: how many items of a list the page shows already; without any, the first page is to be fetched too.
-    *scripts*: further script, from files.
+    *scripts*: further script, from files. *listed*: a list names this page: what its script asks for by its address
+    (`location.pathname.split('/')[2]`) comes before the list that the same script draws elsewhere.
     """
     text = "\n".join(script.text or "" for script in root.iter("script") if _is_code(script)) + scripts
     clicks: list[str] = []
@@ -56,18 +57,25 @@ def sources(root: etree._Element, base: str, *, items: int, scripts: str = "") -
                     clicks.append(value)
     text = text[:SCRIPT_AT_MOST]
     route = route_values(text, base)
-    page = Script(
-        text + "\n".join(["", *in_place_of_wrappers(text), *clicks]), data, names=dict(route or _undeclared(text, base))
-    )
+
+    def page_of(code: str) -> Script:
+        whole = code + "\n".join(["", *in_place_of_wrappers(code), *clicks])
+        return Script(whole, data, names=dict(route or _undeclared(text, base)))
+
+    page = page_of(text)
     states = _states(root)
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], Source] = {}
     tables = (*data_tables(page, base), *grids(page, root, base))
-    for source in (*next_data(states, base), *tables, *_called(page, base, items)):
+    addressed = at_its_address(text, base)
+    by_address = list(_called(page_of(addressed), base, items)) if addressed != text else []
+    for source in (*next_data(states, base), *tables, *(plain := list(_called(page, base, items))), *by_address):
         found.setdefault((source.url, source.method, source.fields), source)
     ranked = sorted(found.values(), key=lambda one: (one.counts is None, _beside(one.url)))[:CALLS_AT_MOST]
     if route:  # the address names one thing: what is asked for it
         own = [one for one in ranked if any(value in f"{one.url} {one.fields}" for value in route.values())]
         ranked = [one for one in own if one.counts is None] or ranked
+    elif listed:
+        ranked = [one for one in by_address if one.counts is None and one not in plain] or ranked
     if not ranked:
         return []
     hrefs = [str(link.get("href")) for link in root.iter("a") if link.get("href")] if states else []
