@@ -1,6 +1,7 @@
 """verify --mend, reextract, import and the hand-over, as they are typed."""
 
 import json
+import re
 import zipfile
 
 import pytest
@@ -32,6 +33,15 @@ def test_harm_is_exit_6_and_mend_puts_it_right(root, capsys):
     code, out, _ = run(capsys, "verify", root / "thu", "--mend")
     assert (code, path.read_bytes()) == (Exit.OK, whole)
     assert "mended" in out
+
+
+def test_a_record_that_comes_out_otherwise_is_not_counted_among_the_same(root, capsys):
+    _, whole, _ = run(capsys, "verify", root / "thu")
+    path = next(path for path in sorted((root / "thu").glob("records/*/*")) if b'"byline":null' in path.read_bytes())
+    path.write_bytes(path.read_bytes().replace(b'"byline":null', b'"byline":"Ai"', 1))
+    code, out, _ = run(capsys, "verify", root / "thu")
+    same = [int(re.search(r"(\d+) read again and found the same", text)[1]) for text in (whole, out)]
+    assert (code, same[1]) == (Exit.DAMAGED, same[0] - 1)
 
 
 @pytest.mark.parametrize("since", ["", "abc", "sha256:" + "0" * 63, "md5:" + "0" * 64])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from archiver.cli import main
+from archiver.cli.crawling import planned
 from archiver.errors import Exit, UsageError
+from archiver.keeping import create_archive
 from archiver.running.config import CRAWL, HOUSE, SITE, read_config
 from archiver.running.options import CrawlOptions
 
@@ -139,3 +141,31 @@ def test_every_setting_has_its_row_in_the_handbook():
     rows = DOCS.read_text("utf-8")
     missing = [one.name for one in (*CRAWL, *SITE, *HOUSE) if f"| `{one.name}` |" not in rows]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("url", "last", "said"),
+    [
+        ("http://so.vn", None, ""),
+        (
+            "https://so.vn/",
+            None,
+            "begins at http://so.vn/. If the site has moved: archiver crawl https://so.vn/ --slug so",
+        ),
+        ("http://moi.vn/", None, "the url http://moi.vn/ in archiver.toml is not used"),
+        ("http://moi.vn/", "http://moi.vn/", ""),  # --moved led there
+        ("http://so.vn/", "http://moi.vn/", ""),
+        ("http://khac.vn/", "http://moi.vn/", "begins at http://moi.vn/."),
+    ],
+)
+def test_an_address_that_is_not_used_since_there_is_an_archive_is_told(tmp_path, capsys, url, last, said):
+    archive = create_archive(tmp_path, "so", url="http://so.vn/", now=datetime(2026, 11, 25, tzinfo=UTC))
+    if last is not None:
+        run = {"run": "20261125T000000Z", "site": "so", "url": last, "started_at": "", "finished_at": ""}
+        (archive.path / "runs").mkdir()
+        (archive.path / "runs/20261125T000000Z.json").write_text(json.dumps(run))
+    write(tmp_path, f'[sites.so]\nurl = "{url}"\n')
+    assert planned("so", read_config(tmp_path, {}), {"root": tmp_path})[0] == "so"
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == bool(said)

@@ -166,7 +166,26 @@ def planned(target: str, config: Config, given: dict[str, Any]) -> tuple[str, Cr
     options = config.options(target, **given)
     if "url" in own and not (options.root / target / "archive.json").exists():
         return own["url"].value, replace(options, slug=options.slug or target)
+    if "url" in own:
+        _say_where_it_begins(options.root / target, own["url"].value)
     return target, options
+
+
+def _say_where_it_begins(archive: Path, url: str) -> None:
+    """One line where archiver.toml gives an address that is neither the archive's own nor one to which it has moved."""
+    with suppress(ArchiverError, OSError, ValueError, TypeError, AttributeError):  # what is damaged is told by the run
+        made = str(json.loads((archive / "archive.json").read_bytes())["url"])
+        if url.rstrip("/") == made.rstrip("/"):
+            return
+        begins = next((run.url for run in past_reports(archive, last=1) if run.url), made)
+        if url.rstrip("/") != begins.rstrip("/"):
+            note(
+                say(
+                    "{site}: the url {url} in archiver.toml is not used: its archive begins at {begins}. If the site"
+                    " has moved: archiver crawl {url} --slug {site} --moved; if not, correct the line",
+                    site=archive.name, url=url, begins=begins,
+                )
+            )  # fmt: skip
 
 
 def debugging() -> bool:

@@ -245,6 +245,11 @@ VIETNAMESE = {
     "a plan that broke off is taken up: {done} of {all} sites were done, {left} go on": (
         "làm tiếp một kế hoạch dở dang: {done} trên {all} trang đã xong, còn {left} trang"
     ),
+    "{site}: the url {url} in archiver.toml is not used: its archive begins at {begins}. If the site"
+    " has moved: archiver crawl {url} --slug {site} --moved; if not, correct the line": (
+        "{site}: không dùng url {url} trong archiver.toml: kho của trang bắt đầu từ {begins}. Nếu trang đã chuyển:"
+        " archiver crawl {url} --slug {site} --moved; nếu không, hãy sửa dòng đó"
+    ),
     "{site}: never answered since {day}, and archiver.toml does not name it: not asked. If {url} is right:"
     " archiver crawl {url}; if not, remove {folder}": (
         "{site}: chưa trả lời lần nào từ {day}, và archiver.toml không nêu tên: không hỏi nữa. Nếu {url} đúng:"
