@@ -136,6 +136,21 @@ def test_what_a_disk_says_no_to_is_said_in_vietnamese_to_the_end():
     assert [why for why in map(os.strerror, CURES) if heard(why) == why] == []
 
 
+def test_what_is_doubted_of_files_of_others_is_said_in_vietnamese():
+    doubts = set()
+    for room in ("keeping/foreign", "reextract"):
+        for node in ast.walk(ast.parse((HERE / f"archiver/{room}.py").read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Attribute(attr="note" | "_note"), args=[_, why, *_]):
+                    doubts |= set(said(why))
+    assert len(doubts) > 20
+    assert [why for why in doubts if heard(f"a.warc.gz: {why}") == f"a.warc.gz: {why}"] == []
+    assert heard("a.gz, byte 7 unpacked: the file ends within the record: 3 of 4 bytes") == (
+        "a.gz, byte 7 khi đã giải nén: tệp dừng giữa bản ghi này: 3 trên 4 byte"
+    )
+    assert heard("and 5 more: it is no WARC") == "và 5 lần nữa: không phải WARC"
+
+
 def test_enough_is_looked_at_that_the_test_above_could_fail():
     assert len({text for _, text in sentences()}) > 200
     assert heard("'x' is quite another thing") == "'x' is quite another thing"

@@ -13,7 +13,7 @@ import re
 import string
 from functools import cache, lru_cache
 
-from archiver.cli.sentences_of_disks import OF_DISKS
+from archiver.cli.sentences_of_files import OF_DISKS, OF_FOREIGN
 from archiver.cli.sentences_of_pages import OF_PAGES
 from archiver.cli.sentences_of_runs import OF_RUNS
 from archiver.cli.words import spoken
@@ -69,6 +69,7 @@ def _patterns() -> list[tuple[list[str], re.Pattern[str], str]]:
 SENTENCES = {
     **OF_PAGES,  # first: of two that say as much, the one that stands before is taken
     **OF_DISKS,
+    **OF_FOREIGN,
     # --- what the system says -----------------------------------------------------------------------------------------
     "No such file or directory": "không có tệp hoặc thư mục này",
     "Permission denied": "không có quyền",

@@ -1,4 +1,4 @@
-"""What a disk says no to, in Vietnamese: what was being done, and the cure."""
+"""What a disk says no to, and what is doubted of files that others made, in Vietnamese."""
 
 from __future__ import annotations
 
@@ -78,4 +78,44 @@ OF_DISKS = {
     "free some space, or delete catalogue.sqlite (it is made again); nothing that was kept is lost": (
         "hãy giải phóng chỗ, hoặc xóa catalogue.sqlite (nó sẽ được lập lại); những gì đã lưu không mất"
     ),
+}
+
+_DOUBTS = {
+    "it ends within a gzip member; what came before is taken": "tệp dừng giữa một khối gzip; phần trước đó được nhận",
+    "bytes that are no gzip member are passed over": "bỏ qua những byte không phải khối gzip",
+    "it ends within a zstd frame; what came before is taken": "tệp dừng giữa một khối zstd; phần trước đó được nhận",
+    "a zstd frame is damaged; what came before is taken": "một khối zstd bị hỏng; phần trước đó được nhận",
+    "an entry whose name leads out of the package": "một mục có tên dẫn ra ngoài gói",
+    "it is not what datapackage.json says of it": "không đúng như datapackage.json ghi",
+    "it is no WARC": "không phải WARC",
+    "bytes that are no record are passed over": "bỏ qua những byte không phải bản ghi WARC",
+    "headers without end": "phần đầu không có chỗ kết thúc",
+    "Content-Length is no number": "Content-Length không phải là số",
+    "it is longer than we take": "dài quá mức được nhận",
+    "the file ends within the record": "tệp dừng giữa bản ghi này",
+    "its Content-Length is wrong": "Content-Length sai",
+    "the block is not what its digest says": "nội dung không khớp mã băm của nó",
+    "records within what it claims are taken": "những bản ghi nằm trong phần nó nhận là của mình vẫn được lấy",
+    "its address or date cannot be read": "không đọc được địa chỉ hoặc ngày",
+    "its block is no answer over HTTP": "nội dung không phải câu trả lời HTTP",
+    "what it repeats was not met before": "chưa gặp bản mà nó lặp lại",
+    "it breaks off; what came before is taken": "tệp bị đứt; phần trước đó được nhận",
+}
+"""What `import` doubts of a file that others made."""
+
+OF_FOREIGN = {
+    form.format(english): other.format(vietnamese)
+    for english, vietnamese in _DOUBTS.items()
+    for form, other in (
+        ("{{where}}: {}", "{{where}}: {}"),
+        ("{{where}}: {}: {{detail}}", "{{where}}: {}: {{detail}}"),
+        ("and {{count:d}} more: {}", "và {{count}} lần nữa: {}"),
+    )
+} | {
+    "{where}: it was imported before, by run {run}": "{where}: đã được nhập trước đây, ở lượt {run}",
+    "{where}: a record of type {kind!r} is no answer of a server": (
+        "{where}: bản ghi loại {kind} không phải câu trả lời của máy chủ"
+    ),
+    "{file}, byte {at:d} unpacked": "{file}, byte {at} khi đã giải nén",
+    "{part:d} of {whole:d} bytes": "{part} trên {whole} byte",
 }
