@@ -108,6 +108,7 @@ def test_any_text_gives_readings_that_quote_it_and_never_an_exception(text):
 
 @settings(derandomize=EXAMPLES == 300, max_examples=EXAMPLES // 3, deadline=None)  # `make fuzz` finds other texts
 @given(mangled())
+@example("5/8/2024các ngàyngày 5-8 và 10/8/2024")
 def test_whatever_is_found_reads_the_same_when_it_stands_alone(text):
     """But for what the rest of the text told: the year of a slip or of a lunar day, and that 'tháng năm' was May."""
     moon = re.compile(

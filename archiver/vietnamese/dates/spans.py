@@ -277,7 +277,9 @@ class Spans(Tides):
                 if len(days) == 2 and words[start] == "-" and days[1] <= 12:
                     # "từ 5-8 đến 10-9 năm 2024", "ngày 5-8 và 10-9", "ngày 5-8 và 10/8": 5-8 is a day of August, no
                     # range; "các ngày 5-8 và 10/8" are five days, and "ngày 5-9 và 10/8" are six
-                    several = i > 1 and words[i - 2] in PLURALS
+                    several = i > 1 and words[i - 1] == "ngày" and words[i - 2] in PLURALS
+                    if several and words[i - 2] not in {"các", "những"}:  # "hai ngày 5-8 và 10/8" are but two
+                        several = words[i - 2] in {"ba", "3"} and days[1] - days[0] == 1
                     if is_range or words[j + 1] == "-" or (days[1] <= (last.m or 0) and not several):
                         return None
                 end = self.tail(last, end)
