@@ -42,6 +42,14 @@ def crashing(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
     return noted(target, options, progress=progress)
 
 
+def locked(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
+    """Finds the site locked, the first time; the one called 'lost' had begun, and lost its lease."""
+    if (options.root / f"{target}.ran").exists():
+        return noted(target, options, progress=progress)
+    noted(target, options, progress=progress)
+    return CrawlOutcome(exit=Exit.LOCKED, message="", archive=options.root / target if target == "lost" else None)
+
+
 def lingering(target: str, options: CrawlOptions, *, progress) -> CrawlOutcome:
     """Notes its process, and stays."""
     (options.root / f"{target}.pid").write_text(f"{os.getpid()} {os.getppid()}")

@@ -31,6 +31,7 @@ from many_sites import wait_for
 from archiver import open_archive
 from archiver.cli import main
 from archiver.cli.running import poisoned
+from archiver.engines import unit
 from archiver.engines.carrying import Hooks, Local, carry_out, engine_of, spreading
 from archiver.engines.plan import FOLDER, Outcome, Poison, begin, forget, open_plans, state_of
 from archiver.errors import Exit, SiteUnreachable, UsageError
@@ -190,6 +191,9 @@ def test_what_crashes_three_times_is_set_aside_until_someone_lifts_it(tmp_path, 
     assert main(["status", "--root", str(tmp_path), "--json"]) == Exit.OK
     site = json.loads(capsys.readouterr().out.splitlines()[0])
     assert [alarm["code"] for alarm in site["alarms"]] == ["poison"]
+    assert main(["accept", "bad", "--root", str(tmp_path)]) == Exit.OK
+    assert "Once that is mended: archiver accept bad poison" in capsys.readouterr().err
+    assert Poison(tmp_path).aside()
     assert main(["accept", "bad", "poison", "--root", str(tmp_path)]) == Exit.OK
     assert Poison(tmp_path).aside() == {}
 
@@ -310,6 +314,15 @@ def test_on_dask_a_lost_worker_loses_no_site_and_is_no_crash_of_the_site(engine,
     assert again.keys() == {"a", "b"}
     assert max(again.values()) <= 2
     assert not (tmp_path / FOLDER / "poison.json").exists()
+
+
+@pytest.mark.parametrize(("site", "calls", "exit_"), [("locked", 2, Exit.OK), ("lost", 1, Exit.LOCKED)])
+def test_on_a_worker_a_locked_site_is_waited_for_and_one_whose_lease_was_lost_is_left_to_the_other(
+    tmp_path, site, calls, exit_
+):
+    outcome, crash = unit._crawl("many_sites:locked", job(tmp_path, site))
+    assert (outcome.exit, crash) == (exit_, None)
+    assert len((tmp_path / f"{site}.ran").read_text().splitlines()) == calls
 
 
 def test_a_worker_of_another_version_is_refused(engine, tmp_path, monkeypatch):

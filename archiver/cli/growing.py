@@ -67,16 +67,17 @@ def add(urls: tuple[str, ...], root: Path, file: Path | None) -> int:
 @ROOT
 @option("--from", "since", type=Day(), metavar="DAY", help="The day from which they are; default: the last one.")
 def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -> int:
+    from archiver.engines.carrying import set_aside
+    from archiver.engines.plan import Poison
     from archiver.running.alarms import LASTING
 
     config = configuration(root)
     archive = root / site
     if site not in config.sites and not (archive / "archive.json").exists():
         raise UsageError(f"{str(root)!r} has no site {site!r}. See: archiver sites --root {root}")
+    poison = Poison(root)
     if "poison" in alarms:
-        from archiver.engines.plan import Poison
-
-        lifted = Poison(root).lift(site)
+        lifted = poison.lift(site)
         note(say("{site} is crawled again", site=site) if lifted else say("{site} was not set aside", site=site))
         alarms = tuple(code for code in alarms if code != "poison")
         if not alarms:
@@ -86,6 +87,9 @@ def accept(site: str, alarms: tuple[str, ...], root: Path, since: date | None) -
     wanted = alarms or sorted({alarm.code for one in last for alarm in one.alarms if alarm.code in lasting})
     if unknown := [code for code in wanted if code not in lasting]:
         raise UsageError(f"{unknown[0]!r} is no alarm that can be accepted. Those are: {', '.join(lasting)}")
+    if not wanted and (how := poison.aside().get(site)):  # which no one accepts by the way
+        note(set_aside(site, how))
+        return Exit.OK
     if not wanted:
         note(say("{site} has no alarm that could be accepted", site=site))
         return Exit.OK

@@ -170,7 +170,10 @@ def _crawl(call: str, job: Job) -> tuple[CrawlOutcome, str | None]:
         outcome = crew.run([job])[job.slug]
         if crew.unfinished:
             raise SystemExit  # we were told to end: that is no outcome
-        if outcome.exit != Exit.LOCKED or time.monotonic() > until:
+        # With an archive it had begun, and its lease was taken over: whoever did that crawls the site, and we are not
+        # to begin again after it, for nobody.
+        began = outcome.archive is not None
+        if outcome.exit != Exit.LOCKED or began or time.monotonic() > until:
             return outcome, outcome.message if job.slug in crew.crashed else None
         _go_with_the_worker()
         time.sleep(0.5)
