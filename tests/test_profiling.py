@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from archiver import extract
+from archiver import extract, sites
+from archiver.cli import main
 from archiver.practice import PracticeServer
 from archiver.reading.profiling import profile_source
 from archiver.shapes import Page
@@ -87,3 +90,30 @@ def test_pages_that_draw_by_attributes_alone_get_selectors_by_attributes(tmp_pat
     assert profile.layouts[0].selectors["title"].startswith('font[size="4"][color="#990000"]')
     assert "# where the news are listed" in source
     assert extract(pages[2].body, pages[2].url, site=profile).title == "Hội nghị lần thứ 3 của sở bàn về lưu trữ"
+
+
+def test_extract_takes_the_profile_that_its_address_names(capsys, tmp_path, monkeypatch):
+    (tmp_path / "so_a.py").write_text(
+        "from archiver.sites import Layout, Profile\n"
+        'PROFILE = Profile(name="so-a", title="Sở A", start_urls=("https://so-a.example.vn/",),\n'
+        '    layouts=(Layout(name="first", selectors={"title": "p.t"}),))\n',
+        "utf-8",
+    )
+    monkeypatch.setenv("ARCHIVER_SITES", str(tmp_path))
+    sites._known.cache_clear()
+    page = tmp_path / "page.html"
+    told = "<p>Sáng 5/9, hơn 300 học sinh của trường đã dự lễ khai giảng năm học mới trong không khí vui tươi.</p>" * 3
+    html = f"<meta charset=utf-8><h1>Trường học mở cửa</h1><p class=t>Khai giảng năm học mới</p>{told}"
+    page.write_text(html, "utf-8")
+    try:
+        assert main(["extract", str(page), "--url", "https://so-a.example.vn/1"]) == 0
+        record = json.loads(capsys.readouterr().out)
+        assert (record["title"], record["site"], record["extractor"]["profile"]) == (
+            "Khai giảng năm học mới",
+            "so-a",
+            "so-a:first",
+        )
+        assert main(["extract", str(page), "--url", "https://so-b.example.vn/1"]) == 0
+        assert json.loads(capsys.readouterr().out)["extractor"]["profile"] is None
+    finally:
+        sites._known.cache_clear()

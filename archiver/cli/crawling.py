@@ -26,7 +26,7 @@ from archiver.cli.running import ON, ROOT, configuration, enabled_sites, standin
 from archiver.cli.screen import note, table
 from archiver.cli.sentences import heard
 from archiver.cli.words import say
-from archiver.errors import ArchiveError, ArchiverError, Exit, SiteLocked, UsageError
+from archiver.errors import ArchiveError, ArchiverError, Exit, SiteLocked, SiteUnreachable, UsageError
 from archiver.running.config import Config, attachment_types, duration, size
 from archiver.running.options import CrawlOptions
 from archiver.running.report import Alarm, CrawlOutcome, RunReport, past_reports
@@ -496,6 +496,8 @@ def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact
     if look.report is None:
         note(look.message)
         return look.exit
+    if look.report.stopped_by == "signal":
+        raise SiteUnreachable(f"{target}: stopped by a signal; nothing was written. Run it again")
     good = last_good(past_reports(root / target)) if slug else None
     found = findings(look.report, good)
     if as_json:

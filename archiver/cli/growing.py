@@ -17,7 +17,7 @@ from archiver.cli.reading import address
 from archiver.cli.running import ROOT, all_sites, configuration
 from archiver.cli.screen import note
 from archiver.cli.words import say
-from archiver.errors import Exit, SiteAlarm, UsageError
+from archiver.errors import Exit, SiteAlarm, SiteUnreachable, UsageError
 from archiver.running.config import NAME, NAMED
 from archiver.running.report import past_reports
 from archiver.running.roster import renamed, with_accepted, with_setting, with_sites
@@ -216,6 +216,8 @@ def new_site(
         with TemporaryDirectory(prefix="archiver-new-site-") as folder, shown_where as shown:
             look = crawl_site(url, replace(options, root=Path(folder), slug=kept), progress=shown.update)
             pages = _pages_of(look.archive, max_pages) if look.archive and look.report else []
+        if not pages and look.report is not None and look.report.stopped_by == "signal":
+            raise SiteUnreachable(f"{target}: stopped by a signal; nothing was written. Run it again")
         if not pages and look.report is not None and short(look.report):
             raise SiteAlarm(
                 f"{target}: no article on the {look.report.pages} pages that {look.report.stopped_by} allows. Nothing"

@@ -63,8 +63,11 @@ def extract(file: str, url: str, site: str | None, content_type: str | None) -> 
     from archiver.keeping.rereading import reader_version
     from archiver.normalise import normalise
     from archiver.reading.article import extract as extract_article
+    from archiver.sites import profile_for
 
     url = address(url)
+    if site is None and (profile := profile_for(url)) is not None:
+        site = profile.name
     body = _page(file)
     now = datetime.now(UTC)
     article = extract_article(body, url, content_type=content_type, fetched_at=now, site=site)

@@ -625,6 +625,9 @@ SENTENCES = {
         "{site}: không có bài nào trong {pages} trang mà {limit} cho phép. Chưa ghi gì cả; hãy xem nhiều trang hơn,"
         " chẳng hạn --max-pages {more}"
     ),
+    "{site}: stopped by a signal; nothing was written. Run it again": (
+        "{site}: bị tín hiệu dừng; chưa ghi gì cả. Hãy chạy lại"
+    ),
     "no answer": "không trả lời",
     "signal": "tín hiệu dừng",
     **OF_RUNS,
