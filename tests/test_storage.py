@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import logging
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -464,7 +466,10 @@ def test_the_cache_stays_within_its_bytes_and_its_loss_is_no_harm(tmp_path):
     assert not (tmp_path / "none").exists()
 
 
-def test_a_crawl_offloads_and_another_machine_takes_the_site_up(s3, tmp_path):
+def test_a_crawl_offloads_and_another_machine_takes_the_site_up_and_status_tells_what_did_not_go_up(
+    s3, tmp_path, capsys
+):
+    from archiver.cli import main
     from archiver.errors import Exit
     from archiver.practice import PracticeServer
     from archiver.running import CrawlOptions
@@ -488,10 +493,23 @@ def test_a_crawl_offloads_and_another_machine_takes_the_site_up(s3, tmp_path):
         third = crawl("so", options("b"))
         assert third.exit == Exit.DAMAGED
         assert "no right to do this" in third.message
+        assert third.report.exit_code == Exit.OK  # it was sealed before
+        assert main(["status", "--json", "--root", str(tmp_path / "b"), "--prometheus", str(tmp_path / "prom")]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["exit_code"], [alarm["code"] for alarm in told["alarms"]]) == (6, ["storage"])
+        assert 'archiver_exit_code{site="so"} 6' in (tmp_path / "prom").read_text()
+        assert 'code="storage",severity="alarm"' in (tmp_path / "prom").read_text()
+        assert main(["status", "--root", str(tmp_path / "b")]) == 0
+        assert re.search(r"so .* 6 .* storage ", capsys.readouterr().out)
         s3.faults.clear()
         assert len(list((tmp_path / "b").rglob("*.warc.gz"))) == 1  # what could not go up
         s3.faults.append(Fault("AccessDenied", "HEAD", times=99))
         assert crawl("so", options("b")).exit == Exit.DAMAGED
+        s3.faults.clear()
+        offload(tmp_path / "b" / "so", now=LATER)
+        assert main(["status", "--json", "--root", str(tmp_path / "b")]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["exit_code"], told["alarms"]) == (0, [])
 
 
 def test_the_command_says_what_is_there_and_ends_with_6_where_it_may_not(s3, one_night, capsys):

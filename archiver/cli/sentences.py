@@ -709,4 +709,11 @@ SENTENCES = {
     "See why with: archiver crawl {site} --debug. Then: archiver accept {again} poison": (
         "Xem vì sao: archiver crawl {site} --debug. Rồi: archiver accept {again} poison"
     ),
+    "{count:d} sealed file(s) are not proved to be on S3 ({to})": (
+        "{count} tệp đã niêm phong chưa được kiểm chứng là có trên S3 ({to})"
+    ),
+    "a run ends when they are there": "lượt chạy chỉ xong khi các tệp ấy đã ở đó",
+    "What is here stays here. The next run sends them; to see why now: archiver offload {site} --to {to}": (
+        "Những gì ở đây vẫn ở đây. Lượt sau sẽ đưa lên; để xem ngay vì sao: archiver offload {site} --to {to}"
+    ),
 }

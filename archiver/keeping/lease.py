@@ -89,6 +89,16 @@ def read_lease(folder: Path) -> Held | None:
     return None
 
 
+def beats(folder: Path) -> bool:
+    """Whether someone seems to be at work in *folder*. For what is shown, not for what is done: clocks are compared."""
+    held = read_lease(folder)
+    if held is None or held.state == "released":
+        return False
+    with suppress(FileNotFoundError):
+        return time.time() - _path(folder, held.number).stat().st_mtime < patience()
+    return False
+
+
 class Lease:
     """This process's right to write in the archive. The caller holds the flock already, where there is one."""
 

@@ -9,7 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from archiver.errors import Exit
+from archiver.errors import ArchiveError, Exit
+from archiver.keeping import manifest
+from archiver.keeping.lease import beats
+from archiver.keeping.sealed import read_stored
+from archiver.running.many import worst
 from archiver.running.report import Alarm, RunReport, past_reports
 
 STALE = timedelta(hours=50)
@@ -30,7 +34,7 @@ class Standing:
     last_run: datetime | None = None
     """Start of the last sealed run."""
     exit_code: int | None = None
-    """Of that run."""
+    """Of that run, and of the sending of its files to S3."""
     stopped_by: str | None = None
     """What ended it."""
     seconds: float = 0.0
@@ -62,7 +66,7 @@ class Standing:
     def trouble(self) -> tuple[str, ...]:
         """Codes of what someone should look at; empty when all is well."""
         codes = [alarm.code for alarm in self.alarms if alarm.severity == "alarm"]
-        if self.exit_code == Exit.DAMAGED and "damaged" not in codes:
+        if self.exit_code == Exit.DAMAGED and not {"damaged", "storage"} & set(codes):
             codes.append("damaged")
         if self.overdue:
             codes.append("overdue")
@@ -106,10 +110,38 @@ def standings(
     sites: Mapping[str, str], root: Path, *, now: datetime, due: Mapping[str, datetime] | None = None
 ) -> list[Standing]:
     """How the *sites* (slug to address) under *root* stand."""
-    return [
-        standing(slug, url, past_reports(root / slug, last=120), now=now, next_due=(due or {}).get(slug))
-        for slug, url in sites.items()
-    ]
+    found = []
+    for slug, url in sites.items():
+        reports = past_reports(root / slug, last=120)
+        one = standing(slug, url, reports, now=now, next_due=(due or {}).get(slug))
+        to = reports[-1].settings.get("storage") if reports else None
+        found.append(one if to is None else sent(one, root / slug, str(to)))
+    return found
+
+
+def sent(one: Standing, folder: Path, to: str) -> Standing:
+    """*one*, with the alarm `storage` where what is sealed in *folder* is not all proved to be at *to*.
+
+    The report of a run goes up with the rest, so that it cannot say so itself.
+    """
+    try:
+        if beats(folder):  # it may be on its way
+            return one
+        stored = read_stored(folder)
+        there = stored.files if stored is not None else {}
+        missing = sum(entry.path not in there for entry in manifest.read(folder))
+        seen = f"{missing} sealed file(s) are not proved to be on S3 ({to})"
+    except (ArchiveError, OSError) as error:
+        missing, seen = 1, str(error)
+    if not missing:
+        return one
+    alarm = Alarm(
+        code="storage",
+        seen=seen,
+        usual="a run ends when they are there",
+        next=f"What is here stays here. The next run sends them; to see why now: archiver offload {one.site} --to {to}",
+    )
+    return replace(one, exit_code=int(worst([one.exit_code or 0, Exit.DAMAGED])), alarms=(*one.alarms, alarm))
 
 
 # --- for machines ---------------------------------------------------------------------------------------------------
