@@ -33,6 +33,8 @@ from spiders.walker import Walker
 FIELDS = ("title", "lead", "body", "byline", "authors", "source", "category", "published", "modified", "language")
 TAKEN_ALL_THE_SAME = ("certificate", "miscounted", "robots-html", "long-header")
 """Kinds of failure after which the page was there, and whole."""
+CAME_AS_PAGES = ("error-page", "login-page")
+"""Kinds of failure that answered 200: counted among the pages, and judged as those (the alarm `wrong-pages`)."""
 LOST_AT_LEAST, LOST_SHARE = 3, 0.1
 """So many pages, and more than such a share of the site, that did not come: the run did not do what it was for."""
 LISTINGS_AT_MOST = 500
@@ -154,7 +156,7 @@ class Reporter:
             budgets_hit=[*self.limits, *self.walker.budgets.hit()],
             robots=list(manners.robots_seen.values()),
             certificates=list(manners.certificates.values()),
-            failures=dict(sorted(manners.failed.items())),
+            failures=dict(sorted({**manners.failed, **tallies.instead}.items())),
             mends=[f"{mend}" for mend in self.run.mended],
             warnings=[*_kept_out(manners), *self._warnings()],
             disk=Disk(free=usage.free, total=usage.total),
@@ -269,7 +271,8 @@ def _exit(report: RunReport, start_failed: str | None, lost_pages: Sequence[Know
                 " the next run goes on"
             )
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
-    lost = {kind: one for kind, one in report.failures.items() if kind not in TAKEN_ALL_THE_SAME}
+    came = TAKEN_ALL_THE_SAME + CAME_AS_PAGES
+    lost = {kind: one for kind, one in report.failures.items() if kind not in came}
     lost |= {kind: one for kind, one in report.refused.items() if kind == "left-alone"}
     count = sum(one.count for one in lost.values())
     whole = max(report.pages + count, report.articles_known)

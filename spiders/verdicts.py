@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from archiver.keeping.ledger import Known
+from archiver.running.report import Failure
 from archiver.shapes import Attachment, CaptureRef, Image, Page, Postback
 from archiver.walking.source import Source
 from pipelines.items import Item
@@ -102,5 +103,7 @@ class Tallies:
     cut: int = 0
     """Articles of which only a part came."""
     cut_example: str = ""
+    instead: dict[str, Failure] = field(default_factory=dict)
+    """What known articles showed in their place, with status 200: 'error-page', 'login-page'."""
     confidence: float = 0.0
     read: int = 0

@@ -25,6 +25,7 @@ from archiver.reading.article import document_for, entitled
 from archiver.reading.fields import listed_on
 from archiver.reading.headline import names_a_section
 from archiver.reading.page import Reading, read
+from archiver.running.report import Failure
 from archiver.shapes import ICT, Article, Page, Problem
 from archiver.walking import schedule
 from archiver.walking.canonical import absolute, key, pattern, same_site, variant, without_each
@@ -323,6 +324,11 @@ class Walker(Sparing):
             return self._gone(known, answer, "soft-404")
         if kind in ("login", "error") and not start:
             self._count(kind)
+            if known.article is not None:  # it stays published, and somebody should know why nothing is heard of it
+                first = self.tallies.instead.get(f"{kind}-page") or Failure(
+                    count=0, example=known.url, detail=next(iter(reading.kind.reasons), "")
+                )
+                self.tallies.instead[f"{kind}-page"] = replace(first, count=first.count + 1)
             self.failed(known, kind)
             self._note(known.url, yielded=False)
             return Verdict()

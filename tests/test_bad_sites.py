@@ -438,6 +438,34 @@ def test_a_list_whose_items_do_not_come_is_named(tmp_path):
     assert said in outcome.report.warnings
 
 
+@pytest.mark.parametrize(
+    ("body", "kind", "said"),
+    [
+        (html("Runtime Error", "<h1>Runtime Error</h1><p>Server Error in '/' Application.</p>"), "error-page", "error"),
+        (
+            html("Đăng nhập", "<h1>Đăng nhập</h1><form method=post><input name=u><input type=password name=p></form>"),
+            "login-page",
+            "",
+        ),
+    ],
+)
+def test_a_known_article_that_shows_an_error_or_a_login_with_status_200_is_counted_and_stays(
+    tmp_path, body, kind, said
+):
+    scripts = portal()
+    with Hostile(scripts) as server:
+        assert go(tmp_path, server.url + "/", now=NIGHTS[0]).report.failures == {}
+        scripts["/tin/4.html"] = [ok(body)]
+        outcome = go(tmp_path, server.url + "/", now=NIGHTS[1], full=True)
+        address = f"{server.url}/tin/4.html"
+    assert (outcome.exit, list(outcome.report.failures)) == (Exit.OK, [kind])
+    told = outcome.report.failures[kind]
+    assert (told.count, told.example) == (1, address)
+    assert said in told.detail.lower()
+    assert told.detail
+    assert len([record for record in open_archive(outcome.archive) if record.status == "published"]) == 9
+
+
 def test_packed_and_random_bytes_that_call_themselves_html_become_no_articles(tmp_path):
     scripts = portal()
     scripts["/tin/2.html"] = [ok(gzip.compress(article(2)))]
