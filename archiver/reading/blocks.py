@@ -240,7 +240,10 @@ class _Walk:
     def close(self, box: int) -> None:
         """End the run of text, if there is one, as a block of *box*."""
         run = self.run
-        text = single_spaced("".join(run))
+        text = "".join(run)
+        text = single_spaced(text) if len(text) > 1_000 else " ".join(text.split())  # written out: the hot path
+            single_spaced(text) if len(text) > 1_000 else " ".join(text.split())
+        )  # most are short, and it is the hot path
         run.clear()
         if text and (len(text) > 4 or text.strip(_INVISIBLE)):
             blocks = self.survey.blocks

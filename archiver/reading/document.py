@@ -602,9 +602,10 @@ _VOID = frozenset(b"area base br col embed hr img input link meta param source t
 
 def _bounded(source: bytes, problems: list[Problem]) -> bytes:
     """*source* with no more tags than memory should hold, and no tag with more attributes than libxml2 can bear."""
-    tags = source.count(b"<") if len(source) > MOST_TAGS else 0
+    large = len(source) > MOST_TAGS
+    tags, values = (source.count(b"<"), source.count(b"=")) if large else (0, 0)
     # An attribute takes the room of a tag: of `<input name=a value=b>` and nothing else two thirds as many are read.
-    most = min(MOST_TAGS, 2 * MOST_TAGS * tags // (tags + source.count(b"="))) if tags else MOST_TAGS
+    most = min(MOST_TAGS, 2 * MOST_TAGS * tags // (tags + values)) if tags else MOST_TAGS
     if tags > most:
         # Flattened first, or tags nested without end would take the room of the text after them.
         flat = _flattened(_first_tags(source, 2 * most))
@@ -615,7 +616,7 @@ def _bounded(source: bytes, problems: list[Problem]) -> bytes:
             problems.append(Problem("nested-too-deep", f"{tags} tags; those below {DEEPEST} levels were left out"))
     # Attributes hurt by the ten thousand. Mostly a long piece tells; on a large page they may hide behind '<' and '>'
     # within quotes, but each has its '=', or leaves more '<' than '>'.
-    if len(source) > 300_000 and (source.count(b"=") > 10_000 or tags > 2 * source.count(b">") + 1_000):
+    if large and (values > 10_000 or tags > 2 * source.count(b">") + 1_000):
         source = _WHOLE_TAG.sub(_fewer_attributes, source)
     long = _long_tags(source)
     return _shortened(source, long) if long else source
