@@ -240,10 +240,8 @@ class _Walk:
     def close(self, box: int) -> None:
         """End the run of text, if there is one, as a block of *box*."""
         run = self.run
-        text = "".join(run)
-        text = single_spaced(text) if len(text) > 1_000 else " ".join(text.split())  # written out: the hot path
-            single_spaced(text) if len(text) > 1_000 else " ".join(text.split())
-        )  # most are short, and it is the hot path
+        text = "".join(run)  # short, mostly, and this is the hot path
+        text = " ".join(text.split()) if len(text) < 1_000 else single_spaced(text)
         run.clear()
         if text and (len(text) > 4 or text.strip(_INVISIBLE)):
             blocks = self.survey.blocks
