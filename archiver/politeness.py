@@ -328,6 +328,11 @@ def check_contact(urls: Iterable[str], contact: str | None) -> None:
     """Raise UsageError where one of *urls* is on the open internet and *contact* is nobody."""
     public = next((url for url in urls if needs_contact(url)), None)
     if public is not None and not is_contact(contact):
+        if contact is None:
+            raise UsageError(
+                f"{public!r} is on the open internet, and its webmaster could reach nobody about our visit."
+                " Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)"
+            )
         raise UsageError(
             f"{public!r} is on the open internet, and its webmaster could reach nobody about our visit"
             f" (contact: {contact!r}). Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)"

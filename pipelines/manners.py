@@ -696,5 +696,5 @@ def _causes(error: BaseException) -> Iterable[BaseException]:
 
 def _one_line(error: BaseException) -> str:
     within = next((one.value for one in getattr(error, "reasons", ()) if hasattr(one, "value")), error)
-    text = " ".join(str(within).split()) or type(within).__name__
+    text = " ".join(str(within).split()).rstrip(".") or type(within).__name__  # a sentence goes on behind it
     return text if len(text) <= 300 else text[:299] + "…"

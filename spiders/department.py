@@ -308,7 +308,7 @@ class DepartmentSpider(Spider):
             stop_everything(self.crawler, failing)
             return
         if known.kind == "start":
-            self.reporter.start_failed = f"{kind}: {' '.join(str(failure.value).split())[:300]}"
+            self.reporter.start_failed = f"{kind}: {' '.join(str(failure.value).split()).rstrip('.')[:300]}"
         for more in self._more():
             yield more
 

@@ -181,9 +181,9 @@ class Reporter:
             if walk.shortfall is not None and len(said) < 100:
                 said.append(f"incomplete: {walk.url}: {walk.shortfall}; ended by: {walk.ended} {walk.detail}".rstrip())
             elif walk.ended == "error" and len(said) < 100:
-                said.append(f"incomplete: {walk.url}: not walked to its end after {walk.pages} pages: {walk.detail}")
+                said.append(f"incomplete: {walk.url}: not walked to its end after {walk.pages} page(s): {walk.detail}")
         if lost := walker.lost_pages():
-            said.append(f"incomplete: {len(lost)} pages that may lead to news did not come, such as {lost[0].url}")
+            said.append(f"incomplete: {len(lost)} page(s) that may lead to news did not come, such as {lost[0].url}")
         if (left := walker.ledger.waiting_count()) and not self._stopped:
             said.append(f"incomplete: {left} addresses were still to be asked when the run ended")
         for url, (count, title) in tallies.dead_ends.items():
@@ -254,20 +254,20 @@ def _exit(report: RunReport, start_failed: str | None, lost_pages: Sequence[Know
                 f" Where it has moved there: archiver crawl ITS-NEW-ADDRESS --slug {report.site} --moved"
             )
             return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
-        what = "could not be reached" if not report.pages else f"was given up after {report.pages} pages"
+        what = "could not be reached" if not report.pages else f"was given up after {report.pages} page(s)"
         message = f"{report.site}: {report.url!r} {what}: {refused or why}. Try again later, or see: archiver report"
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
     limited = report.stopped_by.startswith("max-") and not report.articles_known  # zero is not success
     if report.stopped_by in ("signal", "disk") or limited:
-        message = f"{report.site}: stopped by {report.stopped_by} after {report.pages} pages; the next run goes on"
+        message = f"{report.site}: stopped by {report.stopped_by} after {report.pages} page(s); the next run goes on"
         if report.stopped_by == "disk":
             message = (
-                f"{report.site}: stopped after {report.pages} pages, since there is {'; '.join(report.budgets_hit)};"
+                f"{report.site}: stopped after {report.pages} page(s), since there is {'; '.join(report.budgets_hit)};"
                 " free some space, then the next run goes on"
             )
         elif limited:
             message = (
-                f"{report.site}: no article yet: stopped by {report.stopped_by} after {report.pages} pages;"
+                f"{report.site}: no article yet: stopped by {report.stopped_by} after {report.pages} page(s);"
                 " the next run goes on"
             )
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)
@@ -288,7 +288,7 @@ def _exit(report: RunReport, start_failed: str | None, lost_pages: Sequence[Know
         what = (
             f"{report.queued} addresses were not asked"
             if report.queued
-            else f"{len(lost_pages)} pages that may lead to news did not come, such as {lost_pages[0].url!r}"
+            else f"{len(lost_pages)} page(s) that may lead to news did not come, such as {lost_pages[0].url!r}"
         )
         message = f"{report.site}: incomplete: {what}; the next run goes on. See: archiver report"
         return replace(report, exit_code=int(Exit.UNREACHABLE), message=message)

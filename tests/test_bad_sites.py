@@ -203,6 +203,7 @@ def test_the_open_internet_without_a_contact_is_wrong_usage_and_makes_nothing(tm
     outcome = go(tmp_path, "https://so-x.vn/", contact=contact)
     assert outcome.exit == Exit.USAGE
     assert "--contact" in outcome.message
+    assert "None" not in outcome.message
     assert list(tmp_path.iterdir()) == []
 
 
@@ -286,6 +287,8 @@ def test_of_an_address_that_leads_nowhere_no_folder_is_left(tmp_path, target):
     outcome = go(tmp_path, target, slug=None, retries=0, contact="luutru@so.example.vn")
     assert (outcome.exit, outcome.archive, list(tmp_path.iterdir())) == (Exit.UNREACHABLE, None, [])
     assert "no archive was made" in outcome.message
+    assert ".:" not in outcome.message
+    assert ".." not in outcome.message
     assert [one.count for one in outcome.report.failures.values()] == [1]
 
 
@@ -311,7 +314,9 @@ def test_that_no_archive_was_made_is_said_in_vietnamese_too(tmp_path):
     message = go(tmp_path, "http://127.0.0.1:1/", slug=None).message
     speak("vi")
     try:
-        assert "Địa chỉ có đúng không? Chưa lưu được gì, nên không lập kho" in heard(message)
+        said = heard(message)
+        assert "Địa chỉ có đúng không? Chưa lưu được gì, nên không lập kho" in said
+        assert "máy kia từ chối kết nối (lỗi 111: kết nối bị từ chối): chưa được phép gì" in said
     finally:
         speak("en")
 

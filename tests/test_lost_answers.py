@@ -76,7 +76,7 @@ def test_a_section_that_never_comes_is_no_success_and_is_found_by_the_next_run(t
         lost.clear()
         second = go(tmp_path, server.url, hours=1)
     assert (first.exit, first.report.articles.new) == (Exit.UNREACHABLE, 9)
-    assert "1 pages that may lead to news did not come, such as" in first.message
+    assert "1 page(s) that may lead to news did not come, such as" in first.message
     assert (second.exit, second.report.articles.new) == (Exit.OK, 9)
 
 

@@ -108,13 +108,15 @@ def test_every_reason_for_the_kind_of_a_page_has_its_vietnamese():
     assert [text for text in reasons - plain if heard(text) == text] == []
 
 
-def test_why_a_server_was_not_heard_is_said_in_vietnamese_to_the_end():
+@pytest.mark.parametrize("stop", ["", "."], ids=["now", "as reports of before have it"])
+def test_why_a_server_was_not_heard_is_said_in_vietnamese_to_the_end(stop):
     told = (
-        "http://a.vn/ does not answer: dns: DNS lookup failed: no results for hostname lookup: a.vn. (2×); and refused:"
+        f"http://a.vn/ does not answer: dns: DNS lookup failed: no results for hostname lookup: a.vn{stop} (2×); and"
+        " refused:"
     )
-    assert heard(f"{told} Connection was refused by other side: 111: Connection refused. (1×)") == (
-        "http://a.vn/ không trả lời: không tra được tên: tên a.vn không có trong DNS. (2×); và bị từ chối:"
-        " máy kia từ chối kết nối (lỗi 111: kết nối bị từ chối). (1×)"
+    assert heard(f"{told} Connection was refused by other side: 111: Connection refused{stop} (1×)") == (
+        f"http://a.vn/ không trả lời: không tra được tên: tên a.vn không có trong DNS{stop} (2×); và bị từ chối:"
+        f" máy kia từ chối kết nối (lỗi 111: kết nối bị từ chối){stop} (1×)"
     )
 
 

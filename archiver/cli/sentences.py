@@ -18,7 +18,11 @@ from archiver.cli.sentences_of_pages import OF_PAGES
 from archiver.cli.sentences_of_runs import OF_RUNS
 from archiver.cli.words import spoken
 
-_PLACE = {None: r"(?P<{name}>.+?)", "r": r"""(?P<{name}>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""}
+_PLACE = {
+    None: r"(?P<{name}>.+?)",
+    "r": r"""(?P<{name}>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""",
+    "s": r"(?P<{name}>\S*[^\s.])",  # one word, without the stop behind it
+}
 _NUMBER = r"(?P<{name}>-?\d[\d.,]*|None)"
 
 
@@ -527,6 +531,11 @@ SENTENCES = {
         "{public} ở trên internet, mà quản trị trang không biết liên hệ ai về chuyến thăm này (liên hệ: {contact})."
         " Hãy cho --contact với địa chỉ thư hoặc trang web (scrapy: -s CONTACT=…)"
     ),
+    "{public!r} is on the open internet, and its webmaster could reach nobody about our visit."
+    " Give --contact with an e-mail or web address (scrapy: -s CONTACT=…)": (
+        "{public} ở trên internet, mà quản trị trang không biết liên hệ ai về chuyến thăm này."
+        " Hãy cho --contact với địa chỉ thư hoặc trang web (scrapy: -s CONTACT=…)"
+    ),
     "{selector!r} is no selector: {failure}. Give CSS, or an XPath that begins with '/'": (
         "{selector} không phải bộ chọn: {failure}. Hãy cho CSS, hoặc XPath bắt đầu bằng '/'"
     ),
@@ -590,7 +599,7 @@ SENTENCES = {
         "{site}: {count} trong {whole} trang không về trọn vẹn ({kinds}), chẳng hạn {example};"
         " lần chạy sau sẽ hỏi lại. Xem: archiver report"
     ),
-    "{site}: incomplete: {count:d} pages that may lead to news did not come, such as {example!r}; the next run goes on."
+    "{site}: incomplete: {count:d} page(s) that may lead to news did not come, such as {example!r}; the next run goes on."
     " See: archiver report": (
         "{site}: chưa đủ: {count} trang có thể dẫn tới tin đã không về, chẳng hạn {example}; lần chạy sau làm tiếp."
         " Xem: archiver report"
@@ -607,17 +616,17 @@ SENTENCES = {
     "{site}: {url!r} could not be reached: {why}. Is the address right? Nothing was kept, no archive was made": (
         "{site}: không tới được {url}: {why}. Địa chỉ có đúng không? Chưa lưu được gì, nên không lập kho"
     ),
-    "{site}: {url!r} was given up after {pages:d} pages: {why}. Try again later, or see: archiver report": (
+    "{site}: {url!r} was given up after {pages:d} page(s): {why}. Try again later, or see: archiver report": (
         "{site}: phải bỏ dở {url} sau {pages} trang: {why}. Hãy thử lại sau, hoặc xem: archiver report"
     ),
-    "{site}: stopped by {limit} after {pages:d} pages; the next run goes on": (
+    "{site}: stopped by {limit} after {pages:d} page(s); the next run goes on": (
         "{site}: dừng do {limit} sau {pages} trang; lượt sau chạy tiếp"
     ),
-    "{site}: stopped after {pages:d} pages, since there is {budgets}; free some space, then the next run goes on": (
+    "{site}: stopped after {pages:d} page(s), since there is {budgets}; free some space, then the next run goes on": (
         "{site}: dừng sau {pages} trang vì {budgets}; hãy giải phóng chỗ, rồi lượt sau chạy tiếp"
     ),
     "less than {size} left on its disk": "đĩa còn dưới {size}",
-    "{site}: no article yet: stopped by {limit} after {pages:d} pages; the next run goes on": (
+    "{site}: no article yet: stopped by {limit} after {pages:d} page(s); the next run goes on": (
         "{site}: chưa có bài nào: dừng do {limit} sau {pages} trang; lượt sau chạy tiếp"
     ),
     "{site}: no article on the {pages:d} pages that {limit} allows. Nothing was written; look at more pages, such as"

@@ -82,6 +82,14 @@ OF_PAGES = {
     "undecodable: {detail}": "không giải mã được: {detail}",
     "redirects: {detail}": "chuyển hướng quá nhiều: {detail}",
     "{error}; the pages were taken all the same": "{error}; các trang vẫn được lấy",
+    "Connection was refused by other side: {number:d}: Connection refused": (
+        "máy kia từ chối kết nối (lỗi {number}: kết nối bị từ chối)"
+    ),
+    "DNS lookup failed: no results for hostname lookup: {host!s}": "tên {host} không có trong DNS",
+    "User timeout caused connection failure: Getting {url!s} took longer than {seconds:d} seconds": (
+        "lấy {url} quá {seconds} giây vẫn chưa xong"
+    ),
+    # as reports of before say it
     "Connection was refused by other side: {number:d}: {why}.": "máy kia từ chối kết nối (lỗi {number}: {why}).",
     "DNS lookup failed: no results for hostname lookup: {host}.": "tên {host} không có trong DNS.",
     "User timeout caused connection failure: Getting {url} took longer than {seconds:d} seconds..": (
