@@ -571,6 +571,7 @@ def test_the_crawl_dies_with_the_worker_that_it_works_for(tmp_path):
         wait_for(lambda: noted.exists() and len(noted.read_text().split()) == 2)
     pids = [int(pid) for pid in noted.read_text().split()]
     wait_for(lambda: not any(map(alive, pids)))  # the crawl, and its helper
+    assert not any(map(alive, pids))
 
 
 @contextmanager
