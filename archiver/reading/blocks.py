@@ -240,8 +240,7 @@ class _Walk:
     def close(self, box: int) -> None:
         """End the run of text, if there is one, as a block of *box*."""
         run = self.run
-        text = "".join(run)  # short, mostly, and this is the hot path
-        text = " ".join(text.split()) if len(text) < 1_000 else single_spaced(text)
+        text = single_spaced("".join(run))
         run.clear()
         if text and (len(text) > 4 or text.strip(_INVISIBLE)):
             blocks = self.survey.blocks
