@@ -131,24 +131,27 @@ class Tides(Units):
         if number is None or month is None or last.y is None or last.unit != "day":
             return Point("undated"), stop, False
         if first.y is None or first.unit != "day":
-            told = from_solar(date(last.y, last.m or 1, last.d or 1))
-            wraps = (month[0], number[0]) > (told.month, told.day)  # from the twelfth moon to the first
-            begin = self.lunar_point(number[0], month[0], False, told.year - wraps, end)
-            if begin is None or begin.unit == "undated":
+            begin = self.moon_before(number[0], month[0], last, end)
+            if begin is None:
                 return Point("undated"), stop, False
             first = begin
         ordered = (first.y or 0, first.m or 0, first.d or 0) < (last.y, last.m or 0, last.d or 0)
         return (Span(first, last) if ordered else Point("undated")), stop, False
+
+    def moon_before(self, d: int, m: int, last: Point, end: int) -> Point | None:
+        """The lunar day *d* of month *m* from which an interval runs to *last*, a day of the sun with its year."""
+        told = from_solar(date(last.y or 1, last.m or 1, last.d or 1))
+        wraps = (m, d) > (told.month, told.day)  # from the twelfth moon to the first
+        first = self.lunar_point(d, m, False, told.year - wraps, end)
+        return None if first is None or first.unit == "undated" else first
 
     def both_lunar(self, a: Point, b: tuple[Point, int]) -> tuple[Node, int, bool]:
         """'từ 6/3 đến 10/3 âm lịch năm 2024': the mark is said of both ends."""
         point, end = b
         if point.unit == "undated" or point.y is None:
             return Point("undated"), end, False
-        told = from_solar(date(point.y, point.m or 1, point.d or 1))
-        wraps = (a.m or 0, a.d or 0) > (told.month, told.day)  # from the twelfth moon to the first
-        first = self.lunar_point(a.d or 1, a.m or 1, False, told.year - wraps, end)
-        if first is None or first.unit == "undated":
+        first = self.moon_before(a.d or 1, a.m or 1, point, end)
+        if first is None:
             return Point("undated"), end, False
         first.approx, first.printed = point.approx, point.printed
         return Span(first, point), end, False
