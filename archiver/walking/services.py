@@ -129,11 +129,11 @@ def data_tables(page: Script, base: str) -> Iterator[Source]:
 
 
 _GRID = re.compile(r"\.(bootstrapTable|jqGrid|datagrid)\s*(?=\(\s*\{)|new\s+(Tabulator)\s*(?=\()")
-_GRIDS: dict[str, tuple[tuple[str, ...], str, tuple[str, ...], tuple[tuple[str, str], ...], str, str]] = {
-    "bootstrapTable": (("url",), "sidePagination", ("pageSize",), (("offset", "0"), ("limit", "")), "offset", "GET"),
-    "jqGrid": (("url",), "", ("rowNum",), (("page", "1"), ("rows", "")), "page", "GET"),
-    "datagrid": (("url",), "pagination", ("pageSize",), (("page", "1"), ("rows", "")), "page", "POST"),
-    "Tabulator": (("ajaxURL",), "pagination", ("paginationSize",), (("page", "1"), ("size", "")), "page", "GET"),
+_GRIDS: dict[str, tuple[str, str, str, tuple[tuple[str, str], ...], str, str]] = {
+    "bootstrapTable": ("url", "sidePagination", "pageSize", (("offset", "0"), ("limit", "")), "offset", "GET"),
+    "jqGrid": ("url", "", "rowNum", (("page", "1"), ("rows", "")), "page", "GET"),
+    "datagrid": ("url", "pagination", "pageSize", (("page", "1"), ("rows", "")), "page", "POST"),
+    "Tabulator": ("ajaxURL", "pagination", "paginationSize", (("page", "1"), ("size", "")), "page", "GET"),
 }
 """What such a table is told of its service (address, whether part by part, how many), and what it sends of itself."""
 
@@ -161,15 +161,15 @@ def grids(page: Script, root: etree._Element, base: str) -> Iterator[Source]:
 
 
 def _grid(make: str, options: dict[str, str], base: str) -> Iterator[Source]:
-    addresses, parts, sizes, fields, counts, method = _GRIDS[make]
-    url = absolute(base, next((options[name] for name in addresses if options.get(name)), ""))
-    if url is None or not any(options.get(name) for name in addresses):
+    address, parts, many, fields, counts, method = _GRIDS[make]
+    url = absolute(base, options.get(address))
+    if url is None:
         return
     method = "POST" if (options.get("method") or options.get("mtype") or method).upper() == "POST" else "GET"
     if parts and options.get(parts, "") in ("", "client", "false", "local"):
         yield Source(url, method, draws=True)
         return
-    size = next((number_of(options[name]) for name in sizes if options.get(name)), 0) or 10
+    size = number_of(options.get(many) or "") or 10
     sent = tuple((name, value or str(size)) for name, value in fields)
     if make == "bootstrapTable" and options.get("queryParamsType", "limit") != "limit":
         sent, counts = (("pageSize", str(size)), ("pageNumber", "1")), "pageNumber"
