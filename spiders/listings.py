@@ -210,10 +210,9 @@ class Listings(Ground):
                 walk.source, self.walks[walk.key] = counting[0], walk
                 verdict.asks.append(_ask(counting[0], walk))
             else:
-                verdict.fetch = found[0]
+                verdict.fetch = self._fetched_by(answer, found[0])
                 if len(found) > 1:
                     self._unread[known.key] = found[1].url
-                self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
         for option in doors.options:
             if isinstance(option, str):
                 if self._welcome(option):
@@ -325,6 +324,12 @@ class Listings(Ground):
             old = self.ledger.find_key(lost)
             if old is not None and old.article is not None and old.misses == 0:
                 self.ledger.queue(lost, PAGE)
+
+    def _fetched_by(self, answer: Answer, source: Source) -> Source:
+        """The *source* that the script of an empty page fetches, once what can be learned of such pages is learned."""
+        known = answer.known
+        self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, source)
+        return source
 
     def _come_back(self, before: KnownListing, items: list[ListingItem]) -> None:
         """A list names again what was gone, and did not the last time: it is asked, whatever its term."""

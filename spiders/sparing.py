@@ -134,9 +134,7 @@ class Sparing(Listings):
         found = self._sources(reading, [], answer.scripts or "", empty=True, listed=True)
         if not found or found[0].counts is not None:
             return None
-        known = answer.known
-        self.shells.showed(pattern(known.url), known.url, known.words or "", answer.page.body, found[0])
-        return Verdict(fetch=found[0])
+        return Verdict(fetch=self._fetched_by(answer, found[0]))
 
     def _ask_its_page(self, known: Known) -> Verdict:
         """What its page's script was thought to fetch is no article: the page itself is asked, and tells why."""
