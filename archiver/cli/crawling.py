@@ -188,6 +188,12 @@ def _say_where_it_begins(archive: Path, url: str) -> None:
             )  # fmt: skip
 
 
+def refuse_a_cut_look(target: str, look: RunReport) -> None:
+    """Raise SiteUnreachable where a signal ended a *look*, of which nothing is kept: it says nothing of the site."""
+    if look.stopped_by == "signal":
+        raise SiteUnreachable(f"{target}: stopped by a signal; nothing was written. Run it again")
+
+
 def debugging() -> bool:
     """Whether --debug was given, wherever it stood."""
     context = click.get_current_context(silent=True)
@@ -496,8 +502,7 @@ def doctor(target: str, root: Path, max_pages: int, delay: float | None, contact
     if look.report is None:
         note(look.message)
         return look.exit
-    if look.report.stopped_by == "signal":
-        raise SiteUnreachable(f"{target}: stopped by a signal; nothing was written. Run it again")
+    refuse_a_cut_look(target, look.report)
     good = last_good(past_reports(root / target)) if slug else None
     found = findings(look.report, good)
     if as_json:

@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 import click
 
 from archiver.cli.command import Day, command, option
-from archiver.cli.crawling import SECONDS, debugging, planned, screen
+from archiver.cli.crawling import SECONDS, debugging, planned, refuse_a_cut_look, screen
 from archiver.cli.display import Silent
 from archiver.cli.reading import address
 from archiver.cli.running import ROOT, all_sites, configuration
 from archiver.cli.screen import note
 from archiver.cli.words import say
-from archiver.errors import Exit, SiteAlarm, SiteUnreachable, UsageError
+from archiver.errors import Exit, SiteAlarm, UsageError
 from archiver.running.config import NAME, NAMED
 from archiver.running.report import past_reports
 from archiver.running.roster import renamed, with_accepted, with_setting, with_sites
@@ -216,13 +216,13 @@ def new_site(
         with TemporaryDirectory(prefix="archiver-new-site-") as folder, shown_where as shown:
             look = crawl_site(url, replace(options, root=Path(folder), slug=kept), progress=shown.update)
             pages = _pages_of(look.archive, max_pages) if look.archive and look.report else []
-        if not pages and look.report is not None and look.report.stopped_by == "signal":
-            raise SiteUnreachable(f"{target}: stopped by a signal; nothing was written. Run it again")
-        if not pages and look.report is not None and short(look.report):
-            raise SiteAlarm(
-                f"{target}: no article on the {look.report.pages} pages that {look.report.stopped_by} allows. Nothing"
-                f" was written; look at more pages, such as --max-pages {4 * look.report.pages}"
-            )
+        if not pages and look.report is not None:
+            refuse_a_cut_look(target, look.report)
+            if short(look.report):
+                raise SiteAlarm(
+                    f"{target}: no article on the {look.report.pages} pages that {look.report.stopped_by} allows."
+                    f" Nothing was written; look at more pages, such as --max-pages {4 * look.report.pages}"
+                )
         if not pages and look.exit not in (Exit.OK, Exit.ALARM):
             note(look.message)
             return look.exit
